@@ -1,0 +1,49 @@
+/** A rectangle on an upright page: points, origin at the page's top-left corner, y downwards. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export const widthOf = (box: Box): number => box.right - box.left;
+export const heightOf = (box: Box): number => box.bottom - box.top;
+export const centreX = (box: Box): number => (box.left + box.right) / 2;
+export const centreY = (box: Box): number => (box.top + box.bottom) / 2;
+export const areaOf = (box: Box): number => Math.max(0, widthOf(box)) * Math.max(0, heightOf(box));
+
+/** The smallest box that holds all of `boxes`; undefined where there is none. */
+export function boundingBox(boxes: Iterable<Box>): Box | undefined {
+  let left = Number.POSITIVE_INFINITY;
+  let top = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
+  for (const box of boxes) {
+    left = Math.min(left, box.left);
+    top = Math.min(top, box.top);
+    right = Math.max(right, box.right);
+    bottom = Math.max(bottom, box.bottom);
+  }
+  return left <= right ? { left, top, right, bottom } : undefined;
+}
+
+/** The part that both boxes cover; undefined where they do not meet. */
+export function intersection(a: Box, b: Box): Box | undefined {
+  const left = Math.max(a.left, b.left);
+  const top = Math.max(a.top, b.top);
+  const right = Math.min(a.right, b.right);
+  const bottom = Math.min(a.bottom, b.bottom);
+  return left <= right && top <= bottom ? { left, top, right, bottom } : undefined;
+}
+
+/** Does the centre of `inner` lie in `outer` (edges included)? */
+export function holdsCentre(outer: Box, inner: Box): boolean {
+  const x = centreX(inner);
+  const y = centreY(inner);
+  return x >= outer.left && x <= outer.right && y >= outer.top && y <= outer.bottom;
+}
+
+/** `left top right bottom` in points, two decimals: the form of `bbox` in every output file. */
+export function formatBox(box: Box): string {
+  return [box.left, box.top, box.right, box.bottom].map((n) => (Math.round(n * 100) / 100 + 0).toFixed(2)).join(' ');
+}

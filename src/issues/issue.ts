@@ -1,0 +1,15 @@
+import type { Box } from '../geometry/box.js';
+import type { IssueCode } from './catalogue.js';
+
+/** A thing that a person should look at, as data: the catalogue turns it into words at the edge. */
+export interface Issue {
+  readonly code: IssueCode;
+  /** From 1. */
+  readonly page?: number;
+  readonly box?: Box;
+  readonly observationId?: string;
+  /** What stands in the document. */
+  readonly actual?: string;
+  /** What would have been understood, or what to do. */
+  readonly expected?: string;
+}

@@ -1,0 +1,30 @@
+import { formatBox } from '../geometry/box.js';
+import type { IssueRow } from '../schema/issue.js';
+import { entryOf } from './catalogue.js';
+import type { Issue } from './issue.js';
+
+function fill(template: string, issue: Issue): string {
+  const words: Record<string, string> = {
+    actual: issue.actual ?? '',
+    expected: issue.expected ?? '',
+    page: issue.page === undefined ? '' : String(issue.page),
+  };
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole);
+}
+
+/** An issue as a row of issues.csv, its messages in both languages. */
+export function renderIssue(issue: Issue, documentId: string): IssueRow {
+  const entry = entryOf(issue.code);
+  return {
+    document_id: documentId,
+    code: issue.code,
+    level: entry.level,
+    page: issue.page ?? null,
+    bbox: issue.box ? formatBox(issue.box) : '',
+    observation_id: issue.observationId ?? '',
+    actual: issue.actual ?? '',
+    expected: issue.expected ?? '',
+    message: fill(entry.message, issue),
+    message_ja: fill(entry.message_ja, issue),
+  };
+}

@@ -1,0 +1,3 @@
+import type { CatalogueEntry } from './entry.js';
+
+export const tableIssues = {} as const satisfies Record<string, CatalogueEntry>;

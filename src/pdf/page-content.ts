@@ -1,0 +1,71 @@
+import type { Box } from '../geometry/box.js';
+
+/** One visible glyph (字形) as drawn: never white space, drawn-again copies already removed. */
+export interface Glyph {
+  /** The PDF's own Unicode, raw: no folding; a ligature has several characters. */
+  readonly text: string;
+  /** Advance box: left..right the glyph's advance, top..bottom ascent and descent of its font (em box for CJK). */
+  readonly box: Box;
+  /** Height of one em on the page, in points. */
+  readonly fontSize: number;
+  readonly fontName: string;
+  /** y (x for vertical writing) of the baseline on the upright page, in points. */
+  readonly baseline: number;
+  /** Direction of the line of writing, degrees clockwise on the upright page: 0 for ordinary text. */
+  readonly angle: number;
+  /** Written by a vertical font (縦書き): the advance runs down the page. */
+  readonly vertical: boolean;
+  /** Position in the page's drawing order, from 0. */
+  readonly order: number;
+  /** A space glyph was shown between the glyph drawn before and this one. */
+  readonly spaceBefore: boolean;
+}
+
+/** Why a glyph of the content stream is not seen by a reader. */
+export type HiddenReason = 'invisible' | 'white' | 'clipped' | 'off-page' | 'covered';
+
+export interface HiddenGlyph {
+  readonly glyph: Glyph;
+  readonly reason: HiddenReason;
+}
+
+/** A rule (罫線): a thin stroke, a thin filled rectangle, or one edge of a stroked or filled box. Axis-parallel only. */
+export interface Ruling {
+  readonly orientation: 'horizontal' | 'vertical';
+  /** y of a horizontal rule, x of a vertical one: the middle of its thickness. */
+  readonly position: number;
+  readonly start: number;
+  readonly end: number;
+  readonly thickness: number;
+  readonly drawnAs: 'stroke' | 'fill';
+}
+
+/** A filled area that is not a rule: cell shading (網掛け). */
+export interface Shading {
+  readonly box: Box;
+  /** #rrggbb */
+  readonly colour: string;
+}
+
+/** A line that is not axis-parallel (a diagonal in a corner cell). */
+export interface Diagonal {
+  readonly box: Box;
+}
+
+export interface PageContent {
+  /** From 1. */
+  readonly number: number;
+  /** Size of the upright, cropped page in points. */
+  readonly width: number;
+  readonly height: number;
+  readonly glyphs: readonly Glyph[];
+  readonly hidden: readonly HiddenGlyph[];
+  /** Copies of glyphs that were drawn again at the same place (for bold, shadow), not in `glyphs`. */
+  readonly doubled: number;
+  readonly rulings: readonly Ruling[];
+  readonly shadings: readonly Shading[];
+  readonly diagonals: readonly Diagonal[];
+  readonly images: readonly Box[];
+  /** Invisible text over an image that covers the page: a scanner's OCR layer, its glyphs are in `glyphs`. */
+  readonly ocrLayer: boolean;
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { documentSchema } from './document.js';
+import { indicatorSchema } from './indicator.js';
+import { issueSchema } from './issue.js';
+import { observationSchema, valueKinds } from './observation.js';
+import { periodSchema } from './reading.js';
+import { bbox, pageNumber } from './scalars.js';
+import { divisionSchema, noteSchema, policySchema, roleSchema } from './sections.js';
+
+/** What a column, or a row of a turned table, is for. */
+export const columnRoles = [
+  'project_code',
+  'project_name',
+  'indicator_name',
+  'unit',
+  'division',
+  'value',
+  'kind',
+  'year',
+  'rating',
+  'remarks',
+  'number',
+  'unknown',
+] as const;
+export type ColumnRole = (typeof columnRoles)[number];
+
+/** One cell of a stitched table, traceable to its place. */
+export const tableCellSchema = z.object({
+  row: z.int().min(1),
+  column: z.int().min(1),
+  row_span: z.int().min(1),
+  column_span: z.int().min(1),
+  text: z.string(),
+  page: pageNumber,
+  bbox,
+});
+
+/** A KPI table after its parts were joined, header rows apart. */
+export const declaredTableSchema = z.object({
+  table: z.int().min(1),
+  /** `kpi`: observations were made of it; `other`: kept as printed; `form`: sections of the declaration stand in it. */
+  kind: z.enum(['kpi', 'form', 'other']),
+  caption: z.string(),
+  parts: z.array(z.object({ page: pageNumber, bbox, evidence: z.string() })),
+  columns: z.array(
+    z.object({
+      column: z.int().min(1),
+      header: z.string(),
+      role: z.enum(columnRoles),
+      value_kind: z.enum(valueKinds).nullable(),
+      period: periodSchema.nullable(),
+      unit: z.string(),
+    }),
+  ),
+  header: z.array(tableCellSchema),
+  cells: z.array(tableCellSchema),
+});
+export type DeclaredTable = z.infer<typeof declaredTableSchema>;
+
+/**
+ * Where a stretch of printed characters ended: the ledger that makes `glyphs = glyphs_placed + glyphs_unplaced` checkable.
+ * `place` is `title`, `message`, `issuer`, `heading`, `role/2`, `policy/1/body`, `table/1/3/4`, `table/1/header/1/4`, `note/1`,
+ * `text`, `page-number`, `running-head`, `watermark`, `unplaced` and so on; `text` is raw, as the PDF has it.
+ */
+export const placementSchema = z.object({
+  page: pageNumber,
+  bbox,
+  place: z.string(),
+  text: z.string(),
+});
+export type Placement = z.infer<typeof placementSchema>;
+
+/** documents/<document_id>.json: everything that was read from one PDF. */
+export const documentResultSchema = z.object({
+  document: documentSchema,
+  profile_reason: z.string(),
+  page_sizes: z.array(z.object({ page: pageNumber, width: z.number(), height: z.number() })),
+  message: z.string(),
+  divisions: z.array(divisionSchema),
+  roles: z.array(roleSchema),
+  policies: z.array(policySchema),
+  notes: z.array(noteSchema),
+  tables: z.array(declaredTableSchema),
+  indicators: z.array(indicatorSchema),
+  observations: z.array(observationSchema),
+  /** What a correction replaced: the fields of the observation as they were read. */
+  read_before_correction: z.record(z.string(), observationSchema.partial()),
+  issues: z.array(issueSchema),
+  /** Every visible character, with where it ended. */
+  placements: z.array(placementSchema),
+  /** Text that nobody sees on the page: not read, listed with the reason. */
+  hidden: z.array(z.object({ page: pageNumber, bbox, reason: z.string(), text: z.string() })),
+  /** Copies of glyphs drawn again at the same place. */
+  doubled_glyphs: z.int().min(0),
+});
+export type DocumentResult = z.infer<typeof documentResultSchema>;

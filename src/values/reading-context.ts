@@ -1,0 +1,36 @@
+import type { IssueCode } from '../issues/catalogue.js';
+import type { Period, Value } from '../schema/reading.js';
+
+export type Era = '明治' | '大正' | '昭和' | '平成' | '令和';
+
+/** What the place of a text says about it. All optional: nothing is guessed where nothing is known. */
+export interface ReadingContext {
+  /** The text is a column header: a bare H29 is a fiscal year there. */
+  readonly header?: boolean;
+  /** Fiscal year of the document: resolves 前年度, 本年度. */
+  readonly documentFiscalYear?: number;
+  /** Era that a bare 20年度 belongs to, where the same table or document gives evidence. */
+  readonly era?: Era;
+  /** Text of the header to the left: its era is carried on (平成30年度 | 元年度 | 2年度). */
+  readonly previousHeader?: string;
+  /** Unit that stands outside of the cell (unit column, header, caption, indicator name), as printed: 千円. */
+  readonly outerUnit?: string;
+}
+
+/** A doubt about what was read, to become an issue at the place of the cell. */
+export interface Doubt {
+  readonly code: IssueCode;
+  readonly actual: string;
+  readonly expected?: string;
+}
+
+export interface ReadValue extends Value {
+  /** The period that this very value carries (H30:194人; 80% (平成28年度)); undefined where its column decides. */
+  readonly period?: Period;
+}
+
+/** What a cell says: one value or several, in the order printed. Never empty: a blank cell is one `missing` value. */
+export interface CellReading {
+  readonly values: readonly ReadValue[];
+  readonly doubts: readonly Doubt[];
+}
