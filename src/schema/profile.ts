@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { valueKinds } from './observation.js';
+
+const words = z.array(z.string().min(1));
+
+/**
+ * What a city calls its columns and sections (プロファイル): data, not code. Words are compared after folding (NFKC, no white
+ * space); the longest word that fits decides. A profile `extends` another by adding its words to it.
+ */
+export const profileSchema = z.strictObject({
+  name: z.string().regex(/^[a-z0-9-]+$/),
+  title: z.string(),
+  extends: z.string().optional(),
+  municipality: z.strictObject({ name: z.string().min(1), code: z.string().regex(/^\d{6}$/) }).optional(),
+  /** Words of which one in the document selects this profile; none: only by option. */
+  selected_by: words.default([]),
+  /** Header words per role of a column. */
+  headers: z
+    .strictObject({
+      project_code: words.default([]),
+      project_name: words.default([]),
+      indicator_name: words.default([]),
+      unit: words.default([]),
+      division: words.default([]),
+      number: words.default([]),
+      kind: words.default([]),
+      rating: words.default([]),
+      remarks: words.default([]),
+    })
+    .partial()
+    .default({}),
+  /** Header words per kind of value. */
+  kinds: z.partialRecord(z.enum(valueKinds), words).default({}),
+  /** Headings of the declaration's sections. */
+  sections: z
+    .strictObject({
+      message: words.default([]),
+      roles: words.default([]),
+      divisions: words.default([]),
+      policies: words.default([]),
+    })
+    .partial()
+    .default({}),
+  /** What such a document is called in its title (目標宣言, 経営目標): after the department's name. */
+  title_words: words.default([]),
+  /** Words in a title that tell the stage of the year. */
+  stages: z
+    .strictObject({ interim: words.default([]), result: words.default([]) })
+    .partial()
+    .default({}),
+  /** Words of a caption or header that say: this is no table of indicators (料金, 予算, 工程). */
+  not_indicators: words.default([]),
+});
+export type Profile = z.infer<typeof profileSchema>;
