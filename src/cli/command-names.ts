@@ -1,0 +1,10 @@
+import type { Command } from 'commander';
+import type { Language } from './language.js';
+
+/** Builds one command with its help in one language. Whatever is slow to load is imported in its action, so that help is quick. */
+export type BuildCommand = (language: Language) => Command;
+
+/** Each command with the file that builds it, in the order of the help. Only the one that is called gets loaded. */
+export const commandLoaders: Readonly<Record<string, () => Promise<BuildCommand>>> = {
+  convert: async () => (await import('./convert-command.js')).convertCommand,
+};

@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+import { CommanderError } from 'commander';
+import { chosenLanguage } from './language.js';
+import { buildProgram } from './program.js';
+import { programTexts } from './texts.js';
+import { readVersion } from './version.js';
+
+/** Runs the program: 0 done, 1 done with doubts or failures, 2 the command line is wrong. Commands set `process.exitCode`. */
+async function main(argv: readonly string[]): Promise<void> {
+  const language = chosenLanguage(argv, process.env);
+  try {
+    const program = await buildProgram(argv, language, readVersion());
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (problem) {
+    if (problem instanceof CommanderError) {
+      process.exitCode = problem.exitCode === 0 ? 0 : 2;
+      return;
+    }
+    const reason = problem instanceof Error ? problem.message : String(problem);
+    process.stderr.write(`${programTexts.unexpected[language]}${reason}\n`);
+    process.exitCode = 1;
+  }
+}
+
+/** A reader that stops early (`| head`) ends the program quietly. */
+process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
+  if (problem.code === 'EPIPE') process.exit();
+  throw problem;
+});
+
+await main(process.argv.slice(2));
