@@ -22,7 +22,6 @@ export const profileSchema = z.strictObject({
       indicator_name: words.default([]),
       unit: words.default([]),
       division: words.default([]),
-      number: words.default([]),
       kind: words.default([]),
       rating: words.default([]),
       remarks: words.default([]),
@@ -41,6 +40,8 @@ export const profileSchema = z.strictObject({
     })
     .partial()
     .default({}),
+  /** Units that a speaker's title stands for where the title is not simply the unit's name and 長: 消防長 → 消防本部. */
+  heads: z.record(z.string(), z.string()).default({}),
   /** What such a document is called in its title (目標宣言, 経営目標): after the department's name. */
   title_words: words.default([]),
   /** Words in a title that tell the stage of the year. */

@@ -1,0 +1,24 @@
+import type { z } from 'zod';
+import type { profileSchema } from '../schema/profile.js';
+
+/**
+ * 伊勢原市: 部長の目標宣言 (fixture isehara-2020-*). Selected by the words that only its forms carry. Speakers who do not head a
+ * 部 stand for the unit that the city's organisation rules name (消防組織法: the 消防長 heads the 消防本部).
+ */
+export const iseharaProfile = {
+  name: 'isehara',
+  title: '伊勢原市',
+  extends: 'general',
+  municipality: { name: '伊勢原市', code: '142140' },
+  selected_by: [
+    '部長の目標宣言',
+    '消防長の目標宣言',
+    '会計管理者の目標宣言',
+    '部等の主な役割',
+    '部等を構成する課等',
+    '部等の取組方針',
+    '伊勢原市',
+  ],
+  title_words: ['の目標宣言'],
+  heads: { 消防長: '消防本部', 会計管理者: '会計課' },
+} satisfies z.input<typeof profileSchema>;

@@ -1,0 +1,138 @@
+import type { ColumnRole } from '../schema/document-result.js';
+import type { ValueKind } from '../schema/observation.js';
+import type { Profile } from '../schema/profile.js';
+import { foldForMatching } from '../text/fold.js';
+
+export type SectionName = keyof Profile['sections'];
+export type NamedRole = Exclude<keyof Profile['headers'], undefined>;
+
+/** What a header word says: the role of its column, or the kind of the values in it. */
+export type HeaderMeaning =
+  | { readonly kind: 'role'; readonly role: Extract<ColumnRole, NamedRole> }
+  | { readonly kind: 'value'; readonly valueKind: ValueKind };
+
+interface Word<T> {
+  readonly folded: string;
+  readonly word: string;
+  readonly meaning: T;
+}
+
+/** A profile with all that it extends, its words folded and sorted for look-up: longest first. */
+export interface Vocabulary {
+  readonly profile: Profile;
+  readonly headers: readonly Word<HeaderMeaning>[];
+  readonly sections: readonly Word<SectionName>[];
+  readonly titleWords: readonly string[];
+  readonly stages: readonly Word<'interim' | 'result'>[];
+  readonly notIndicators: readonly string[];
+}
+
+function longestFirst<T>(words: readonly Word<T>[]): readonly Word<T>[] {
+  return [...words].sort((a, b) => b.folded.length - a.folded.length || (a.folded < b.folded ? -1 : 1));
+}
+
+function wordsOf<T>(lists: readonly (readonly [T, readonly string[] | undefined])[]): readonly Word<T>[] {
+  const entries = lists.flatMap(([meaning, words]) =>
+    (words ?? []).map((word) => ({ folded: foldForMatching(word), word, meaning })),
+  );
+  return longestFirst(entries);
+}
+
+/** The profile and the ones that it extends, itself first. */
+function lineage(profile: Profile, all: readonly Profile[]): Profile[] {
+  const base = all.find((other) => other.name === profile.extends && other !== profile);
+  return base ? [profile, ...lineage(base, all)] : [profile];
+}
+
+const keysOf = <T extends object>(object: T): (keyof T)[] => Object.keys(object) as (keyof T)[];
+
+export function buildVocabulary(profile: Profile, all: readonly Profile[]): Vocabulary {
+  const family = lineage(profile, all);
+  const headers = family.flatMap((member) => [
+    ...keysOf(member.headers).map((role) => [{ kind: 'role', role }, member.headers[role]] as const),
+    ...keysOf(member.kinds).map((valueKind) => [{ kind: 'value', valueKind }, member.kinds[valueKind]] as const),
+  ]);
+  return {
+    profile,
+    headers: wordsOf<HeaderMeaning>(headers),
+    sections: wordsOf(family.flatMap((m) => keysOf(m.sections).map((name) => [name, m.sections[name]] as const))),
+    titleWords: wordsOf(family.map((m) => ['title', m.title_words] as const)).map((word) => word.folded),
+    stages: wordsOf(family.flatMap((m) => keysOf(m.stages).map((name) => [name, m.stages[name]] as const))),
+    notIndicators: wordsOf(family.map((m) => ['not', m.not_indicators] as const)).map((word) => word.folded),
+  };
+}
+
+const bracketed = /[([【〔「『][^)\]】〕」』]*[)\]】〕」』]/g;
+const noteMarks = /(※\d*|\*\d*|注\d+|\(注\d*\))$/;
+/** What a bracket may say of the word before it: 実績(見込), 目標(中間). */
+const refinements: readonly (readonly [RegExp, ValueKind])[] = [
+  [/^(実績)?(見込み?値?|速報値?|暫定値?|予測値?)$/, 'estimate'],
+  [/^中間(値|年度)?$/, 'interim_target'],
+];
+
+function refinedBy(inner: string, meaning: HeaderMeaning): HeaderMeaning {
+  if (meaning.kind !== 'value') return meaning;
+  const found = refinements.find(([pattern]) => pattern.test(inner));
+  return found ? { kind: 'value', valueKind: found[1] } : meaning;
+}
+
+function lookUp(folded: string, words: readonly Word<HeaderMeaning>[]): HeaderMeaning | undefined {
+  const whole = words.find((word) => word.folded === folded);
+  if (whole) return whole.meaning;
+  // The head of a Japanese compound stands last: 目標達成率 is a rate, 実績値の計算方法 a method.
+  const head = words.find((word) => word.folded.length > 1 && folded.endsWith(word.folded));
+  if (head) return head.meaning;
+  return words.find((word) => word.folded.length > 2 && folded.includes(word.folded))?.meaning;
+}
+
+/** What a header (its period taken off) says; undefined where no word of it is known. */
+export function readHeaderWords(text: string, vocabulary: Vocabulary): HeaderMeaning | undefined {
+  const folded = foldForMatching(text).replace(noteMarks, '');
+  const outside = folded.replace(bracketed, '');
+  const inner = folded.match(bracketed)?.map((bracket) => bracket.slice(1, -1)) ?? [];
+  if (outside !== '') {
+    const meaning = lookUp(outside, vocabulary.headers);
+    if (meaning) return inner.reduce((found, word) => refinedBy(word, found), meaning);
+  }
+  for (const word of inner) {
+    const meaning = lookUp(word, vocabulary.headers);
+    if (meaning) return meaning;
+  }
+  return undefined;
+}
+
+/** Is the whole text (notes and brackets apart) one of the vocabulary's header words? A stricter question than `readHeaderWords`. */
+export function isHeaderWord(text: string, vocabulary: Vocabulary): boolean {
+  const folded = foldForMatching(text).replace(noteMarks, '');
+  const outside = folded.replace(bracketed, '');
+  return vocabulary.headers.some((word) => word.folded === outside || word.folded === folded);
+}
+
+/** The header words nearest to an unknown one, by shared characters: what an issue proposes. */
+export function nearestHeaderWords(text: string, vocabulary: Vocabulary, count = 3): string[] {
+  const letters = new Set(foldForMatching(text));
+  const likeness = (word: string): number => {
+    const shared = [...new Set(word)].filter((letter) => letters.has(letter)).length;
+    return shared / (letters.size + new Set(word).size - shared);
+  };
+  return vocabulary.headers
+    .map(({ folded, word }) => ({ word, score: likeness(folded) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || (a.word < b.word ? -1 : 1))
+    .slice(0, count)
+    .map(({ word }) => word);
+}
+
+/** The section that a heading opens: its words equal the heading, or end it (子ども部長メッセージ). */
+export function readSectionHeading(text: string, vocabulary: Vocabulary): SectionName | undefined {
+  const folded = foldForMatching(text)
+    .replace(/^[■●◆◇○□◎▼▽★☆【<《[(]+/, '')
+    .replace(/[】>》\])]+$/, '')
+    .replace(/^(第?\d+|[一二三四五六七八九十]+|[ivx]+)[.、・)]?(?=\D)/i, '');
+  const found = vocabulary.sections.find(({ folded: word }) => folded === word);
+  if (found) return found.meaning;
+  const ended = vocabulary.sections.find(
+    ({ folded: word }) => folded.endsWith(word) && folded.length <= word.length + 8,
+  );
+  return ended?.meaning === 'message' ? 'message' : undefined;
+}
