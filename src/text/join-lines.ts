@@ -1,0 +1,165 @@
+import type { Segment, Token } from './token.js';
+
+/** One line of a cell as printed. Widths in points along the line of writing (heights where the text is vertical). */
+export interface CellLine {
+  /** Repaired text; spaces inside stay. */
+  readonly text: string;
+  /** From the first glyph's start to the last glyph's end. */
+  readonly width: number;
+  /** One full-width character (1 em). */
+  readonly charWidth: number;
+}
+
+/** The lines of one cell with the room that a line of it has: the cell's width less its padding on both sides, in points. */
+export interface CellText {
+  readonly lines: readonly CellLine[];
+  readonly innerWidth: number;
+}
+
+/** A line's edges within the edges of its cell, in points along the line of writing. */
+export interface LineEdges {
+  readonly cellStart: number;
+  readonly cellEnd: number;
+  readonly start: number;
+  readonly end: number;
+  readonly charWidth: number;
+}
+
+/** Padding of word processors, spreadsheets and browsers stays below one character; what is more is alignment. */
+const widestPadding = 1;
+
+/**
+ * The padding of cells, from the lines of all cells of a column: the narrowest gap that any line leaves at either edge, at most one
+ * character. A centred line that does not fill its cell therefore says nothing wrong as soon as one line of the column does.
+ */
+export function findPadding(lines: readonly LineEdges[]): number {
+  const gaps = lines.map((line) =>
+    Math.min(line.start - line.cellStart, line.cellEnd - line.end, line.charWidth * widestPadding),
+  );
+  return gaps.length > 0 ? Math.max(0, Math.min(...gaps)) : 0;
+}
+
+/** 行頭禁則: characters that no line begins with, so that the character before them moves too. */
+const neverFirst =
+  /^[、。，．,.・：；:;？！?!゛゜ヽヾゝゞ々ー―〜~～…‥）)〕］\]｝}〉》」』】〙〗ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ%％‰℃]/u;
+/** 行末禁則: characters that no line ends with, so that they move with the character after them. */
+const neverLast = /[（(〔［[｛{〈《「『【〘〖¥￥＄$№※]$/u;
+const latinWord = /[\p{Script=Latin}\d]/u;
+const halfWidth = /[\u0020-\u007E\uFF61-\uFF9F]/;
+
+/** Width of a text in characters: 1 for full-width ones, 0.5 for half-width ones. */
+function unitsOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + (halfWidth.test(character) ? 0.5 : 1), 0);
+}
+
+/** Width of the first `length` UTF-16 units of a line, as its own glyphs are spaced. */
+function widthOfStart(line: CellLine, length: number): number {
+  const units = unitsOf(line.text);
+  return units === 0 ? 0 : (line.width * unitsOf(line.text.slice(0, length))) / units;
+}
+
+const isUnsplit = (before: string, after: string): boolean =>
+  neverLast.test(before) ||
+  neverFirst.test(after) ||
+  (/\d[.,]$/.test(before) && /^\d/.test(after)) ||
+  (latinWord.test(before.slice(-1)) && latinWord.test(after.slice(0, 1)) && halfWidth.test(after.slice(0, 1)));
+
+/** The shortest start of a text that a line may end after (禁則処理): 「あ, す。, 1,234, kWh. In UTF-16 units. */
+function unsplitLength(text: string): number {
+  let length = 0;
+  for (const character of text) {
+    if (length > 0 && !isUnsplit(text.slice(0, length), text.slice(length))) break;
+    length += character.length;
+  }
+  return length;
+}
+
+/** How a line came to its end: the next word found no room, or somebody ended it; or only the next word's length can tell. */
+type LineEnd = 'wrapped' | 'ended' | 'depends';
+
+/** Share of a character by which a measured width may be wrong: padding, letter spacing, side bearings. */
+const slack = 0.15;
+
+function findLineEnd(line: CellLine, next: CellLine, innerWidth: number): LineEnd {
+  const room = innerWidth - line.width + slack * line.charWidth;
+  if (room < line.charWidth || room < widthOfStart(next, unsplitLength(next.text))) return 'wrapped';
+  // A doubt of one character remains where the padding was not seen: 相談｜課 must not come apart.
+  return room >= next.width + line.charWidth ? 'ended' : 'depends';
+}
+
+const linePairs = ({ lines }: CellText): (readonly [CellLine, CellLine])[] =>
+  lines.slice(1).flatMap((next, index) => {
+    const line = lines[index];
+    return line ? [[line, next] as const] : [];
+  });
+
+const folded = (line: CellLine): string => line.text.normalize('NFKC');
+
+/** The texts to be segmented before the lines of a cell can be joined: none where the widths alone decide. In NFKC. */
+export function wrapQuestions(cell: CellText): string[] {
+  return linePairs(cell)
+    .filter(([line, next]) => findLineEnd(line, next, cell.innerWidth) === 'depends')
+    .map(([line, next]) => folded(line) + folded(next));
+}
+
+/** Words that nobody puts at the head of a line on purpose. */
+const dependent = (token: Token): boolean =>
+  token.pos === '助詞' || token.pos === '助動詞' || token.detail === '接尾' || token.detail === '非自立';
+
+/** Length of the word that the tokens begin with, together with brackets and marks that cannot be parted from it. */
+function wordLength(tokens: readonly Token[]): number {
+  let word = '';
+  for (const token of tokens) {
+    if (word !== '' && !isUnsplit(word, token.surface)) break;
+    word += token.surface;
+  }
+  return word.length;
+}
+
+/** Would the word that starts the next line have fitted into the room that the line leaves? */
+function wordFitted(line: CellLine, next: CellLine, innerWidth: number, tokens: readonly Token[]): boolean {
+  const boundary = folded(line).length;
+  let at = 0;
+  const first = tokens.findIndex((token) => {
+    if (at >= boundary) return true;
+    at += token.surface.length;
+    return false;
+  });
+  const word = tokens[first];
+  // A line that ends inside a word, or before a word that leans on it, was not ended there on purpose.
+  if (at !== boundary || word === undefined || dependent(word)) return false;
+  return innerWidth - line.width + slack * line.charWidth >= widthOfStart(next, wordLength(tokens.slice(first)));
+}
+
+/** A stretch that is not broken inside but for want of room: a Latin word, a number, an address. */
+const oneWord = /^[\p{Script=Latin}\d.,/_-]+$/u;
+const latinEnd = /[\p{Script=Latin}\d,;:!?)]$/u;
+
+/** Between two wrapped lines: one space between Latin words, none where a word or a number was cut because it fills the line. */
+function wrapGlue(line: CellLine, next: CellLine, innerWidth: number): string {
+  const before = line.text.slice(-1);
+  const after = next.text.slice(0, 1);
+  if (!halfWidth.test(before) || !halfWidth.test(after) || !latinEnd.test(before) || !latinWord.test(after)) return '';
+  const full = innerWidth - line.width < (line.charWidth * (1 + slack)) / 2;
+  return full && oneWord.test(line.text) ? '' : ' ';
+}
+
+/** `answers`: the tokens of each of `wrapQuestions(cell)`, in order. */
+export function joinLines(cell: CellText, answers: readonly (readonly Token[])[]): string {
+  const rest = [...answers];
+  let joined = cell.lines[0]?.text ?? '';
+  for (const [line, next] of linePairs(cell)) {
+    const end = findLineEnd(line, next, cell.innerWidth);
+    const ended = end === 'ended' || (end === 'depends' && wordFitted(line, next, cell.innerWidth, rest.shift() ?? []));
+    joined += (ended ? ' ' : wrapGlue(line, next, cell.innerWidth)) + next.text;
+  }
+  return joined.replace(/\s+/gu, ' ').trim();
+}
+
+/** Joins the lines of many cells with one call of the dictionary, and none where no cell needs it. Answers in order. */
+export async function joinCells(cells: readonly CellText[], segment: Segment): Promise<string[]> {
+  const questions = cells.map(wrapQuestions);
+  const asked = questions.flat();
+  const answers = asked.length > 0 ? [...(await segment(asked))] : [];
+  return cells.map((cell, index) => joinLines(cell, answers.splice(0, questions[index]?.length ?? 0)));
+}
