@@ -1,0 +1,83 @@
+import { centreX } from '../geometry/box.js';
+import { mergeIntervals } from '../geometry/interval.js';
+import type { Glyph, Ruling } from '../pdf/page-content.js';
+
+/** Pieces of one rule lie on one axis within this, in ems; two rules that enclose text are at least an em apart. */
+const SAME_AXIS = 0.12;
+/** Pieces of one rule (dots, dashes, one piece per cell) are parted by at most this, in ems. */
+const PIECE_GAP = 0.4;
+/** Text stands on its underline (下線) within this, in ems, and begins and ends with it. */
+const UNDERLINE_REACH = 0.3;
+
+/** A whole rule (罫線), put together from the pieces that a producer drew. */
+export interface Rule {
+  readonly orientation: 'horizontal' | 'vertical';
+  /** y of a horizontal rule, x of a vertical one. */
+  readonly position: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Pieces joined to whole rules: the dots of a dotted rule, the edges that neighbouring boxes share, double strokes at one place. */
+export function mergeRulings(rulings: readonly Ruling[], em: number): Rule[] {
+  return (['horizontal', 'vertical'] as const).flatMap((orientation) => {
+    const same = rulings.filter((ruling) => ruling.orientation === orientation);
+    return groupWithin(same, (ruling) => ruling.position, SAME_AXIS * em).flatMap((group) => {
+      const position = median(group.map((ruling) => ruling.position));
+      return mergeIntervals(group, PIECE_GAP * em).map(({ start, end }) => ({ orientation, position, start, end }));
+    });
+  });
+}
+
+/** Groups whose members all lie within `extent` of the first: unlike a chain, a group cannot drift. */
+export function groupWithin<T>(items: readonly T[], position: (item: T) => number, extent: number): T[][] {
+  const groups: T[][] = [];
+  let first = Number.NEGATIVE_INFINITY;
+  for (const item of [...items].sort((a, b) => position(a) - position(b))) {
+    const group = groups.at(-1);
+    if (group && position(item) - first <= extent) group.push(item);
+    else {
+      groups.push([item]);
+      first = position(item);
+    }
+  }
+  return groups;
+}
+
+export function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  if (middle === undefined) throw new Error('median of nothing');
+  return middle;
+}
+
+/** Leaves out underlines: horizontal pieces that begin and end with the text that stands on them and meet no vertical rule. */
+export function withoutUnderlines(rulings: readonly Ruling[], glyphs: readonly Glyph[], em: number): Ruling[] {
+  const verticals = rulings.filter((ruling) => ruling.orientation === 'vertical');
+  const onBottom = groupWithin(
+    glyphs.filter((glyph) => glyph.angle === 0 && !glyph.vertical),
+    (glyph) => glyph.box.bottom,
+    0.05 * em,
+  );
+  return rulings.filter((ruling) => {
+    if (ruling.orientation === 'vertical') return true;
+    const standing = onBottom
+      .filter((row) => Math.abs((row[0]?.box.bottom ?? 0) - ruling.position) <= UNDERLINE_REACH * em)
+      .flat()
+      .filter((glyph) => centreX(glyph.box) > ruling.start && centreX(glyph.box) < ruling.end);
+    if (standing.length === 0) return true;
+    const left = Math.min(...standing.map((glyph) => glyph.box.left));
+    const right = Math.max(...standing.map((glyph) => glyph.box.right));
+    const fits =
+      Math.abs(left - ruling.start) <= UNDERLINE_REACH * em && Math.abs(right - ruling.end) <= UNDERLINE_REACH * em;
+    return !fits || verticals.some((vertical) => meets(vertical, ruling, 0.15 * em));
+  });
+}
+
+function meets(vertical: Ruling, horizontal: Ruling, reach: number): boolean {
+  return (
+    vertical.start - reach <= horizontal.position &&
+    vertical.end + reach >= horizontal.position &&
+    Math.min(Math.abs(vertical.position - horizontal.start), Math.abs(vertical.position - horizontal.end)) <= reach
+  );
+}

@@ -1,0 +1,41 @@
+import { boundingBox, centreX, heightOf } from '../geometry/box.js';
+import type { Glyph } from '../pdf/page-content.js';
+import type { TextLine } from './table-grid.js';
+
+/** Horizontal glyphs set one below the other count as one vertical line when their centres differ by less than this, in ems. */
+const CENTRE_TOLERANCE = 0.3;
+/** and the white between them is at most this, in ems. */
+const STACK_GAP = 1;
+/** A stack is at least this many characters high: two may be two short lines. */
+const LEAST = 3;
+
+/** Single characters stacked in a narrow place (番／号／欄) become one vertical line; other lines stay as they are. */
+export function stackSingles(lines: readonly TextLine[]): TextLine[] {
+  const singles = lines.filter((line) => line.glyphs.length === 1);
+  const others = lines.filter((line) => line.glyphs.length !== 1);
+  const stacks: TextLine[][] = [];
+  for (const line of [...singles].sort((a, b) => a.box.top - b.box.top)) {
+    const stack = stacks.find((candidate) => continues(candidate.at(-1), line));
+    if (stack) stack.push(line);
+    else stacks.push([line]);
+  }
+  return [...others, ...stacks.flatMap((stack) => (stack.length >= LEAST ? [joinStack(stack)] : stack))];
+}
+
+function continues(above: TextLine | undefined, below: TextLine): boolean {
+  const glyph = above?.glyphs[0];
+  if (!above || !glyph) return false;
+  const white = below.box.top - above.box.bottom;
+  return (
+    Math.abs(centreX(above.box) - centreX(below.box)) <= CENTRE_TOLERANCE * glyph.fontSize &&
+    white <= STACK_GAP * glyph.fontSize &&
+    white >= -0.5 * heightOf(above.box)
+  );
+}
+
+function joinStack(stack: readonly TextLine[]): TextLine {
+  const glyphs: Glyph[] = stack.flatMap((line) => line.glyphs);
+  const box = boundingBox(glyphs.map((glyph) => glyph.box));
+  if (!box) throw new Error('a stack without glyphs');
+  return { text: glyphs.map((glyph) => glyph.text).join(''), box, glyphs, vertical: true };
+}

@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import { findLayout } from '../../src/tables/find-layout.js';
+import { PageDrawing, placedGlyphs, textsOf } from './draw-page.js';
+
+const xs = [50, 150, 250, 350];
+const ys = [100, 120, 140, 160];
+
+/** 3 × 3 characters at the middle of each place of the lattice above. */
+function letters(drawing: PageDrawing, rows = ['ABC', 'DEF', 'GHI']): PageDrawing {
+  for (const [row, line] of rows.entries())
+    for (const [column, letter] of [...line].entries()) drawing.text(95 + column * 100, 114 + row * 20, letter);
+  return drawing;
+}
+
+const plain = [
+  ['A', 'B', 'C'],
+  ['D', 'E', 'F'],
+  ['G', 'H', 'I'],
+];
+
+describe('ruled grids', () => {
+  test.each<[string, (drawing: PageDrawing) => PageDrawing]>([
+    ['full lattice', (d) => d.lattice(xs, ys)],
+    [
+      'one box per cell',
+      (d) => {
+        for (let i = 0; i < 3; i += 1)
+          for (let j = 0; j < 3; j += 1) d.box(50 + i * 100, 100 + j * 20, 150 + i * 100, 120 + j * 20);
+        return d;
+      },
+    ],
+    [
+      'boxes set a little apart',
+      (d) => {
+        for (let i = 0; i < 3; i += 1)
+          for (let j = 0; j < 3; j += 1) d.box(51 + i * 100, 101 + j * 20, 149 + i * 100, 119 + j * 20);
+        return d;
+      },
+    ],
+    [
+      'double rules',
+      (d) =>
+        d.lattice(xs, ys).lattice(
+          xs.map((x) => x + 2),
+          ys.map((y) => y + 2),
+        ),
+    ],
+    [
+      'dotted rules of many segments',
+      (d) => {
+        for (const y of ys) for (let x = 50; x < 350; x += 3) d.horizontal(y, x, x + 1.5);
+        for (const x of xs) for (let y = 100; y < 160; y += 3) d.vertical(x, y, y + 1.5);
+        return d;
+      },
+    ],
+    [
+      'rules that stop short',
+      (d) => {
+        for (const y of ys) d.horizontal(y, 53, 347);
+        for (const x of xs) d.vertical(x, 103, 157);
+        return d;
+      },
+    ],
+    [
+      'rules that overshoot',
+      (d) => {
+        for (const y of ys) d.horizontal(y, 45, 355);
+        for (const x of xs) d.vertical(x, 95, 165);
+        return d;
+      },
+    ],
+    [
+      'sides left open',
+      (d) => {
+        for (const y of ys) d.horizontal(y, 50, 350);
+        return d.vertical(150, 100, 160).vertical(250, 100, 160);
+      },
+    ],
+    [
+      'top and bottom left open',
+      (d) => {
+        for (const x of xs) d.vertical(x, 100, 160);
+        return d.horizontal(120, 50, 350).horizontal(140, 50, 350);
+      },
+    ],
+    ['inside a frame', (d) => d.box(20, 60, 400, 300).lattice(xs, ys).text(60, 250, '枠の中の文')],
+    ['underlined text in a cell', (d) => d.lattice(xs, ys).horizontal(116, 95, 100)],
+  ])('%s', (_, draw) => {
+    const layout = findLayout(draw(letters(new PageDrawing())).page());
+    expect(layout.grids).toHaveLength(1);
+    expect(textsOf(layout.grids[0])).toEqual(plain);
+    expect(layout.grids[0]?.evidence).toBe('rulings');
+  });
+
+  test('merged cells both ways', () => {
+    const drawing = new PageDrawing().box(50, 100, 350, 160).vertical(150, 120, 160).vertical(250, 120, 160);
+    drawing.horizontal(120, 50, 350).horizontal(140, 150, 350);
+    drawing
+      .text(180, 114, '見出し')
+      .text(60, 144, '結合')
+      .text(160, 134, 'あ')
+      .text(260, 134, 'い')
+      .text(160, 154, 'う')
+      .text(260, 154, 'え');
+    const grid = findLayout(drawing.page()).grids[0];
+    expect(textsOf(grid)).toEqual([
+      ['見出し', null, null],
+      ['結合', 'あ', 'い'],
+      [null, 'う', 'え'],
+    ]);
+    expect(grid?.cells.map((cell) => [cell.rowSpan, cell.columnSpan])).toEqual([
+      [1, 3],
+      [2, 1],
+      [1, 1],
+      [1, 1],
+      [1, 1],
+      [1, 1],
+    ]);
+  });
+
+  test('a missing piece of rule leaves rectangles that tile the grid', () => {
+    const drawing = letters(new PageDrawing().lattice(xs, [100, 120]).vertical(50, 120, 140).vertical(350, 100, 140));
+    drawing.vertical(150, 120, 140).horizontal(140, 50, 350);
+    const grid = findLayout(drawing.page()).grids[0];
+    const area = (grid?.cells ?? []).reduce((sum, cell) => sum + cell.rowSpan * cell.columnSpan, 0);
+    expect(area).toBe((grid?.rows ?? 0) * (grid?.columns ?? 0));
+  });
+
+  test('two tables on a page are numbered from the top', () => {
+    const drawing = letters(new PageDrawing().lattice(xs, ys)).lattice(xs, [400, 420, 440]).text(60, 414, '二');
+    const layout = findLayout(drawing.page());
+    expect(layout.grids.map((grid) => [grid.index, grid.box.top])).toEqual([
+      [1, 100],
+      [2, 400],
+    ]);
+  });
+
+  test('no grid without text, none from a check box', () => {
+    const drawing = new PageDrawing().lattice(xs, ys).box(60, 300, 66, 306).text(70, 306, '確認済み');
+    expect(findLayout(drawing.page()).grids).toEqual([]);
+  });
+
+  test('a watermark over the table stays out of its cells', () => {
+    const drawing = letters(new PageDrawing().lattice(xs, ys));
+    drawing.text(100, 150, '見本', { angle: -30, size: 50 }).text(160, 150, '秘', { size: 60 });
+    const layout = findLayout(drawing.page());
+    expect(textsOf(layout.grids[0])).toEqual(plain);
+    expect(layout.lines.map((line) => line.text).sort()).toEqual(['秘', '見本']);
+    expect(placedGlyphs(layout)).toEqual(drawing.glyphs);
+  });
+
+  test('a glyph over a rule goes to the cell that holds its centre; every glyph is somewhere once', () => {
+    const drawing = letters(new PageDrawing().lattice(xs, ys)).text(143, 114, '値').text(50, 80, '表の題');
+    const layout = findLayout(drawing.page());
+    expect(textsOf(layout.grids[0])[0]).toEqual(['A値', 'B', 'C']);
+    expect(placedGlyphs(layout)).toEqual(drawing.glyphs);
+  });
+});
