@@ -4,7 +4,7 @@ import type { Box } from '../geometry/box.js';
 export interface Glyph {
   /** The PDF's own Unicode, raw: no folding; a ligature has several characters. */
   readonly text: string;
-  /** Advance box: left..right the glyph's advance, top..bottom ascent and descent of its font (em box for CJK). */
+  /** Em box (仮想ボディ): left..right the glyph's advance, top..bottom 0.88 em above to 0.12 em below the baseline, whatever the font. */
   readonly box: Box;
   /** Height of one em on the page, in points. */
   readonly fontSize: number;
@@ -19,6 +19,8 @@ export interface Glyph {
   readonly order: number;
   /** A space glyph was shown between the glyph drawn before and this one. */
   readonly spaceBefore: boolean;
+  /** #rrggbb as it looks on white paper (a half-transparent black is grey); absent for a pattern or gradient. */
+  readonly colour?: string;
 }
 
 /** Why a glyph of the content stream is not seen by a reader. */
@@ -29,7 +31,10 @@ export interface HiddenGlyph {
   readonly reason: HiddenReason;
 }
 
-/** A rule (罫線): a thin stroke, a thin filled rectangle, or one edge of a stroked or filled box. Axis-parallel only. */
+/**
+ * A rule (罫線): a stroke, a thin filled rectangle, or one edge of a stroked box. Axis-parallel only. As drawn: many short ones may make
+ * up one rule; a dot is there twice, once in each orientation. A filled box is a shading, its edges are no rules.
+ */
 export interface Ruling {
   readonly orientation: 'horizontal' | 'vertical';
   /** y of a horizontal rule, x of a vertical one: the middle of its thickness. */

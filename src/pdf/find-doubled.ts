@@ -1,0 +1,61 @@
+import { centreX, centreY, widthOf } from '../geometry/box.js';
+import type { Glyph } from './page-content.js';
+
+/** A copy drawn for bold or shadow lies within this share of an em … */
+const COPY_OFFSET_EM = 0.12;
+/** … and within this share of the glyph's own advance: narrow digits side by side (11) are no copies. */
+const COPY_OFFSET_ADVANCE = 0.4;
+/** Copies have the same size; a superscript of the same character has not. */
+const COPY_SIZE_RATIO = 1.1;
+
+function isCopy(first: Glyph, second: Glyph): boolean {
+  const extent = first.vertical ? first.box.bottom - first.box.top : widthOf(first.box);
+  const reach = Math.min(first.fontSize * COPY_OFFSET_EM, Math.abs(extent) * COPY_OFFSET_ADVANCE);
+  const dx = centreX(first.box) - centreX(second.box);
+  const dy = centreY(first.box) - centreY(second.box);
+  const larger = Math.max(first.fontSize, second.fontSize);
+  return (
+    Math.hypot(dx, dy) <= reach &&
+    larger <= COPY_SIZE_RATIO * Math.min(first.fontSize, second.fontSize) &&
+    first.angle === second.angle
+  );
+}
+
+/** Splits glyphs into those that stand for themselves and later copies of them at (nearly) the same place: fake bold, shadow. */
+export function splitDoubled<T>(
+  items: readonly T[],
+  glyphOf: (item: T) => Glyph,
+): { readonly single: readonly T[]; readonly copies: readonly T[] } {
+  const byText = new Map<string, Map<string, Glyph[]>>();
+  const single: T[] = [];
+  const copies: T[] = [];
+  for (const item of items) {
+    const glyph = glyphOf(item);
+    const size = Math.max(1, Math.round(glyph.fontSize));
+    const column = Math.floor(centreX(glyph.box) / size);
+    const row = Math.floor(centreY(glyph.box) / size);
+    let places = byText.get(glyph.text);
+    if (!places) {
+      places = new Map();
+      byText.set(glyph.text, places);
+    }
+    if (nearby(places, column, row).some((known) => isCopy(known, glyph))) {
+      copies.push(item);
+      continue;
+    }
+    single.push(item);
+    const key = `${column} ${row}`;
+    const here = places.get(key);
+    if (here) here.push(glyph);
+    else places.set(key, [glyph]);
+  }
+  return { single, copies };
+}
+
+function nearby(places: ReadonlyMap<string, readonly Glyph[]>, column: number, row: number): Glyph[] {
+  const found: Glyph[] = [];
+  for (let dx = -1; dx <= 1; dx += 1) {
+    for (let dy = -1; dy <= 1; dy += 1) found.push(...(places.get(`${column + dx} ${row + dy}`) ?? []));
+  }
+  return found;
+}

@@ -1,0 +1,41 @@
+import type { Box } from '../geometry/box.js';
+import type { Colour } from './colour.js';
+import type { Glyph } from './page-content.js';
+
+/** A glyph as shown, before anyone asked whether it can be seen. */
+export interface ShownGlyph {
+  readonly glyph: Glyph;
+  /** Colour that the reader sees on white paper; undefined for a pattern. */
+  readonly colour: Colour;
+  /** Painted at all: not rendering mode 3 or 7, not fully transparent, not in a layer that is switched off. */
+  readonly painted: boolean;
+  /** What painting reaches at this point. */
+  readonly clip: Box;
+  /** Number of areas painted before this glyph. */
+  readonly areasBefore: number;
+}
+
+/** A stroke of a pen between two points, axis-parallel or not, as far as the clip lets it through. */
+export interface StrokedLine {
+  readonly kind: 'horizontal' | 'vertical' | 'dot' | 'slanted';
+  readonly box: Box;
+  readonly thickness: number;
+  readonly colour: Colour;
+  readonly areasBefore: number;
+}
+
+/** An area that was filled: a rectangle, another shape (its box), or an image. */
+export interface PaintedArea {
+  readonly kind: 'rectangle' | 'shape' | 'image';
+  readonly box: Box;
+  readonly colour: Colour;
+  /** Nothing below shows through, anywhere in the box. */
+  readonly opaque: boolean;
+}
+
+/** Everything that a page's operators paint, in the order of painting. */
+export interface PageMarks {
+  readonly glyphs: readonly ShownGlyph[];
+  readonly lines: readonly StrokedLine[];
+  readonly areas: readonly PaintedArea[];
+}
