@@ -1,4 +1,5 @@
 import { batchIssues } from './batch-issues.js';
+import { correctionIssues } from './correction-issues.js';
 import { declarationIssues } from './declaration-issues.js';
 import { documentIssues } from './document-issues.js';
 import type { CatalogueEntry } from './entry.js';
@@ -14,6 +15,7 @@ export const catalogue = {
   ...valueIssues,
   ...declarationIssues,
   ...batchIssues,
+  ...correctionIssues,
 } as const;
 
 export type IssueCode = keyof typeof catalogue;

@@ -86,6 +86,8 @@ export const documentResultSchema = z.object({
   /** What a correction replaced: the fields of the observation as they were read. */
   read_before_correction: z.record(z.string(), observationSchema.partial()),
   issues: z.array(issueSchema),
+  /** Issues that a correction settled; absent where there is none. */
+  settled_issues: z.array(issueSchema).optional(),
   /** Every visible character, with where it ended. */
   placements: z.array(placementSchema),
   /** Text that nobody sees on the page: not read, listed with the reason. */

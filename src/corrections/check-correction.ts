@@ -1,0 +1,161 @@
+import { missingReasons, modifiers, statuses, valueKinds } from '../schema/observation.js';
+import { bbox, day, decimal, pageNumber } from '../schema/scalars.js';
+import type { Correction, CorrectionField, SeriesField } from './correction-schema.js';
+
+const observationPlace = /^[1-9]\d*(\/[1-9]\d*){3}$/;
+const issuePlace = /^([1-9]\d*(\/[1-9]\d*){3}|page\/[1-9]\d*|document)$/;
+
+/** Why a cell of the file is refused, in both languages. */
+export interface CellProblem {
+  readonly column: keyof Correction;
+  readonly message: string;
+  readonly message_ja: string;
+}
+
+const problem = (column: keyof Correction, message: string, message_ja: string): CellProblem => ({
+  column,
+  message,
+  message_ja,
+});
+
+const oneOf = (words: readonly string[]): string => words.join(', ');
+
+function numberProblem(field: string, value: string): CellProblem | undefined {
+  if (value === '' || decimal.safeParse(value).success) return undefined;
+  if (/^[^,，、]*[,，、]/.test(value)) {
+    return problem(
+      'value',
+      `${field}: the number "${value}" has a comma; write it without separators (1200)`,
+      `${field}: 数値「${value}」にカンマがあります。区切りなしで書いてください（1200）`,
+    );
+  }
+  return problem(
+    'value',
+    `${field}: "${value}" is no number; write half-width digits, with a point for decimals (12.5), or leave it empty`,
+    `${field}: 「${value}」は数値ではありません。半角数字で書いてください（小数点は「.」、例: 12.5）。消すときは空にします`,
+  );
+}
+
+function fiscalYearProblem(value: string): CellProblem | undefined {
+  const year = Number(value);
+  if (value === '' || (/^\d{4}$/.test(value) && year >= 1868 && year <= 2200)) return undefined;
+  return problem(
+    'value',
+    `fiscal_year: "${value}" is no possible fiscal year; write the western year in which its April lies (令和元年度 is 2019)`,
+    `fiscal_year: 「${value}」は年度としてあり得ません。4月が属する西暦で書いてください（令和元年度は2019）`,
+  );
+}
+
+/** A day that exists: 2019-02-30 has the right form and is none. */
+function dayProblem(field: string, value: string): CellProblem | undefined {
+  const date = new Date(`${value}T00:00:00Z`);
+  const exists = day.safeParse(value).success && !Number.isNaN(date.getTime());
+  if (value === '' || (exists && date.toISOString().startsWith(value))) return undefined;
+  return problem(
+    'value',
+    `${field}: "${value}" is no day; write it as 2019-04-01`,
+    `${field}: 「${value}」は日付ではありません。2019-04-01 の形で書いてください`,
+  );
+}
+
+function wordProblem(field: string, value: string, words: readonly string[], mayBeEmpty: boolean) {
+  if (words.includes(value) || (mayBeEmpty && value === '')) return undefined;
+  return problem(
+    'value',
+    `${field}: "${value}" is unknown; known are ${oneOf(words)}`,
+    `${field}: 「${value}」は使えません。使えるのは ${oneOf(words)} です`,
+  );
+}
+
+function codeProblem(value: string): CellProblem | undefined {
+  if (/^[a-z]+(-[a-z]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) return undefined;
+  return problem(
+    'value',
+    `accept: "${value}" is no code of an issue; write the code as issues.csv has it (table/unknown-header)`,
+    `accept: 「${value}」は指摘のコードではありません。issues.csv のコードを書いてください（例: table/unknown-header）`,
+  );
+}
+
+/** What the `value` cell of a line may hold, by its field. */
+function valueProblem({ field, value }: Correction): CellProblem | undefined {
+  switch (field) {
+    case 'value_number':
+    case 'value_min':
+    case 'value_max':
+      return numberProblem(field, value);
+    case 'fiscal_year':
+      return fiscalYearProblem(value);
+    case 'period_start':
+    case 'period_end':
+      return dayProblem(field, value);
+    case 'status':
+      return wordProblem(field, value, statuses, false);
+    case 'value_kind':
+      return wordProblem(field, value, valueKinds, false);
+    case 'missing_reason':
+      return wordProblem(field, value, missingReasons, true);
+    case 'modifiers': {
+      const unknown = value.split(' ').find((word) => word !== '' && !modifiers.some((known) => known === word));
+      return unknown === undefined ? undefined : wordProblem(field, unknown, modifiers, false);
+    }
+    case 'accept':
+      return codeProblem(value);
+    case 'not_an_observation':
+      return wordProblem(field, value, ['true'], true);
+    case 'unit':
+    case 'text_value':
+    case 'series:accept':
+    case 'series:reject':
+    case 'series:join':
+    case 'series:split':
+      return undefined;
+    default:
+      throw new Error(`no rule for ${field satisfies never}`);
+  }
+}
+
+const isSeriesField = (field: CorrectionField): field is SeriesField => field.startsWith('series:');
+
+function documentProblem({ document, field }: Correction): CellProblem | undefined {
+  if (/^([0-9a-f]{12}|[0-9a-f]{64})$/.test(document) || (document === '' && isSeriesField(field))) return undefined;
+  return problem(
+    'document',
+    `"${document}" is no document: write its document_id (12 hex digits) or its SHA-256 (64)`,
+    `「${document}」は文書を示しません。document_id（16進12桁）またはSHA-256（64桁）を書いてください`,
+  );
+}
+
+function placeProblem({ place, field }: Correction): CellProblem | undefined {
+  if (isSeriesField(field)) {
+    return place === ''
+      ? problem('place', `${field} needs the series or the row that it is about`, `${field} には系列または行が必要です`)
+      : undefined;
+  }
+  const form = field === 'accept' ? issuePlace : observationPlace;
+  if (form.test(place)) return undefined;
+  return problem(
+    'place',
+    `"${place}" is no place: write table/row/column/part as in the observation_id (1/3/4/1)${field === 'accept' ? ', page/2 or document' : ''}`,
+    `「${place}」は位置ではありません。observation_id のように 表/行/列/部分（1/3/4/1）${field === 'accept' ? '、page/2、document のいずれか' : ''}で書いてください`,
+  );
+}
+
+function guardProblem({ page, bbox: box }: Correction): CellProblem | undefined {
+  if (page !== '' && !pageNumber.safeParse(Number(page)).success) {
+    return problem('page', `"${page}" is no page`, `「${page}」はページ番号ではありません`);
+  }
+  if (box !== '' && !bbox.safeParse(box).success) {
+    return problem(
+      'bbox',
+      `"${box}" is no box: left top right bottom in points, two decimals`,
+      `「${box}」は位置ではありません（左 上 右 下、ポイント、小数2桁）`,
+    );
+  }
+  return undefined;
+}
+
+/** All that is wrong with one line, whose `field` is already known to be one of ours. */
+export function findCorrectionProblems(correction: Correction): readonly CellProblem[] {
+  const rules = [documentProblem, placeProblem, guardProblem, valueProblem];
+  return rules.map((rule) => rule(correction)).filter((found) => found !== undefined);
+}

@@ -1,0 +1,51 @@
+import type { IssueRow } from '../schema/issue.js';
+import type { Correction, CorrectionField } from './correction-schema.js';
+
+/** What a doubt about a value is about: a person who sets that very thing has settled it. */
+type Aspect = 'value' | 'unit' | 'period' | 'kind' | 'other';
+
+/** Codes say in their second part what they doubt; what is not known is settled only by an `accept` line. */
+function aspectOf(code: string): Aspect {
+  if (/year|period|era|date/.test(code)) return 'period';
+  if (/kind|estimate|provisional/.test(code)) return 'kind';
+  if (/unit/.test(code)) return 'unit';
+  return code.startsWith('value/') ? 'value' : 'other';
+}
+
+const aspectsOfField: Partial<Record<CorrectionField, Aspect>> = {
+  status: 'value',
+  value_number: 'value',
+  value_min: 'value',
+  value_max: 'value',
+  text_value: 'value',
+  missing_reason: 'value',
+  modifiers: 'value',
+  unit: 'unit',
+  value_kind: 'kind',
+  fiscal_year: 'period',
+  period_start: 'period',
+  period_end: 'period',
+};
+
+/** Do corrections of an observation's fields settle this doubt about how it was read? */
+export function isSettledBy(issue: IssueRow, lines: readonly Correction[]): boolean {
+  if (issue.level === 'info') return false;
+  const aspect = aspectOf(issue.code);
+  return aspect !== 'other' && lines.some(({ field }) => aspectsOfField[field] === aspect);
+}
+
+/** Where an issue stands, as corrections name places: its observation, else its page, else the document. */
+export function placeOfIssue(issue: IssueRow): string {
+  if (issue.observation_id !== '') return placeOfObservation(issue.observation_id);
+  return issue.page === null ? 'document' : `page/${issue.page}`;
+}
+
+/** `<table>/<row>/<column>/<part>` of an observation_id. */
+export const placeOfObservation = (observationId: string): string => observationId.split('/').slice(1).join('/');
+
+/** Does an `accept` line mean this very issue? On a page several may share a code: what they found, or their box, tells them apart. */
+export function isAcceptedBy(issue: IssueRow, { place, value, printed_text, bbox }: Correction): boolean {
+  if (issue.level === 'info' || issue.code !== value || placeOfIssue(issue) !== place) return false;
+  if (issue.observation_id !== '') return true;
+  return issue.actual === printed_text && (bbox === '' || issue.bbox === '' || issue.bbox === bbox);
+}

@@ -1,0 +1,48 @@
+import type { CatalogueEntry } from './entry.js';
+
+/** Issues that replaying a person's corrections (訂正) raises. */
+export const correctionIssues = {
+  'correction/stale': {
+    level: 'warning',
+    message: 'A correction no longer fits and was not applied. It was made for {expected}; now there is {actual}.',
+    message_ja: '訂正が現在の内容と合わないため、適用していません。訂正の対象: {expected}。現在: {actual}。',
+    help: 'The place or the printed text that the correction names has changed. Look at the value again in the review pages and correct it anew, or delete the line from the corrections file.',
+    help_ja:
+      '訂正の対象とした位置または表記が変わっています。確認画面で値を見直して訂正し直すか、訂正ファイルからその行を削除してください。',
+  },
+  'correction/inconsistent': {
+    level: 'warning',
+    message: 'Corrections of this value contradict each other and were not applied: {actual}. Needed: {expected}.',
+    message_ja: 'この値への訂正が互いに矛盾するため、適用していません: {actual}。必要なもの: {expected}。',
+    help: 'Taken together the lines leave no whole value, for example a number without figures. Complete or delete them.',
+    help_ja: '訂正行を合わせても値として成り立ちません（数値のない「数値」など）。行を補うか削除してください。',
+  },
+  'correction/applied': {
+    level: 'info',
+    message: 'Corrected by a person: {actual} → {expected}.',
+    message_ja: '人が訂正しました: {actual} → {expected}。',
+    help: 'What was read before stands in the document’s JSON under read_before_correction.',
+    help_ja: '訂正前の読み取り結果は、文書のJSONの read_before_correction にあります。',
+  },
+  'correction/removed': {
+    level: 'info',
+    message: 'A person says that this is no observation: {actual} ({expected}).',
+    message_ja: '観測値ではないと人が判断しました: {actual}（{expected}）。',
+    help: 'The observation was left out of the tables; it is kept in the document’s JSON under read_before_correction.',
+    help_ja: '表からは除きました。内容は文書のJSONの read_before_correction に残しています。',
+  },
+  'correction/accepted': {
+    level: 'info',
+    message: 'A person looked at {actual} and accepted what is printed ({expected}).',
+    message_ja: '{actual} の指摘を人が確認し、表記どおりと判断しました（{expected}）。',
+    help: 'The doubt was silenced by a line of the corrections file. Delete the line to see it again.',
+    help_ja: '訂正ファイルの行により、この指摘を解消しました。行を削除すると再び表示されます。',
+  },
+  'correction/other-document': {
+    level: 'info',
+    message: 'Corrections for documents that this run did not read: {actual}.',
+    message_ja: '今回読み取っていない文書への訂正があります: {actual}。',
+    help: 'The lines wait for a run that reads these documents. A document that was published anew has another hash.',
+    help_ja: '該当の文書を読み取るときに適用されます。再公表された文書はハッシュ値が異なります。',
+  },
+} as const satisfies Record<string, CatalogueEntry>;
