@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { column } from './column.js';
 import { documentId, fiscalYear } from './scalars.js';
 
 export const documentStatuses = ['complete', 'partial', 'failed'] as const;
@@ -9,35 +10,148 @@ export type Stage = (typeof stages)[number];
 
 /** One row of documents.csv (文書): a distinct PDF, with its status. Column order is the contract's. */
 export const documentSchema = z.object({
-  document_id: documentId.meta({ title: '文書ID' }),
-  source_file: z.string().meta({ title: 'ファイル' }),
-  source_url: z.string().meta({ title: '出典URL' }),
-  published: z.string().meta({ title: '公表日' }),
-  sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .meta({ title: 'SHA-256' }),
-  status: z.enum(documentStatuses).meta({ title: '状態' }),
-  title: z.string().meta({ title: '表題' }),
-  document_fiscal_year: fiscalYear.nullable().meta({ title: '宣言の年度' }),
-  stage: z.enum(stages).meta({ title: '段階' }),
-  municipality_code: z.string().meta({ title: '全国地方公共団体コード' }),
-  municipality: z.string().meta({ title: '地方公共団体名' }),
-  department: z.string().meta({ title: '部等' }),
-  speaker_title: z.string().meta({ title: '宣言者の職名' }),
-  speaker_name: z.string().meta({ title: '宣言者の氏名' }),
-  plan_name: z.string().meta({ title: '計画名' }),
-  plan_start_fiscal_year: fiscalYear.nullable().meta({ title: '計画期間の開始年度' }),
-  plan_end_fiscal_year: fiscalYear.nullable().meta({ title: '計画期間の終了年度' }),
-  pages: z.int().min(0).meta({ title: 'ページ数' }),
-  tables: z.int().min(0).meta({ title: '表の数' }),
-  indicators: z.int().min(0).meta({ title: '指標の数' }),
-  observations: z.int().min(0).meta({ title: '観測値の数' }),
-  glyphs: z.int().min(0).meta({ title: '文字数' }),
-  glyphs_placed: z.int().min(0).meta({ title: '配置した文字数' }),
-  glyphs_unplaced: z.int().min(0).meta({ title: '未配置の文字数' }),
-  issues: z.int().min(0).meta({ title: '指摘の数' }),
-  producer: z.string().meta({ title: '作成ソフト' }),
-  profile: z.string().meta({ title: 'プロファイル' }),
+  document_id: column(documentId, {
+    title: '文書ID',
+    description: 'PDFを表すID。PDFのバイト列のSHA-256の先頭12桁。',
+    meaning: "First 12 hex digits of the SHA-256 of the PDF's bytes.",
+  }),
+  source_file: column(z.string(), {
+    title: 'ファイル',
+    description: '変換したPDFのファイル名。指定したフォルダーからの相対パス。',
+    meaning: 'Path relative to the folder given.',
+  }),
+  source_url: column(z.string(), {
+    title: '出典URL',
+    description: 'PDFが公表されているアドレス。',
+    meaning: 'Address at which the PDF was published.',
+    missing: '出典の一覧にない',
+  }),
+  published: column(z.string(), {
+    title: '公表日',
+    description: 'PDFが公表された日。',
+    meaning: 'Day of publication.',
+    missing: '出典の一覧にない',
+  }),
+  sha256: column(z.string().regex(/^[0-9a-f]{64}$/), {
+    title: 'SHA-256',
+    description: 'PDFのバイト列のSHA-256。',
+    meaning: "SHA-256 of the PDF's bytes.",
+  }),
+  status: column(z.enum(documentStatuses), {
+    title: '状態',
+    description: '読み取りの状態。',
+    meaning: 'How far the document could be read.',
+    labels: { complete: '誤りの指摘なし', partial: '一部を読めない', failed: '読めない' },
+  }),
+  title: column(z.string(), {
+    title: '表題',
+    description: '文書の表題。印字のまま。',
+    meaning: 'Title as printed.',
+    missing: '印字がない',
+  }),
+  document_fiscal_year: column(fiscalYear.nullable(), {
+    title: '宣言の年度',
+    description: '宣言が対象とする年度（西暦）。',
+    meaning: 'Fiscal year that the document is for.',
+    missing: '年度の印字がない',
+  }),
+  stage: column(z.enum(stages), {
+    title: '段階',
+    description: '年度当初の宣言か、中間の確認か、年度末の結果か。',
+    meaning: 'Declaration at the start of the year, check half-way, or result at its end.',
+    labels: { declared: '当初の宣言', interim: '中間確認', result: '結果' },
+  }),
+  municipality_code: column(z.string(), {
+    title: '全国地方公共団体コード',
+    description: '6桁のコード（検査数字を含む）。先頭の0を失わないよう文字列とする。',
+    meaning: '6-digit code of the municipality, as text.',
+    missing: '地方公共団体が分からない',
+  }),
+  municipality: column(z.string(), {
+    title: '地方公共団体名',
+    description: '目標宣言を公表した地方公共団体の名称。',
+    meaning: 'Name of the municipality.',
+    missing: '地方公共団体が分からない',
+  }),
+  department: column(z.string(), {
+    title: '部等',
+    description: '宣言の主体となる部等。印字のまま。',
+    meaning: 'The unit that declares, as printed.',
+    missing: '印字がない',
+  }),
+  speaker_title: column(z.string(), {
+    title: '宣言者の職名',
+    description: '宣言する人の職名。印字のまま。',
+    meaning: 'Title of the speaker, as printed.',
+    missing: '印字がない',
+  }),
+  speaker_name: column(z.string(), {
+    title: '宣言者の氏名',
+    description: '宣言する人の氏名。印字のまま。',
+    meaning: 'Name of the speaker, as printed.',
+    missing: '印字がない',
+  }),
+  plan_name: column(z.string(), {
+    title: '計画名',
+    description: '事業が属する計画の名称。印字のまま。',
+    meaning: 'Name of the plan, as printed.',
+    missing: '印字がない',
+  }),
+  plan_start_fiscal_year: column(fiscalYear.nullable(), {
+    title: '計画期間の開始年度',
+    description: '計画期間の最初の年度（西暦）。',
+    meaning: 'First fiscal year of the plan.',
+    missing: '印字がない',
+  }),
+  plan_end_fiscal_year: column(fiscalYear.nullable(), {
+    title: '計画期間の終了年度',
+    description: '計画期間の最後の年度（西暦）。',
+    meaning: 'Last fiscal year of the plan.',
+    missing: '印字がない',
+  }),
+  pages: column(z.int().min(0), { title: 'ページ数', description: 'PDFのページ数。', meaning: 'Number of pages.' }),
+  tables: column(z.int().min(0), {
+    title: '表の数',
+    description: '見つかった表の数（ページにまたがる表は一つ）。',
+    meaning: 'Number of tables, joined over pages.',
+  }),
+  indicators: column(z.int().min(0), {
+    title: '指標の数',
+    description: 'indicators の行数。',
+    meaning: 'Rows in indicators.csv.',
+  }),
+  observations: column(z.int().min(0), {
+    title: '観測値の数',
+    description: 'observations の行数。',
+    meaning: 'Rows in observations.csv.',
+  }),
+  glyphs: column(z.int().min(0), {
+    title: '文字数',
+    description: '見える文字の数（空白を除く）。glyphs_placed と glyphs_unplaced の和。',
+    meaning: 'Visible characters: glyphs_placed + glyphs_unplaced.',
+  }),
+  glyphs_placed: column(z.int().min(0), {
+    title: '配置した文字数',
+    description: '項目、表、注記、本文などに収めた文字の数。',
+    meaning: 'Characters that found their place.',
+  }),
+  glyphs_unplaced: column(z.int().min(0), {
+    title: '未配置の文字数',
+    description: 'どこにも収められず、文書のJSONに一覧した文字の数。',
+    meaning: 'Characters listed as unplaced.',
+  }),
+  issues: column(z.int().min(0), { title: '指摘の数', description: 'issues の行数。', meaning: 'Rows in issues.csv.' }),
+  producer: column(z.string(), {
+    title: '作成ソフト',
+    description: 'PDFに記録された作成ソフト。',
+    meaning: "The PDF's producer entry.",
+    missing: '記録がない',
+  }),
+  profile: column(z.string(), {
+    title: 'プロファイル',
+    description: '読み取りに使った自治体別の設定。',
+    meaning: 'Profile that the document was read with.',
+    missing: '使っていない',
+  }),
 });
 export type DocumentRow = z.infer<typeof documentSchema>;

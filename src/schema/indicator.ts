@@ -1,23 +1,99 @@
 import { z } from 'zod';
+import { column } from './column.js';
 import { bbox, documentId, pageNumber } from './scalars.js';
 
 /** One row of indicators.csv (指標): a KPI table row, with the printed text of every value column. */
 export const indicatorSchema = z.object({
-  document_id: documentId.meta({ title: '文書ID' }),
-  table: z.int().min(1).meta({ title: '表の番号' }),
-  row: z.int().min(1).meta({ title: '行の番号' }),
-  project_code: z.string().meta({ title: '事業番号' }),
-  project_name: z.string().meta({ title: '事業名' }),
-  indicator_name: z.string().meta({ title: '指標名' }),
-  division: z.string().meta({ title: '所管課' }),
-  keywords: z.string().meta({ title: 'キーワード' }),
-  page: pageNumber.meta({ title: 'ページ' }),
-  bbox: bbox.meta({ title: 'ページ上の位置' }),
-  baseline_text: z.string().meta({ title: '当初値の表記' }),
-  actual_text: z.string().meta({ title: '実績値の表記' }),
-  estimate_text: z.string().meta({ title: '実績見込値の表記' }),
-  target_text: z.string().meta({ title: '目標値の表記' }),
-  interim_target_text: z.string().meta({ title: '中間目標値の表記' }),
-  plan_text: z.string().meta({ title: '計画値の表記' }),
+  document_id: column(documentId, {
+    title: '文書ID',
+    description: 'PDFを表すID。PDFのバイト列のSHA-256の先頭12桁。documents の document_id に対応する。',
+    meaning: "First 12 hex digits of the SHA-256 of the PDF's bytes.",
+  }),
+  table: column(z.int().min(1), {
+    title: '表の番号',
+    description: '文書の中の表の番号。1から。',
+    meaning: 'Number of the table, from 1.',
+  }),
+  row: column(z.int().min(1), {
+    title: '行の番号',
+    description: '表の中の行の番号。1から。',
+    meaning: 'Number of the row, from 1.',
+  }),
+  project_code: column(z.string(), {
+    title: '事業番号',
+    description: '表の番号の列に印字された番号。計画の期間の中でだけ一意。日付や数に変わらないよう文字列とする。',
+    meaning: 'What the number column of the table prints; unique inside one plan period only.',
+    missing: '印字がない',
+  }),
+  project_name: column(z.string(), {
+    title: '事業名',
+    description: '主な事業の名称。印字のまま、改行はつなぐ。',
+    meaning: 'Name of the project, as printed, line breaks joined.',
+    missing: '印字がない',
+  }),
+  indicator_name: column(z.string(), {
+    title: '指標名',
+    description: '事業指標の名称。印字のまま、改行はつなぎ、注の記号は除く。',
+    meaning: 'Name of the indicator, as printed, without a note mark.',
+    missing: '印字がない',
+  }),
+  division: column(z.string(), {
+    title: '所管課',
+    description: '事業を所管する課等。印字のまま。',
+    meaning: 'Division in charge, as printed.',
+    missing: '印字がない',
+  }),
+  keywords: column(z.string(), {
+    title: 'キーワード',
+    description: '事業名と指標名に現れる内容語。空白区切り、出現順、重複なし。',
+    meaning: 'Content words of project and indicator name, in order, each once.',
+    missing: '内容語がない',
+  }),
+  page: column(pageNumber, {
+    title: 'ページ',
+    description: 'PDFのページ。1から。',
+    meaning: 'Page of the PDF, from 1.',
+  }),
+  bbox: column(bbox, {
+    title: 'ページ上の位置',
+    description: '左 上 右 下。ページの左上を原点とし、単位はポイント。',
+    meaning: "left top right bottom, in points from the page's top-left corner.",
+  }),
+  baseline_text: column(z.string(), {
+    title: '当初値の表記',
+    description: '当初値の列の印字。列が複数あれば空白で区切って並べる。',
+    meaning: 'Printed text of the baseline columns.',
+    missing: '列がない、または空欄',
+  }),
+  actual_text: column(z.string(), {
+    title: '実績値の表記',
+    description: '実績値の列の印字。列が複数あれば空白で区切って並べる。',
+    meaning: 'Printed text of the actual columns.',
+    missing: '列がない、または空欄',
+  }),
+  estimate_text: column(z.string(), {
+    title: '実績見込値の表記',
+    description: '実績見込値の列の印字。列が複数あれば空白で区切って並べる。',
+    meaning: 'Printed text of the estimate columns.',
+    missing: '列がない、または空欄',
+  }),
+  target_text: column(z.string(), {
+    title: '目標値の表記',
+    description: '目標値の列の印字。列が複数あれば空白で区切って並べる。',
+    meaning: 'Printed text of the target columns.',
+    missing: '列がない、または空欄',
+  }),
+  interim_target_text: column(z.string(), {
+    title: '中間目標値の表記',
+    description: '中間目標値の列の印字。列が複数あれば空白で区切って並べる。',
+    meaning: 'Printed text of the interim target columns.',
+    missing: '列がない、または空欄',
+  }),
+  plan_text: column(z.string(), {
+    title: '計画値の表記',
+    description: '計画値の列の印字。列が複数あれば空白で区切って並べる。',
+    meaning: 'Printed text of the plan columns.',
+    missing: '列がない、または空欄',
+  }),
 });
 export type Indicator = z.infer<typeof indicatorSchema>;
