@@ -16,6 +16,15 @@ function folder(name: string): string {
   return path;
 }
 
+/** What pdf.js reads beside the document: character maps, standard fonts, image decoders, colour profiles. */
+export const pdfjsFolders = () => ({
+  cMapUrl: folder('cmaps'),
+  cMapPacked: true,
+  standardFontDataUrl: folder('standard_fonts'),
+  wasmUrl: folder('wasm'),
+  iccUrl: folder('iccs'),
+});
+
 /** pdf.js wants a document to hang font faces on; nobody looks at ours. */
 const noDocument = {
   fonts: undefined,
@@ -31,11 +40,7 @@ export async function withPdf<T>(
 ): Promise<T> {
   const task = getDocument({
     data: Uint8Array.from(bytes),
-    cMapUrl: folder('cmaps'),
-    cMapPacked: true,
-    standardFontDataUrl: folder('standard_fonts'),
-    wasmUrl: folder('wasm'),
-    iccUrl: folder('iccs'),
+    ...pdfjsFolders(),
     disableFontFace: false,
     // biome-ignore lint/suspicious/noExplicitAny: pdf.js asks for an HTMLDocument.
     ownerDocument: noDocument as any,
