@@ -1,3 +1,88 @@
 import type { CatalogueEntry } from './entry.js';
 
-export const batchIssues = {} as const satisfies Record<string, CatalogueEntry>;
+/** Issues of a run over many files (batch/): files that cannot be read, documents that no worker could finish, the same PDF twice. */
+export const batchIssues = {
+  'document/duplicate': {
+    level: 'info',
+    message: 'The same PDF was given {expected} times: {actual}. It is counted once.',
+    message_ja: '同じPDFが{expected}回指定されています: {actual}。1件として扱います。',
+    help: 'Files with the same bytes are one document. Remove the copies, or leave them: nothing is counted twice.',
+    help_ja:
+      '内容が同じファイルは1つの文書として扱います。複製は削除しても、そのままでも構いません。二重には数えません。',
+  },
+  'batch/missing-path': {
+    level: 'error',
+    message: 'There is no such file or folder: {actual}.',
+    message_ja: 'ファイルまたはフォルダーがありません: {actual}',
+    help: 'Check the path for typing errors; a link may point to something that was moved or deleted.',
+    help_ja: 'パスに誤りがないか、リンク先が移動または削除されていないか確認してください。',
+  },
+  'batch/unreadable': {
+    level: 'error',
+    message: 'The file could not be read ({actual}): it vanished during the run, or it may not be opened.',
+    message_ja: 'ファイルを読めませんでした（{actual}）。実行中に消えたか、開く権限がありません。',
+    help: 'Put the file back, or give the user who runs the program the right to read it, and run again: what was done is kept.',
+    help_ja: 'ファイルを元に戻すか、読み取り権限を付けてから、もう一度実行してください。終わった分はやり直しません。',
+  },
+  'batch/unreadable-folder': {
+    level: 'error',
+    message: 'A folder could not be read: {actual}.',
+    message_ja: 'フォルダーを読めませんでした: {actual}',
+    help: 'Give the user who runs the program the right to read the folder, and run again.',
+    help_ja: 'フォルダーの読み取り権限を付けてから、もう一度実行してください。',
+  },
+  'batch/not-a-file': {
+    level: 'error',
+    message: 'Neither a file nor a folder: {actual}.',
+    message_ja: 'ファイルでもフォルダーでもありません: {actual}',
+    help: 'Devices, pipes and sockets cannot be converted. Give PDF files or folders.',
+    help_ja: 'デバイスやパイプは変換できません。PDFのファイルまたはフォルダーを指定してください。',
+  },
+  'batch/empty-folder': {
+    level: 'warning',
+    message: 'There is no PDF in the folder {actual}.',
+    message_ja: 'フォルダーにPDFがありません: {actual}',
+    help: 'Check that it is the right folder. Names that begin with a dot are left out; the ending .pdf may be in any case.',
+    help_ja:
+      'フォルダーが正しいか確認してください。「.」で始まる名前は対象外です。拡張子 .pdf は大文字でも構いません。',
+  },
+  'batch/unused-source': {
+    level: 'info',
+    message: 'The list of sources names a file that is not among the PDFs: {actual}.',
+    message_ja: '出典一覧にあるファイルが、PDFの中にありません: {actual}',
+    help: 'Correct the name (relative to the folder given, with /) or the SHA-256 in the list of sources, or leave the line: it does no harm.',
+    help_ja:
+      '出典一覧のファイル名（指定したフォルダーからの相対パス、区切りは「/」）またはSHA-256を確かめてください。そのままでも害はありません。',
+  },
+  'batch/too-large': {
+    level: 'error',
+    message: 'The file is too large: {actual} bytes, at most {expected} are read.',
+    message_ja: 'ファイルが大きすぎます: {actual}バイト（上限{expected}バイト）。',
+    help: 'No goal declaration is as large. Split the PDF, or save it again with smaller pictures.',
+    help_ja: '目標宣言としては大きすぎます。PDFを分割するか、画像を縮小して保存し直してください。',
+  },
+  'batch/timeout': {
+    level: 'error',
+    message: 'The document took longer than {actual} seconds, twice, and was given up.',
+    message_ja: '変換が{actual}秒を超えたため（2回試行）、中止しました。',
+    help: 'Raise the limit with --timeout, or save the PDF again from another program: it may be damaged or made to be slow.',
+    help_ja:
+      '--timeout で上限を延ばすか、別のソフトでPDFを保存し直してください。壊れているか、意図的に重くされたPDFの可能性があります。',
+  },
+  'batch/out-of-memory': {
+    level: 'error',
+    message: 'The document needed more memory than a document may take, twice, and was given up.',
+    message_ja: '変換に必要なメモリーが上限を超えたため（2回試行）、中止しました。',
+    help: 'Save the PDF again from another program, with smaller pictures: it may be damaged or made to fill the memory.',
+    help_ja:
+      '画像を縮小して別のソフトでPDFを保存し直してください。壊れているか、意図的にメモリーを消費するPDFの可能性があります。',
+  },
+  'batch/crashed': {
+    level: 'error',
+    message: 'The program failed at this document, twice: {actual}.',
+    message_ja: 'この文書の処理中にプログラムが異常終了しました（2回試行）: {actual}',
+    help: 'This is a fault of the program. Please report it with the PDF; saving the PDF again from another program may help meanwhile.',
+    help_ja:
+      'プログラムの不具合です。PDFを添えて開発者にお知らせください。別のソフトでPDFを保存し直すと読める場合があります。',
+  },
+} as const satisfies Record<string, CatalogueEntry>;

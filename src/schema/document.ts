@@ -32,11 +32,18 @@ export const documentSchema = z.object({
     meaning: 'Day of publication.',
     missing: '出典の一覧にない',
   }),
-  sha256: column(z.string().regex(/^[0-9a-f]{64}$/), {
-    title: 'SHA-256',
-    description: 'PDFのバイト列のSHA-256。',
-    meaning: "SHA-256 of the PDF's bytes.",
-  }),
+  sha256: column(
+    z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .or(z.literal('')),
+    {
+      title: 'SHA-256',
+      description: 'PDFのバイト列のSHA-256。',
+      meaning: "SHA-256 of the PDF's bytes.",
+      missing: 'ファイルを開けない',
+    },
+  ),
   status: column(z.enum(documentStatuses), {
     title: '状態',
     description: '読み取りの状態。',
