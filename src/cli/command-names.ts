@@ -7,4 +7,6 @@ export type BuildCommand = (language: Language) => Command;
 /** Each command with the file that builds it, in the order of the help. Only the one that is called gets loaded. */
 export const commandLoaders: Readonly<Record<string, () => Promise<BuildCommand>>> = {
   convert: async () => (await import('./convert-command.js')).convertCommand,
+  inspect: async () => (await import('./inspect-command.js')).inspectCommand,
+  corrections: async () => (await import('./corrections-command.js')).correctionsCommand,
 };
