@@ -1,0 +1,60 @@
+import { stringify } from 'csv-stringify/sync';
+import { orderResult } from '../dataset/order.js';
+import type { DocumentResult } from '../schema/document-result.js';
+import { columnsOf, type TableName } from '../schema/tables.js';
+
+/** What a cell of a row can hold before it is written. */
+export type CellValue = string | number | boolean | null | undefined;
+
+/** A row of a CSV file by its columns' names. */
+export type TableRow = Readonly<Record<string, CellValue>>;
+
+/** Line breaks and other controls (改行・制御文字): none stands in a cell; each becomes a space. CR LF counts as one. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for
+const controls = /\r\n|[\u0000-\u001F\u007F-\u009F\u2028\u2029]/g;
+
+/** A value as the text of a cell: `true`, `false`, nothing for null. */
+export function formatCell(value: CellValue): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' ? value.replace(controls, ' ') : String(value);
+}
+
+/** Lines of CSV: RFC 4180, CRLF after each. */
+export function formatCsv(rows: readonly (readonly CellValue[])[]): string {
+  return stringify(
+    rows.map((row) => row.map(formatCell)),
+    { record_delimiter: '\r\n' },
+  );
+}
+
+/** The first line of a table's CSV file. */
+export function csvHeader(table: TableName): string {
+  return formatCsv([columnsOf(table).map((column) => column.name)]);
+}
+
+/** Rows of a table as lines of CSV, without the header; nothing for no row. */
+export function csvLines(table: TableName, rows: readonly TableRow[]): string {
+  const columns = columnsOf(table);
+  return rows.length === 0 ? '' : formatCsv(rows.map((row) => columns.map((column) => row[column.name])));
+}
+
+/** One document's rows of each table, in the order of the files. */
+export function rowsOf(result: DocumentResult): Readonly<Record<TableName, readonly TableRow[]>> {
+  const { observations, indicators, policies, divisions, roles, notes, document, issues } = orderResult(result);
+  return { observations, indicators, policies, divisions, roles, notes, documents: [document], issues };
+}
+
+/** One document's lines of each CSV file, without headers: what a run appends, document by document. */
+export function csvRows(result: DocumentResult): Record<TableName, string> {
+  const rows = rowsOf(result);
+  return {
+    observations: csvLines('observations', rows.observations),
+    indicators: csvLines('indicators', rows.indicators),
+    policies: csvLines('policies', rows.policies),
+    divisions: csvLines('divisions', rows.divisions),
+    roles: csvLines('roles', rows.roles),
+    notes: csvLines('notes', rows.notes),
+    documents: csvLines('documents', rows.documents),
+    issues: csvLines('issues', rows.issues),
+  };
+}

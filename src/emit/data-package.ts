@@ -1,0 +1,119 @@
+import type { Source } from '../dataset/facts.js';
+import type { DatasetConfig } from '../schema/dataset-config.js';
+import { type Column, columnsOf, type ForeignKey, type TableName, tableNames, tables } from '../schema/tables.js';
+import type { DatasetDescription, FileDigest } from './dataset-description.js';
+
+const profile = 'https://datapackage.org/profiles/2.0/datapackage.json';
+const resourceProfile = 'https://datapackage.org/profiles/2.0/dataresource.json';
+const schemaProfile = 'https://datapackage.org/profiles/2.0/tableschema.json';
+
+/** Members that have no value are left out: neither null nor an empty text says anything in a Data Package. */
+const stated = <T extends object>(members: T): Partial<T> =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Partial<T>;
+
+function buildField(column: Column, primaryKey: readonly string[]): object {
+  const codes = [...column.labels];
+  return stated({
+    name: column.name,
+    type: column.type,
+    title: column.title,
+    description: column.description,
+    // Per field: an empty cell says something else in each column, and nothing where no cell is empty.
+    missingValues: column.missing === undefined ? [] : [{ value: '', label: column.missing }],
+    categories: codes.length > 0 ? codes.map(([value, label]) => ({ value, label })) : undefined,
+    constraints: stated({
+      required: column.missing === undefined,
+      unique: primaryKey.length === 1 && primaryKey[0] === column.name ? true : undefined,
+      enum: codes.length > 0 ? codes.map(([value]) => value) : undefined,
+      pattern: column.type === 'string' ? column.pattern : undefined,
+      minimum: column.minimum,
+      // The largest safe integer is zod's own bound, not one of the data.
+      maximum: column.maximum === Number.MAX_SAFE_INTEGER ? undefined : column.maximum,
+    }),
+  });
+}
+
+const buildForeignKey = (key: ForeignKey): object => ({
+  fields: key.fields,
+  reference: { resource: key.table, fields: key.references },
+});
+
+/** Table Schema of a CSV file. */
+export function buildTableSchema(table: TableName): object {
+  const { primaryKey, foreignKeys } = tables[table];
+  return stated({
+    $schema: schemaProfile,
+    fields: columnsOf(table).map((column) => buildField(column, primaryKey)),
+    fieldsMatch: 'exact',
+    primaryKey: primaryKey.length > 0 ? primaryKey : undefined,
+    foreignKeys: foreignKeys.length > 0 ? foreignKeys.map(buildForeignKey) : undefined,
+  });
+}
+
+function buildResource(table: TableName, digest: FileDigest): object {
+  return {
+    $schema: resourceProfile,
+    name: table,
+    type: 'table',
+    path: `${table}.csv`,
+    title: tables[table].title,
+    description: tables[table].description,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    bytes: digest.bytes,
+    hash: `sha256:${digest.sha256}`,
+    dialect: { header: true, delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true },
+    schema: buildTableSchema(table),
+  };
+}
+
+/** Address of a PDF: from the sources file, else below the address that the configuration names; undefined where neither knows it. */
+export function sourceAddress(source: Source, config: DatasetConfig): string | undefined {
+  if (/^https?:\/\/\S+$/.test(source.source_url)) return source.source_url;
+  if (config.source_base === undefined) return undefined;
+  return new URL(source.source_file.split('/').map(encodeURIComponent).join('/'), config.source_base).href;
+}
+
+const buildSource = (source: Source, config: DatasetConfig): object =>
+  stated({
+    title: source.title === '' ? source.source_file : `${source.title} (${source.source_file})`,
+    path: sourceAddress(source, config),
+    version: source.published === '' ? undefined : source.published,
+    hash: `sha256:${source.sha256}`,
+    document_id: source.document_id,
+  });
+
+function buildContributors({ config, program }: DatasetDescription): object[] {
+  const { publisher, contact } = config;
+  return [
+    ...(publisher ? [stated({ title: publisher.name, path: publisher.url, roles: ['publisher'] })] : []),
+    ...(contact ? [stated({ title: contact.name, email: contact.email, path: contact.url, roles: ['contact'] })] : []),
+    { title: `${program.name} ${program.version}`, path: program.url, roles: ['wrangler'] },
+  ];
+}
+
+/** datapackage.json: Data Package v2 over all CSV files of a run, in Japanese. */
+export function buildDataPackage(description: DatasetDescription): object {
+  const { config, facts } = description;
+  const { periodStart, periodEnd } = facts;
+  return stated({
+    $schema: profile,
+    name: config.name,
+    title: config.title,
+    description: config.description,
+    homepage: config.homepage,
+    version: config.version,
+    keywords: config.keywords.length > 0 ? config.keywords : undefined,
+    licenses: [config.licence],
+    contributors: buildContributors(description),
+    spatial: facts.municipalities.length > 0 ? facts.municipalities.join('、') : undefined,
+    temporal: periodStart !== undefined && periodEnd !== undefined ? { start: periodStart, end: periodEnd } : undefined,
+    sources: facts.sources.map((source) => buildSource(source, config)),
+    resources: tableNames.map((table) => buildResource(table, description.tables[table])),
+  });
+}
+
+export function emitDataPackage(description: DatasetDescription): string {
+  return `${JSON.stringify(buildDataPackage(description), undefined, 1)}\n`;
+}

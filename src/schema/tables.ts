@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { documentSchema } from './document.js';
+import { indicatorSchema } from './indicator.js';
+import { issueSchema } from './issue.js';
+import { observationSchema } from './observation.js';
+import { divisionSchema, noteSchema, policySchema, roleSchema } from './sections.js';
+
+/** The CSV files of a run, in the order of the data package. A file is `<name>.csv`. */
+export const tableNames = [
+  'observations',
+  'indicators',
+  'policies',
+  'divisions',
+  'roles',
+  'notes',
+  'documents',
+  'issues',
+] as const;
+export type TableName = (typeof tableNames)[number];
+
+export interface ForeignKey {
+  readonly fields: readonly string[];
+  readonly table: TableName;
+  readonly references: readonly string[];
+}
+
+/** One CSV file: its row's schema, its keys, and what people are told about it. */
+export interface TableDefinition {
+  readonly schema: z.ZodObject;
+  /** Japanese name. */
+  readonly title: string;
+  /** What a row is, in Japanese. */
+  readonly description: string;
+  /** What a row is, in English. */
+  readonly meaning: string;
+  /** Empty where a document may print the same twice. */
+  readonly primaryKey: readonly string[];
+  readonly foreignKeys: readonly ForeignKey[];
+}
+
+const ofDocument: ForeignKey = { fields: ['document_id'], table: 'documents', references: ['document_id'] };
+
+export const tables: Readonly<Record<TableName, TableDefinition>> = {
+  observations: {
+    schema: observationSchema,
+    title: '観測値',
+    description: '目標値の表に印字された値。1行が、一つの指標の、一つの期間の、一つの種類の値。',
+    meaning: 'Value printed in a KPI table: one indicator × one period × one kind.',
+    primaryKey: ['observation_id'],
+    foreignKeys: [ofDocument],
+  },
+  indicators: {
+    schema: indicatorSchema,
+    title: '指標',
+    description: '目標値の表の行。値の列の印字を並べ、目で確かめられるようにしたもの。',
+    meaning: 'Row of a KPI table, with the printed text of its value columns.',
+    primaryKey: ['document_id', 'table', 'row'],
+    foreignKeys: [ofDocument],
+  },
+  policies: {
+    schema: policySchema,
+    title: '取組方針',
+    description: '部等の取組方針。1行が、番号の付いた方針一つ。',
+    meaning: 'Numbered policy (部等の取組方針).',
+    primaryKey: [],
+    foreignKeys: [ofDocument],
+  },
+  divisions: {
+    schema: divisionSchema,
+    title: '部等を構成する課等',
+    description: '部等を構成する課等。1行が課等一つ。',
+    meaning: 'Division (課) of the department.',
+    primaryKey: ['document_id', 'position'],
+    foreignKeys: [ofDocument],
+  },
+  roles: {
+    schema: roleSchema,
+    title: '部等の主な役割',
+    description: '部等の主な役割。1行が役割一つ。',
+    meaning: 'Role (役割) of the department.',
+    primaryKey: ['document_id', 'position'],
+    foreignKeys: [ofDocument],
+  },
+  notes: {
+    schema: noteSchema,
+    title: '注記',
+    description: '注記（※など）と、それが何にかかるか。',
+    meaning: 'Footnote (※…), with what it applies to.',
+    primaryKey: ['document_id', 'note_id'],
+    foreignKeys: [ofDocument],
+  },
+  documents: {
+    schema: documentSchema,
+    title: '文書',
+    description: '目標宣言のPDF。1行がPDF一つで、読み取りの状態と文字の勘定を含む。',
+    meaning: 'PDF, with its status.',
+    primaryKey: ['document_id'],
+    foreignKeys: [],
+  },
+  issues: {
+    schema: issueSchema,
+    title: '指摘',
+    description: '人が確かめるべきこと。',
+    meaning: 'Thing that a person should look at.',
+    primaryKey: [],
+    foreignKeys: [ofDocument, { fields: ['observation_id'], table: 'observations', references: ['observation_id'] }],
+  },
+};
+
+/** Types of a column, by their names in Table Schema. */
+export const columnTypes = ['string', 'integer', 'number', 'boolean', 'date'] as const;
+export type ColumnType = (typeof columnTypes)[number];
+
+/** A column of a CSV file as its schema has it. */
+export interface Column {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly meaning: string;
+  readonly type: ColumnType;
+  /** What an empty cell says, in Japanese; undefined where no cell is empty. */
+  readonly missing: string | undefined;
+  /** Codes and their Japanese names, in order; empty where any value may stand. */
+  readonly labels: ReadonlyMap<string, string>;
+  readonly pattern: string | undefined;
+  readonly minimum: number | undefined;
+  readonly maximum: number | undefined;
+}
+
+/** The part of a JSON Schema that a column can have: a flat value, or nothing. */
+const branchSchema = z.object({
+  type: z.enum(['string', 'integer', 'number', 'boolean', 'null']),
+  fieldType: z.enum(columnTypes).optional(),
+  enum: z.array(z.string()).optional(),
+  const: z.string().optional(),
+  pattern: z.string().optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+});
+const propertySchema = branchSchema.partial().extend({
+  title: z.string(),
+  description: z.string(),
+  meaning: z.string(),
+  missing: z.string().optional(),
+  labels: z.record(z.string(), z.string()).optional(),
+  anyOf: z.array(branchSchema).optional(),
+});
+
+function buildColumn(name: string, property: unknown): Column {
+  const read = propertySchema.parse(property);
+  const branches = (read.anyOf ?? [branchSchema.parse(property)]).filter(
+    (branch) => branch.type !== 'null' && branch.const === undefined,
+  );
+  const branch = branches[0];
+  if (branch === undefined || branches.length > 1) throw new Error(`column ${name} has not exactly one type`);
+  const { title, description, meaning, missing } = read;
+  const labels = new Map(Object.entries(read.labels ?? {}));
+  if ([...labels.keys()].join() !== (branch.enum ?? []).join())
+    throw new Error(`column ${name} has codes without labels`);
+  const { pattern, minimum, maximum } = branch;
+  const type = branch.fieldType ?? columnTypes.find((known) => known === branch.type) ?? 'string';
+  return { name, title, description, meaning, type, missing, labels, pattern, minimum, maximum };
+}
+
+const columnLists = new Map<TableName, readonly Column[]>();
+
+/** The columns of a CSV file, in order, from the schema of its rows. */
+export function columnsOf(table: TableName): readonly Column[] {
+  const known = columnLists.get(table);
+  if (known) return known;
+  const { properties = {} } = z.toJSONSchema(tables[table].schema);
+  const columns = Object.entries(properties).map(([name, property]) => buildColumn(name, property));
+  columnLists.set(table, columns);
+  return columns;
+}
