@@ -14,6 +14,12 @@ const SMALL_SHARE = 0.8;
 /** How far a note mark may stand from its host, in ems of the host. */
 const SMALL_REACH = 0.6;
 
+/** The characters of a word spread over its place stand at most this far apart, in ems … */
+const SPREAD_GAP = 3;
+/** … and evenly, in ems. */
+const SPREAD_EVEN = 0.25;
+const JAPANESE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
+
 export interface LineOptions {
   /** Gap that parts lines standing side by side, in ems; infinite in a table's cell. */
   readonly columnGap: number;
@@ -51,11 +57,42 @@ function partAtGaps(glyphs: readonly Glyph[], columnGap: number): Glyph[][] {
   for (const glyph of [...glyphs].sort(byLeft)) {
     const run = runs.at(-1);
     const size = Math.max(glyph.fontSize, run?.at(-1)?.fontSize ?? 0);
-    if (run && glyph.box.left - right <= columnGap * size) run.push(glyph);
-    else runs.push([glyph]);
-    right = run && runs.at(-1) === run ? Math.max(right, glyph.box.right) : glyph.box.right;
+    if (run && glyph.box.left - right <= columnGap * size) {
+      run.push(glyph);
+      right = Math.max(right, glyph.box.right);
+    } else {
+      runs.push([glyph]);
+      right = glyph.box.right;
+    }
   }
-  return runs;
+  return joinSpread(runs);
+}
+
+/** Joins runs that are the characters of one word spread evenly: at least three, one Japanese character each. */
+function joinSpread(runs: readonly Glyph[][]): Glyph[][] {
+  const joined: Glyph[][] = [];
+  for (let at = 0; at < runs.length; ) {
+    const end = spreadEnd(runs, at);
+    const count = end - at >= 3 ? end - at : 1;
+    joined.push(runs.slice(at, at + count).flat());
+    at += count;
+  }
+  return joined;
+}
+
+/** End of the evenly spread word that begins at run `from`. */
+function spreadEnd(runs: readonly Glyph[][], from: number): number {
+  const white = (index: number): number => {
+    const [before, after] = [runs[index - 1], runs[index]];
+    if (before?.length !== 1 || after?.length !== 1) return Number.NaN;
+    const [left, right] = [before[0], after[0]];
+    if (!left || !right || !JAPANESE.test(left.text) || !JAPANESE.test(right.text)) return Number.NaN;
+    return (right.box.left - left.box.right) / left.fontSize;
+  };
+  const first = white(from + 1);
+  let end = from + 1;
+  while (end < runs.length && white(end) <= SPREAD_GAP && Math.abs(white(end) - first) <= SPREAD_EVEN) end += 1;
+  return end;
 }
 
 const largest = (run: readonly Glyph[]): number => Math.max(...run.map((glyph) => glyph.fontSize));
