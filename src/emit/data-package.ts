@@ -44,7 +44,6 @@ export function buildTableSchema(table: TableName): object {
   return stated({
     $schema: schemaProfile,
     fields: columnsOf(table).map((column) => buildField(column, primaryKey)),
-    fieldsMatch: 'exact',
     primaryKey: primaryKey.length > 0 ? primaryKey : undefined,
     foreignKeys: foreignKeys.length > 0 ? foreignKeys.map(buildForeignKey) : undefined,
   });
