@@ -1,11 +1,15 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
-import { getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import { leaveOutPixels } from './leave-out-pixels.js';
 import type { PdfLimits } from './limits.js';
+import { LoopbackPort } from './loopback-port.js';
 
 export type { PDFDocumentProxy };
 export { OPS };
+export type PdfOperatorList = Awaited<ReturnType<PDFPageProxy['getOperatorList']>>;
 
 const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
@@ -25,33 +29,50 @@ export const pdfjsFolders = () => ({
   iccUrl: folder('iccs'),
 });
 
-/** pdf.js wants a document to hang font faces on; nobody looks at ours. */
-const noDocument = {
-  fonts: undefined,
-  documentElement: { getElementsByTagName: () => [{ append: () => undefined }] },
-  createElement: () => ({ sheet: { cssRules: [], insertRule: () => undefined }, remove: () => undefined }),
-};
+/** A page asks for more than the limits allow. */
+export class TooMuchError extends Error {}
+
+export interface OpenPdf {
+  readonly pdf: PDFDocumentProxy;
+  /** The page's operators, those of its visible annotations included. Throws TooMuchError past the limit. */
+  readonly operatorsOf: (page: PDFPageProxy) => Promise<PdfOperatorList>;
+}
 
 /** Opens `bytes`, lets `use` read the document, and closes it whatever happens. The bytes stay the caller's. */
 export async function withPdf<T>(
   bytes: Uint8Array,
-  limits: Pick<PdfLimits, 'maxImagePixels'>,
-  use: (pdf: PDFDocumentProxy) => Promise<T>,
+  limits: Pick<PdfLimits, 'maxOperatorsPerPage'>,
+  use: (open: OpenPdf) => Promise<T>,
 ): Promise<T> {
+  let stop: (reason: TooMuchError) => void = () => undefined;
+  const tooMany = new Promise<never>((_, reject) => {
+    stop = reject;
+  });
+  tooMany.catch(() => undefined);
+  const port = new LoopbackPort(limits.maxOperatorsPerPage, () =>
+    stop(new TooMuchError(`more than ${limits.maxOperatorsPerPage} operators on a page`)),
+  );
+  WorkerMessageHandler.initializeFromPort(port);
+  const worker = new PDFWorker({ port: port as unknown as null, verbosity: 0 });
   const task = getDocument({
-    data: Uint8Array.from(bytes),
     ...pdfjsFolders(),
+    data: leaveOutPixels(bytes),
+    worker,
     disableFontFace: false,
-    // biome-ignore lint/suspicious/noExplicitAny: pdf.js asks for an HTMLDocument.
-    ownerDocument: noDocument as any,
     useSystemFonts: false,
+    useWorkerFetch: false,
     isEvalSupported: false,
-    maxImageSize: limits.maxImagePixels,
     verbosity: 0,
   });
+  const operatorsOf = (page: PDFPageProxy): Promise<PdfOperatorList> => {
+    port.startCounting();
+    return Promise.race([page.getOperatorList(), tooMany]);
+  };
   try {
-    return await use(await task.promise);
+    return await use({ pdf: await task.promise, operatorsOf });
   } finally {
     await task.destroy();
+    worker.destroy();
+    port.terminate();
   }
 }

@@ -3,7 +3,7 @@ import type { PdfLimits } from './limits.js';
 import { identity, readMatrix } from './matrix.js';
 import type { PageContent } from './page-content.js';
 import { type PdfFont, type PdfjsFont, readFont, unknownFont } from './pdf-font.js';
-import { type PDFDocumentProxy, withPdf } from './pdfjs.js';
+import { type OpenPdf, type PDFDocumentProxy, withPdf } from './pdfjs.js';
 import { readPage } from './read-page.js';
 
 /** What one PDF holds: its pages, or why there are none. */
@@ -23,9 +23,9 @@ async function readProducer(pdf: PDFDocumentProxy): Promise<string> {
   return typeof producer === 'string' ? producer : '';
 }
 
-async function readOnePage(pdf: PDFDocumentProxy, number: number, limits: PdfLimits): Promise<PageContent> {
+async function readOnePage({ pdf, operatorsOf }: OpenPdf, number: number, limits: PdfLimits): Promise<PageContent> {
   const page = await pdf.getPage(number);
-  const list = await page.getOperatorList();
+  const list = await operatorsOf(page);
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const fonts = new Map<string, PdfFont>();
   const fontOf = (id: string): PdfFont => {
@@ -44,9 +44,10 @@ async function readOnePage(pdf: PDFDocumentProxy, number: number, limits: PdfLim
 
 /** Reads every page of a PDF: glyphs, rules, shadings. Never throws for what stands in the bytes. */
 export async function readPdf(bytes: Uint8Array, limits: PdfLimits): Promise<PdfReading> {
-  return withPdf(bytes, limits, async (pdf) => {
+  return withPdf(bytes, limits, async (open) => {
+    const { pdf } = open;
     const pages: PageContent[] = [];
-    for (let number = 1; number <= pdf.numPages; number += 1) pages.push(await readOnePage(pdf, number, limits));
+    for (let number = 1; number <= pdf.numPages; number += 1) pages.push(await readOnePage(open, number, limits));
     return { kind: 'read', producer: await readProducer(pdf), pages, issues: [] };
   });
 }

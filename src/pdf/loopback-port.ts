@@ -1,0 +1,76 @@
+/** A message between pdf.js's two halves; only what is looked at here. */
+interface Message {
+  readonly action?: string;
+  readonly data?: unknown;
+  /** A part of a stream; for GetOperatorList a piece of the operator list. */
+  readonly chunk?: { readonly fnArray?: readonly number[]; readonly argsArray?: readonly unknown[] };
+}
+
+type Listener = (event: { readonly data: unknown }) => void;
+
+/** pdf.js packs a font's yes/no properties two bits each, 1 for no and 2 for yes; disableFontFace is the third. */
+const DISABLE_FONT_FACE = { byte: 0, shift: 4, yes: 2 } as const;
+
+/** Tells pdf.js's reading half not to build a font face (for a screen) out of the font program: nobody draws here. */
+function withoutFontFace(data: unknown): void {
+  const [, type, font] = data as readonly [unknown, unknown, { readonly buffer?: ArrayBuffer } | undefined];
+  if (type !== 'Font' || !font?.buffer) return;
+  const flags = new Uint8Array(font.buffer, DISABLE_FONT_FACE.byte, 1);
+  const { shift, yes } = DISABLE_FONT_FACE;
+  flags[0] = ((flags[0] ?? 0) & ~(3 << shift)) | (yes << shift);
+}
+
+/** What goes over as it is handed over; the sender empties a chunk's arrays afterwards, so those are copied. */
+function sealed(message: Message): Message {
+  const { chunk } = message;
+  if (!chunk?.fnArray || !chunk.argsArray) return message;
+  return { ...message, chunk: { ...chunk, fnArray: [...chunk.fnArray], argsArray: [...chunk.argsArray] } };
+}
+
+/**
+ * Joins the two halves of pdf.js in one thread. pdf.js's own loopback clones every message, each glyph of it; this one hands
+ * messages over as they are, and counts the operators that pass, so that an endless content stream ends at `maxOperators`.
+ */
+export class LoopbackPort {
+  readonly #listeners = new Map<Listener, AbortSignal | undefined>();
+  readonly #turn = Promise.resolve();
+  readonly #maxOperators: number;
+  readonly #onTooMany: () => void;
+  #operators = 0;
+
+  constructor(maxOperators: number, onTooMany: () => void) {
+    this.#maxOperators = maxOperators;
+    this.#onTooMany = onTooMany;
+  }
+
+  /** A new page: its operators are counted from nothing. */
+  startCounting(): void {
+    this.#operators = 0;
+  }
+
+  postMessage(message: Message): void {
+    if (message.action === 'commonobj') withoutFontFace(message.data);
+    this.#operators += message.chunk?.fnArray?.length ?? 0;
+    if (this.#operators > this.#maxOperators) {
+      this.#onTooMany();
+      return;
+    }
+    const event = { data: sealed(message) };
+    this.#turn.then(() => {
+      for (const [listener, signal] of this.#listeners) if (!signal?.aborted) listener.call(this, event);
+    });
+  }
+
+  addEventListener(_name: string, listener: Listener, options?: { readonly signal?: AbortSignal }): void {
+    this.#listeners.set(listener, options?.signal);
+    options?.signal?.addEventListener('abort', () => this.#listeners.delete(listener));
+  }
+
+  removeEventListener(_name: string, listener: Listener): void {
+    this.#listeners.delete(listener);
+  }
+
+  terminate(): void {
+    this.#listeners.clear();
+  }
+}
