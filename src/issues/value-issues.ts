@@ -1,3 +1,33 @@
 import type { CatalogueEntry } from './entry.js';
 
-export const valueIssues = {} as const satisfies Record<string, CatalogueEntry>;
+/** Issues that reading a period or a cell's value raises (values/). */
+export const valueIssues = {
+  'value/unreadable': {
+    level: 'warning',
+    message: '"{actual}" holds digits that were not understood; it is kept as words.',
+    message_ja: '「{actual}」の数字を読み取れませんでした。文字のまま残しています。',
+    help: 'The value keeps its printed text and has no number. Look at the page and enter the value as a correction.',
+    help_ja: '値は印字どおりの文字で残り、数値はありません。紙面を確かめ、訂正として値を入力してください。',
+  },
+  'value/unknown-unit': {
+    level: 'info',
+    message: 'The unit "{actual}" is not in the list of units; it was read by its place after the number.',
+    message_ja: '単位「{actual}」は単位の一覧にありません。数字の直後にあるため単位として読みました。',
+    help: 'Nothing to do where it is a unit. Add it to the list of units to silence this.',
+    help_ja: '単位であればそのままで構いません。単位の一覧に加えると表示されなくなります。',
+  },
+  'value/ambiguous-year': {
+    level: 'warning',
+    message: '"{actual}" does not say which era it counts in, and nothing near it does.',
+    message_ja: '「{actual}」がどの元号の年か、表や文書に手がかりがありません。',
+    help: 'The year was not read. Name the era, or correct the fiscal year.',
+    help_ja: '年は読んでいません。元号を指定するか、年度を訂正してください。',
+  },
+  'value/contradictory-years': {
+    level: 'warning',
+    message: 'The two notations in "{actual}" name different years; the first was taken.',
+    message_ja: '「{actual}」の2つの表記が異なる年を示しています。先に書かれた年を採りました。',
+    help: 'The era year and the Gregorian year printed beside each other do not agree. Check which one is meant.',
+    help_ja: '併記された和暦と西暦が一致しません。どちらが正しいか確かめてください。',
+  },
+} as const satisfies Record<string, CatalogueEntry>;

@@ -1,0 +1,47 @@
+/** A day of the Gregorian calendar; `month` and `day` from 1. */
+export interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** First and last day, both inclusive. An open end is undefined. */
+export interface Span {
+  readonly first: Day | undefined;
+  readonly last: Day | undefined;
+}
+
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
+/** Number of days in a month; 0 where there is no such month. */
+export function daysInMonth(year: number, month: number): number {
+  return month === 2 && isLeap(year) ? 29 : (lengths[month - 1] ?? 0);
+}
+
+export function isRealDay(day: Day): boolean {
+  return day.day >= 1 && day.day <= daysInMonth(day.year, day.month);
+}
+
+export function formatDay(day: Day): string {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${String(day.year).padStart(4, '0')}-${two(day.month)}-${two(day.day)}`;
+}
+
+/** The fiscal year (年度) that a day lies in: January to March belong to the year before. */
+export const fiscalYearOf = (day: Day): number => (day.month >= 4 ? day.year : day.year - 1);
+
+/** Months of one year or fiscal year, from and to inclusive; a month above 12 lies in the next calendar year. */
+export function monthSpan(year: number, from: number, to: number): Span {
+  const place = (month: number): { year: number; month: number } =>
+    month > 12 ? { year: year + 1, month: month - 12 } : { year, month };
+  const last = place(to);
+  return { first: { ...place(from), day: 1 }, last: { ...last, day: daysInMonth(last.year, last.month) } };
+}
+
+export const fiscalYearSpan = (year: number): Span => monthSpan(year, 4, 15);
+export const yearSpan = (year: number): Span => monthSpan(year, 1, 12);
+export const daySpan = (day: Day): Span => ({ first: day, last: day });
+
+export const isBefore = (a: Day, b: Day): boolean => formatDay(a) < formatDay(b);

@@ -1,0 +1,63 @@
+import type { Era } from './reading-context.js';
+
+/** A way of counting years; 西暦 is the Gregorian one. */
+export type YearCount = Era | '西暦';
+
+interface EraEntry {
+  readonly era: Era;
+  /** Gregorian year of 元年. */
+  readonly first: number;
+  /** Last year of the era that had a day; plans made before count on (平成35年度 = 2023). */
+  readonly last: number;
+  readonly letter: string;
+  readonly kanji: string;
+}
+
+/** The modern eras (元号), newest first. */
+const eras: readonly EraEntry[] = [
+  { era: '令和', first: 2019, last: 99, letter: 'R', kanji: '令' },
+  { era: '平成', first: 1989, last: 31, letter: 'H', kanji: '平' },
+  { era: '昭和', first: 1926, last: 64, letter: 'S', kanji: '昭' },
+  { era: '大正', first: 1912, last: 15, letter: 'T', kanji: '大' },
+  { era: '明治', first: 1868, last: 45, letter: 'M', kanji: '明' },
+];
+
+const byName = new Map<string, EraEntry>(eras.map((entry) => [entry.era, entry]));
+const byLetter = new Map<string, EraEntry>(eras.map((entry) => [entry.letter, entry]));
+const byKanji = new Map<string, EraEntry>(eras.map((entry) => [entry.kanji, entry]));
+
+/** Years that an era's own count may be read for: municipal plans count on past its end, never past two digits. */
+const highestEraYear = 99;
+/** Gregorian years that a period may have: 明治元年 to the schema's end. */
+export const gregorianYears = { first: 1868, last: 2200 } as const;
+
+export interface EraMark {
+  readonly era: Era;
+  readonly length: number;
+  readonly form: 'name' | 'kanji' | 'letter';
+}
+
+/** The era written at `at`: 平成, H or h, or 平 where the caller allows it. */
+export function readEraMark(chars: string, at: number): EraMark | undefined {
+  const name = byName.get(chars.slice(at, at + 2));
+  if (name) return { era: name.era, length: 2, form: 'name' };
+  const letter = byLetter.get(chars.charAt(at).toUpperCase());
+  if (letter) return { era: letter.era, length: 1, form: 'letter' };
+  const kanji = byKanji.get(chars.charAt(at));
+  return kanji ? { era: kanji.era, length: 1, form: 'kanji' } : undefined;
+}
+
+/** Gregorian year of an era's year; undefined where there is none (平成0年, 大正200年). */
+export function gregorianOf(count: YearCount, year: number): number | undefined {
+  if (count === '西暦') return year >= gregorianYears.first && year <= gregorianYears.last ? year : undefined;
+  const entry = byName.get(count);
+  return entry && year >= 1 && year <= highestEraYear ? entry.first + year - 1 : undefined;
+}
+
+/** The era after, and whether `year` is near enough to its predecessor's end to step over (平成30 | 元). */
+export function eraAfter(count: YearCount, year: number): Era | undefined {
+  const index = eras.findIndex((entry) => entry.era === count);
+  const entry = eras[index];
+  const next = eras[index - 1];
+  return entry && next && year >= entry.last - 3 ? next.era : undefined;
+}

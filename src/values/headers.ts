@@ -1,0 +1,88 @@
+import type { Period } from '../schema/reading.js';
+import { fiscalYearSpan, monthSpan } from './calendar.js';
+import { foundPeriod } from './found-period.js';
+import { readCount } from './numerals.js';
+import { scanPeriods } from './period-scan.js';
+import { yearSetting } from './periods.js';
+import { normalisePrinted, type PrintedText } from './printed-text.js';
+import type { Doubt, ReadingContext } from './reading-context.js';
+
+/** A column's header, its period apart from its words. */
+export interface HeaderReading {
+  /** The period of the column; undefined where the header names none, or none that is certain. */
+  readonly period: Period | undefined;
+  /** All periods named, in order of place. */
+  readonly periods: readonly Period[];
+  /** The words without the periods and the brackets that held them: 実績値. White space is gone. */
+  readonly rest: string;
+  readonly doubts: readonly Doubt[];
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The characters outside of the stretches, as printed, brackets that are left empty taken away. */
+function withoutStretches(text: PrintedText, stretches: readonly Stretch[]): string {
+  let rest = '';
+  let at = 0;
+  for (const { start, end } of stretches) {
+    rest += printedBetween(text, at, start);
+    at = end;
+  }
+  rest += printedBetween(text, at, text.chars.length);
+  const stripped = rest.replace(/[(（〔[［][の中分]?[)）〕\]］]/g, '').replace(/^[の:：・]+/, '');
+  return /^[(（〔[［]([^()（）〔〕[\]［］]*)[)）〕\]］]$/.exec(stripped)?.[1] ?? stripped;
+}
+
+const printedBetween = (text: PrintedText, start: number, end: number): string =>
+  start < end ? text.source.slice(text.starts[start], text.ends[end - 1]).replace(/\s+/g, '') : '';
+
+/** 令和2年度 中間実績（9月末）: a month's end without a year narrows the fiscal year to its months up to then. */
+function narrowedByMonth(
+  text: PrintedText,
+  period: Period,
+  after: number,
+): { period: Period; stretch: Stretch } | undefined {
+  if (period.kind !== 'fiscal_year' || period.fiscal_year === null) return undefined;
+  const mark = text.chars.indexOf('月末', after);
+  if (mark < 0) return undefined;
+  const start = /\d/.test(text.chars.charAt(mark - 2)) ? mark - 2 : mark - 1;
+  const month = readCount(text, start, 2);
+  if (!month || month.end !== mark || month.count < 1 || month.count > 12) return undefined;
+  const year = period.fiscal_year;
+  const last = month.count < 4 ? month.count + 12 : month.count;
+  const kind = last === 9 ? 'half' : 'range';
+  const narrowed = foundPeriod(
+    text,
+    start,
+    mark + 2,
+    kind,
+    last === 15 ? fiscalYearSpan(year) : monthSpan(year, 4, last),
+  );
+  const label = `${period.text} ${narrowed.period.text}`;
+  return { period: { ...narrowed.period, text: label }, stretch: { start, end: mark + 2 } };
+}
+
+/** Splits a column's header into its period and its words: 平成30年度実績値, 目標値(令和2年度), 平成25(基準値), 令和2年度中間実績(9月末). */
+export function readHeader(text: string, context: ReadingContext = {}): HeaderReading {
+  const printed = normalisePrinted(text);
+  const scan = scanPeriods(printed, yearSetting({ ...context, header: true }));
+  const first = scan.found[0];
+  const narrowed = first && narrowedByMonth(printed, first.period, first.end);
+  const later = scan.found.filter(
+    (found) => !narrowed || found.start < narrowed.stretch.start || found.start >= narrowed.stretch.end,
+  );
+  const stretches: Stretch[] = [...later, ...scan.open, ...(narrowed ? [narrowed.stretch] : [])];
+  const periods = later.map((found) => (found === first && narrowed ? narrowed.period : found.period));
+  return {
+    period: periods[0],
+    periods,
+    rest: withoutStretches(
+      printed,
+      stretches.sort((a, b) => a.start - b.start),
+    ),
+    doubts: scan.doubts,
+  };
+}

@@ -1,0 +1,174 @@
+import { type Day, daySpan, isRealDay, type Span } from './calendar.js';
+import { gregorianYears } from './eras.js';
+import { type FoundPeriod, foundPeriod, type PeriodsFound } from './found-period.js';
+import { isDigit } from './numerals.js';
+import { impossible, type PartReading, type PartYear, readPart, readYearPart } from './period-parts.js';
+import { asOfEnd, connectorEnd, type PeriodEnd, readEnumeration, readRange } from './period-ranges.js';
+import { gap, type PrintedText, printedForm } from './printed-text.js';
+import type { Doubt } from './reading-context.js';
+import { readRelativeYear } from './relative-periods.js';
+import { type CarriedYear, readYear, type YearReading, type YearSetting } from './years.js';
+
+/** All periods of a text in order of place, with what stayed doubtful. */
+export interface PeriodScan {
+  readonly found: readonly FoundPeriod[];
+  readonly doubts: readonly Doubt[];
+  /** Places of years that stay open (20年度 without evidence). */
+  readonly open: readonly { readonly start: number; readonly end: number }[];
+  readonly carried: CarriedYear | undefined;
+}
+
+/** 20200102: eight digits that are a day. */
+function readCompactDate(text: PrintedText, at: number): PeriodsFound | undefined {
+  const digits = /^\d{8}(?![0-9A-Za-z,.%\u4E00-\u9FFF])/.exec(text.chars.slice(at, at + 9))?.[0];
+  if (digits === undefined || /[0-9.,A-Za-z-]/.test(text.chars.charAt(at - 1))) return undefined;
+  const date: Day = {
+    year: Number(digits.slice(0, 4)),
+    month: Number(digits.slice(4, 6)),
+    day: Number(digits.slice(6)),
+  };
+  if (date.year < gregorianYears.first || date.year > gregorianYears.last || !isRealDay(date)) return undefined;
+  return { end: at + 8, found: [foundPeriod(text, at, at + 8, 'date', daySpan(date))], doubts: [], carried: undefined };
+}
+
+/** A part of the document's year in a header: 9月末, 上半期, 第1四半期. */
+function readPartOfDocumentYear(text: PrintedText, at: number, setting: YearSetting): PeriodsFound | undefined {
+  if (!setting.header || setting.documentFiscalYear === undefined) return undefined;
+  const before = text.chars.charAt(at - 1);
+  if (text.gaps[at] === gap.none && /[0-9.,A-Za-z\-/]/.test(before)) return undefined;
+  const year: PartYear = { year: setting.documentFiscalYear, fiscal: true };
+  const part = readYearPart(text, at, year);
+  if (part === undefined || part === impossible) return undefined;
+  const end = asOfEnd(text, part.end);
+  return { end, found: [foundPeriod(text, at, end, part.kind, part.span)], doubts: [], carried: undefined };
+}
+
+function readRelative(text: PrintedText, at: number, setting: YearSetting): PeriodsFound | undefined {
+  const relative = readRelativeYear(text.chars, at);
+  if (!relative) return undefined;
+  const { documentFiscalYear } = setting;
+  const suffix = relative.fiscal ? '年度' : '年';
+  const year = (documentFiscalYear ?? 2000) + relative.offset;
+  const reading: YearReading = {
+    kind: 'year',
+    end: relative.end,
+    count: '西暦',
+    counted: year,
+    year,
+    suffix,
+    form: 'name',
+    contradicted: false,
+  };
+  const part = readPart(text, reading, relative.fiscal);
+  if (part === undefined || part === impossible) return undefined;
+  const end = asOfEnd(text, part.end);
+  const span: Span = documentFiscalYear === undefined ? { first: undefined, last: undefined } : part.span;
+  return {
+    end,
+    found: [foundPeriod(text, at, end, 'relative', span, relative.offset)],
+    doubts: [],
+    carried: undefined,
+  };
+}
+
+/** Four digits are a year only with 年, or in a header, or as one end of a range or date. */
+function standsAlone(year: YearReading, part: PartReading, setting: YearSetting): boolean {
+  return year.form !== 'gregorian' || part.level !== 'year' || setting.header;
+}
+
+/** An open beginning or end: ～令和2年度, 平成30年度～, 平成30年度以降. */
+function withOpenEnd(text: PrintedText, start: number, part: PartReading): { end: number; span: Span } | undefined {
+  const { chars } = text;
+  if (/^(?:以降|以後)/.test(chars.slice(part.end, part.end + 2))) {
+    return { end: part.end + 2, span: { first: part.span.first, last: undefined } };
+  }
+  if (/^(?:以前|まで)/.test(chars.slice(part.end, part.end + 2))) {
+    return { end: part.end + 2, span: { first: undefined, last: part.span.last } };
+  }
+  if (start > 0 && chars.charAt(start - 1) === '~') {
+    return { end: part.end, span: { first: undefined, last: part.span.last } };
+  }
+  const connector =
+    chars.charAt(part.end) === '~' || chars.startsWith('から', part.end) ? connectorEnd(text, part.end) : undefined;
+  return connector === undefined ? undefined : { end: connector, span: { first: part.span.first, last: undefined } };
+}
+
+function periodOfYear(
+  text: PrintedText,
+  start: number,
+  year: YearReading,
+  setting: YearSetting,
+): PeriodsFound | undefined {
+  const enumeration = year.suffix === '' ? readEnumeration(text, start, year, setting) : undefined;
+  if (enumeration) return enumeration;
+  const part = readPart(text, year, setting.fiscal);
+  if (part === impossible) return { end: year.end, found: [], doubts: [], carried: undefined };
+  if (part === undefined) return undefined;
+  const first: PeriodEnd = { year, part };
+  const range = readRange(text, start, first, setting);
+  if (range) return range;
+  if (!standsAlone(year, part, setting)) return undefined;
+  const carried: CarriedYear = { count: year.count, year: year.counted };
+  const doubts: Doubt[] = year.contradicted
+    ? [{ code: 'value/contradictory-years', actual: printedForm(text, start, year.end) }]
+    : [];
+  const open = withOpenEnd(text, start, part);
+  if (open) {
+    const from = open.span.first === undefined && text.chars.charAt(start - 1) === '~' ? start - 1 : start;
+    return { end: open.end, found: [foundPeriod(text, from, open.end, 'range', open.span)], doubts, carried };
+  }
+  const end = asOfEnd(text, part.end);
+  return { end, found: [foundPeriod(text, start, end, part.kind, part.span)], doubts, carried };
+}
+
+interface OpenYear {
+  readonly end: number;
+  readonly open: true;
+}
+
+/** Reads the periods that begin at `at`, if any do. */
+export function readPeriodsAt(
+  text: PrintedText,
+  at: number,
+  setting: YearSetting,
+): PeriodsFound | OpenYear | undefined {
+  const plain = readRelative(text, at, setting) ?? readCompactDate(text, at);
+  if (plain) return plain;
+  const year = readYear(text, at, setting);
+  if (year?.kind === 'year') return periodOfYear(text, at, year, setting);
+  if (year?.kind === 'ambiguous') return { end: year.end, open: true };
+  return readPartOfDocumentYear(text, at, setting);
+}
+
+const mayBegin = /[0-9元西FfMTSHRmtshr明大昭平令前一昨去本今当翌次来再上下第Q〇零二三四五六七八九十]/;
+
+/** How far to go on where no period begins: a run of digits is passed as a whole. */
+function nextPlace(text: PrintedText, at: number): number {
+  let end = at + 1;
+  if (!isDigit(text.chars.charAt(at))) return end;
+  while (/[0-9]/.test(text.chars.charAt(end)) && text.gaps[end] === gap.none) end += 1;
+  return end;
+}
+
+/** Finds all periods of a text; a year read counts on for the bare ones after it. */
+export function scanPeriods(text: PrintedText, setting: YearSetting): PeriodScan {
+  const found: FoundPeriod[] = [];
+  const doubts: Doubt[] = [];
+  const open: { start: number; end: number }[] = [];
+  let { carried } = setting;
+  for (let at = 0; at < text.chars.length; ) {
+    const read = mayBegin.test(text.chars.charAt(at)) ? readPeriodsAt(text, at, { ...setting, carried }) : undefined;
+    if (read === undefined) at = nextPlace(text, at);
+    else if ('open' in read) {
+      open.push({ start: at, end: read.end });
+      doubts.push({ code: 'value/ambiguous-year', actual: printedForm(text, at, read.end) });
+      at = read.end;
+    } else {
+      found.push(...read.found);
+      doubts.push(...read.doubts);
+      carried = read.carried ?? carried;
+      at = read.end;
+    }
+  }
+  return { found, doubts, open, carried };
+}

@@ -1,0 +1,234 @@
+import { eraAfter, gregorianOf, gregorianYears, readEraMark, type YearCount } from './eras.js';
+import { isDigit, isKanjiDigit, readCount } from './numerals.js';
+import { gap, type PrintedText } from './printed-text.js';
+import type { Era } from './reading-context.js';
+
+/** The year read last in the same table or text: a bare 元年度 or 2年度 counts on from it. */
+export interface CarriedYear {
+  readonly count: YearCount;
+  readonly year: number;
+}
+
+/** What is known about the years of a text while it is read. */
+export interface YearSetting {
+  /** Bare years are fiscal ones: a column header, or a cell of a table by fiscal years. */
+  readonly fiscal: boolean;
+  /** A column header: numbers alone may be years. */
+  readonly header: boolean;
+  readonly documentFiscalYear: number | undefined;
+  readonly era: Era | undefined;
+  readonly carried: CarriedYear | undefined;
+}
+
+export type YearSuffix = '年度' | '年' | '';
+
+export interface YearReading {
+  readonly kind: 'year';
+  readonly end: number;
+  readonly count: YearCount;
+  /** Year as counted: 30 of 平成30. */
+  readonly counted: number;
+  /** Gregorian year. */
+  readonly year: number;
+  readonly suffix: YearSuffix;
+  readonly form: 'name' | 'kanji' | 'letter' | 'gregorian' | 'bare';
+  /** Two notations beside each other that name different years: 平成30(2019)年. */
+  readonly contradicted: boolean;
+}
+
+/** A year without era and without evidence for one (20年度). */
+export interface AmbiguousYear {
+  readonly kind: 'ambiguous';
+  readonly end: number;
+}
+
+/** Words that may follow a year without 年: H29実績, R2目標. */
+const wordsAfterYear = [
+  '実績',
+  '見込',
+  '目標',
+  '計画',
+  '予定',
+  '決算',
+  '予算',
+  '当初',
+  '基準',
+  '現状',
+  '現在',
+  '時点',
+  '末',
+  '年',
+];
+/** Words that make a place or a serial number of it: 平成1丁目, 昭和2号. */
+const wordsOfPlaces = ['丁目', '番', '号', '条', '町', '区', '世', '小', '中', '高'];
+
+const startsWithAny = (chars: string, at: number, words: readonly string[]): boolean =>
+  words.some((word) => chars.startsWith(word, at));
+
+export function readSuffix(text: PrintedText, at: number): YearSuffix {
+  if (text.chars.startsWith('年度', at)) return '年度';
+  return text.chars.charAt(at) === '年' && !text.chars.startsWith('年(度)', at) ? '年' : '';
+}
+
+/** Is a year without 年 complete here, and not the beginning of a word or a code? */
+function endsBareYear(text: PrintedText, at: number, setting: YearSetting): boolean {
+  const next = text.chars.charAt(at);
+  if (next === '' || text.gaps[at] !== gap.none) return !/^[A-Za-z0-9]/.test(next) || text.gaps[at] !== gap.none;
+  if (
+    /[A-Za-z0-9%]/.test(next) ||
+    /^-\d{3}/.test(text.chars.slice(at, at + 4)) ||
+    startsWithAny(text.chars, at, wordsOfPlaces)
+  )
+    return false;
+  if (startsWithAny(text.chars, at, wordsAfterYear)) return true;
+  return setting.header || !/[\u3041-\u30FA\u30FC\u4E00-\u9FFF]/.test(next);
+}
+
+const isIdeograph = (character: string): boolean => /[\u4E00-\u9FFF]/.test(character);
+
+function readEraYear(text: PrintedText, at: number, setting: YearSetting): YearReading | undefined {
+  const mark = readEraMark(text.chars, at);
+  if (!mark) return undefined;
+  const before = text.chars.charAt(at - 1);
+  const torn = text.gaps[at] !== gap.none;
+  if (mark.form === 'letter' && /[A-Za-z0-9]/.test(before) && !torn) return undefined;
+  if (mark.form === 'kanji' && isIdeograph(before) && !torn) return undefined;
+  let from = at + mark.length;
+  if (mark.form === 'letter' && text.chars.charAt(from) === '.' && isDigit(text.chars.charAt(from + 1))) from += 1;
+  const first = text.chars.charAt(from) === '元';
+  const counted = first ? { end: from + 1, count: 1 } : readCount(text, from, 2);
+  if (!counted) return undefined;
+  const year = gregorianOf(mark.era, counted.count);
+  if (year === undefined) return undefined;
+  const suffix = readSuffix(text, counted.end);
+  const reading = {
+    kind: 'year',
+    count: mark.era,
+    counted: counted.count,
+    year,
+    form: mark.form,
+    contradicted: false,
+  } as const;
+  if (suffix !== '') return { ...reading, end: counted.end + suffix.length, suffix };
+  const kanjiDigits = !first && isKanjiDigit(text.chars.charAt(from));
+  const strict = kanjiDigits || mark.form === 'kanji' ? { ...setting, header: false } : setting;
+  return endsBareYear(text, counted.end, strict) ? { ...reading, end: counted.end, suffix } : undefined;
+}
+
+/** A Gregorian year: 2020年度, 西暦2020年, FY2020, 二〇二〇年; four digits alone too, which the caller must have reason to believe. */
+function readGregorianYear(text: PrintedText, at: number): YearReading | undefined {
+  const prefix = /^(?:西暦|[Ff][Yy]\.?|')/.exec(text.chars.slice(at, at + 3))?.[0] ?? '';
+  const from = at + prefix.length;
+  if (
+    prefix !== "'" &&
+    prefix === '' &&
+    /[0-9.,A-Za-z]/.test(text.chars.charAt(at - 1)) &&
+    text.gaps[at] === gap.none
+  ) {
+    return undefined;
+  }
+  const arabic = isDigit(text.chars.charAt(from));
+  const counted = readCount(text, from, 4);
+  if (!counted || prefix === "'" || (arabic && counted.end - from !== 4)) return undefined;
+  const year = gregorianOf('西暦', counted.count);
+  if (year === undefined) return undefined;
+  const written = readSuffix(text, counted.end);
+  if (written === '' && (!arabic || /^(?:[A-Za-z%]|[,.]\d{3})/.test(text.chars.slice(counted.end, counted.end + 4)))) {
+    return undefined;
+  }
+  const suffix = written === '' && /^[Ff]/.test(prefix) ? '年度' : written;
+  const form = prefix === '' && written === '' ? 'gregorian' : 'name';
+  return {
+    kind: 'year',
+    end: counted.end + written.length,
+    count: '西暦',
+    counted: counted.count,
+    year,
+    suffix,
+    form,
+    contradicted: false,
+  };
+}
+
+/** The year that a bare number means by the evidence of its table or text; undefined without evidence. */
+export function resolveBareYear(
+  counted: number,
+  setting: YearSetting,
+): { readonly count: YearCount; readonly counted: number; readonly year: number } | undefined {
+  const { carried, era } = setting;
+  if (carried?.count === '西暦') {
+    const year = Math.floor(carried.year / 100) * 100 + counted;
+    const next = year < carried.year ? year + 100 : year;
+    const near = next - carried.year < 50 ? next : year;
+    return { count: '西暦', counted: near, year: near };
+  }
+  const follows = carried && counted < carried.year ? eraAfter(carried.count, carried.year) : undefined;
+  const count = follows ?? carried?.count ?? era;
+  const year = count && gregorianOf(count, counted);
+  return count && year !== undefined ? { count, counted, year } : undefined;
+}
+
+/** A number that is a year only by its surroundings: 20年度, 元年度; in a header 30年 and 30. */
+function readBareYear(text: PrintedText, at: number, setting: YearSetting): YearReading | AmbiguousYear | undefined {
+  const before = text.chars.charAt(at - 1);
+  const torn = text.gaps[at] !== gap.none;
+  if (/[0-9.,A-Za-z\-/第計約満各毎同全約十百千]/.test(before) && !torn) return undefined;
+  const first = text.chars.charAt(at) === '元';
+  const counted = first ? { end: at + 1, count: 1 } : readCount(text, at, 2);
+  if (!counted || counted.count < 1) return undefined;
+  const suffix = readSuffix(text, counted.end);
+  const end = counted.end + suffix.length;
+  if (suffix === '年' && !isBareCalendarYear(text, end, setting) && !first) return undefined;
+  if (suffix === '' && !isBareHeaderNumber(text, at, counted.end, setting)) return undefined;
+  const resolved = resolveBareYear(counted.count, setting);
+  if (!resolved) return suffix === '' && !isWhole(text, at, end) ? undefined : { kind: 'ambiguous', end };
+  return { kind: 'year', end, ...resolved, suffix, form: 'bare', contradicted: false };
+}
+
+const isWhole = (text: PrintedText, start: number, end: number): boolean => start === 0 && end === text.chars.length;
+
+/** 30年 is a year, not thirty years, where a month follows, or in a header whose neighbour gives the era. */
+function isBareCalendarYear(text: PrintedText, end: number, setting: YearSetting): boolean {
+  if (/^[間目生齢金以未超]/.test(text.chars.slice(end, end + 1))) return false;
+  const month = readCount(text, end, 2);
+  if (month && text.chars.charAt(month.end) === '月') return true;
+  return setting.header && (setting.carried !== undefined || setting.era !== undefined);
+}
+
+/** A number alone in a header: at its beginning or after white space, followed by nothing or a word of a header. */
+function isBareHeaderNumber(text: PrintedText, at: number, end: number, setting: YearSetting): boolean {
+  if (!setting.header || isKanjiDigit(text.chars.charAt(at)) || (at > 0 && text.gaps[at] === gap.none)) return false;
+  if (isWhole(text, at, end)) return true;
+  const evidence = setting.carried !== undefined || setting.era !== undefined;
+  return evidence && at === 0 && (text.chars.charAt(end) === '(' || startsWithAny(text.chars, end, wordsAfterYear));
+}
+
+function readOneNotation(text: PrintedText, at: number, setting: YearSetting): YearReading | AmbiguousYear | undefined {
+  return readEraYear(text, at, setting) ?? readGregorianYear(text, at) ?? readBareYear(text, at, setting);
+}
+
+/** The same year in a second notation: 平成31(令和元)年度, 2015(平成27)年度, 平成29年(2017年)3月, 平成31/令和元年度. */
+function withSecondNotation(text: PrintedText, first: YearReading, setting: YearSetting): YearReading {
+  const opener = text.chars.charAt(first.end);
+  const bracket = /[([〔]/.test(opener);
+  if (!bracket && !(opener === '/' && first.suffix === '')) return first;
+  const second =
+    readEraYear(text, first.end + 1, { ...setting, header: true }) ?? readGregorianYear(text, first.end + 1);
+  if (!second || second.count === first.count) return first;
+  if (bracket && !/[)\]〕]/.test(text.chars.charAt(second.end))) return first;
+  const close = second.end + (bracket ? 1 : 0);
+  const after = bracket ? readSuffix(text, close) : '';
+  const contradicted = second.year !== first.year;
+  if (contradicted && first.suffix !== '') return first;
+  const suffix = first.suffix || after || second.suffix;
+  const end = first.suffix === '' ? close + after.length : close;
+  return { ...first, end, suffix, form: first.form === 'gregorian' ? 'name' : first.form, contradicted };
+}
+
+/** Reads the year that begins at `at`, in one notation or in two. */
+export function readYear(text: PrintedText, at: number, setting: YearSetting): YearReading | AmbiguousYear | undefined {
+  const first = readOneNotation(text, at, setting);
+  return first?.kind === 'year' ? withSecondNotation(text, first, setting) : first;
+}
+
+export { gregorianYears };
