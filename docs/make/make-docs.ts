@@ -1,0 +1,9 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { generatedPages } from './pages.js';
+
+for (const [name, text] of generatedPages()) {
+  const path = join(import.meta.dirname, '..', name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { catalogue } from '../../src/issues/catalogue.js';
+import type { CatalogueEntry } from '../../src/issues/entry.js';
+import { datasetConfigSchema } from '../../src/schema/dataset-config.js';
+import { documentResultSchema } from '../../src/schema/document-result.js';
+import { readingSchema } from '../../src/schema/reading.js';
+import { decimal } from '../../src/schema/scalars.js';
+import { type Column, columnsOf, type TableName, tableNames, tables } from '../../src/schema/tables.js';
+import { afterTables, beforeTables } from './output-prose.js';
+
+const cell = (text: string): string =>
+  text
+    .replaceAll('|', '\\|')
+    .replaceAll('<', '&lt;')
+    .replace(/\s*\n\s*/g, ' ');
+const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
+
+const generatedBy = '<!-- Generated from the source by `npm run docs`. Do not edit. -->';
+
+function describeColumn(column: Column): string {
+  const { name, title, type, meaning, description, missing } = column;
+  return row([`\`${name}\``, title, type, meaning, description, missing ?? '—']);
+}
+
+const describeCodes = (column: Column): string[] => [
+  '',
+  `\`${column.name}\`: ${[...column.labels].map(([code, label]) => `\`${code}\` ${label}`).join(' · ')}`,
+];
+
+function describeTable(name: TableName): string {
+  const { title, description, meaning, primaryKey, foreignKeys } = tables[name];
+  const columns = columnsOf(name);
+  const keys = foreignKeys.map((key) => `\`${key.fields.join(', ')}\` → \`${key.table}.${key.references.join(', ')}\``);
+  return [
+    `### ${name}.csv (${title})`,
+    '',
+    `${meaning} ${description}`,
+    '',
+    `Key: ${primaryKey.length > 0 ? primaryKey.map((field) => `\`${field}\``).join(', ') : 'none'}.` +
+      (keys.length > 0 ? ` Points at: ${keys.join('; ')}.` : ''),
+    '',
+    row(['column', '項目名', 'type', 'meaning', '説明', '空欄の意味']),
+    row(['---', '---', '---', '---', '---', '---']),
+    ...columns.map(describeColumn),
+    ...columns.filter((column) => column.labels.size > 0).flatMap(describeCodes),
+    '',
+  ].join('\n');
+}
+
+/** docs/output.md: the data dictionary (データ辞書). */
+export function outputPage(): string {
+  return `${[generatedBy, beforeTables, ...tableNames.map(describeTable), afterTables].join('\n')}`;
+}
+
+const levelNames = { info: 'info 情報', warning: 'warning 警告', error: 'error 誤り' } as const;
+
+const describeIssue = ([code, entry]: readonly [string, CatalogueEntry]): string =>
+  [
+    `## ${code}`,
+    '',
+    `**${levelNames[entry.level]}**`,
+    '',
+    `${entry.message} ${entry.help}`,
+    '',
+    `${entry.message_ja}${entry.help_ja}`,
+    '',
+  ].join('\n');
+
+/** docs/issues.md: every code of issues.csv: how grave it is, what it means, what to do. */
+export function issuesPage(): string {
+  const entries = Object.entries(catalogue).sort(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    generatedBy,
+    '# Issues (指摘)',
+    '',
+    'Every code that `issues.csv` can hold: how grave it is, what it means, and what to do. Codes are stable.',
+    'An `error` makes its document `partial` or `failed`; a `warning` asks for a look; an `info` says what was decided, and by what.',
+    'Words in braces are filled in for each issue: `{actual}` stands in the document, `{expected}` would have been understood.',
+    '',
+    ...entries.map(describeIssue),
+  ].join('\n');
+}
+
+/** Decimals are strings inside of the program and numbers in the files. */
+function jsonSchemaOf(schema: z.ZodType): string {
+  const built = z.toJSONSchema(schema, {
+    io: 'input',
+    override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema === decimal) {
+        jsonSchema.type = 'number';
+        delete jsonSchema.pattern;
+      }
+      for (const key of ['fieldType', 'meaning', 'missing', 'labels']) delete jsonSchema[key];
+    },
+  });
+  return `${JSON.stringify(built, undefined, 1)}\n`;
+}
+
+/** Every generated page, by its path below docs/. */
+export function generatedPages(): ReadonlyMap<string, string> {
+  return new Map([
+    ['output.md', outputPage()],
+    ['issues.md', issuesPage()],
+    ['schema/document.schema.json', jsonSchemaOf(documentResultSchema)],
+    ['schema/reading.schema.json', jsonSchemaOf(readingSchema)],
+    ['schema/config.schema.json', jsonSchemaOf(datasetConfigSchema)],
+  ]);
+}
