@@ -60,9 +60,13 @@ const describeIssue = ([code, entry]: readonly [string, CatalogueEntry]): string
     '',
     `**${levelNames[entry.level]}**`,
     '',
-    `${entry.message} ${entry.help}`,
+    `> ${entry.message}`,
+    '>',
+    `> ${entry.message_ja}`,
     '',
-    `${entry.message_ja}${entry.help_ja}`,
+    entry.help,
+    '',
+    entry.help_ja,
     '',
   ].join('\n');
 
