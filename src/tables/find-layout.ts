@@ -1,21 +1,23 @@
-import { type Box, heightOf, widthOf } from '../geometry/box.js';
-import type { PageContent } from '../pdf/page-content.js';
+import { type Box, holdsCentre } from '../geometry/box.js';
+import type { Glyph, PageContent } from '../pdf/page-content.js';
+import { completeGrid, type DrawnNet, holdsWriting } from './complete-grids.js';
+import { extendStripes } from './extend-stripes.js';
 import { type BareGrid, type FilledGrid, fillGrids } from './fill-cells.js';
 import { emWithin, medianEm } from './glyph-size.js';
-import { findCells } from './lattice.js';
 import { mergeRulings, type Rule, withoutUnderlines } from './merge-rulings.js';
+import { findOpenNets, findShadedNets } from './open-nets.js';
 import { type Crossing, findCrossings, findNets, type RuleNet } from './rule-nets.js';
 import type { PageLayout, TableGrid, TextLine } from './table-grid.js';
 import { buildLines } from './text-lines.js';
 
-/** A net smaller than this, in ems, is a check box or a bullet, not a table. */
-const LEAST_SIDE = 1;
-
 /** What each step of taking a page apart gave, in the order of the steps, for `mokuhyo inspect`. */
 export interface LayoutSteps {
+  /** Rulings merged to whole rules, underlines left out. */
   readonly rules: readonly Rule[];
   readonly crossings: readonly Crossing[];
-  readonly nets: readonly RuleNet[];
+  /** Rules that hang together, the open ones (horizontal only, shading) included. */
+  readonly nets: readonly DrawnNet[];
+  /** Cells between rules, drawn or suggested by the text. */
   readonly bareGrids: readonly BareGrid[];
   readonly grids: readonly TableGrid[];
   readonly lines: readonly TextLine[];
@@ -32,33 +34,64 @@ export function layoutSteps(page: PageContent): LayoutSteps {
   const em = medianEm(page.glyphs);
   const rules = mergeRulings(withoutUnderlines(page.rulings, page.glyphs, em), em);
   const crossings = findCrossings(rules, em);
-  const nets = findNets(crossings);
-  const bareGrids = findRuledGrids(nets, page);
+  const nets = findDrawnNets(page, rules, crossings, em);
+  const bareGrids = nets.map((net) => completeGrid(net, page.glyphs)).filter((grid) => grid.lattice.spans.length > 0);
   const filling = fillGrids(bareGrids, page.glyphs);
-  const { grids, rest } = dropFrames(filling.grids, filling.rest);
+  const { grids, rest } = dropNoTables(filling.grids, filling.rest);
   return { rules, crossings, nets, bareGrids, grids: numberGrids(grids, page.number), lines: buildLines(rest) };
 }
 
-function findRuledGrids(nets: readonly RuleNet[], page: PageContent): BareGrid[] {
-  return nets.flatMap((net): BareGrid[] => {
-    const em = emWithin(net.box, page.glyphs);
-    if (widthOf(net.box) < LEAST_SIDE * em || heightOf(net.box) < LEAST_SIDE * em) return [];
-    const lattice = findCells(net, em);
-    return lattice.spans.length > 0 ? [{ lattice, evidence: 'rulings', em }] : [];
+/** All nets of a page: of crossing rules; of horizontal rules alone; of shaded areas, where no rules tell more. */
+function findDrawnNets(
+  page: PageContent,
+  rules: readonly Rule[],
+  crossings: readonly Crossing[],
+  em: number,
+): DrawnNet[] {
+  const drawn = (evidence: DrawnNet['evidence']) => (net: RuleNet) => ({
+    net,
+    evidence,
+    em: emWithin(net.box, page.glyphs),
   });
+  const ruled = findNets(crossings)
+    .filter((net) => holdsWriting(net, em))
+    .map(drawn('rulings'));
+  const used = new Set(crossings.flatMap(({ horizontal, vertical }) => [horizontal, vertical]));
+  const tables = ruled.filter(({ net }) => net.horizontals.length + net.verticals.length > 4).map(({ net }) => net.box);
+  const free = rules.filter((rule) => !used.has(rule) && !tables.some((box) => holdsCentre(box, boxOfRule(rule))));
+  const open = findOpenNets(free, em).map(drawn('horizontal-rules'));
+  const taken = [...tables, ...open.map(({ net }) => net.box)];
+  const shadings = page.shadings.filter(({ box }) => !taken.some((other) => holdsCentre(other, box)));
+  const shaded = findShadedNets(shadings, em).map((net) => extendStripes(net, page.glyphs, em));
+  return [...ruled, ...open, ...shaded.filter((net) => holdsWriting(net, em)).map(drawn('shading'))];
 }
 
-/** Empty grids and frames around other grids (枠) are no tables: what a frame holds besides goes back to the page. */
-function dropFrames(grids: readonly FilledGrid[], rest: FillRest): { grids: FilledGrid[]; rest: FillRest } {
-  const kept = grids.filter((grid) => !isEmpty(grid) && !isFrame(grid, grids));
+function boxOfRule({ orientation, position, start, end }: Rule): Box {
+  return orientation === 'horizontal'
+    ? { left: start, right: end, top: position, bottom: position }
+    : { left: position, right: position, top: start, bottom: end };
+}
+
+/** Gives back to the page what is no table: empty grids, frames around other grids, and open nets without columns. */
+function dropNoTables(
+  grids: readonly FilledGrid[],
+  rest: readonly Glyph[],
+): { grids: FilledGrid[]; rest: readonly Glyph[] } {
+  const kept = grids.filter(
+    (grid) => !isEmpty(grid) && !isFrame(grid, grids) && (grid.evidence === 'rulings' || isTabular(grid)),
+  );
   const dropped = grids.filter((grid) => !kept.includes(grid));
   const freed = dropped.flatMap((grid) => grid.cells.flatMap((cell) => cell.lines.flatMap((line) => line.glyphs)));
   return { grids: kept, rest: [...rest, ...freed] };
 }
 
-type FillRest = PageContent['glyphs'];
-
 const isEmpty = (grid: FilledGrid): boolean => grid.cells.every((cell) => cell.lines.length === 0);
+
+/** Without vertical rules only text in columns makes a table: at least two rows with text in at least two columns. */
+function isTabular(grid: FilledGrid): boolean {
+  const rows = Array.from({ length: grid.rows }, (_, index) => grid.cells.filter((cell) => cell.row === index + 1));
+  return rows.filter((cells) => cells.filter((cell) => cell.lines.length > 0).length > 1).length > 1;
+}
 
 function isFrame(grid: FilledGrid, grids: readonly FilledGrid[]): boolean {
   return (

@@ -56,7 +56,7 @@ export function findNets(crossings: readonly Crossing[]): RuleNet[] {
   return [...nets.values()].map(buildNet).sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left);
 }
 
-function buildNet(rules: readonly Rule[]): RuleNet {
+export function buildNet(rules: readonly Rule[]): RuleNet {
   const horizontals = rules.filter((rule) => rule.orientation === 'horizontal');
   const verticals = rules.filter((rule) => rule.orientation === 'vertical');
   const box = boundingBox([

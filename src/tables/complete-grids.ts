@@ -1,0 +1,59 @@
+import { type Box, heightOf, holdsCentre, widthOf } from '../geometry/box.js';
+import type { Glyph } from '../pdf/page-content.js';
+import { buildBands } from './bands.js';
+import type { BareGrid } from './fill-cells.js';
+import { boxOfSpan, findCells, type Lattice } from './lattice.js';
+import type { Rule } from './merge-rulings.js';
+import { buildNet, type RuleNet } from './rule-nets.js';
+import { drawRule, suggestColumns } from './suggest-columns.js';
+
+/** A net of rules with what drew them. */
+export interface DrawnNet {
+  readonly net: RuleNet;
+  readonly evidence: BareGrid['evidence'];
+  readonly em: number;
+}
+
+/** Cells from a net's own rules and, where it has none between its columns, from the rivers in its text. */
+export function completeGrid({ net, evidence, em }: DrawnNet, glyphs: readonly Glyph[]): BareGrid {
+  const drawn = findCells(net, em);
+  const missing =
+    evidence === 'rulings' ? [] : [...acrossOpenRows(drawn, glyphs, em), ...alongRivers(drawn, glyphs, em)];
+  if (missing.length === 0) return { lattice: drawn, evidence, em };
+  return { lattice: findCells(buildNet([...net.horizontals, ...net.verticals, ...missing]), em), evidence, em };
+}
+
+/** Column boundaries that some rows have (shaded ones), drawn through the rows that lack them. */
+function acrossOpenRows(lattice: Lattice, glyphs: readonly Glyph[], em: number): Rule[] {
+  return lattice.spans
+    .filter((span) => span.right - span.left > 1)
+    .flatMap((span) => {
+      const box = boxOfSpan(lattice, span);
+      const bands = buildBands(within(box, glyphs), em);
+      if (bands.every((band) => band.pieces.length < 2)) return [];
+      const inner = lattice.xs.slice(span.left + 1, span.right);
+      return inner.flatMap((x) => drawRule(x, [box.top, box.bottom], bands, em));
+    });
+}
+
+/** Rules along the rivers within each column of the drawn lattice. */
+function alongRivers(lattice: Lattice, glyphs: readonly Glyph[], em: number): Rule[] {
+  return lattice.xs.slice(0, -1).flatMap((left, column) => {
+    const spans = lattice.spans.filter((span) => span.left === column && span.right === column + 1);
+    const boxes = spans.map((span) => boxOfSpan(lattice, span));
+    const inside = boxes.flatMap((box) => within(box, glyphs));
+    const region: Box = {
+      left,
+      right: lattice.xs[column + 1] ?? left,
+      top: lattice.ys[0] ?? 0,
+      bottom: lattice.ys.at(-1) ?? 0,
+    };
+    const { rules } = suggestColumns(region, lattice.ys, inside, em);
+    return rules.filter((rule) => boxes.some((box) => rule.start >= box.top - 0.1 && rule.end <= box.bottom + 0.1));
+  });
+}
+
+const within = (box: Box, glyphs: readonly Glyph[]): Glyph[] => glyphs.filter((glyph) => holdsCentre(box, glyph.box));
+
+/** Is there room for writing between a net's rules? */
+export const holdsWriting = (net: RuleNet, em: number): boolean => widthOf(net.box) >= em && heightOf(net.box) >= em;
