@@ -1,35 +1,55 @@
 import { Command, InvalidArgumentError } from 'commander';
-import type { Bilingual, Language } from './language.js';
+import { convertHelp } from './convert-texts.js';
+import type { Language } from './language.js';
+import type { ConvertFlags } from './run-convert.js';
 import { programTexts } from './texts.js';
 
-const texts = {
-  summary: { ja: 'PDFまたはフォルダーを変換します。', en: 'Convert PDFs, or folders of them.' },
-  paths: { ja: 'PDFのファイルまたはフォルダー', en: 'PDF files, or folders of them' },
-  out: { ja: '出力先のフォルダー', en: 'folder for the output' },
-  whole: { ja: '0以上の整数を指定してください。', en: 'Give a whole number, 0 or more.' },
-} as const satisfies Record<string, Bilingual>;
-
 const example = `
-  mokuhyo convert declarations/ --out output --municipality 142140
+  mokuhyo convert declarations/ --out output --municipality 142140 --sources sources.csv
 `;
 
+/** So long may a document take where the command line does not say otherwise. */
+const DEFAULT_TIMEOUT_SECONDS = 60;
+
 /** Reads a whole number of 0 or more; complains in the reader's language. */
-export const wholeNumber =
+const wholeNumber =
   (language: Language) =>
   (text: string): number => {
-    if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError(texts.whole[language]);
+    if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError(convertHelp.whole[language]);
+    return Number(text);
+  };
+
+/** Reads a number above 0, seconds perhaps with decimals. */
+const positiveNumber =
+  (language: Language) =>
+  (text: string): number => {
+    if (!/^\d{1,6}(\.\d+)?$/.test(text) || Number(text) <= 0) {
+      throw new InvalidArgumentError(convertHelp.positive[language]);
+    }
     return Number(text);
   };
 
 /** `mokuhyo convert`: PDFs and folders → the files of the contract. */
 export function convertCommand(language: Language): Command {
+  const help = (key: keyof typeof convertHelp): string => convertHelp[key][language];
   return new Command('convert')
-    .summary(texts.summary[language])
-    .description(texts.summary[language])
-    .argument('<path...>', texts.paths[language])
-    .option('--out <folder>', texts.out[language], 'output')
+    .summary(help('summary'))
+    .description(help('description'))
+    .argument('<path...>', help('paths'))
+    .option('--out <folder>', help('out'), 'output')
+    .option('--municipality <code>', help('municipality'))
+    .option('--profile <file>', help('profile'))
+    .option('--sources <file>', help('sources'))
+    .option('--corrections <file>', help('corrections'))
+    .option('--workers <number>', help('workers'), wholeNumber(language))
+    .option('--timeout <seconds>', help('timeout'), positiveNumber(language), DEFAULT_TIMEOUT_SECONDS)
+    .option('--force', help('force'))
+    .option('--quiet', help('quiet'))
+    .option('--json-log', help('jsonLog'))
+    .option('--stamp', help('stamp'))
     .addHelpText('after', `\n${programTexts.example[language]}${example}`)
-    .action(async () => {
-      process.exitCode = 2;
+    .action(async (paths: string[], flags: ConvertFlags) => {
+      const { runConvert } = await import('./run-convert.js');
+      process.exitCode = await runConvert(paths, flags, language);
     });
 }

@@ -1,0 +1,66 @@
+import type { ConvertOptions } from '../convert.js';
+import type { Issue } from '../issues/issue.js';
+import type { DocumentResult } from '../schema/document-result.js';
+import type { Segment } from '../text/token.js';
+import { documentIdOf, failedResult } from './failed-result.js';
+import type { ResultOptions } from './result-key.js';
+import { type Spool, type Summary, writeSpooled } from './spool.js';
+
+/** The pipeline's entry, as tests can replace it. */
+export type Convert = (bytes: Uint8Array, options: ConvertOptions, segment: Segment) => Promise<DocumentResult>;
+
+/** What one worker does for all of its documents. Plain data: it crosses to a worker. */
+export interface JobSettings {
+  readonly spool: Spool;
+  readonly options: ResultOptions;
+}
+
+export interface Job {
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
+/** How a job ended. A disk that cannot be written ends the run; everything else is the document's own matter. */
+export type JobAnswer =
+  | { readonly kind: 'done'; readonly summary: Summary }
+  | { readonly kind: 'crashed'; readonly reason: string }
+  | { readonly kind: 'disk'; readonly code: string; readonly reason: string };
+
+/**
+ * Name, address and day of a file do not enter the pipeline: they belong to where a PDF lies, not to its bytes. They are put in when
+ * the files are made, so that a renamed PDF is not converted again.
+ */
+const nowhere = { sourceFile: '', sourceUrl: '', published: '' } as const;
+
+const reasonOf = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem));
+
+export async function spoolResult(spool: Spool, result: DocumentResult, settled: boolean): Promise<JobAnswer> {
+  try {
+    return { kind: 'done', summary: await writeSpooled(spool, result, settled) };
+  } catch (problem) {
+    const code = problem instanceof Error && 'code' in problem ? String(problem.code) : '';
+    return { kind: 'disk', code, reason: reasonOf(problem) };
+  }
+}
+
+/** Converts one document and keeps its result in the spool. */
+export async function convertJob(
+  job: Job,
+  settings: JobSettings,
+  convert: Convert,
+  segment: Segment,
+): Promise<JobAnswer> {
+  let result: DocumentResult;
+  try {
+    result = await convert(job.bytes, { ...nowhere, ...settings.options }, segment);
+  } catch (problem) {
+    // The pipeline reports bad PDFs as results; what it throws is a fault of ours, and must not stop the batch.
+    return { kind: 'crashed', reason: reasonOf(problem) };
+  }
+  return spoolResult(settings.spool, result, true);
+}
+
+/** Keeps the end of a document that no pipeline could bring to an end. */
+export function spoolFailure(spool: Spool, sha256: string, issue: Issue): Promise<JobAnswer> {
+  return spoolResult(spool, failedResult(documentIdOf(sha256), sha256, issue), false);
+}

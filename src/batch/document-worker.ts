@@ -1,0 +1,7 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { convertDocument } from '../convert.js';
+import { serveDocuments, type WorkerSettings } from './serve-documents.js';
+import { segmentThrough } from './words-port.js';
+
+const settings: WorkerSettings = workerData;
+if (parentPort) serveDocuments(parentPort, settings, convertDocument, segmentThrough(settings.words));

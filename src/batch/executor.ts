@@ -1,0 +1,14 @@
+import type { Job, JobAnswer } from './convert-job.js';
+
+/** How the attempt at one document ended, its limits included. */
+export type Attempt =
+  | JobAnswer
+  | { readonly kind: 'timeout'; readonly seconds: number }
+  | { readonly kind: 'out-of-memory' };
+
+/** Something that converts documents: a pool of workers, or this very process. */
+export interface Executor {
+  /** Never rejects: whatever happens to a document is an answer. `job.bytes` belong to the executor from now on. */
+  run(job: Job): Promise<Attempt>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,113 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { dirname } from 'node:path';
+
+/** Who holds an output folder. The start time tells a living owner from a stranger that got its process number later. */
+interface Owner {
+  readonly pid: number;
+  readonly started: string;
+  readonly host: string;
+}
+
+export type LockAnswer =
+  | { readonly kind: 'held'; readonly release: () => Promise<void> }
+  | { readonly kind: 'refused'; readonly pid: number; readonly host: string };
+
+/** Field of /proc/<pid>/stat that holds the start time, counted after the bracketed command name (field 22 of the whole). */
+const START_FIELD_AFTER_NAME = 19;
+
+/** When a process started, in the system's own form; undefined where there is no such process. */
+export function processStart(pid: number): string | undefined {
+  try {
+    if (process.platform === 'linux') {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+      return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[START_FIELD_AFTER_NAME];
+    }
+    if (process.platform === 'win32') {
+      process.kill(pid, 0);
+      return 'alive';
+    }
+    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined;
+  } catch {
+    // No such process, or none that may be asked about: either way it does not hold the folder.
+    return undefined;
+  }
+}
+
+function readOwner(text: string): Owner | undefined {
+  try {
+    const found: unknown = JSON.parse(text);
+    if (typeof found !== 'object' || found === null) return undefined;
+    const { pid, started, host } = found as Record<string, unknown>;
+    return typeof pid === 'number' && typeof started === 'string' && typeof host === 'string'
+      ? { pid, started, host }
+      : undefined;
+  } catch {
+    // A lock file that a power cut left empty names nobody.
+    return undefined;
+  }
+}
+
+/** Of another machine (a shared disk) nothing can be known: its lock is taken as held. */
+const isAlive = (owner: Owner): boolean => owner.host !== hostname() || processStart(owner.pid) === owner.started;
+
+async function readLock(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (problem) {
+    if (problem instanceof Error && 'code' in problem && problem.code === 'ENOENT') return undefined;
+    throw problem;
+  }
+}
+
+/** Puts a lock whose owner is gone aside. Only one of several starters can rename it; who moved a living one puts it back. */
+async function removeStale(path: string, stale: string): Promise<void> {
+  const aside = `${path}.${process.pid}`;
+  try {
+    await rename(path, aside);
+  } catch (problem) {
+    if (problem instanceof Error && 'code' in problem && problem.code === 'ENOENT') return;
+    throw problem;
+  }
+  if ((await readLock(aside)) !== stale) await link(aside, path);
+  await rm(aside, { force: true });
+}
+
+/** Where a disk knows no links (FAT, some network shares), the file is made and then filled. */
+const knowsNoLinks = (problem: unknown): boolean =>
+  problem instanceof Error &&
+  'code' in problem &&
+  ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(String(problem.code));
+
+/** True where the lock was taken: the file comes into being whole, by a link. */
+async function tryLock(path: string, owner: Owner): Promise<boolean> {
+  const own = `${path}.new.${process.pid}`;
+  await writeFile(own, JSON.stringify(owner));
+  try {
+    await link(own, path).catch(async (problem: unknown) => {
+      if (!knowsNoLinks(problem)) throw problem;
+      await writeFile(path, JSON.stringify(owner), { flag: 'wx' });
+    });
+    return true;
+  } catch (problem) {
+    if (problem instanceof Error && 'code' in problem && problem.code === 'EEXIST') return false;
+    throw problem;
+  } finally {
+    await rm(own, { force: true });
+  }
+}
+
+/** Takes an output folder for this process, or says who has it. A lock does not outlive its owner. */
+export async function acquireLock(path: string): Promise<LockAnswer> {
+  await mkdir(dirname(path), { recursive: true });
+  const owner: Owner = { pid: process.pid, started: processStart(process.pid) ?? '', host: hostname() };
+  for (;;) {
+    if (await tryLock(path, owner)) return { kind: 'held', release: () => rm(path, { force: true }) };
+    const text = await readLock(path);
+    const holder = text === undefined ? undefined : readOwner(text);
+    if (holder && isAlive(holder)) return { kind: 'refused', pid: holder.pid, host: holder.host };
+    if (text !== undefined) await removeStale(path, text);
+  }
+}

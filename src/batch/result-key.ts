@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Profile } from '../schema/profile.js';
+
+/** What decides a document's result besides its bytes and the program. */
+export interface ResultOptions {
+  readonly municipality?: string;
+  readonly profiles: readonly Profile[];
+}
+
+/** Hex digits of a key: 64 bits tell apart whatever settings one folder will ever see. */
+const KEY_DIGITS = 16;
+
+/** A hash over the program's own code and data: a result is reused only by the very program that made it, unreleased changes included. */
+export function hashProgram(folder: string): string {
+  const hash = createHash('sha256');
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /\.(js|ts|json)$/.test(name) && !name.endsWith('.d.ts'))
+    .sort();
+  for (const name of names)
+    hash
+      .update(`${name}\0`)
+      .update(readFileSync(join(folder, name)))
+      .update('\0');
+  return hash.digest('hex');
+}
+
+/** The name that results of one program under one set of options are kept under. */
+export function resultKey(program: string, options: ResultOptions): string {
+  const settings = JSON.stringify({ program, municipality: options.municipality ?? '', profiles: options.profiles });
+  return createHash('sha256').update(settings).digest('hex').slice(0, KEY_DIGITS);
+}

@@ -1,0 +1,142 @@
+import { access, constants, mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Correction } from '../corrections/correction-schema.js';
+import type { IssueCode } from '../issues/catalogue.js';
+import type { Issue } from '../issues/issue.js';
+import { renderIssue } from '../issues/render.js';
+import type { Manifest } from '../schema/manifest.js';
+import { type Converted, convertAll, type UnreadFile } from './convert-all.js';
+import type { JobSettings } from './convert-job.js';
+import type { Report } from './events.js';
+import type { Executor } from './executor.js';
+import { type FoundInputs, findInputs, type InputProblem } from './find-inputs.js';
+import { acquireLock } from './lock.js';
+import { type OutputFolder, outputFolder } from './output-folder.js';
+import { hashProgram, type ResultOptions, resultKey } from './result-key.js';
+import type { Sources } from './sources.js';
+import { pruneSpool, type Spool } from './spool.js';
+import type { Totals } from './totals.js';
+import { writeOutputs } from './write-outputs.js';
+
+export interface RunSettings {
+  readonly paths: readonly string[];
+  readonly out: string;
+  readonly options: ResultOptions;
+  readonly sources: Sources;
+  readonly corrections: readonly Correction[];
+  readonly manifest: Pick<Manifest, 'program' | 'options' | 'stamp'>;
+  readonly force: boolean;
+  /** Documents at once: 0 and 1 are both one. */
+  readonly workers: number;
+  /** Starts what converts, once there is something to convert. */
+  readonly startExecutor: (job: JobSettings) => Executor;
+  readonly report: Report;
+  readonly stopping: AbortSignal;
+}
+
+/** How a run ended. Only `done` and `disk` may have written anything. */
+export type RunOutcome =
+  | {
+      readonly kind: 'done';
+      readonly totals: Totals;
+      /** Folders that could not be read: what they hold is not known. */
+      readonly unread: number;
+      /** Files whose turn did not come before the run was stopped. */
+      readonly left: number;
+    }
+  | { readonly kind: 'no-input'; readonly issues: readonly Issue[] }
+  | { readonly kind: 'unwritable'; readonly reason: string }
+  | { readonly kind: 'locked'; readonly pid: number; readonly host: string; readonly lock: string }
+  /** The disk refused a write; finished documents are kept, the output files of former runs are as they were. */
+  | { readonly kind: 'disk'; readonly reason: string };
+
+const problemCodes = {
+  missing: 'batch/missing-path',
+  unreadable: 'batch/unreadable-folder',
+  'empty-folder': 'batch/empty-folder',
+  'not-a-file': 'batch/not-a-file',
+} as const satisfies Record<InputProblem['kind'], IssueCode>;
+
+const issueOfProblem = ({ kind, path, reason }: InputProblem): Issue => ({
+  code: problemCodes[kind],
+  actual: reason === '' || reason === 'ENOENT' ? path : `${path} (${reason})`,
+});
+
+/** Problems of one file are a failed document; the others are the run's own. */
+const isFile = (kind: InputProblem['kind']): boolean => kind === 'missing' || kind === 'not-a-file';
+
+const reasonOf = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem));
+
+/** Makes sure that the folder is there and can be written; the reason where it is not. */
+async function openFolder(folder: OutputFolder): Promise<string | undefined> {
+  try {
+    await mkdir(folder.spool, { recursive: true });
+    await access(folder.root, constants.W_OK);
+    await rm(folder.temp, { recursive: true, force: true });
+    await mkdir(folder.temp, { recursive: true });
+    return undefined;
+  } catch (problem) {
+    return reasonOf(problem);
+  }
+}
+
+/** Converts files and folders into one output folder, resuming what an earlier run of the same program and options has finished. */
+export async function runBatch(settings: RunSettings): Promise<RunOutcome> {
+  const found = await findInputs(settings.paths);
+  if (found.files.length === 0) return { kind: 'no-input', issues: found.problems.map(issueOfProblem) };
+  const folder = outputFolder(settings.out);
+  try {
+    const lock = await acquireLock(folder.lock);
+    if (lock.kind === 'refused') return { ...lock, kind: 'locked', lock: folder.lock };
+    try {
+      return await runLocked(settings, folder, found);
+    } finally {
+      await lock.release();
+    }
+  } catch (problem) {
+    if (problem instanceof Error && 'syscall' in problem) return { kind: 'unwritable', reason: reasonOf(problem) };
+    throw problem;
+  }
+}
+
+async function runLocked(settings: RunSettings, folder: OutputFolder, found: FoundInputs): Promise<RunOutcome> {
+  const refused = await openFolder(folder);
+  if (refused !== undefined) return { kind: 'unwritable', reason: refused };
+  const issues = found.problems.filter(({ kind }) => !isFile(kind)).map(issueOfProblem);
+  for (const issue of issues) settings.report({ kind: 'notice', issue: renderIssue(issue, '') });
+  const key = resultKey(hashProgram(fileURLToPath(new URL('..', import.meta.url))), settings.options);
+  const spool: Spool = { folder: join(folder.spool, key), temp: folder.temp };
+  const converted = await convertFiles(settings, found, spool);
+  if (converted.disk) return { kind: 'disk', reason: converted.disk.reason };
+  settings.report({ kind: 'writing', documents: converted.documents.length });
+  let totals: Totals;
+  try {
+    totals = await writeOutputs(converted, { ...settings, folder, spool, issues });
+  } catch (problem) {
+    if (problem instanceof Error && 'syscall' in problem) return { kind: 'disk', reason: reasonOf(problem) };
+    throw problem;
+  }
+  if (converted.left.length === 0) await pruneSpool(folder.spool, key);
+  const unread = issues.filter((issue) => issue.code === 'batch/unreadable-folder').length;
+  return { kind: 'done', totals, unread, left: converted.left.length };
+}
+
+async function convertFiles(settings: RunSettings, found: FoundInputs, spool: Spool): Promise<Converted> {
+  let executor: Executor | undefined;
+  const width = Math.max(1, Math.min(settings.workers, found.files.length));
+  settings.report({ kind: 'started', files: found.files.length, workers: settings.workers });
+  const { force, report, stopping } = settings;
+  const start = (): Executor => {
+    executor ??= settings.startExecutor({ spool, options: settings.options });
+    return executor;
+  };
+  try {
+    const missing = found.problems
+      .filter(({ kind }) => isFile(kind))
+      .map((problem): UnreadFile => ({ sourceFile: problem.sourceFile, issue: issueOfProblem(problem) }));
+    return await convertAll(found.files, missing, { spool, force, width, executor: start, report, stopping });
+  } finally {
+    await executor?.close();
+  }
+}

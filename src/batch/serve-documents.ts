@@ -1,0 +1,22 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { Segment } from '../text/token.js';
+import { type Convert, convertJob, type Job, type JobAnswer, type JobSettings } from './convert-job.js';
+
+/** What a document worker is started with. */
+export interface WorkerSettings extends JobSettings {
+  readonly words: MessagePort;
+}
+
+export type WorkerMessage =
+  /** Everything is loaded: the time limit of a document counts from here. */
+  { readonly kind: 'ready' } | { readonly kind: 'answer'; readonly answer: JobAnswer };
+
+/** A document worker's life: one job after the other, as they come. */
+export function serveDocuments(port: MessagePort, settings: JobSettings, convert: Convert, segment: Segment): void {
+  port.on('message', (job: Job) => {
+    void convertJob(job, settings, convert, segment).then((answer) =>
+      port.postMessage({ kind: 'answer', answer } satisfies WorkerMessage),
+    );
+  });
+  port.postMessage({ kind: 'ready' } satisfies WorkerMessage);
+}

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { csvHeader } from '../emit/csv.js';
+import { type TableName, tableNames } from '../schema/tables.js';
+import { beginFile, type PendingFile, type Written } from './write-file.js';
+
+/** A file that a run made, by its path below the output folder. */
+export interface MadeFile extends Written {
+  readonly path: string;
+}
+
+/** The CSV files of a run in the making: rows are appended document by document, all files appear together at the end. */
+export interface TableFiles {
+  append(lines: Readonly<Partial<Record<TableName, string>>>): Promise<void>;
+  finish(): Promise<readonly MadeFile[]>;
+  discard(): Promise<void>;
+}
+
+export async function beginTables(root: string, tempFolder: string): Promise<TableFiles> {
+  const files = new Map<TableName, PendingFile>();
+  const discard = async (): Promise<void> => {
+    for (const file of files.values()) await file.discard();
+  };
+  const append: TableFiles['append'] = async (lines) => {
+    for (const [name, file] of files) await file.write(lines[name] ?? '');
+  };
+  try {
+    for (const name of tableNames) files.set(name, await beginFile(join(root, `${name}.csv`), tempFolder, true));
+    for (const [name, file] of files) await file.write(csvHeader(name));
+  } catch (problem) {
+    await discard();
+    throw problem;
+  }
+  return {
+    append,
+    discard,
+    async finish() {
+      const made: MadeFile[] = [];
+      try {
+        for (const [name, file] of files) made.push({ path: `${name}.csv`, ...(await file.finish()) });
+      } catch (problem) {
+        await discard();
+        throw problem;
+      }
+      return made;
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import { type ResourceLimits, Worker } from 'node:worker_threads';
+import type { Job, JobSettings } from './convert-job.js';
+import type { Attempt, Executor } from './executor.js';
+import type { WorkerMessage, WorkerSettings } from './serve-documents.js';
+import type { WordsPlace } from './words-place.js';
+
+/** A worker's JavaScript memory: some five times what the largest ordinary declaration needs. Beyond it the worker ends, not the run. */
+export const workerLimits: ResourceLimits = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 32 };
+
+/** Loading the program on a busy machine may take this long; a worker that is not ready then never will be. */
+const START_LIMIT_SECONDS = 120;
+
+/** How often the memory of the process is looked at. */
+const MEMORY_LOOK_MS = 200;
+
+export interface PoolSettings {
+  readonly entry: URL;
+  readonly job: JobSettings;
+  readonly words: WordsPlace;
+  readonly timeoutSeconds: number;
+  /** Resident memory of the whole process, in bytes, above which the documents under way are given up (buffers count in no worker's own limit). */
+  readonly memoryBytes: number;
+}
+
+/** The worker's own answer, or what befell it. */
+type JobEnd = Exclude<WorkerMessage, { kind: 'ready' }> | Befallen;
+type Befallen = Exclude<Attempt, { kind: 'done' | 'disk' }>;
+
+interface Hand {
+  readonly worker: Worker;
+  isReady: boolean;
+  /** False once it has died, be it between two documents. */
+  isAlive: boolean;
+  /** Whom to tell what happens to the worker; set while a document is under way. */
+  listener?: (event: WorkerMessage | Befallen) => void;
+}
+
+const isOutOfMemory = (problem: Error): boolean => 'code' in problem && problem.code === 'ERR_WORKER_OUT_OF_MEMORY';
+
+function startHand(settings: PoolSettings): Hand {
+  const words = settings.words.connect();
+  const worker = new Worker(settings.entry, {
+    workerData: { ...settings.job, words } satisfies WorkerSettings,
+    transferList: [words],
+    resourceLimits: workerLimits,
+    // What libraries print is nothing for the user; messages of the run are the main thread's.
+    stdout: true,
+    stderr: true,
+  });
+  worker.stdout.resume();
+  worker.stderr.resume();
+  const hand: Hand = { worker, isReady: false, isAlive: true };
+  const tell = (event: WorkerMessage | Befallen): void => {
+    if (event.kind === 'ready') hand.isReady = true;
+    hand.listener?.(event);
+  };
+  worker.on('message', tell);
+  worker.on('error', (problem) =>
+    tell(isOutOfMemory(problem) ? { kind: 'out-of-memory' } : { kind: 'crashed', reason: problem.message }),
+  );
+  worker.on('exit', (code) => {
+    hand.isAlive = false;
+    tell({ kind: 'crashed', reason: `the worker ended with code ${code}` });
+  });
+  return hand;
+}
+
+/** Persistent workers, started as they are needed and replaced when one has died or was stopped. As many run as are asked at once. */
+export function workerPool(settings: PoolSettings): Executor {
+  const idle: Hand[] = [];
+  const busy = new Set<Hand>();
+
+  const watch = setInterval(() => {
+    if (process.memoryUsage.rss() <= settings.memoryBytes) return;
+    for (const hand of busy) hand.listener?.({ kind: 'out-of-memory' });
+  }, MEMORY_LOOK_MS);
+  watch.unref();
+
+  const runOn = (hand: Hand, job: Job): Promise<JobEnd> =>
+    new Promise((resolve) => {
+      const giveUp = (seconds: number): NodeJS.Timeout =>
+        setTimeout(() => resolve({ kind: 'timeout', seconds }), seconds * 1000);
+      let timer = giveUp(hand.isReady ? settings.timeoutSeconds : START_LIMIT_SECONDS);
+      hand.listener = (event) => {
+        clearTimeout(timer);
+        if (event.kind === 'ready') timer = giveUp(settings.timeoutSeconds);
+        else resolve(event);
+      };
+      const { bytes } = job;
+      const buffer = bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength;
+      hand.worker.postMessage(job, buffer ? [bytes.buffer as ArrayBuffer] : []);
+    });
+
+  const idleHand = (): Hand | undefined => {
+    let hand = idle.pop();
+    while (hand && !hand.isAlive) hand = idle.pop();
+    return hand;
+  };
+
+  return {
+    async run(job) {
+      const hand = idleHand() ?? startHand(settings);
+      busy.add(hand);
+      const end = await runOn(hand, job);
+      busy.delete(hand);
+      delete hand.listener;
+      if (end.kind === 'answer') {
+        idle.push(hand);
+        return end.answer;
+      }
+      // After a limit or a crash nothing in the worker can be relied on.
+      await hand.worker.terminate();
+      return end;
+    },
+    async close() {
+      clearInterval(watch);
+      await Promise.all([...idle, ...busy].map((hand) => hand.worker.terminate()));
+      await settings.words.close();
+    },
+  };
+}

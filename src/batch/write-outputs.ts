@@ -1,0 +1,148 @@
+import { join } from 'node:path';
+import { findOtherDocuments } from '../corrections/apply-corrections.js';
+import { compareDocuments, compareText, type OrderedDocument } from '../dataset/order.js';
+import { csvLines, csvRows } from '../emit/csv.js';
+import { emitDocument } from '../emit/json.js';
+import type { Issue } from '../issues/issue.js';
+import { renderIssue } from '../issues/render.js';
+import type { DocumentResult } from '../schema/document-result.js';
+import type { IssueRow } from '../schema/issue.js';
+import type { Manifest } from '../schema/manifest.js';
+import type { Converted } from './convert-all.js';
+import { formerFiles, removeFormer } from './former-run.js';
+import type { OutputFolder } from './output-folder.js';
+import { placeResult, type Surroundings, sortedNames, unreadResults } from './place-result.js';
+import { readSpooled, type Spool } from './spool.js';
+import { beginTables, type MadeFile, type TableFiles } from './table-files.js';
+import { addIssues, addResult, emptyTotals, type Totals } from './totals.js';
+import { writeWhole } from './write-file.js';
+
+export interface OutputSettings extends Surroundings {
+  readonly folder: OutputFolder;
+  readonly spool: Spool;
+  /** Of the run itself: paths that gave nothing, lines of lists that fit nothing. */
+  readonly issues: readonly Issue[];
+  /** The manifest's parts that are known before a document is read. */
+  readonly manifest: Pick<Manifest, 'program' | 'options' | 'stamp'>;
+}
+
+/** A document in the contract's order, its content still on the disk. */
+interface Entry {
+  readonly key: OrderedDocument;
+  readonly load: () => Promise<DocumentResult>;
+  readonly names: readonly string[];
+  readonly sha256: string;
+}
+
+function entriesOf(converted: Converted, settings: OutputSettings): readonly Entry[] {
+  const read = converted.documents.flatMap(({ sha256, files, summary }): Entry[] => {
+    if (!summary) return [];
+    const names = sortedNames(files);
+    return [
+      {
+        key: summary,
+        names,
+        sha256,
+        load: async () => placeResult(await readSpooled(settings.spool, sha256), names, settings),
+      },
+    ];
+  });
+  const unread = unreadResults(converted.unread).map(
+    (result): Entry => ({
+      key: result.document,
+      load: () => Promise.resolve(result),
+      names: [result.document.source_file],
+      sha256: '',
+    }),
+  );
+  return [...read, ...unread].sort((a, b) => compareDocuments(a.key, b.key));
+}
+
+/** What one pass over the documents leaves in memory. */
+interface Merged {
+  readonly totals: Totals;
+  readonly inputs: readonly Manifest['inputs'][number][];
+}
+
+async function mergeDocuments(
+  entries: readonly Entry[],
+  tables: TableFiles,
+  { folder }: OutputSettings,
+  runIssues: readonly IssueRow[],
+): Promise<Merged> {
+  let totals = addIssues(emptyTotals, runIssues);
+  const inputs: Manifest['inputs'] = [];
+  for (const { load, names, sha256 } of entries) {
+    const result = await load();
+    const { document_id, status } = result.document;
+    await tables.append(csvRows(result));
+    await writeWhole(join(folder.documents, `${document_id}.json`), emitDocument(result), folder.temp);
+    totals = addResult(totals, result);
+    for (const source_file of names) inputs.push({ source_file, document_id, sha256, status });
+  }
+  return { totals, inputs };
+}
+
+function buildManifest(
+  settings: OutputSettings,
+  merged: Merged,
+  left: readonly string[],
+  files: readonly MadeFile[],
+): Manifest {
+  const notReached = left.map((source_file) => ({
+    source_file,
+    document_id: '',
+    sha256: '',
+    status: 'not-reached' as const,
+  }));
+  const inputs = [...merged.inputs, ...notReached].sort(
+    (a, b) => compareText(a.source_file, b.source_file) || compareText(a.document_id, b.document_id),
+  );
+  const { program, stamp, options } = settings.manifest;
+  return {
+    program,
+    ...(stamp === undefined ? {} : { stamp }),
+    options,
+    counts: { files: inputs.length, ...merged.totals },
+    inputs,
+    files: [...files],
+  };
+}
+
+/**
+ * The files of the contract from the spool, in the contract's order, one document in memory at a time. The tables appear together at the
+ * end; what a former run made and this one did not is removed then.
+ */
+export async function writeOutputs(converted: Converted, settings: OutputSettings): Promise<Totals> {
+  const { folder } = settings;
+  const former = await formerFiles(folder.manifest);
+  const entries = entriesOf(converted, settings);
+  const runIssues = issuesOfRun(entries, settings).map((issue) => renderIssue(issue, ''));
+  const tables = await beginTables(folder.root, folder.temp);
+  let merged: Merged;
+  try {
+    await tables.append({ issues: csvLines('issues', runIssues) });
+    merged = await mergeDocuments(entries, tables, settings, runIssues);
+  } catch (problem) {
+    await tables.discard();
+    throw problem;
+  }
+  const files = await tables.finish();
+  const left = converted.left.map((file) => file.sourceFile);
+  const manifest = buildManifest(settings, merged, left, files);
+  const documents = manifest.inputs.map((input) => `documents/${input.document_id}.json`);
+  // The former manifest goes last: until then a run that was killed can be tidied up by the next.
+  await removeFormer(folder.root, former, new Set([...files.map((file) => file.path), ...documents]));
+  await writeWhole(folder.manifest, `${JSON.stringify(manifest, undefined, 1)}\n`, folder.temp, true);
+  return merged.totals;
+}
+
+/** Issues that concern no document, in a fixed order: they stand first in issues.csv. */
+function issuesOfRun(entries: readonly Entry[], settings: OutputSettings): readonly Issue[] {
+  const ids = entries.map((entry) => entry.key.document_id);
+  const others = findOtherDocuments(settings.corrections, ids);
+  const unused = settings.sources.unused(entries).map((actual): Issue => ({ code: 'batch/unused-source', actual }));
+  return [...settings.issues, ...unused, ...(others ? [others] : [])].sort(
+    (a, b) => compareText(a.code, b.code) || compareText(a.actual ?? '', b.actual ?? ''),
+  );
+}

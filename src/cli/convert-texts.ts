@@ -1,0 +1,113 @@
+import type { Bilingual } from './language.js';
+
+/** Help of `mokuhyo convert`. */
+export const convertHelp = {
+  summary: { ja: 'PDFを正規化済みのCSVとJSONに変換します。', en: 'Convert PDFs into normalised CSV and JSON.' },
+  description: {
+    ja: '目標宣言のPDF（またはPDFの入ったフォルダー）を、正規化済みのCSVとJSONに変換します。中断しても、同じコマンドで続きから再開します。',
+    en: 'Converts goal declarations (PDFs, or folders of them) into normalised CSV and JSON. After an interruption the same command goes on where it stopped.',
+  },
+  paths: { ja: 'PDFのファイルまたはフォルダー', en: 'PDF files, or folders of them' },
+  out: { ja: '出力先のフォルダー', en: 'folder for the output' },
+  municipality: {
+    ja: '全国地方公共団体コード（6桁）。文書の表記より優先します',
+    en: 'code of the municipality, 6 digits (全国地方公共団体コード); goes before what is printed',
+  },
+  profile: { ja: '見出し語などを定めたプロファイル（JSON）', en: 'profile (JSON) that names the header words' },
+  sources: {
+    ja: '出典の一覧（CSV: file または sha256, url, published）',
+    en: 'list of sources (CSV: file or sha256, url, published)',
+  },
+  corrections: { ja: '人による訂正（CSV）', en: "people's corrections (CSV)" },
+  workers: {
+    ja: '並行して変換する数。0は同じプロセス内（既定: コアの数）',
+    en: 'documents converted at once; 0 in this very process (default: cores)',
+  },
+  timeout: { ja: '1文書にかける時間の上限（秒）', en: 'time limit of a document, in seconds' },
+  force: { ja: '前回の結果を使わず、すべて変換し直します', en: 'convert everything anew, earlier results or not' },
+  quiet: { ja: 'エラー以外の表示をしません', en: 'say nothing but errors' },
+  jsonLog: { ja: '進み具合をJSON（1行1件）で標準エラーに出します', en: 'report progress as JSON lines on stderr' },
+  stamp: { ja: 'manifest.json に実行日時を入れます', en: 'put the time of the run into manifest.json' },
+  whole: { ja: '0以上の整数を指定してください。', en: 'Give a whole number, 0 or more.' },
+  positive: { ja: '正の数を指定してください。', en: 'Give a number above 0.' },
+} as const satisfies Record<string, Bilingual>;
+
+/** Messages of a run; `{…}` is filled in. */
+export const convertMessages = {
+  badMunicipality: {
+    ja: '「{0}」は全国地方公共団体コードではありません。検査数字を含む6桁で指定してください（例: 142140）。',
+    en: '“{0}” is no code of a municipality. Give its six digits, check digit included (142140, for example).',
+  },
+  unreadableFile: {
+    ja: '「{0}」を読めません（{1}）。パスと読み取り権限を確認してください。',
+    en: 'Cannot read {0} ({1}). Check the path, and the right to read it.',
+  },
+  badProfile: { ja: 'プロファイル「{0}」に誤りがあります: {1}', en: 'The profile {0} is wrong: {1}' },
+  badSources: { ja: '出典の一覧「{0}」の{1}行目: {2}', en: 'List of sources {0}, line {1}: {2}' },
+  badCorrections: { ja: '訂正ファイル「{0}」の{1}行目: {2}', en: 'Corrections {0}, line {1}: {2}' },
+  nothingWritten: { ja: '何も書き出していません。', en: 'Nothing was written.' },
+  noInput: {
+    ja: '変換するPDFがありません。PDFのファイルか、PDFの入ったフォルダーを指定してください。',
+    en: 'There is no PDF to convert. Give PDF files, or folders that hold some.',
+  },
+  unwritable: {
+    ja: '出力先「{0}」に書き込めません（{1}）。書き込めるフォルダーを --out で指定してください。',
+    en: 'Cannot write to the output folder {0} ({1}). Give one that can be written with --out.',
+  },
+  locked: {
+    ja: '出力先「{0}」は、別の実行（プロセス{1}、{2}）が使っています。終わるのを待つか、別の --out を指定してください。その実行が動いていないことが確かなら、{3} を削除してください。',
+    en: 'Another run (process {1} on {2}) is using the output folder {0}. Wait for it, or give another --out. If you are sure that it is not running, delete {3}.',
+  },
+  disk: {
+    ja: '書き込みに失敗しました（{0}）。前回までの出力はそのまま残っています。空き容量と権限を確認して、同じコマンドをもう一度実行してください。終わった文書はやり直しません。',
+    en: 'A write failed ({0}). Earlier output is as it was. Check free space and rights, then run the same command again: finished documents are kept.',
+  },
+  stopping: {
+    ja: '中断します。変換中の文書を終えるまでお待ちください（もう一度 Ctrl-C を押すと、すぐに終了します）。',
+    en: 'Stopping: finishing the documents under way (Ctrl-C again quits at once).',
+  },
+  stopped: {
+    ja: '中断しました。残り{0}件です。同じコマンドをもう一度実行すると、続きから再開します。',
+    en: 'Stopped with {0} files left. Run the same command again to go on from here.',
+  },
+  writing: { ja: '{0}件の結果を書き出しています…', en: 'Writing the results of {0} documents…' },
+  line: {
+    ja: '{0}/{1}件  {2}ページ  {3}件/秒  残り約{4}  問題のある文書 {5}',
+    en: '{0}/{1} files  {2} pages  {3}/s  about {4} left  documents with problems: {5}',
+  },
+  bar: {
+    ja: '{bar} {value}/{total}件  {pages}ページ  {rate}件/秒  残り約{left}  問題のある文書 {problems}',
+    en: '{bar} {value}/{total} files  {pages} pages  {rate}/s  about {left} left  problems {problems}',
+  },
+} as const satisfies Record<string, Bilingual>;
+
+/** What is wrong with a line of the list of sources. */
+export const sourceProblems = {
+  malformed: { ja: 'CSVとして読めません（{0}）。', en: 'not readable as CSV ({0}).' },
+  'no-key-column': {
+    ja: '列 file も sha256 もありません（{0}）。どちらかを付けてください。',
+    en: 'there is neither a column file nor a column sha256 ({0}). Add one of them.',
+  },
+  'no-key': { ja: 'file も sha256 も空です。', en: 'both file and sha256 are empty.' },
+  'bad-sha256': { ja: '「{0}」はSHA-256（16進64桁）ではありません。', en: '“{0}” is no SHA-256 (64 hex digits).' },
+  'bad-date': {
+    ja: '公表日「{0}」は 2020-04-01 の形で書いてください。',
+    en: 'write the day of publication “{0}” as 2020-04-01.',
+  },
+  twice: { ja: '「{0}」が二度あります。', en: '“{0}” stands twice.' },
+} as const satisfies Record<string, Bilingual>;
+
+/** The table at the end of a run. */
+export const summaryTexts = {
+  documents: { ja: '文書', en: 'documents' },
+  indicators: { ja: '指標', en: 'indicators' },
+  observations: { ja: '観測値', en: 'observations' },
+  issues: { ja: '指摘', en: 'issues' },
+  files: { ja: '出力先', en: 'files in' },
+  complete: { ja: '完全', en: 'complete' },
+  partial: { ja: '一部', en: 'partial' },
+  failed: { ja: '失敗', en: 'failed' },
+  error: { ja: 'エラー', en: 'error' },
+  warning: { ja: '警告', en: 'warning' },
+  info: { ja: '情報', en: 'info' },
+} as const satisfies Record<string, Bilingual>;

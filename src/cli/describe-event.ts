@@ -1,0 +1,32 @@
+import type { RunEvent } from '../batch/events.js';
+import { catalogue } from '../issues/catalogue.js';
+import type { CatalogueEntry } from '../issues/entry.js';
+import { convertMessages } from './convert-texts.js';
+import type { Language } from './language.js';
+import { say } from './say.js';
+
+/** What happened and what to do about it, in one line. */
+function withRemedy(code: string, issue: { message: string; message_ja: string }, language: Language): string {
+  const entry = Object.entries<CatalogueEntry>(catalogue).find(([known]) => known === code)?.[1];
+  const [message, help] = language === 'ja' ? [issue.message_ja, entry?.help_ja] : [issue.message, entry?.help];
+  return [message, help].filter((text) => text !== undefined && text !== '').join(language === 'ja' ? '' : ' ');
+}
+
+/** The lines that an event is worth: errors always, the run's own going-on unless `onlyErrors`. */
+export function describeEvent(event: RunEvent, language: Language, onlyErrors: boolean): readonly string[] {
+  switch (event.kind) {
+    case 'document':
+      return event.errors.map((error) => `${event.sourceFile}: ${withRemedy(error.code, error, language)}`);
+    case 'notice':
+      return onlyErrors && event.issue.level !== 'error' ? [] : [withRemedy(event.issue.code, event.issue, language)];
+    case 'writing':
+      return onlyErrors ? [] : [say(convertMessages.writing, language, event.documents)];
+    // Not told yet: the second attempt decides.
+    case 'postponed':
+    case 'started':
+    case 'duplicate':
+      return [];
+    default:
+      return event satisfies never;
+  }
+}

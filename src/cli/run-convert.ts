@@ -1,0 +1,170 @@
+import { availableParallelism } from 'node:os';
+import { type RunOutcome, type RunSettings, runBatch } from '../batch/run.js';
+import { safeName } from '../batch/safe-name.js';
+import { renderIssue } from '../issues/render.js';
+import { convertMessages } from './convert-texts.js';
+import { describeEvent } from './describe-event.js';
+import type { Language } from './language.js';
+import { readMunicipalityCode } from './municipality-code.js';
+import { type Progress, type ProgressStyle, startProgress } from './progress.js';
+import { readCorrectionsFile, readProfileFile, readSourcesFile } from './read-run-files.js';
+import { say } from './say.js';
+import { startExecutor } from './start-executor.js';
+import { summaryTable } from './summary.js';
+import { readVersion } from './version.js';
+
+/** What the command line of `convert` says, as commander reads it. */
+export interface ConvertFlags {
+  readonly out: string;
+  readonly municipality?: string;
+  readonly profile?: string;
+  readonly sources?: string;
+  readonly corrections?: string;
+  readonly workers?: number;
+  readonly timeout: number;
+  readonly force?: boolean;
+  readonly quiet?: boolean;
+  readonly jsonLog?: boolean;
+  readonly stamp?: boolean;
+}
+
+/** Exit statuses of the contract. */
+const ALL_COMPLETE = 0;
+const SOME_INCOMPLETE = 1;
+const WRONG_COMMAND_LINE = 2;
+
+/** What an interrupted program's status is by convention: 128 and the number of SIGINT. */
+const INTERRUPTED = 130;
+
+type Prepared =
+  | { readonly kind: 'ready'; readonly settings: Omit<RunSettings, 'report' | 'stopping'> }
+  | { readonly kind: 'refused'; readonly messages: readonly string[] };
+
+/** Everything that the command line names is read and checked before anything is written. */
+function prepare(paths: readonly string[], flags: ConvertFlags, language: Language): Prepared {
+  const municipality = flags.municipality === undefined ? undefined : readMunicipalityCode(flags.municipality);
+  const profiles = readProfileFile(flags.profile, language);
+  const sources = readSourcesFile(flags.sources, language);
+  const corrections = readCorrectionsFile(flags.corrections, language);
+  const messages = [profiles, sources, corrections].flatMap((file) => (file.kind === 'refused' ? file.messages : []));
+  if (flags.municipality !== undefined && municipality === undefined) {
+    messages.push(say(convertMessages.badMunicipality, language, safeName(flags.municipality)));
+  }
+  if (
+    profiles.kind === 'refused' ||
+    sources.kind === 'refused' ||
+    corrections.kind === 'refused' ||
+    messages.length > 0
+  ) {
+    return { kind: 'refused', messages };
+  }
+  const workers = flags.workers ?? availableParallelism();
+  const options = { profiles: profiles.content, ...(municipality === undefined ? {} : { municipality }) };
+  return {
+    kind: 'ready',
+    settings: {
+      paths,
+      out: flags.out,
+      options,
+      sources: sources.content,
+      corrections: corrections.content,
+      force: flags.force ?? false,
+      workers,
+      startExecutor: (job) => startExecutor(workers, flags.timeout, job),
+      manifest: {
+        program: { name: 'mokuhyo', version: readVersion() },
+        ...(flags.stamp ? { stamp: new Date().toISOString() } : {}),
+        options: {
+          municipality: municipality ?? '',
+          profiles: profiles.content.map((profile) => profile.name),
+          profile_sha256: profiles.sha256,
+          sources_sha256: sources.sha256,
+          corrections_sha256: corrections.sha256,
+          include_partial: false,
+          also: [],
+        },
+      },
+    },
+  };
+}
+
+function styleOf(flags: ConvertFlags): ProgressStyle {
+  if (flags.jsonLog) return 'json';
+  if (flags.quiet) return 'quiet';
+  return process.stderr.isTTY ? 'bar' : 'lines';
+}
+
+/** The first Ctrl-C asks the run to stop, the second ends the program. Gives back what takes the ears off again. */
+function listenForInterrupt(stop: AbortController, progress: Progress, language: Language): () => void {
+  const listener = (): void => {
+    if (stop.signal.aborted) process.exit(INTERRUPTED);
+    stop.abort();
+    progress.tell(say(convertMessages.stopping, language));
+  };
+  process.on('SIGINT', listener);
+  return () => process.off('SIGINT', listener);
+}
+
+/** Runs `mokuhyo convert`; the answer is the exit status. */
+export async function runConvert(paths: readonly string[], flags: ConvertFlags, language: Language): Promise<number> {
+  const style = styleOf(flags);
+  const progress = startProgress({ stream: process.stderr, language, style, clock: () => performance.now() });
+  const prepared = prepare(paths, flags, language);
+  if (prepared.kind === 'refused') {
+    for (const message of prepared.messages) progress.tell(message);
+    progress.tell(say(convertMessages.nothingWritten, language));
+    return WRONG_COMMAND_LINE;
+  }
+  const stop = new AbortController();
+  const unlisten = listenForInterrupt(stop, progress, language);
+  try {
+    const outcome = await runBatch({ ...prepared.settings, report: progress.report, stopping: stop.signal });
+    progress.end();
+    return conclude(outcome, flags, style, progress, language);
+  } finally {
+    progress.end();
+    unlisten();
+  }
+}
+
+/** Tells how the run ended. */
+function conclude(
+  outcome: RunOutcome,
+  flags: ConvertFlags,
+  style: ProgressStyle,
+  progress: Progress,
+  language: Language,
+): number {
+  const out = safeName(flags.out);
+  switch (outcome.kind) {
+    case 'done': {
+      if (style === 'json') progress.tell(JSON.stringify(outcome.totals));
+      else if (style !== 'quiet') process.stderr.write(summaryTable(outcome.totals, flags.out, language));
+      if (outcome.left > 0) progress.tell(say(convertMessages.stopped, language, outcome.left));
+      const { partial, failed } = outcome.totals.documents;
+      return partial + failed + outcome.unread + outcome.left > 0 ? SOME_INCOMPLETE : ALL_COMPLETE;
+    }
+    case 'disk':
+      progress.tell(say(convertMessages.disk, language, safeName(outcome.reason)));
+      return SOME_INCOMPLETE;
+    case 'no-input':
+      for (const issue of outcome.issues) {
+        const event = { kind: 'notice', issue: renderIssue(issue, '') } as const;
+        for (const message of describeEvent(event, language, false)) progress.tell(message);
+      }
+      progress.tell(say(convertMessages.noInput, language));
+      break;
+    case 'unwritable':
+      progress.tell(say(convertMessages.unwritable, language, out, safeName(outcome.reason)));
+      break;
+    case 'locked':
+      progress.tell(
+        say(convertMessages.locked, language, out, outcome.pid, safeName(outcome.host), safeName(outcome.lock)),
+      );
+      break;
+    default:
+      return outcome satisfies never;
+  }
+  progress.tell(say(convertMessages.nothingWritten, language));
+  return WRONG_COMMAND_LINE;
+}
