@@ -4,6 +4,7 @@ import { declarationIssues } from './declaration-issues.js';
 import { documentIssues } from './document-issues.js';
 import type { CatalogueEntry } from './entry.js';
 import { pageIssues } from './page-issues.js';
+import { seriesIssues } from './series-issues.js';
 import { tableIssues } from './table-issues.js';
 import { valueIssues } from './value-issues.js';
 
@@ -16,6 +17,7 @@ export const catalogue = {
   ...declarationIssues,
   ...batchIssues,
   ...correctionIssues,
+  ...seriesIssues,
 } as const;
 
 export type IssueCode = keyof typeof catalogue;

@@ -1,0 +1,166 @@
+import type { Issue } from '../issues/issue.js';
+import { renderIssue } from '../issues/render.js';
+import type { IssueRow } from '../schema/issue.js';
+import type { SeriesChange, SeriesLink, SeriesRow } from '../schema/series.js';
+import type { Segment } from '../text/token.js';
+import { linkCertain } from './certain-links.js';
+import { buildChangeRow, type Change, findChanges } from './changes.js';
+import { findContradictions, findReusedCodes, findSameNamesTwice, rowInWords } from './contradictions.js';
+import { findForbidden, joinDecided, type PlacedDecisions, placeDecisions, type SeriesDecision } from './decisions.js';
+import { findEditionIssues } from './edition-issues.js';
+import { buildEntries, type Entry } from './entry.js';
+import { buildProfile, findReadings, wordsOf } from './group-profile.js';
+import { buildGroups, type Groups } from './groups.js';
+import { findLikelyLinks, type Proposal } from './likely-links.js';
+import { buildLinkRows, buildProposalRow, edgesByRow, endsOf } from './link-rows.js';
+import type { SeriesProjection } from './projection.js';
+import { buildSeriesRows } from './series-rows.js';
+import type { PeriodStatements } from './statements.js';
+import { buildVintages } from './vintage.js';
+
+export interface SeriesOptions {
+  readonly decisions?: readonly SeriesDecision[];
+  /** For the readings of words (読み); asked only where rows are left that no rule joins. Without it words are compared as written. */
+  readonly segment?: Segment;
+}
+
+/** The tables of the joined years (系列), and what a person should look at. */
+export interface SeriesTables {
+  readonly series: readonly SeriesRow[];
+  readonly links: readonly SeriesLink[];
+  readonly changes: readonly SeriesChange[];
+  readonly issues: readonly IssueRow[];
+}
+
+/** Every certain and decided link, made. */
+function linkRows(entries: readonly Entry[], { placed }: PlacedDecisions) {
+  const byRules = buildGroups(entries);
+  const needsRules = placed.some(({ decision }) => decision.kind === 'split');
+  if (needsRules) linkCertain(entries, byRules);
+  const groups = buildGroups(entries, findForbidden(placed, byRules.membersOf));
+  linkCertain(entries, groups);
+  return { groups, impossible: joinDecided(placed, groups) };
+}
+
+async function findProposals(groups: Groups, segment: Segment | undefined): Promise<Proposal[]> {
+  const all = groups.all();
+  const documents = new Set(all.flatMap((rows) => rows.map(({ vintage }) => vintage.document.documentId)));
+  if (documents.size < 2) return [];
+  const readings = await findReadings(wordsOf(all.flat()), segment);
+  return findLikelyLinks(
+    all.map((rows, place) => buildProfile(rows, place, readings)),
+    groups,
+  );
+}
+
+function proposalIssue(proposal: Proposal): Issue {
+  const [from, to] = endsOf(proposal);
+  const evidence = `（根拠 ${proposal.score.toFixed(2)}: ${proposal.evidence}）`;
+  return { code: 'series/likely-link', actual: `${rowInWords(to)}${evidence}`, expected: rowInWords(from) };
+}
+
+const decisionInWords = ({ kind, row, other, printed }: SeriesDecision): string =>
+  [`series:${kind}`, row, other, printed === '' ? '' : `「${printed}」`].filter((text) => text !== '').join(' ');
+
+function decisionIssues({ stale }: PlacedDecisions, impossible: readonly SeriesDecision[]): Issue[] {
+  return [
+    ...stale.map(
+      ({ decision, actual }): Issue => ({
+        code: 'series/decision-stale',
+        actual,
+        expected: decisionInWords(decision),
+      }),
+    ),
+    ...impossible.map((decision): Issue => ({ code: 'series/decision-impossible', actual: decisionInWords(decision) })),
+  ];
+}
+
+/** How many value changes of a series fall on a period and unit. */
+function countRevisions(changes: readonly Change[]) {
+  const isSame = (change: Change, { fiscalYear, start, end, part, partLabel }: PeriodStatements): boolean =>
+    change.period?.fiscalYear === fiscalYear &&
+    change.period.start === start &&
+    change.period.end === end &&
+    change.period.part === part &&
+    change.period.partLabel === partLabel;
+  return (period: PeriodStatements): number => changes.filter((change) => isSame(change, period)).length;
+}
+
+function buildTables(groups: Groups, proposals: readonly Proposal[]) {
+  const all = groups.all();
+  const edges = edgesByRow(groups.edges());
+  const changed = all.map((rows) => ({ rows, changes: findChanges(rows) }));
+  const proposed = new Map<Entry, SeriesLink[]>();
+  for (const proposal of proposals) {
+    const place = proposal.later.first;
+    proposed.set(place, [...(proposed.get(place) ?? []), buildProposalRow(proposal)]);
+  }
+  return {
+    series: changed.flatMap(({ rows, changes }) => buildSeriesRows(rows, countRevisions(changes))),
+    links: all.flatMap((rows) => [...buildLinkRows(rows, edges), ...rows.flatMap((row) => proposed.get(row) ?? [])]),
+    changes: changed.flatMap(({ rows, changes }) => changes.map((change) => buildChangeRow(rows, change))),
+  };
+}
+
+/** Joins the years of one city's documents, in whatever order they come. */
+async function joinCity(documents: readonly SeriesProjection[], options: SeriesOptions): Promise<SeriesTables> {
+  const vintages = buildVintages(documents);
+  const entries = buildEntries(vintages);
+  const ids = new Set(documents.map(({ documentId }) => documentId));
+  const decided = placeDecisions(options.decisions ?? [], new Map(entries.map((entry) => [entry.ref, entry])), (id) =>
+    ids.has(id),
+  );
+  const { groups, impossible } = linkRows(entries, decided);
+  const proposals = await findProposals(groups, options.segment);
+  const issues = [
+    ...findEditionIssues(vintages, groups.all()),
+    ...findReusedCodes(entries),
+    ...findSameNamesTwice(entries, groups.membersOf),
+    ...groups.all().flatMap(findContradictions),
+    ...proposals.map(proposalIssue),
+    ...decisionIssues(decided, impossible),
+  ];
+  return { ...buildTables(groups, proposals), issues: issues.map((issue) => renderIssue(issue, '')) };
+}
+
+/** What tells one city from another: its code, or its name where no code is known. */
+export const cityOf = ({ municipalityCode, municipality }: SeriesProjection): string =>
+  municipalityCode || municipality.normalize('NFKC');
+
+const compareTexts = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
+/**
+ * Joins the years city by city as the documents stream by, so that no more than one city is in memory. The documents of a city must come
+ * one after the other, as they do in the order of the contract; within a city their order makes no difference.
+ */
+export async function* joinYears(
+  documents: AsyncIterable<SeriesProjection> | Iterable<SeriesProjection>,
+  options: SeriesOptions = {},
+): AsyncGenerator<SeriesTables> {
+  let city: SeriesProjection[] = [];
+  for await (const document of documents) {
+    const [first] = city;
+    if (first && cityOf(first) !== cityOf(document)) {
+      yield await joinCity(city, options);
+      city = [];
+    }
+    city.push(document);
+  }
+  if (city.length > 0) yield await joinCity(city, options);
+}
+
+/** Joins the years of all documents at once. The same documents give the same rows, whatever their order. */
+export async function buildSeries(
+  documents: Iterable<SeriesProjection>,
+  options: SeriesOptions = {},
+): Promise<SeriesTables> {
+  const ordered = [...documents].sort((left, right) => compareTexts(cityOf(left), cityOf(right)));
+  const tables: SeriesTables[] = [];
+  for await (const table of joinYears(ordered, options)) tables.push(table);
+  return {
+    series: tables.flatMap(({ series }) => series),
+    links: tables.flatMap(({ links }) => links),
+    changes: tables.flatMap(({ changes }) => changes),
+    issues: tables.flatMap(({ issues }) => issues),
+  };
+}
