@@ -9,6 +9,60 @@ export const pageIssues = {
     help: 'The page was scanned or drawn. Run OCR on the PDF, or ask the publisher for the original file.',
     help_ja: 'スキャンや図だけのページです。OCRをかけるか、元のファイルを入手してください。',
   },
+  'page/blank': {
+    level: 'info',
+    message: 'Page {page} is blank.',
+    message_ja: '{page}ページは白紙です。',
+    help: 'Nothing is drawn on the page, and other pages have text. Nothing is lost.',
+    help_ja: 'ページには何も描かれておらず、ほかのページには文字があります。失われたものはありません。',
+  },
+  'page/rules-without-text': {
+    level: 'error',
+    message:
+      'Page {page} has {actual} rules but no text: its letters are drawn as shapes, or their font is not understood.',
+    message_ja:
+      '{page}ページには罫線が{actual}本ありますが、文字情報がありません（文字が図形化されているか、フォントを解釈できません）。',
+    help: 'The text was turned into outlines, or the PDF lacks its fonts. Ask the publisher for the original file, or run OCR on the page.',
+    help_ja:
+      '文字がアウトライン化されているか、フォントの情報がありません。元のファイルを入手するか、OCRをかけてください。',
+  },
+  'page/hidden-text': {
+    level: 'warning',
+    message: 'Page {page} holds text that nobody can see, which was not read: {actual}.',
+    message_ja: '{page}ページに、目に見えない文字があります（読み取っていません）: {actual}',
+    help: 'The text is white on white, transparent, covered, clipped or off the page: often a remainder of an older version. All of it stands in the document JSON under `hidden`, each piece with its reason.',
+    help_ja:
+      '白い文字、透明な文字、上から覆われた文字、切り取られた文字、ページ外の文字です（旧版の残りなど）。理由とともに文書JSONの `hidden` に残してあります。',
+  },
+  'page/ocr-layer': {
+    level: 'error',
+    message: 'Page {page} is a scan: its text was read by an OCR program and may be wrong.',
+    message_ja: '{page}ページはスキャン画像です。文字はOCRによるもので、誤りを含む可能性があります。',
+    help: 'Compare every value of the page with the picture, and correct by a corrections file; or ask the publisher for the original file.',
+    help_ja: 'すべての値を画像と見比べ、訂正ファイルで直してください。または元のファイルを入手してください。',
+  },
+  'page/unreadable': {
+    level: 'error',
+    message: 'Page {page} could not be read: {actual}.',
+    message_ja: '{page}ページを読み取れませんでした: {actual}',
+    help: 'The page is damaged; the other pages were read. Fetch the file again, or save it again from another program.',
+    help_ja: 'このページは壊れています。ほかのページは読み取りました。入手し直すか、別のソフトで保存し直してください。',
+  },
+  'page/too-large': {
+    level: 'error',
+    message: 'Page {page} holds more than the limit allows: {actual}, at most {expected}.',
+    message_ja: '{page}ページの内容が上限を超えています: {actual}（上限 {expected}）。',
+    help: 'What goes beyond the limit was not read. A drawing or a map can be as large; a declaration is not.',
+    help_ja: '上限を超える部分は読み取っていません。図面や地図ではありえますが、目標宣言としては大きすぎます。',
+  },
+  'text/untrusted': {
+    level: 'error',
+    message: 'The characters of page {page} cannot be trusted: {actual}.',
+    message_ja: '{page}ページの文字情報は信頼できません: {actual}',
+    help: 'The PDF shows one thing and names other characters: a converter lost the mapping of a font (Ghostscript does that to kana), or the font uses private codes. Copying the text from a PDF viewer gives the same wrong characters. Ask the publisher for a PDF from the original program, or run OCR.',
+    help_ja:
+      '見た目と文字コードが一致していません。変換ソフトがフォントの対応表を失った（Ghostscriptで仮名が壊れるなど）か、外字などの私用領域が使われています。PDFビューアーでコピーしても同じ文字になります。元のソフトから出力したPDFを入手するか、OCRをかけてください。',
+  },
   'page/picture-font-missing': {
     level: 'warning',
     message:

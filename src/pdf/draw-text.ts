@@ -10,6 +10,7 @@ import { type PdfFont, unknownFont } from './pdf-font.js';
 interface PdfjsGlyph {
   readonly unicode: string;
   readonly width: number;
+  readonly originalCharCode: number;
   readonly isSpace: boolean;
   readonly vmetric?: readonly [advance: number, x: number, y: number] | null;
 }
@@ -120,6 +121,8 @@ function pushGlyph(drawing: Drawing, run: TextRun, glyph: PdfjsGlyph, em: Box): 
   if (state.renderMode >= CLIPPING) drawing.textClip.push(drawing.glyphs.length);
   drawing.glyphs.push({
     glyph: shown,
+    font: run.font,
+    code: glyph.originalCharCode,
     colour: run.colour,
     painted: run.painted,
     clip: state.clip,

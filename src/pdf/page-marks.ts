@@ -1,10 +1,14 @@
 import type { Box } from '../geometry/box.js';
 import type { Colour } from './colour.js';
 import type { Glyph } from './page-content.js';
+import type { PdfFont } from './pdf-font.js';
 
 /** A glyph as shown, before anyone asked whether it can be seen. */
 export interface ShownGlyph {
   readonly glyph: Glyph;
+  readonly font: PdfFont;
+  /** The character code in the PDF's string. */
+  readonly code: number;
   /** Colour that the reader sees on white paper; undefined for a pattern. */
   readonly colour: Colour;
   /** Painted at all: not rendering mode 3 or 7, not fully transparent, not in a layer that is switched off. */

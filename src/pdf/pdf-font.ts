@@ -11,6 +11,11 @@ export interface PdfjsFont {
   readonly bbox?: ArrayLike<number>;
   /** Vertical writing's default: advance, x and y of the vertical origin. */
   readonly defaultVMetrics?: ArrayLike<number>;
+  /** Present with pdf.js's fontExtraProperties. */
+  readonly composite?: boolean;
+  readonly cMap?: { readonly name?: string };
+  /** Character codes to Unicode. Where the PDF says nothing, pdf.js takes the code itself: a map with a first and a last code. */
+  readonly toUnicode?: { readonly firstChar?: number; readonly lastChar?: number };
 }
 
 /** A font as the placing of glyphs needs it. */
@@ -22,12 +27,18 @@ export interface PdfFont {
   /** Height of the design's em, as a multiple of the font size; 1 but for Type 3 fonts, whose size is theirs to choose. */
   readonly em: number;
   readonly defaultVMetrics: readonly [advance: number, x: number, y: number];
+  /** A CID font without ToUnicode and without a known character collection: its characters are guesses. */
+  readonly unmapped: boolean;
+  /** Its character codes are themselves UTF-16 (UniJIS-UCS2-H and the like): ToUnicode has to agree with them. */
+  readonly codesAreUnicode: boolean;
 }
 
 const USUAL_UNIT = 0.001;
 /** Vertical origin where the font names none: PDF 32000-1, table 117 (DW2). */
 const USUAL_VMETRICS = [-1000, 500, 880] as const;
 const USUAL_MATRIX: Matrix = [USUAL_UNIT, 0, 0, USUAL_UNIT, 0, 0];
+/** Adobe's predefined CMaps for UCS-2 and UTF-16 codes: PDF 32000-1, table 118. */
+const UNICODE_CMAP = /^Uni(JIS|GB|CNS|KS|JISX0213|JISX02132004)\d*-(UCS2|UTF16)-/;
 /** A Type 3 font whose box is far from the font size has glyphs of another size than it claims. */
 const PLAUSIBLE_EM = { least: 0.6, most: 2.2 } as const;
 
@@ -48,6 +59,8 @@ export function readFont(font: PdfjsFont): PdfFont {
     vertical: font.vertical === true,
     unit: matrix[0] || USUAL_UNIT,
     em: font.isType3Font ? findEm(matrix, font.bbox) : 1,
+    unmapped: font.composite === true && typeof font.toUnicode?.firstChar === 'number',
+    codesAreUnicode: font.composite === true && UNICODE_CMAP.test(font.cMap?.name ?? ''),
     defaultVMetrics: [advance ?? USUAL_VMETRICS[0], x ?? USUAL_VMETRICS[1], y ?? USUAL_VMETRICS[2]],
   };
 }

@@ -7,7 +7,7 @@ import { leaveOutPixels } from './leave-out-pixels.js';
 import type { PdfLimits } from './limits.js';
 import { LoopbackPort } from './loopback-port.js';
 
-export type { PDFDocumentProxy };
+export type { PDFDocumentProxy, PDFPageProxy };
 export { OPS };
 export type PdfOperatorList = Awaited<ReturnType<PDFPageProxy['getOperatorList']>>;
 
@@ -30,7 +30,14 @@ export const pdfjsFolders = () => ({
 });
 
 /** A page asks for more than the limits allow. */
-export class TooMuchError extends Error {}
+export class TooMuchError extends Error {
+  constructor(
+    readonly actual: string,
+    readonly expected: string,
+  ) {
+    super(`${actual}, at most ${expected}`);
+  }
+}
 
 export interface OpenPdf {
   readonly pdf: PDFDocumentProxy;
@@ -50,7 +57,7 @@ export async function withPdf<T>(
   });
   tooMany.catch(() => undefined);
   const port = new LoopbackPort(limits.maxOperatorsPerPage, () =>
-    stop(new TooMuchError(`more than ${limits.maxOperatorsPerPage} operators on a page`)),
+    stop(new TooMuchError('more operators', `${limits.maxOperatorsPerPage} operators`)),
   );
   WorkerMessageHandler.initializeFromPort(port);
   const worker = new PDFWorker({ port: port as unknown as null, verbosity: 0 });
@@ -59,6 +66,7 @@ export async function withPdf<T>(
     data: leaveOutPixels(bytes),
     worker,
     disableFontFace: false,
+    fontExtraProperties: true,
     useSystemFonts: false,
     useWorkerFetch: false,
     isEvalSupported: false,

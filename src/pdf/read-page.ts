@@ -1,21 +1,19 @@
-import type { Box } from '../geometry/box.js';
+import { areaOf, type Box, holdsCentre } from '../geometry/box.js';
+import type { Issue } from '../issues/issue.js';
 import type { DrawingContext } from './drawing.js';
 import { splitDoubled } from './find-doubled.js';
 import { findLines } from './find-rulings.js';
+import { findUntrusted } from './find-untrusted.js';
 import { findHiddenReason } from './find-visible.js';
 import { interpretPage, type OperatorList } from './interpret-page.js';
 import type { Matrix } from './matrix.js';
-import type { Glyph, HiddenReason, PageContent } from './page-content.js';
-import type { ShownGlyph } from './page-marks.js';
+import type { HiddenReason, PageContent } from './page-content.js';
+import type { PageMarks, ShownGlyph } from './page-marks.js';
 
 /** Glyph height of a page without text, in points: the usual body text. */
 const USUAL_GLYPH_HEIGHT = 10;
-
-/** The middle font size, by number of glyphs. */
-function usualGlyphHeight(glyphs: readonly Glyph[]): number {
-  const sizes = glyphs.map((glyph) => glyph.fontSize).sort((a, b) => a - b);
-  return sizes[Math.floor(sizes.length / 2)] ?? USUAL_GLYPH_HEIGHT;
-}
+/** Images that cover more than this share of a page are the page: a scan. */
+const SCAN_SHARE = 0.5;
 
 export interface PageFrame {
   /** From 1. */
@@ -26,31 +24,65 @@ export interface PageFrame {
   readonly matrix: Matrix;
 }
 
+export interface PageReading {
+  readonly page: PageContent;
+  readonly issues: readonly Issue[];
+}
+
+interface JudgedGlyph {
+  readonly shown: ShownGlyph;
+  readonly reason: HiddenReason | undefined;
+}
+
+/** The middle font size, by number of glyphs. */
+function usualGlyphHeight(glyphs: readonly ShownGlyph[]): number {
+  const sizes = glyphs.map(({ glyph }) => glyph.fontSize).sort((a, b) => a - b);
+  return sizes[Math.floor(sizes.length / 2)] ?? USUAL_GLYPH_HEIGHT;
+}
+
+/**
+ * Is the unseen text the page's only real text, lying over (or under) the picture of a scanned page? Then it is what an OCR
+ * program read there. Where more text is seen than unseen, the image is a background, and what is unseen stays unread.
+ */
+function findOcrLayer(judged: readonly JudgedGlyph[], marks: PageMarks, page: Box): ReadonlySet<ShownGlyph> {
+  const images = marks.areas.filter((area) => area.kind === 'image').map((area) => area.box);
+  if (images.reduce((sum, image) => sum + areaOf(image), 0) < SCAN_SHARE * areaOf(page)) return new Set();
+  const overImage = judged.filter(
+    ({ shown, reason }) =>
+      (reason === 'invisible' || reason === 'covered') && images.some((image) => holdsCentre(image, shown.glyph.box)),
+  );
+  const seen = judged.filter(({ reason }) => reason === undefined).length;
+  return new Set(overImage.length > seen ? overImage.map(({ shown }) => shown) : []);
+}
+
 /** What a page's operators paint, as the stages after this one need it. */
 export function readPage(
   frame: PageFrame,
   list: OperatorList,
   context: Omit<DrawingContext, 'pageMatrix' | 'pageBox'>,
-): PageContent {
+): PageReading {
   const pageBox: Box = { left: 0, top: 0, right: frame.width, bottom: frame.height };
   const marks = interpretPage(list, { ...context, pageMatrix: frame.matrix, pageBox });
-  const visible: ShownGlyph[] = [];
-  const hidden: { glyph: Glyph; reason: HiddenReason }[] = [];
-  for (const shown of marks.glyphs) {
-    const reason = findHiddenReason(marks, shown, pageBox);
-    if (reason) hidden.push({ glyph: shown.glyph, reason });
-    else visible.push(shown);
-  }
-  const { single, copies } = splitDoubled(visible, (shown) => shown.glyph);
-  const glyphs = single.map((shown) => shown.glyph);
-  return {
+  const judged = marks.glyphs.map((shown) => ({ shown, reason: findHiddenReason(marks, shown, pageBox) }));
+  const ocr = findOcrLayer(judged, marks, pageBox);
+  const isRead = ({ shown, reason }: JudgedGlyph): boolean => reason === undefined || ocr.has(shown);
+  // Seen glyphs first: an unseen copy of a seen one is a copy, not hidden text.
+  const sorted = [...judged.filter(isRead), ...judged.filter((glyph) => !isRead(glyph))];
+  const { single, copies } = splitDoubled(sorted, ({ shown }) => shown.glyph);
+  const read = single.filter(isRead).map(({ shown }) => shown);
+  const hidden = single.flatMap(({ shown, reason }) =>
+    reason === undefined || ocr.has(shown) ? [] : [{ glyph: shown.glyph, reason }],
+  );
+  const page: PageContent = {
     number: frame.number,
     width: frame.width,
     height: frame.height,
-    glyphs,
+    glyphs: read.map(({ glyph }) => glyph),
     hidden,
     doubled: copies.length,
-    ...findLines(marks, usualGlyphHeight(glyphs)),
-    ocrLayer: false,
+    ...findLines(marks, usualGlyphHeight(read)),
+    ocrLayer: ocr.size > 0,
   };
+  const untrusted = findUntrusted(frame.number, read);
+  return { page, issues: untrusted ? [untrusted] : [] };
 }

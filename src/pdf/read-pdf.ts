@@ -1,10 +1,12 @@
 import type { Issue } from '../issues/issue.js';
+import { findPageIssues } from './find-page-issues.js';
 import type { PdfLimits } from './limits.js';
 import { identity, readMatrix } from './matrix.js';
+import { explainFailure, isTruncated, reasonOf } from './open-failure.js';
 import type { PageContent } from './page-content.js';
-import { type PdfFont, type PdfjsFont, readFont, unknownFont } from './pdf-font.js';
-import { type OpenPdf, type PDFDocumentProxy, withPdf } from './pdfjs.js';
-import { readPage } from './read-page.js';
+import { fontsOf, layersOf } from './page-resources.js';
+import { type OpenPdf, TooMuchError, withPdf } from './pdfjs.js';
+import { type PageReading, readPage } from './read-page.js';
 
 /** What one PDF holds: its pages, or why there are none. */
 export type PdfReading =
@@ -12,42 +14,84 @@ export type PdfReading =
       readonly kind: 'read';
       /** Program that wrote the PDF, as it says; empty where it does not. */
       readonly producer: string;
+      /** Those that could be read, in order; an issue names each of the others. */
       readonly pages: readonly PageContent[];
       readonly issues: readonly Issue[];
     }
   | { readonly kind: 'failed'; readonly issue: Issue };
 
-async function readProducer(pdf: PDFDocumentProxy): Promise<string> {
+const failed = (issue: Issue): PdfReading => ({ kind: 'failed', issue });
+
+async function readProducer({ pdf }: OpenPdf): Promise<string> {
   const { info } = await pdf.getMetadata();
-  const producer = (info as Record<string, unknown>)['Producer'];
+  const producer = (info as Readonly<Record<string, unknown>>)['Producer'];
   return typeof producer === 'string' ? producer : '';
 }
 
-async function readOnePage({ pdf, operatorsOf }: OpenPdf, number: number, limits: PdfLimits): Promise<PageContent> {
-  const page = await pdf.getPage(number);
-  const list = await operatorsOf(page);
-  const { width, height, transform } = page.getViewport({ scale: 1 });
-  const fonts = new Map<string, PdfFont>();
-  const fontOf = (id: string): PdfFont => {
-    let font = fonts.get(id);
-    if (!font) {
-      font = page.commonObjs.has(id) ? readFont(page.commonObjs.get(id) as PdfjsFont) : unknownFont;
-      fonts.set(id, font);
-    }
-    return font;
-  };
-  const matrix = readMatrix(transform) ?? identity;
-  const content = readPage({ number, width, height, matrix }, list, { fontOf, isLayerVisible: () => true, limits });
-  page.cleanup();
-  return content;
+async function readOnePage(open: OpenPdf, number: number, limits: PdfLimits): Promise<PageReading> {
+  const page = await open.pdf.getPage(number);
+  try {
+    const { width, height, transform } = page.getViewport({ scale: 1 });
+    const list = await open.operatorsOf(page);
+    const isLayerVisible = await layersOf(open.pdf, list);
+    const matrix = readMatrix(transform) ?? identity;
+    return readPage({ number, width, height, matrix }, list, { fontOf: fontsOf(page), isLayerVisible, limits });
+  } finally {
+    page.cleanup();
+  }
 }
 
-/** Reads every page of a PDF: glyphs, rules, shadings. Never throws for what stands in the bytes. */
+/** Pages until one asks for more than the limits allow: after that, pdf.js cannot be told to go on. */
+async function readPages(open: OpenPdf, limits: PdfLimits): Promise<{ pages: PageContent[]; issues: Issue[] }> {
+  const pages: PageContent[] = [];
+  const issues: Issue[] = [];
+  for (let number = 1; number <= open.pdf.numPages; number += 1) {
+    try {
+      const reading = await readOnePage(open, number, limits);
+      pages.push(reading.page);
+      issues.push(...reading.issues);
+    } catch (error) {
+      if (error instanceof TooMuchError) {
+        issues.push({ code: 'page/too-large', page: number, actual: error.actual, expected: error.expected });
+        break;
+      }
+      issues.push({ code: 'page/unreadable', page: number, actual: reasonOf(error) });
+    }
+  }
+  return { pages, issues };
+}
+
+async function readOpenPdf(open: OpenPdf, bytes: Uint8Array, limits: PdfLimits): Promise<PdfReading> {
+  const { numPages } = open.pdf;
+  if (numPages < 1) return failed({ code: 'document/no-pages' });
+  if (numPages > limits.maxPages) {
+    const [actual, expected] = [`${numPages} pages`, `${limits.maxPages} pages`];
+    return failed({ code: 'document/too-large', actual, expected });
+  }
+  const { pages, issues } = await readPages(open, limits);
+  if (pages.length === 0) {
+    const [first] = issues;
+    return failed({ code: 'document/unreadable', actual: first?.actual ?? '' });
+  }
+  const truncated = isTruncated(bytes) ? [{ code: 'document/truncated', actual: String(pages.length) } as const] : [];
+  return {
+    kind: 'read',
+    producer: await readProducer(open),
+    pages,
+    issues: [...truncated, ...issues, ...findPageIssues(pages)],
+  };
+}
+
+/** Reads every page of a PDF: glyphs, rules, shadings. Whatever the bytes are, the answer is a value: nothing is thrown for them. */
 export async function readPdf(bytes: Uint8Array, limits: PdfLimits): Promise<PdfReading> {
-  return withPdf(bytes, limits, async (open) => {
-    const { pdf } = open;
-    const pages: PageContent[] = [];
-    for (let number = 1; number <= pdf.numPages; number += 1) pages.push(await readOnePage(open, number, limits));
-    return { kind: 'read', producer: await readProducer(pdf), pages, issues: [] };
-  });
+  if (bytes.length === 0) return failed({ code: 'document/empty-file' });
+  if (bytes.length > limits.maxBytes) {
+    const [actual, expected] = [`${bytes.length} bytes`, `${limits.maxBytes} bytes`];
+    return failed({ code: 'document/too-large', actual, expected });
+  }
+  try {
+    return await withPdf(bytes, limits, (open) => readOpenPdf(open, bytes, limits));
+  } catch (error) {
+    return failed(explainFailure(bytes, error));
+  }
 }
