@@ -1,8 +1,8 @@
 import type { ConvertOptions } from '../convert.js';
+import { documentIdOf, failedResult } from '../failed-result.js';
 import type { Issue } from '../issues/issue.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import type { Segment } from '../text/token.js';
-import { documentIdOf, failedResult } from './failed-result.js';
 import type { ResultOptions } from './result-key.js';
 import { type Spool, type Summary, writeSpooled } from './spool.js';
 

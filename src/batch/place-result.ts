@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { applyCorrections } from '../corrections/apply-corrections.js';
 import type { Correction } from '../corrections/correction-schema.js';
 import { compareText } from '../dataset/order.js';
+import { documentIdOf, failedResult } from '../failed-result.js';
 import type { Issue } from '../issues/issue.js';
 import { renderIssue } from '../issues/render.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import type { UnreadFile } from './convert-all.js';
-import { documentIdOf, failedResult } from './failed-result.js';
 import type { InputFile } from './find-inputs.js';
 import type { Sources } from './sources.js';
 

@@ -5,6 +5,7 @@ import type { Correction } from '../corrections/correction-schema.js';
 import type { IssueCode } from '../issues/catalogue.js';
 import type { Issue } from '../issues/issue.js';
 import { renderIssue } from '../issues/render.js';
+import type { DatasetConfig } from '../schema/dataset-config.js';
 import type { Manifest } from '../schema/manifest.js';
 import { type Converted, convertAll, type UnreadFile } from './convert-all.js';
 import type { JobSettings } from './convert-job.js';
@@ -16,7 +17,6 @@ import { type OutputFolder, outputFolder } from './output-folder.js';
 import { hashProgram, type ResultOptions, resultKey } from './result-key.js';
 import type { Sources } from './sources.js';
 import { pruneSpool, type Spool } from './spool.js';
-import type { Totals } from './totals.js';
 import { writeOutputs } from './write-outputs.js';
 
 export interface RunSettings {
@@ -25,6 +25,7 @@ export interface RunSettings {
   readonly options: ResultOptions;
   readonly sources: Sources;
   readonly corrections: readonly Correction[];
+  readonly dataset: DatasetConfig;
   readonly manifest: Pick<Manifest, 'program' | 'options' | 'stamp'>;
   readonly force: boolean;
   /** Documents at once: 0 and 1 are both one. */
@@ -39,7 +40,7 @@ export interface RunSettings {
 export type RunOutcome =
   | {
       readonly kind: 'done';
-      readonly totals: Totals;
+      readonly totals: Manifest['counts'];
       /** Folders that could not be read: what they hold is not known. */
       readonly unread: number;
       /** Files whose turn did not come before the run was stopped. */
@@ -110,7 +111,7 @@ async function runLocked(settings: RunSettings, folder: OutputFolder, found: Fou
   const converted = await convertFiles(settings, found, spool);
   if (converted.disk) return { kind: 'disk', reason: converted.disk.reason };
   settings.report({ kind: 'writing', documents: converted.documents.length });
-  let totals: Totals;
+  let totals: Manifest['counts'];
   try {
     totals = await writeOutputs(converted, { ...settings, folder, spool, issues });
   } catch (problem) {

@@ -8,10 +8,14 @@ export interface MadeFile extends Written {
   readonly path: string;
 }
 
+export interface MadeTable extends MadeFile {
+  readonly table: TableName;
+}
+
 /** The CSV files of a run in the making: rows are appended document by document, all files appear together at the end. */
 export interface TableFiles {
   append(lines: Readonly<Partial<Record<TableName, string>>>): Promise<void>;
-  finish(): Promise<readonly MadeFile[]>;
+  finish(): Promise<readonly MadeTable[]>;
   discard(): Promise<void>;
 }
 
@@ -34,9 +38,9 @@ export async function beginTables(root: string, tempFolder: string): Promise<Tab
     append,
     discard,
     async finish() {
-      const made: MadeFile[] = [];
+      const made: MadeTable[] = [];
       try {
-        for (const [name, file] of files) made.push({ path: `${name}.csv`, ...(await file.finish()) });
+        for (const [table, file] of files) made.push({ table, path: `${table}.csv`, ...(await file.finish()) });
       } catch (problem) {
         await discard();
         throw problem;

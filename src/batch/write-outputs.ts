@@ -1,10 +1,14 @@
 import { join } from 'node:path';
 import { findOtherDocuments } from '../corrections/apply-corrections.js';
+import { type DatasetFacts, FactsGatherer } from '../dataset/facts.js';
 import { compareDocuments, compareText, type OrderedDocument } from '../dataset/order.js';
 import { csvLines, csvRows } from '../emit/csv.js';
+import { emitDataPackage } from '../emit/data-package.js';
+import type { DatasetDescription } from '../emit/dataset-description.js';
 import { emitDocument } from '../emit/json.js';
 import type { Issue } from '../issues/issue.js';
 import { renderIssue } from '../issues/render.js';
+import type { DatasetConfig } from '../schema/dataset-config.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import type { IssueRow } from '../schema/issue.js';
 import type { Manifest } from '../schema/manifest.js';
@@ -13,8 +17,7 @@ import { formerFiles, removeFormer } from './former-run.js';
 import type { OutputFolder } from './output-folder.js';
 import { placeResult, type Surroundings, sortedNames, unreadResults } from './place-result.js';
 import { readSpooled, type Spool } from './spool.js';
-import { beginTables, type MadeFile, type TableFiles } from './table-files.js';
-import { addIssues, addResult, emptyTotals, type Totals } from './totals.js';
+import { beginTables, type MadeFile, type MadeTable, type TableFiles } from './table-files.js';
 import { writeWhole } from './write-file.js';
 
 export interface OutputSettings extends Surroundings {
@@ -22,6 +25,8 @@ export interface OutputSettings extends Surroundings {
   readonly spool: Spool;
   /** Of the run itself: paths that gave nothing, lines of lists that fit nothing. */
   readonly issues: readonly Issue[];
+  /** What the documents themselves do not say about the dataset. */
+  readonly dataset: DatasetConfig;
   /** The manifest's parts that are known before a document is read. */
   readonly manifest: Pick<Manifest, 'program' | 'options' | 'stamp'>;
 }
@@ -60,7 +65,7 @@ function entriesOf(converted: Converted, settings: OutputSettings): readonly Ent
 
 /** What one pass over the documents leaves in memory. */
 interface Merged {
-  readonly totals: Totals;
+  readonly facts: DatasetFacts;
   readonly inputs: readonly Manifest['inputs'][number][];
 }
 
@@ -70,17 +75,18 @@ async function mergeDocuments(
   { folder }: OutputSettings,
   runIssues: readonly IssueRow[],
 ): Promise<Merged> {
-  let totals = addIssues(emptyTotals, runIssues);
+  const gatherer = new FactsGatherer();
+  gatherer.addRunIssues(runIssues);
   const inputs: Manifest['inputs'] = [];
   for (const { load, names, sha256 } of entries) {
     const result = await load();
     const { document_id, status } = result.document;
     await tables.append(csvRows(result));
     await writeWhole(join(folder.documents, `${document_id}.json`), emitDocument(result), folder.temp);
-    totals = addResult(totals, result);
+    gatherer.add(result);
     for (const source_file of names) inputs.push({ source_file, document_id, sha256, status });
   }
-  return { totals, inputs };
+  return { facts: gatherer.facts(), inputs };
 }
 
 function buildManifest(
@@ -99,13 +105,14 @@ function buildManifest(
     (a, b) => compareText(a.source_file, b.source_file) || compareText(a.document_id, b.document_id),
   );
   const { program, stamp, options } = settings.manifest;
+  const { documents, rows, issues } = merged.facts;
   return {
     program,
     ...(stamp === undefined ? {} : { stamp }),
     options,
-    counts: { files: inputs.length, ...merged.totals },
+    counts: { files: inputs.length, documents, indicators: rows.indicators, observations: rows.observations, issues },
     inputs,
-    files: [...files],
+    files: files.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
   };
 }
 
@@ -113,7 +120,7 @@ function buildManifest(
  * The files of the contract from the spool, in the contract's order, one document in memory at a time. The tables appear together at the
  * end; what a former run made and this one did not is removed then.
  */
-export async function writeOutputs(converted: Converted, settings: OutputSettings): Promise<Totals> {
+export async function writeOutputs(converted: Converted, settings: OutputSettings): Promise<Manifest['counts']> {
   const { folder } = settings;
   const former = await formerFiles(folder.manifest);
   const entries = entriesOf(converted, settings);
@@ -127,14 +134,34 @@ export async function writeOutputs(converted: Converted, settings: OutputSetting
     await tables.discard();
     throw problem;
   }
-  const files = await tables.finish();
+  const made = await tables.finish();
+  const files = [...made, await writeDataPackage(settings, merged.facts, made)];
   const left = converted.left.map((file) => file.sourceFile);
   const manifest = buildManifest(settings, merged, left, files);
   const documents = manifest.inputs.map((input) => `documents/${input.document_id}.json`);
   // The former manifest goes last: until then a run that was killed can be tidied up by the next.
   await removeFormer(folder.root, former, new Set([...files.map((file) => file.path), ...documents]));
   await writeWhole(folder.manifest, `${JSON.stringify(manifest, undefined, 1)}\n`, folder.temp, true);
-  return merged.totals;
+  return manifest.counts;
+}
+
+/** Where the program itself is described. */
+const PROGRAM_URL = 'https://www.npmjs.com/package/mokuhyo';
+
+async function writeDataPackage(
+  { folder, dataset, manifest }: OutputSettings,
+  facts: DatasetFacts,
+  made: readonly MadeTable[],
+): Promise<MadeFile> {
+  const tables = Object.fromEntries(made.map(({ table, bytes, sha256 }) => [table, { bytes, sha256 }]));
+  const description: DatasetDescription = {
+    config: dataset,
+    facts,
+    tables: tables as DatasetDescription['tables'],
+    program: { ...manifest.program, url: PROGRAM_URL },
+  };
+  const path = 'datapackage.json';
+  return { path, ...(await writeWhole(join(folder.root, path), emitDataPackage(description), folder.temp, true)) };
 }
 
 /** Issues that concern no document, in a fixed order: they stand first in issues.csv. */

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { type RunOutcome, type RunSettings, runBatch } from '../batch/run.js';
 import { safeName } from '../batch/safe-name.js';
 import { renderIssue } from '../issues/render.js';
+import { defaultDatasetConfig } from '../schema/dataset-config.js';
 import { convertMessages } from './convert-texts.js';
 import { describeEvent } from './describe-event.js';
 import type { Language } from './language.js';
@@ -68,6 +69,7 @@ function prepare(paths: readonly string[], flags: ConvertFlags, language: Langua
       options,
       sources: sources.content,
       corrections: corrections.content,
+      dataset: defaultDatasetConfig,
       force: flags.force ?? false,
       workers,
       startExecutor: (job) => startExecutor(workers, flags.timeout, job),

@@ -1,5 +1,5 @@
 import { safeName } from '../batch/safe-name.js';
-import type { Totals } from '../batch/totals.js';
+import type { Manifest } from '../schema/manifest.js';
 import { summaryTexts } from './convert-texts.js';
 import type { Language } from './language.js';
 
@@ -22,7 +22,7 @@ const padEnd = (text: string, width: number): string => text + ' '.repeat(Math.m
 const GAP = 2;
 
 /** The table at the end of a run: what it came to, and where the files are. */
-export function summaryTable(totals: Totals, out: string, language: Language): string {
+export function summaryTable(totals: Manifest['counts'], out: string, language: Language): string {
   const word = (key: keyof typeof summaryTexts): string => summaryTexts[key][language];
   const { documents, issues } = totals;
   const rows: readonly (readonly [string, string])[] = [
