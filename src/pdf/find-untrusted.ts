@@ -1,5 +1,6 @@
 import { widthOf } from '../geometry/box.js';
 import type { Issue } from '../issues/issue.js';
+import { isJisKanji } from './jis-kanji.js';
 import type { ShownGlyph } from './page-marks.js';
 
 /** Code points that no publisher prints: controls, replacement character, private use, unpaired surrogates, noncharacters. */
@@ -30,9 +31,25 @@ function isNoCharacter({ glyph, font }: ShownGlyph): boolean {
   return !(SYMBOL_CODE.test(glyph.text) && SYMBOL_FONT.test(font.name));
 }
 
-function contradictsItsCode({ glyph, font, code }: ShownGlyph): boolean {
-  if (!font.codesAreUnicode || code > 0x10ffff) return false;
-  return String.fromCodePoint(code).normalize('NFKC') !== glyph.text.normalize('NFKC');
+/** Digits, letters and kana have one code each; kanji and signs have variants that may stand for one another. */
+const HAS_NO_VARIANTS = /^[0-9A-Za-z\p{Script=Hiragana}\p{Script=Katakana}]$/u;
+const HAN = /^\p{Script=Han}$/u;
+
+const codeAsText = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : '');
+
+/**
+ * Glyphs whose character code is Unicode (UniJIS-UCS2-H and the like) and names another character than the font's ToUnicode does.
+ * That the codes are Unicode is seen by the kanji: most of them are their own code.
+ */
+function findContradicted(glyphs: readonly ShownGlyph[]): ShownGlyph[] {
+  const kanji = glyphs.filter(({ font, glyph }) => font.predefinedCodes && HAN.test(glyph.text));
+  const same = kanji.filter(({ glyph, code }) => codeAsText(code) === glyph.text);
+  if (same.length * 2 <= kanji.length) return [];
+  const fonts = new Set(same.map(({ font }) => font));
+  return glyphs.filter(({ font, glyph, code }) => {
+    const text = codeAsText(code);
+    return fonts.has(font) && HAS_NO_VARIANTS.test(text) && text !== glyph.text.normalize('NFKC');
+  });
 }
 
 function isLatinDrawnFullWidth({ glyph }: ShownGlyph): boolean {
@@ -58,14 +75,39 @@ function findShared(glyphs: readonly ShownGlyph[]): ShownGlyph[] {
   return glyphs.filter(({ font, glyph }) => (codes.get(font)?.get(glyph.text)?.size ?? 0) >= MANY_CODES);
 }
 
+/** Kanji on a page before anything is said about its kana. */
+const ENOUGH_KANJI = 60;
+/** Japanese prose is half kana; less than this share of kanji and kana is none. */
+const NO_KANA_SHARE = 0.01;
+/** Full stops and commas (。、) that make a page prose. */
+const PROSE_MARKS = 3;
+/** Share of kanji outside of JIS X 0208 that no Japanese text reaches: names have one or two on a page. */
+const STRANGE_KANJI_SHARE = 0.05;
+
+/**
+ * The kanji that stand where kana should: a page of prose, or of kanji that nobody uses, without any kana. A converter that loses
+ * the high byte of the kana's codes leaves rare kanji in their place.
+ */
+function findForeignKana(glyphs: readonly ShownGlyph[]): ShownGlyph[] {
+  const kanji = glyphs.filter(({ glyph }) => HAN.test(glyph.text));
+  const kana = glyphs.filter(({ glyph }) => /^[\p{Script=Hiragana}\p{Script=Katakana}]$/u.test(glyph.text));
+  if (kanji.length < ENOUGH_KANJI || kana.length > NO_KANA_SHARE * (kanji.length + kana.length)) return [];
+  const strange = kanji.filter(({ glyph }) => !isJisKanji(glyph.text));
+  const prose = glyphs.filter(({ glyph }) => /^[、。]$/.test(glyph.text)).length >= PROSE_MARKS;
+  if (strange.length > STRANGE_KANJI_SHARE * kanji.length) return strange;
+  return prose ? kanji : [];
+}
+
 /** An issue where the text of a page is not what stands printed on it, as far as the text itself betrays that. */
 export function findUntrusted(page: number, glyphs: readonly ShownGlyph[]): Issue | undefined {
   const fullWidth = glyphs.filter(isLatinDrawnFullWidth);
   const kinds = new Set(fullWidth.map(({ glyph }) => glyph.text));
   const untrusted = [
-    ...glyphs.filter((shown) => isNoCharacter(shown) || shown.font.unmapped || contradictsItsCode(shown)),
+    ...glyphs.filter((shown) => isNoCharacter(shown) || shown.font.unmapped),
+    ...findContradicted(glyphs),
     ...(kinds.size > FEW_KINDS ? fullWidth : []),
     ...findShared(glyphs),
+    ...findForeignKana(glyphs),
   ];
   const first = untrusted[0];
   if (!first) return undefined;

@@ -7,10 +7,10 @@ const QUOTED = 16;
 
 const isPasswordError = (error: unknown): boolean => error instanceof Error && error.name === 'PasswordException';
 
-/** The reason as one line: pdf.js's message, without the name of its class. */
+/** The reason as one line: pdf.js's message, without its full stop. */
 export function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return message.replace(/\s+/g, ' ').trim();
+  return message.replace(/\s+/g, ' ').replace(/[.\s]+$/, '');
 }
 
 function hasHeader(bytes: Uint8Array): boolean {

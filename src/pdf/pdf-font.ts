@@ -13,7 +13,7 @@ export interface PdfjsFont {
   readonly defaultVMetrics?: ArrayLike<number>;
   /** Present with pdf.js's fontExtraProperties. */
   readonly composite?: boolean;
-  readonly cMap?: { readonly name?: string };
+  readonly cMap?: { readonly builtInCMap?: boolean };
   /** Character codes to Unicode. Where the PDF says nothing, pdf.js takes the code itself: a map with a first and a last code. */
   readonly toUnicode?: { readonly firstChar?: number; readonly lastChar?: number };
 }
@@ -29,16 +29,14 @@ export interface PdfFont {
   readonly defaultVMetrics: readonly [advance: number, x: number, y: number];
   /** A CID font without ToUnicode and without a known character collection: its characters are guesses. */
   readonly unmapped: boolean;
-  /** Its character codes are themselves UTF-16 (UniJIS-UCS2-H and the like): ToUnicode has to agree with them. */
-  readonly codesAreUnicode: boolean;
+  /** Its character codes are those of a predefined CMap (UniJIS-UCS2-H, 90ms-RKSJ-H, …), not the font's own glyph numbers. */
+  readonly predefinedCodes: boolean;
 }
 
 const USUAL_UNIT = 0.001;
 /** Vertical origin where the font names none: PDF 32000-1, table 117 (DW2). */
 const USUAL_VMETRICS = [-1000, 500, 880] as const;
 const USUAL_MATRIX: Matrix = [USUAL_UNIT, 0, 0, USUAL_UNIT, 0, 0];
-/** Adobe's predefined CMaps for UCS-2 and UTF-16 codes: PDF 32000-1, table 118. */
-const UNICODE_CMAP = /^Uni(JIS|GB|CNS|KS|JISX0213|JISX02132004)\d*-(UCS2|UTF16)-/;
 /** A Type 3 font whose box is far from the font size has glyphs of another size than it claims. */
 const PLAUSIBLE_EM = { least: 0.6, most: 2.2 } as const;
 
@@ -60,7 +58,7 @@ export function readFont(font: PdfjsFont): PdfFont {
     unit: matrix[0] || USUAL_UNIT,
     em: font.isType3Font ? findEm(matrix, font.bbox) : 1,
     unmapped: font.composite === true && typeof font.toUnicode?.firstChar === 'number',
-    codesAreUnicode: font.composite === true && UNICODE_CMAP.test(font.cMap?.name ?? ''),
+    predefinedCodes: font.cMap?.builtInCMap === true,
     defaultVMetrics: [advance ?? USUAL_VMETRICS[0], x ?? USUAL_VMETRICS[1], y ?? USUAL_VMETRICS[2]],
   };
 }
