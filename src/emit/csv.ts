@@ -10,8 +10,7 @@ export type CellValue = string | number | boolean | null | undefined;
 export type TableRow = Readonly<Record<string, CellValue>>;
 
 /** Line breaks and other controls (改行・制御文字): none stands in a cell; each becomes a space. CR LF counts as one. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for
-const controls = /\r\n|[\u0000-\u001F\u007F-\u009F\u2028\u2029]/g;
+const controls = /\r\n|[\p{Cc}\u2028\u2029]/gu;
 
 /** A value as the text of a cell: `true`, `false`, nothing for null. */
 export function formatCell(value: CellValue): string {

@@ -1,0 +1,102 @@
+import type { DocumentResult } from '../schema/document-result.js';
+import type { Indicator } from '../schema/indicator.js';
+import { type Observation, type ValueKind, valueKinds } from '../schema/observation.js';
+import { orderResult } from './order.js';
+
+/** A value column of the wide table (対照表): one kind in one fiscal year. */
+export interface WideColumn {
+  /** `actual_2018`; `target_undated` where the period is not in one fiscal year. */
+  readonly name: string;
+  readonly kind: ValueKind;
+  readonly fiscalYear: number | null;
+}
+
+/** One KPI table row with the printed text of each of its values, by the name of its column. */
+export interface WideRow {
+  readonly indicator: Pick<
+    Indicator,
+    'document_id' | 'table' | 'row' | 'project_code' | 'project_name' | 'indicator_name' | 'division' | 'page'
+  >;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Between the printed texts of two cells that belong to one kind and one year (a half year beside the whole). */
+const cellSeparator = ' ／ ';
+
+const columnOf = ({ value_kind, fiscal_year }: Observation): WideColumn => ({
+  name: `${value_kind}_${fiscal_year ?? 'undated'}`,
+  kind: value_kind,
+  fiscalYear: fiscal_year,
+});
+
+/** Baselines first, as documents print them; then by year, the undated last, then by kind. */
+function compareColumns(a: WideColumn, b: WideColumn): number {
+  const rank = (column: WideColumn): readonly number[] => [
+    column.kind === 'baseline' ? 0 : 1,
+    column.fiscalYear ?? Number.MAX_SAFE_INTEGER,
+    valueKinds.indexOf(column.kind),
+  ];
+  const [left, right] = [rank(a), rank(b)];
+  return left.map((value, index) => value - (right[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
+}
+
+/** Gathers the value columns of all documents: one small object for each kind and year. */
+export function wideColumns(): { add(result: DocumentResult): void; columns(): readonly WideColumn[] } {
+  const found = new Map<string, WideColumn>();
+  return {
+    add(result) {
+      for (const observation of result.observations) {
+        const column = columnOf(observation);
+        found.set(column.name, column);
+      }
+    },
+    columns: () => [...found.values()].sort(compareColumns),
+  };
+}
+
+/** Number of an observation's table and row, from its id. */
+function placeOf({ observation_id }: Observation): { readonly table: number; readonly row: number } {
+  const [, table, row] = observation_id.split('/').map(Number);
+  return { table: table ?? 0, row: row ?? 0 };
+}
+
+/**
+ * The indicator that an observation belongs to: the one of its own row; where the values of one indicator stand in several rows
+ * (目標値 and 実績値 below each other), the last one above it in the same table that has its name.
+ */
+function indicatorOf(observation: Observation, indicators: readonly Indicator[]): Indicator | undefined {
+  const { table, row } = placeOf(observation);
+  const above = indicators.filter((indicator) => indicator.table === table && indicator.row <= row);
+  return (
+    above.find((indicator) => indicator.row === row) ??
+    above.findLast(
+      (indicator) =>
+        indicator.indicator_name === observation.indicator_name && indicator.project_code === observation.project_code,
+    )
+  );
+}
+
+/** One document's rows of the wide table, in the order of the PDF. A value whose row is no indicator gets a row of its own. */
+export function wideRows(unordered: DocumentResult): readonly WideRow[] {
+  const result = orderResult(unordered);
+  const rows = new Map<string, { indicator: WideRow['indicator']; texts: Map<string, string[]> }>();
+  const keyOf = (table: number, row: number): string => `${table}/${row}`;
+  for (const indicator of result.indicators) {
+    rows.set(keyOf(indicator.table, indicator.row), { indicator, texts: new Map() });
+  }
+  for (const observation of result.observations) {
+    const found = indicatorOf(observation, result.indicators);
+    const place = found ?? { ...observation, ...placeOf(observation) };
+    const key = keyOf(place.table, place.row);
+    const row = rows.get(key) ?? { indicator: place, texts: new Map<string, string[]>() };
+    rows.set(key, row);
+    const { name } = columnOf(observation);
+    const texts = row.texts.get(name) ?? [];
+    // The parts of one cell share its text.
+    if (!texts.includes(observation.value_text)) row.texts.set(name, [...texts, observation.value_text]);
+  }
+  return [...rows.values()].map(({ indicator, texts }) => ({
+    indicator,
+    texts: new Map([...texts].map(([name, values]) => [name, values.join(cellSeparator)])),
+  }));
+}

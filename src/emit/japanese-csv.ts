@@ -1,0 +1,31 @@
+import type { DocumentResult } from '../schema/document-result.js';
+import { columnsOf, type TableName, tableNames } from '../schema/tables.js';
+import { csvLines, formatCsv, rowsOf } from './csv.js';
+import { type MadeFile, type OpenFile, writeFile } from './output-file.js';
+
+/** Tells Excel that a file is UTF-8. */
+export const byteOrderMark = '\uFEFF';
+
+/** The first line of a table's `_ja` file: the Japanese names of its columns. */
+export function japaneseHeader(table: TableName): string {
+  return formatCsv([columnsOf(table).map((column) => column.title)]);
+}
+
+/**
+ * `<table>_ja.csv` (Excel用): the rows of the table's CSV file under Japanese headers, in UTF-8 with a byte order mark.
+ * Cells are the same as in the canonical file, codes included.
+ */
+export async function emitJapaneseCsv(
+  results: () => AsyncIterable<DocumentResult>,
+  open: OpenFile,
+): Promise<readonly MadeFile[]> {
+  const made: MadeFile[] = [];
+  for (const table of tableNames) {
+    const files = await writeFile(open, `${table}_ja.csv`, async (write) => {
+      await write(byteOrderMark + japaneseHeader(table));
+      for await (const result of results()) await write(csvLines(table, rowsOf(result)[table]));
+    });
+    made.push(...files);
+  }
+  return made;
+}

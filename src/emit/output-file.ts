@@ -1,0 +1,33 @@
+import type { FileDigest } from './dataset-description.js';
+
+/** A file in the making, as whoever runs the emission opens it: text is written in UTF-8. */
+export interface OutputFile {
+  write(chunk: string | Uint8Array): Promise<void>;
+  finish(): Promise<FileDigest>;
+  discard(): Promise<void>;
+}
+
+/** Opens a file by its path below the output folder; undefined where a file of other origin stands there, which is left alone. */
+export type OpenFile = (path: string) => Promise<OutputFile | undefined>;
+
+/** A file that was written, by its path below the output folder. */
+export interface MadeFile extends FileDigest {
+  readonly path: string;
+}
+
+/** Writes one file whole, or nothing of it. Answers with what was made: an empty list where the place is taken. */
+export async function writeFile(
+  open: OpenFile,
+  path: string,
+  produce: (write: OutputFile['write']) => Promise<void>,
+): Promise<readonly MadeFile[]> {
+  const file = await open(path);
+  if (file === undefined) return [];
+  try {
+    await produce((chunk) => file.write(chunk));
+  } catch (problem) {
+    await file.discard();
+    throw problem;
+  }
+  return [{ path, ...(await file.finish()) }];
+}

@@ -1,0 +1,73 @@
+import { type WideColumn, type WideRow, wideColumns, wideRows } from '../dataset/wide.js';
+import type { DocumentResult } from '../schema/document-result.js';
+import { type Column, columnsOf, type TableName } from '../schema/tables.js';
+import { type CellValue, formatCsv } from './csv.js';
+import { byteOrderMark } from './japanese-csv.js';
+import { type MadeFile, type OpenFile, writeFile } from './output-file.js';
+
+function columnNamed(table: TableName, name: string): Column {
+  const found = columnsOf(table).find((column) => column.name === name);
+  if (found === undefined) throw new Error(`no column ${name} in ${table}`);
+  return found;
+}
+
+const ofDocument = ['document_id', 'municipality', 'document_fiscal_year', 'department'] as const;
+const ofIndicator = ['page', 'table', 'row', 'project_code', 'project_name', 'indicator_name', 'division'] as const;
+
+/** The columns that stand before the values: which document, which row of it. */
+export function wideHead(): readonly Column[] {
+  return [
+    ...ofDocument.map((name) => columnNamed('documents', name)),
+    ...ofIndicator.map((name) => columnNamed('indicators', name)),
+  ];
+}
+
+/** 2018年度 実績値 */
+export function wideTitle(column: WideColumn): string {
+  const kind = columnNamed('observations', 'value_kind').labels.get(column.kind)?.split('・')[0] ?? column.kind;
+  return column.fiscalYear === null ? `${kind}（年度なし）` : `${column.fiscalYear}年度 ${kind}`;
+}
+
+/** One row's cells: the head, then the printed text of each value. */
+export function wideCells(result: DocumentResult, row: WideRow, columns: readonly WideColumn[]): readonly CellValue[] {
+  return [
+    ...ofDocument.map((name) => result.document[name]),
+    ...ofIndicator.map((name) => row.indicator[name]),
+    ...columns.map((column) => row.texts.get(column.name) ?? ''),
+  ];
+}
+
+/** The value columns of all documents: one pass over them. */
+export async function findWideColumns(results: () => AsyncIterable<DocumentResult>): Promise<readonly WideColumn[]> {
+  const gathered = wideColumns();
+  for await (const result of results()) gathered.add(result);
+  return gathered.columns();
+}
+
+/**
+ * `wide.csv` (対照表): one row per indicator and document, one column per fiscal year and kind, cells as printed, rows in the order of
+ * the PDF: for people who check by eye. `wide_ja.csv` is the same under Japanese headers, for Excel.
+ */
+export async function emitWideCsv(
+  results: () => AsyncIterable<DocumentResult>,
+  columns: readonly WideColumn[],
+  open: OpenFile,
+): Promise<readonly MadeFile[]> {
+  const head = wideHead();
+  const headers = {
+    'wide.csv': formatCsv([[...head.map((column) => column.name), ...columns.map((column) => column.name)]]),
+    'wide_ja.csv': byteOrderMark + formatCsv([[...head.map((column) => column.title), ...columns.map(wideTitle)]]),
+  };
+  const made: MadeFile[] = [];
+  for (const [path, header] of Object.entries(headers)) {
+    const files = await writeFile(open, path, async (write) => {
+      await write(header);
+      for await (const result of results()) {
+        const rows = wideRows(result);
+        if (rows.length > 0) await write(formatCsv(rows.map((row) => wideCells(result, row, columns))));
+      }
+    });
+    made.push(...files);
+  }
+  return made;
+}
