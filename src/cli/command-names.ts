@@ -8,5 +8,6 @@ export type BuildCommand = (language: Language) => Command;
 export const commandLoaders: Readonly<Record<string, () => Promise<BuildCommand>>> = {
   convert: async () => (await import('./convert-command.js')).convertCommand,
   inspect: async () => (await import('./inspect-command.js')).inspectCommand,
+  profiles: async () => (await import('./profiles-command.js')).profilesCommand,
   corrections: async () => (await import('./corrections-command.js')).correctionsCommand,
 };

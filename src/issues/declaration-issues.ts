@@ -1,3 +1,185 @@
 import type { CatalogueEntry } from './entry.js';
 
-export const declarationIssues = {} as const satisfies Record<string, CatalogueEntry>;
+/** Issues that giving meaning to tables and text raises (declaration/). */
+export const declarationIssues = {
+  'document/no-kpi-table': {
+    level: 'warning',
+    message: 'No table of indicators was found.',
+    message_ja: '指標の表が見つかりませんでした。',
+    help: 'A declaration without indicators is complete as it is. Where the PDF does hold such a table, add its header words to a profile.',
+    help_ja:
+      '指標のない宣言であればこのままで問題ありません。表がある場合は、見出しの語をプロファイルに加えてください。',
+  },
+  'document/no-fiscal-year': {
+    level: 'warning',
+    message: 'The title "{actual}" names no fiscal year.',
+    message_ja: '表題「{actual}」に年度がありません。',
+    help: 'The fiscal year of the document is left empty. Check that this is a goal declaration.',
+    help_ja: '文書の年度は空のままです。目標宣言の文書かどうか確かめてください。',
+  },
+  'document/municipality-by-profile': {
+    level: 'info',
+    message:
+      'The municipality {expected} was chosen by the words {actual}; the document does not print it as its issuer.',
+    message_ja: '文書に発行者の記載がないため、「{actual}」の語から{expected}と判断しました。',
+    help: 'Give --municipality where this is wrong.',
+    help_ja: '誤っている場合は --municipality で指定してください。',
+  },
+  'document/no-municipality': {
+    level: 'info',
+    message: 'The document does not say which municipality it comes from.',
+    message_ja: 'どの地方公共団体の文書か、記載がありません。',
+    help: 'Give --municipality CODE.',
+    help_ja: '--municipality で団体コードを指定してください。',
+  },
+  'document/no-municipality-code': {
+    level: 'info',
+    message: 'The code of {actual} is not known to any profile.',
+    message_ja: '{actual}の団体コードがプロファイルにありません。',
+    help: 'Give --municipality CODE or a profile with the code.',
+    help_ja: '--municipality で団体コードを指定するか、プロファイルを用意してください。',
+  },
+  'text/unplaced': {
+    level: 'warning',
+    message: 'Text that found no place in the declaration: "{actual}".',
+    message_ja: '宣言のどこにも位置づけられない文字があります：「{actual}」',
+    help: 'The text is listed in the JSON of the document. Look at the page: it may belong to a cell beside it.',
+    help_ja: '文書のJSONに載せています。紙面を見て、隣のセルの文字でないか確かめてください。',
+  },
+  'text/repaired': {
+    level: 'info',
+    message: 'Characters that the PDF encodes as look-alikes were read as {expected} (as in "{actual}").',
+    message_ja: '見た目が同じ別の文字コード（{actual}）を{expected}として読みました。',
+    help: 'Nothing to do. The raw characters stand in the JSON of the document.',
+    help_ja: '対応は不要です。元の文字は文書のJSONに残しています。',
+  },
+  'text/doubled': {
+    level: 'info',
+    message: '{actual} characters that are drawn again at the same place (for bold) were read once.',
+    message_ja: '太字などのため同じ位置に重ねて描かれた{actual}文字は、1回だけ読みました。',
+    help: 'Nothing to do.',
+    help_ja: '対応は不要です。',
+  },
+  'table/unknown-header': {
+    level: 'warning',
+    message:
+      'The column header "{actual}" is not known; the nearest known words are {expected}. Its cells are kept in the JSON only.',
+    message_ja: '列見出し「{actual}」の意味が分かりません（近い語：{expected}）。この列はJSONにのみ残しています。',
+    help: 'Add the word to a profile under the role or kind that it means.',
+    help_ja: 'プロファイルの該当する役割または値の種類に、この語を加えてください。',
+  },
+  'table/not-understood': {
+    level: 'warning',
+    message:
+      'A table with the headers {actual} looks like one of indicators and was not understood; nothing was read of it. Nearest known words: {expected}.',
+    message_ja: '指標の表に見えますが読み取れなかった表があります（見出し：{actual}、近い語：{expected}）。',
+    help: 'Its cells are in the JSON of the document. Add the header words to a profile.',
+    help_ja: 'セルは文書のJSONにあります。見出しの語をプロファイルに加えてください。',
+  },
+  'table/unknown-kind': {
+    level: 'warning',
+    message: 'It is not known whether "{actual}" holds actuals, targets or something else; its values were not read.',
+    message_ja: '「{actual}」が実績・目標などのどれか分かりません。値は読んでいません。',
+    help: 'Add the word to a profile under the kind that it means.',
+    help_ja: 'プロファイルの該当する値の種類に、この語を加えてください。',
+  },
+  'table/no-period': {
+    level: 'warning',
+    message: 'Neither the header "{actual}" nor anything near it says which year the values are for.',
+    message_ja: '見出し「{actual}」の値がどの年度のものか、表や文書に手がかりがありません。',
+    help: 'The fiscal year is left empty. Correct it where the year is known.',
+    help_ja: '年度は空のままです。分かる場合は訂正してください。',
+  },
+  'table/part-of-year': {
+    level: 'info',
+    message: 'The column "{actual}" covers a part of the fiscal year only ({expected}).',
+    message_ja: '「{actual}」の列は年度の一部（{expected}）の値です。',
+    help: 'Do not compare these values with those of whole years.',
+    help_ja: '年間の値と比べないでください。',
+  },
+  'table/no-indicator': {
+    level: 'warning',
+    message: 'A row of values names neither an indicator nor a project.',
+    message_ja: '値のある行に指標名も事業名もありません。',
+    help: 'Look at the page: the name may stand in a cell that was drawn apart.',
+    help_ja: '紙面を見て、別に描かれたセルに名前がないか確かめてください。',
+  },
+  'table/left-out': {
+    level: 'info',
+    message: 'The column or row "{actual}" holds rates or ratings: kept in the JSON, no observations.',
+    message_ja: '「{actual}」は達成率や評価のため、観測値にせずJSONにのみ残しています。',
+    help: 'Nothing to do.',
+    help_ja: '対応は不要です。',
+  },
+  'table/taken-over': {
+    level: 'info',
+    message: 'A blank or a ditto mark was read as "{expected}" from the row above.',
+    message_ja: '空欄または「同上」の類を、上の行の「{expected}」と読みました。',
+    help: 'Look at the page where the row belongs to another project.',
+    help_ja: '別の事業の行であれば紙面を確かめてください。',
+  },
+  'table/torn-row': {
+    level: 'info',
+    message: 'A row that the page break tears was joined: "{actual}".',
+    message_ja: '改ページで分かれた行をつなぎました：「{actual}」',
+    help: 'Compare the row with both pages.',
+    help_ja: '前後のページと見比べてください。',
+  },
+  'table/joined-without-header': {
+    level: 'info',
+    message: 'The table goes on on page {page} without a header; it was joined by the places of its columns.',
+    message_ja: '{page}ページの表には見出しがないため、列の位置で前のページの表につなぎました。',
+    help: 'Check that both parts belong to one table.',
+    help_ja: '同じ表の続きかどうか確かめてください。',
+  },
+  'table/merged-values': {
+    level: 'info',
+    message: 'One merged cell "{actual}" stands under several columns; its value was read for each of them.',
+    message_ja: '複数の列にまたがるセル「{actual}」の値を、それぞれの列の値として読みました。',
+    help: 'Check whether the value really holds for each column.',
+    help_ja: '各列に当てはまる値か確かめてください。',
+  },
+  'value/ditto': {
+    level: 'info',
+    message: '"{actual}" takes over the value of {expected}.',
+    message_ja: '「{actual}」は{expected}の値を引き継ぎます。',
+    help: 'Nothing to do.',
+    help_ja: '対応は不要です。',
+  },
+  'value/ditto-undecided': {
+    level: 'warning',
+    message: 'It cannot be decided which value "{actual}" stands for.',
+    message_ja: '「{actual}」がどの値を指すか決められません。',
+    help: 'Enter the value as a correction.',
+    help_ja: '値を訂正として入力してください。',
+  },
+  'value/missing-among-numbers': {
+    level: 'info',
+    message: 'A blank or "{actual}" stands among numbers: it is missing, not zero.',
+    message_ja: '数値の並びに空欄または「{actual}」があります。ゼロではなく欠測として扱いました。',
+    help: 'Nothing to do where the page shows the same.',
+    help_ja: '紙面どおりであれば対応は不要です。',
+  },
+  'note/dates-values': {
+    level: 'info',
+    message: 'The note "{actual}" gives the period {expected} of values whose column has none.',
+    message_ja: '注記「{actual}」により、列に期間のない値を{expected}のものとしました。',
+    help: 'Check the note.',
+    help_ja: '注記を確かめてください。',
+  },
+  'note/changes-kind': {
+    level: 'info',
+    message: 'The note "{actual}" says that values of a column of actuals are provisional: they became estimates.',
+    message_ja: '注記「{actual}」により、実績値の列を見込値（速報・暫定）として扱いました。',
+    help: 'Check the note.',
+    help_ja: '注記を確かめてください。',
+  },
+  'note/relative-date': {
+    level: 'info',
+    message:
+      'The note "{actual}" dates the values relative to each year; their fiscal years were left as the columns say.',
+    message_ja: '注記「{actual}」は各年度に対する時点を示します。年度は列見出しのままにしました。',
+    help: 'Mind the date when the values are compared.',
+    help_ja: '比較の際は時点に注意してください。',
+  },
+} as const satisfies Record<string, CatalogueEntry>;

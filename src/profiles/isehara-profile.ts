@@ -2,8 +2,7 @@ import type { z } from 'zod';
 import type { profileSchema } from '../schema/profile.js';
 
 /**
- * 伊勢原市: 部長の目標宣言 (fixture isehara-2020-*). Selected by the words that only its forms carry. Speakers who do not head a
- * 部 stand for the unit that the city's organisation rules name (消防組織法: the 消防長 heads the 消防本部).
+ * 伊勢原市: 部長の目標宣言 (fixture isehara-2020-*). Selected by the words that its forms carry.
  */
 export const iseharaProfile = {
   name: 'isehara',
@@ -20,5 +19,4 @@ export const iseharaProfile = {
     '伊勢原市',
   ],
   title_words: ['の目標宣言'],
-  heads: { 消防長: '消防本部', 会計管理者: '会計課' },
 } satisfies z.input<typeof profileSchema>;

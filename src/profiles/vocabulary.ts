@@ -25,6 +25,8 @@ export interface Vocabulary {
   readonly titleWords: readonly string[];
   readonly stages: readonly Word<'interim' | 'result'>[];
   readonly notIndicators: readonly string[];
+  /** Unit by the title of the one who heads it. */
+  readonly heads: ReadonlyMap<string, string>;
 }
 
 function longestFirst<T>(words: readonly Word<T>[]): readonly Word<T>[] {
@@ -58,6 +60,7 @@ export function buildVocabulary(profile: Profile, all: readonly Profile[]): Voca
     sections: wordsOf(family.flatMap((m) => keysOf(m.sections).map((name) => [name, m.sections[name]] as const))),
     titleWords: wordsOf(family.map((m) => ['title', m.title_words] as const)).map((word) => word.folded),
     stages: wordsOf(family.flatMap((m) => keysOf(m.stages).map((name) => [name, m.stages[name]] as const))),
+    heads: new Map([...family].reverse().flatMap((member) => Object.entries(member.heads))),
     notIndicators: wordsOf(family.map((m) => ['not', m.not_indicators] as const)).map((word) => word.folded),
   };
 }

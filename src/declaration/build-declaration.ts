@@ -1,0 +1,224 @@
+import type { Issue } from '../issues/issue.js';
+import { readHeaderWords, type Vocabulary } from '../profiles/vocabulary.js';
+import type { PageLayout, TableGrid } from '../tables/table-grid.js';
+import type { Segment } from '../text/token.js';
+import type { ReadingContext } from '../values/reading-context.js';
+import { type Block, buildBlocks } from './blocks.js';
+import type { Declaration } from './declaration.js';
+import { claimFurniture } from './furniture.js';
+import { type IndicatorRow, readIndicatorRows } from './indicator-rows.js';
+import { findIssuer } from './issuer.js';
+import { unitInName } from './kpi-header.js';
+import { findKpiTables, type PartedTable } from './kpi-parts.js';
+import { type Ledger, openLedger, unplaced } from './ledger.js';
+import { isBlank, joinedText, textOf } from './line-text.js';
+import { applyNotes } from './note-effects.js';
+import { findNoteScopes, type ReadTable } from './note-scope.js';
+import { findNotes, markerOf, type NoteDraft, withoutMarker } from './notes.js';
+import { readObservations } from './observations.js';
+import { type JoinedText, joinPassages, type Passage, withoutBullet } from './passage.js';
+import { findPlan, isPlanLine } from './plan.js';
+import { readPolicyText } from './policies.js';
+import { isFormGrid, readSections, type SectionDraft } from './sections.js';
+import { findSpeakerLine } from './speaker.js';
+import { type StitchedTable, stitch } from './stitch.js';
+import { findTableIssues } from './table-doubts.js';
+import { readTitle, type TitleFacts } from './title.js';
+
+/** Pages of text and grids → what the declaration says. The dictionary is asked once, for the ends of wrapped lines. */
+export async function buildDeclaration(
+  layouts: readonly PageLayout[],
+  vocabulary: Vocabulary,
+  documentId: string,
+  segment: Segment,
+): Promise<Declaration> {
+  const ledger = openLedger();
+  const title = readTitle(layouts, vocabulary, ledger);
+  findIssuer(layouts, title.lines, ledger);
+  claimFurniture(layouts, ledger);
+  const context = contextOf(title);
+  const blocks = buildBlocks(layouts);
+  const { tables: parted, puzzling } = findKpiTables(blocks, vocabulary, context, ledger);
+  const tables = parted.map((table, index) => stitch(table, index + 1, vocabulary, context));
+  for (const table of tables) claimTable(table, ledger);
+  const sections = readSections(blocks, closesSections(parted), vocabulary, ledger);
+  const speaker = sections.speaker ?? findSpeakerLine(layouts, ledger);
+  const notes = [...findNotes(blocks, ledger)];
+  const joined = await joinPassages(passagesOf(tables, sections, notes), segment);
+  const issues: Issue[] = [];
+  const read = tables.map((table) => readTable(table, { documentId, vocabulary, context, joined, issues }));
+  const allNotes = withTableNotes(notes, read, joined);
+  const scopes = findNoteScopes(allNotes, (note) => withoutMarker(joined(note.passage)), read);
+  const observations = applyNotes(
+    read.flatMap((table) => table.observations),
+    scopes,
+    context,
+    issues,
+  );
+  const otherGrids = claimTheRest(layouts, parted, tables.length, vocabulary, ledger);
+  return {
+    title: title.title,
+    fiscalYear: title.fiscalYear,
+    stage: title.stage,
+    department: departmentOf(title, speaker?.title, sections, joined),
+    speaker,
+    plan: findPlan(layouts),
+    message: sections.message.map(joined).join(' '),
+    roles: sections.roles.map((item) => withoutBullet(joined(item))),
+    divisions: sections.divisions.flatMap((item) => splitDivisions(withoutBullet(joined(item)))),
+    policies: sections.policies.map(({ number, page, passages }) => ({
+      number,
+      page,
+      ...readPolicyText(passages.map(joined)),
+    })),
+    notes: scopes,
+    tables: read,
+    observations,
+    otherGrids,
+    puzzling,
+    issues: [...issues, ...findTableIssues(read, puzzling, observations, vocabulary)],
+    layouts,
+    ledger,
+    joined,
+  };
+}
+
+/** A bare 20年度 is 平成 in a document whose own year is: nothing was 令和 yet. In a 令和 document it may be either. */
+function contextOf(title: TitleFacts): ReadingContext {
+  return {
+    ...(title.fiscalYear === undefined ? {} : { documentFiscalYear: title.fiscalYear }),
+    ...(/平成|H\d/u.test(title.title.normalize('NFKC')) ? { era: '平成' as const } : {}),
+  };
+}
+
+const closesSections =
+  (tables: readonly PartedTable[]) =>
+  (block: Block): boolean => {
+    if (block.kind === 'grid') return tables.some(({ parts }) => parts.some(({ grid }) => grid === block.grid));
+    const text = textOf(block.line);
+    return (
+      isPlanLine(text) ||
+      markerOf(text) !== '' ||
+      tables.some(({ parts }) => parts.some(({ caption }) => caption.includes(block.line)))
+    );
+  };
+
+function claimTable(table: StitchedTable, ledger: Ledger): void {
+  const stem = `table/${table.number}`;
+  for (const part of table.parts) ledger.claim(part.caption, `${stem}/caption`);
+  for (const { cell } of table.headerCells) ledger.claim(cell.lines, `${stem}/header/${cell.row}/${cell.column}`);
+  for (const row of table.rows) {
+    for (const cell of row.cells) ledger.claim(cell.passage.lines, `${stem}/${cell.firstRow}/${cell.column}`);
+  }
+}
+
+function passagesOf(tables: readonly StitchedTable[], sections: SectionDraft, notes: readonly NoteDraft[]): Passage[] {
+  const cells = tables.flatMap((table) => table.rows.flatMap((row) => row.cells.map((cell) => cell.passage)));
+  const policies = sections.policies.flatMap((policy) => policy.passages);
+  return [
+    ...new Set([
+      ...cells,
+      ...sections.message,
+      ...sections.roles,
+      ...sections.divisions,
+      ...policies,
+      ...notes.map((note) => note.passage),
+    ]),
+  ];
+}
+
+interface TableReading {
+  readonly documentId: string;
+  readonly vocabulary: Vocabulary;
+  readonly context: ReadingContext;
+  readonly joined: JoinedText;
+  readonly issues: Issue[];
+}
+
+function readTable(table: StitchedTable, reading: TableReading): ReadTable & { readonly notes: readonly Passage[] } {
+  const { indicators, banners, issues } = readIndicatorRows(table, reading.joined);
+  reading.issues.push(...issues);
+  const caption = joinedText(table.caption);
+  const captionMeaning = readHeaderWords(caption, reading.vocabulary);
+  const observations = readObservations(indicators.filter(isNamed), {
+    ...reading,
+    captionKind: captionMeaning?.kind === 'value' ? captionMeaning.valueKind : undefined,
+    captionUnit: unitInName(caption),
+  });
+  const notes = banners.filter(({ kind }) => kind === 'note').map(({ cell }) => cell.passage);
+  return { table, indicators, observations, notes };
+}
+
+const isNamed = (indicator: IndicatorRow): boolean => indicator.indicatorName !== '' || indicator.projectName !== '';
+
+/** Notes that stand in a row of a table, numbered after those outside. */
+function withTableNotes(
+  notes: readonly NoteDraft[],
+  tables: readonly { notes: readonly Passage[] }[],
+  joined: JoinedText,
+): NoteDraft[] {
+  const inTables = tables.flatMap((table) => table.notes);
+  return [
+    ...notes,
+    ...inTables.map((passage, index) => ({
+      number: notes.length + index + 1,
+      marker: markerOf(joined(passage)),
+      passage,
+    })),
+  ];
+}
+
+/** What is left: cells of other tables and forms, running text; a line inside a KPI table that fell into no cell stays unplaced. */
+function claimTheRest(
+  layouts: readonly PageLayout[],
+  parted: readonly PartedTable[],
+  count: number,
+  vocabulary: Vocabulary,
+  ledger: Ledger,
+): TableGrid[] {
+  const kpi = new Set(parted.flatMap(({ parts }) => parts.map(({ grid }) => grid)));
+  const others: TableGrid[] = [];
+  for (const layout of layouts) {
+    for (const grid of layout.grids.filter((each) => !kpi.has(each))) {
+      const free = grid.cells.filter((cell) => !isBlank(cell.lines) && cell.lines.some((line) => ledger.isFree(line)));
+      if (free.length === 0) continue;
+      const isForm =
+        isFormGrid(grid, vocabulary) || free.length < grid.cells.filter((cell) => !isBlank(cell.lines)).length;
+      if (!isForm) others.push(grid);
+      for (const cell of free)
+        ledger.claim(cell.lines, isForm ? 'form' : `table/${count + others.length}/${cell.row}/${cell.column}`);
+    }
+    const inKpi = (line: PageLayout['lines'][number]): boolean =>
+      layout.grids.some(
+        (grid) =>
+          kpi.has(grid) &&
+          line.box.top >= grid.box.top &&
+          line.box.bottom <= grid.box.bottom &&
+          line.box.left >= grid.box.left &&
+          line.box.right <= grid.box.right,
+      );
+    for (const line of layout.lines) ledger.claim([line], inKpi(line) ? unplaced : 'text');
+  }
+  return others;
+}
+
+/** The unit that declares: named by the title, by the speaker's office, or the only division there is. */
+function departmentOf(
+  title: TitleFacts,
+  speakerTitle: string | undefined,
+  sections: SectionDraft,
+  joined: JoinedText,
+): string {
+  if (title.department !== '') return title.department;
+  const only = sections.divisions.length === 1 ? sections.divisions[0] : undefined;
+  const unit = /^(.*(?:部|局|室|課|所|館|本部|センター))長$/u.exec(speakerTitle ?? '')?.[1];
+  return unit ?? (only ? withoutBullet(joined(only)) : '');
+}
+
+const severalDivisions = /^(?:\S+(?:課|室|館|局|所|センター|係|担当|署|校|園)[、,\s　・]+)+\S+$/u;
+
+/** Several divisions in one line: 「福祉課 健康課」, 「福祉課、健康課」. */
+function splitDivisions(text: string): string[] {
+  if (!severalDivisions.test(text)) return [text];
+  return text.split(/(?<=課|室|館|局|所|センター|係|担当|署|校|園)[、,\s　]+/u).filter((division) => division !== '');
+}

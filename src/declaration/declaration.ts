@@ -1,0 +1,40 @@
+import type { Issue } from '../issues/issue.js';
+import type { Stage } from '../schema/document.js';
+import type { PageLayout, TableGrid } from '../tables/table-grid.js';
+import type { PuzzlingGrid } from './kpi-parts.js';
+import type { Ledger } from './ledger.js';
+import type { NoteScope, ReadTable } from './note-scope.js';
+import type { ReadObservation } from './observations.js';
+import type { JoinedText } from './passage.js';
+import type { Plan } from './plan.js';
+import type { Speaker } from './speaker.js';
+
+/** Everything that one document says (目標宣言), before it is put into rows. */
+export interface Declaration {
+  readonly title: string;
+  readonly fiscalYear: number | undefined;
+  readonly stage: Stage;
+  readonly department: string;
+  readonly speaker: Speaker | undefined;
+  readonly plan: Plan | undefined;
+  readonly message: string;
+  readonly roles: readonly string[];
+  readonly divisions: readonly string[];
+  readonly policies: readonly {
+    readonly number: string;
+    readonly title: string;
+    readonly body: string;
+    readonly page: number;
+  }[];
+  readonly notes: readonly NoteScope[];
+  readonly tables: readonly ReadTable[];
+  /** All observations in order, as the notes leave them. */
+  readonly observations: readonly ReadObservation[];
+  /** Grids that are neither KPI tables nor forms. */
+  readonly otherGrids: readonly TableGrid[];
+  readonly puzzling: readonly PuzzlingGrid[];
+  readonly issues: readonly Issue[];
+  readonly layouts: readonly PageLayout[];
+  readonly ledger: Ledger;
+  readonly joined: JoinedText;
+}

@@ -1,0 +1,182 @@
+import { type Box, boundingBox } from '../geometry/box.js';
+import type { Issue } from '../issues/issue.js';
+import type { ColumnRole } from '../schema/document-result.js';
+import { foldForMatching } from '../text/fold.js';
+import { unitInName } from './kpi-header.js';
+import { opensNote } from './notes.js';
+import type { JoinedText } from './passage.js';
+import { type BodyCell, type BodyRow, cellAt, isEmptyCell, type StitchedTable } from './stitch.js';
+
+/** The rows of a table that speak of one indicator (指標): usually one, several where kinds or years stand as rows. */
+export interface IndicatorRow {
+  readonly table: number;
+  readonly rows: readonly BodyRow[];
+  readonly projectCode: string;
+  readonly projectName: string;
+  readonly indicatorName: string;
+  readonly division: string;
+  /** Unit from a unit column or the indicator's name, as printed. */
+  readonly unit: string;
+  readonly page: number;
+  readonly box: Box;
+}
+
+/** A body row over the full width that names what follows (所管課, 分野) or is a note. */
+export interface BannerRow {
+  readonly row: BodyRow;
+  readonly cell: BodyCell;
+  readonly kind: 'group' | 'note';
+}
+
+export interface TableRows {
+  readonly indicators: readonly IndicatorRow[];
+  readonly banners: readonly BannerRow[];
+  readonly issues: readonly Issue[];
+}
+
+const noteMark = /\s*(?:※\s?\d{0,2}|[*＊]\d{1,2}|[（(]?注\s?\d{0,2}[)）]?)$/u;
+const divisionName = /(?:課|室|館|センター|局|所|係|部|担当|グループ|班|校|園|署|事務局|委員会)$/u;
+const dittoMark = /^(?:〃|々|"|''|″|同上)$/u;
+
+/** Names as printed, without a note mark at the end. */
+export const withoutNoteMark = (text: string): string => text.replace(noteMark, '').trim();
+
+/** The one filled cell of a row that is otherwise empty, and that does not stand under a value column. */
+function bannerOf(row: BodyRow): BodyCell | undefined {
+  const filled = [...new Set(row.cells)].filter((cell) => !isEmptyCell(cell) && cell.firstRow === cell.lastRow);
+  const others = [...new Set(row.cells)].filter((cell) => cell !== filled[0]);
+  const [cell] = filled;
+  if (!cell || filled.length !== 1 || row.columns.length < 3) return undefined;
+  const wide = cell.columnSpan > row.columns.length / 2;
+  const underValue = row.columns.find(({ column }) => column === cell.column)?.role === 'value';
+  return wide || (!underValue && others.every((other) => isEmptyCell(other))) ? cell : undefined;
+}
+
+function textsOf(row: BodyRow, role: ColumnRole, joined: JoinedText): { text: string; cell: BodyCell }[] {
+  const cells = row.columns.filter((column) => column.role === role).map(({ column }) => cellAt(row, column));
+  return [...new Set(cells)].flatMap((cell) => (cell ? [{ text: joined(cell.passage), cell }] : []));
+}
+
+/** Columns that share one header cell are one name in several columns; else the first filled one is the name. */
+function nameOf(row: BodyRow, role: ColumnRole, joined: JoinedText): string {
+  const columns = row.columns.filter((column) => column.role === role);
+  const oneHeader = columns.every(
+    (column) => column.cells[0] !== undefined && column.cells[0] === columns[0]?.cells[0],
+  );
+  const texts = textsOf(row, role, joined)
+    .map(({ text }) => text)
+    .filter((text) => text !== '');
+  const chosen = oneHeader ? texts.join(' ') : role === 'project_name' ? texts.at(-1) : texts[0];
+  return withoutNoteMark(chosen ?? '');
+}
+
+interface Names {
+  projectCode: string;
+  projectName: string;
+  indicatorName: string;
+  division: string;
+}
+
+function ownNames(row: BodyRow, joined: JoinedText): Names {
+  return {
+    projectCode: nameOf(row, 'project_code', joined),
+    projectName: nameOf(row, 'project_name', joined),
+    indicatorName: nameOf(row, 'indicator_name', joined),
+    division: nameOf(row, 'division', joined),
+  };
+}
+
+const placeOf = (row: BodyRow): Box => {
+  const boxes = row.cells.flatMap((cell) =>
+    cell.places.filter((place) => place.page === row.page).map((place) => place.box),
+  );
+  const own = row.cells
+    .filter((cell) => cell.firstRow === cell.lastRow)
+    .flatMap((cell) => cell.places.map((place) => place.box));
+  const box = boundingBox(own.length > 0 ? own : boxes);
+  if (!box) throw new Error('a row without cells');
+  return box;
+};
+
+/** Blank names and 〃 stand for the names of the row above; the issue says which were taken over. */
+function takeOver(names: Names, above: Names | undefined, row: BodyRow, goesOn: boolean, issues: Issue[]): Names {
+  if (!above) return names;
+  const projectBlank = names.projectCode === '' && names.projectName === '';
+  const taken: Names = { ...names };
+  const inherit = (key: keyof Names): void => {
+    if (above[key] === '' || taken[key] === above[key]) return;
+    issues.push({
+      code: 'table/taken-over',
+      page: row.page,
+      box: placeOf(row),
+      actual: taken[key],
+      expected: above[key],
+    });
+    taken[key] = above[key];
+  };
+  for (const key of ['projectCode', 'projectName', 'indicatorName', 'division'] as const) {
+    if (dittoMark.test(foldForMatching(names[key]))) inherit(key);
+  }
+  if (projectBlank) for (const key of ['projectCode', 'projectName'] as const) inherit(key);
+  if (goesOn && taken.indicatorName === '') inherit('indicatorName');
+  if (projectBlank && taken.division === '') inherit('division');
+  return taken;
+}
+
+const hasRole = (row: BodyRow, role: ColumnRole): boolean => row.columns.some((column) => column.role === role);
+
+const sameNames = (a: Names, b: Names): boolean =>
+  a.projectCode === b.projectCode &&
+  a.projectName === b.projectName &&
+  a.indicatorName === b.indicatorName &&
+  a.division === b.division;
+
+/** Reads who a table's rows are about: names from merged cells, group rows and rows above. */
+export function readIndicatorRows(table: StitchedTable, joined: JoinedText): TableRows {
+  const indicators: (Names & { rows: BodyRow[]; unit: string })[] = [];
+  const banners: BannerRow[] = [];
+  const issues: Issue[] = [];
+  let group = '';
+  for (const row of table.rows) {
+    const banner = bannerOf(row);
+    if (banner) {
+      const text = joined(banner.passage);
+      const kind = opensNote(text) ? 'note' : 'group';
+      banners.push({ row, cell: banner, kind });
+      if (kind === 'group') group = withoutNoteMark(text);
+      continue;
+    }
+    const last = indicators.at(-1);
+    const turned = hasRole(row, 'kind') || hasRole(row, 'year');
+    const names = takeOver(withGroup(ownNames(row, joined), group, row), last, row, turned, issues);
+    if (last && turned && sameNames(last, names) && last.rows[0]?.columns === row.columns) {
+      last.rows.push(row);
+      continue;
+    }
+    indicators.push({ ...names, rows: [row], unit: unitOf(row, names.indicatorName, joined) });
+  }
+  return { indicators: indicators.map((indicator) => toIndicatorRow(indicator, table.number)), banners, issues };
+}
+
+/** A group row names the division, or the project, where the table has no column for it. */
+function withGroup(names: Names, group: string, row: BodyRow): Names {
+  if (group === '') return names;
+  if (names.division === '' && !hasRole(row, 'division') && divisionName.test(group))
+    return { ...names, division: group };
+  if (names.projectName === '' && !hasRole(row, 'project_name') && !divisionName.test(group))
+    return { ...names, projectName: group };
+  return names;
+}
+
+function unitOf(row: BodyRow, indicatorName: string, joined: JoinedText): string {
+  const printed = nameOf(row, 'unit', joined);
+  return printed === '' ? unitInName(indicatorName) : printed;
+}
+
+function toIndicatorRow(indicator: Names & { rows: BodyRow[]; unit: string }, table: number): IndicatorRow {
+  const first = indicator.rows[0];
+  if (!first) throw new Error('an indicator without rows');
+  const box = boundingBox(indicator.rows.filter((row) => row.page === first.page).map(placeOf));
+  if (!box) throw new Error('rows without a place');
+  return { ...indicator, table, page: first.page, box };
+}

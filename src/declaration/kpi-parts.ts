@@ -1,0 +1,205 @@
+import { widthOf } from '../geometry/box.js';
+import { readHeaderWords, type Vocabulary } from '../profiles/vocabulary.js';
+import type { TableGrid, TextLine } from '../tables/table-grid.js';
+import { foldForMatching } from '../text/fold.js';
+import { readHeader } from '../values/headers.js';
+import type { ReadingContext } from '../values/reading-context.js';
+import type { Block } from './blocks.js';
+import { type Column, findHeader, type Header } from './kpi-header.js';
+import type { Ledger } from './ledger.js';
+import { cellText, charWidthOf, isBlank, joinedText } from './line-text.js';
+import { opensNote } from './notes.js';
+
+/** A grid that belongs to a KPI table, with the header found in it. */
+export interface KpiPart {
+  readonly grid: TableGrid;
+  /** Undefined where the table goes on without repeating its header. */
+  readonly header: Header | undefined;
+  readonly caption: readonly TextLine[];
+}
+
+/** The parts of one KPI table in reading order. */
+export interface PartedTable {
+  readonly parts: readonly KpiPart[];
+  readonly columns: readonly Column[];
+}
+
+/** A grid whose header holds words of KPI tables and yet is none that could be read. */
+export interface PuzzlingGrid {
+  readonly grid: TableGrid;
+  readonly header: Header;
+}
+
+/** Share of a column's cells that must be kinds or years for the column to be one of kinds or years. */
+const mostCells = 0.8;
+/** Edges of columns of one table differ by less than this many characters from page to page. */
+const edgeTolerance = 1.5;
+
+function bodyTexts(grid: TableGrid, column: number, afterRow: number): string[] {
+  return grid.cells
+    .filter((cell) => cell.column === column && cell.row > afterRow && !isBlank(cell.lines))
+    .map(cellText);
+}
+
+const isKindWord = (text: string, vocabulary: Vocabulary): boolean => {
+  const meaning = text.length <= 12 ? readHeaderWords(text, vocabulary) : undefined;
+  return meaning?.kind === 'value' || (meaning?.kind === 'role' && meaning.role === 'rating');
+};
+
+const isYear = (text: string, context: ReadingContext): boolean => {
+  const { period, rest } = readHeader(text, { ...context, header: true });
+  return period !== undefined && foldForMatching(rest) === '';
+};
+
+/** Columns whose cells say what the values of a row are: kinds (区分: 計画, 実績) or years. Read from the cells, whatever the header says. */
+function refineColumns(header: Header, grid: TableGrid, vocabulary: Vocabulary, context: ReadingContext): Column[] {
+  return header.columns.map((column) => {
+    if (column.role !== 'unknown' && column.role !== 'kind' && column.role !== 'indicator_name') return column;
+    const texts = bodyTexts(grid, column.column, header.lastRow);
+    const share = (test: (text: string) => boolean): boolean =>
+      texts.length > 1 && texts.filter(test).length >= texts.length * mostCells;
+    if (share((text) => isKindWord(text, vocabulary))) return { ...column, role: 'kind' };
+    if (share((text) => isYear(text, context))) return { ...column, role: 'year' };
+    return column.role === 'kind' ? { ...column, role: 'remarks' } : column;
+  });
+}
+
+const has = (columns: readonly Column[], role: Column['role']): boolean =>
+  columns.some((column) => column.role === role);
+
+function namesNoIndicators(columns: readonly Column[], caption: string, vocabulary: Vocabulary): boolean {
+  const text = foldForMatching(caption + columns.map((column) => column.header).join(''));
+  const strong = /指標|KPI|目標/i.test(text);
+  return !strong && vocabulary.notIndicators.some((word) => text.includes(word));
+}
+
+/** Does the header make the table one of indicators: something measured, and values of a known kind? */
+function isKpiHeader(columns: readonly Column[], caption: string, vocabulary: Vocabulary): boolean {
+  const values = columns.filter((column) => column.role === 'value');
+  const kinds = new Set(values.map((column) => column.valueKind).filter((kind) => kind !== undefined));
+  if (values.length === 0 || namesNoIndicators(columns, caption, vocabulary)) return false;
+  const dated =
+    values.some((column) => column.period !== undefined) ||
+    has(columns, 'year') ||
+    kinds.has('baseline') ||
+    values.length > 1;
+  const kindKnown = kinds.size > 0 || has(columns, 'kind') || readHeaderWords(caption, vocabulary)?.kind === 'value';
+  if (!dated || !kindKnown) return false;
+  if (has(columns, 'indicator_name')) return true;
+  return (
+    has(columns, 'project_name') &&
+    (has(columns, 'kind') || kinds.has('target') || kinds.has('actual') || kinds.has('baseline'))
+  );
+}
+
+/** Lines right above a grid that name it: not a note, not claimed yet, on the same page and over the grid's width. */
+function captionOf(blocks: readonly Block[], index: number, ledger: Ledger): TextLine[] {
+  const block = blocks[index];
+  if (block?.kind !== 'grid') return [];
+  const caption: TextLine[] = [];
+  for (let before = index - 1; before >= 0; before -= 1) {
+    const other = blocks[before];
+    if (other?.page !== block.page) break;
+    if (other.kind === 'grid') {
+      if (other.grid.box.bottom > block.grid.box.top) continue;
+      break;
+    }
+    const { line } = other;
+    const overlaps = line.box.right > block.grid.box.left && line.box.left < block.grid.box.right;
+    if (!overlaps) continue;
+    const gap = (caption[0]?.box.top ?? block.grid.box.top) - line.box.bottom;
+    if (gap > charWidthOf(line) * 2 || caption.length >= 2 || opensNote(joinedText([line])) || !ledger.isFree(line))
+      break;
+    caption.unshift(line);
+  }
+  return caption;
+}
+
+const headerKey = (columns: readonly Column[]): string =>
+  columns.map((column) => foldForMatching(column.header)).join('|');
+
+function edgesOf(grid: TableGrid): number[] {
+  const edges = new Set(grid.cells.flatMap((cell) => [cell.box.left, cell.box.right]));
+  return [...edges].sort((a, b) => a - b);
+}
+
+/** Same number of columns at the same places, the whole table moved sideways at most. */
+function columnsAlign(a: TableGrid, b: TableGrid): boolean {
+  if (a.columns !== b.columns || Math.abs(widthOf(a.box) - widthOf(b.box)) > widthOf(a.box) / 20) return false;
+  const line = [...a.cells, ...b.cells].flatMap((cell) => [...cell.lines])[0];
+  const tolerance = edgeTolerance * (line ? charWidthOf(line) : 1);
+  const shift = b.box.left - a.box.left;
+  const [p, q] = [edgesOf(a), edgesOf(b)];
+  return p.every((edge) => q.some((other) => Math.abs(other - shift - edge) <= tolerance));
+}
+
+interface OpenTable {
+  parts: KpiPart[];
+  columns: Column[];
+}
+
+/** Is the grid the first on its page and the table's last part the last on the page before, or do they stand side by side? */
+function followsOn(last: TableGrid, grid: TableGrid, grids: readonly TableGrid[]): boolean {
+  if (grid.page === last.page) return grid.box.left >= last.box.right;
+  if (grid.page !== last.page + 1) return false;
+  const between = grids.filter(
+    (other) =>
+      (other.page === last.page && other.box.top > last.box.bottom) ||
+      (other.page === grid.page && other.box.bottom < grid.box.top),
+  );
+  return between.length === 0;
+}
+
+function goesOnFrom(
+  table: OpenTable | undefined,
+  grid: TableGrid,
+  header: Header | undefined,
+  caption: readonly TextLine[],
+  grids: readonly TableGrid[],
+): boolean {
+  const last = table?.parts.at(-1);
+  if (!table || !last || !followsOn(last.grid, grid, grids)) return false;
+  if (!header) return columnsAlign(last.grid, grid);
+  if (grid.page === last.grid.page) return false;
+  const [own, first] = [
+    foldForMatching(joinedText(caption)),
+    foldForMatching(joinedText(table.parts[0]?.caption ?? [])),
+  ];
+  return (
+    headerKey(header.columns) === headerKey(table.columns) && (own === '' || own === first || /続き|つづき/.test(own))
+  );
+}
+
+/** Finds the grids that are KPI tables and joins the parts of a table that goes on over pages. */
+export function findKpiTables(
+  blocks: readonly Block[],
+  vocabulary: Vocabulary,
+  context: ReadingContext,
+  ledger: Ledger,
+): { tables: PartedTable[]; puzzling: PuzzlingGrid[] } {
+  const tables: OpenTable[] = [];
+  const puzzling: PuzzlingGrid[] = [];
+  const grids = blocks.flatMap((block) => (block.kind === 'grid' ? [block.grid] : []));
+  blocks.forEach((block, index) => {
+    if (block.kind !== 'grid') return;
+    const { grid } = block;
+    const caption = captionOf(blocks, index, ledger);
+    const header = findHeader(grid, 1, vocabulary, context);
+    const current = tables.at(-1);
+    const columns = header ? refineColumns(header, grid, vocabulary, context) : [];
+    if (header && isKpiHeader(columns, joinedText(caption), vocabulary)) {
+      const part = { grid, header, caption };
+      if (current && goesOnFrom(current, grid, header, caption, grids)) current.parts.push(part);
+      else tables.push({ parts: [part], columns });
+    } else if (current && !header && goesOnFrom(current, grid, undefined, caption, grids)) {
+      current.parts.push({ grid, header: undefined, caption: [] });
+    } else if (
+      header &&
+      columns.some((column) => column.valueKind !== undefined) &&
+      !namesNoIndicators(columns, joinedText(caption), vocabulary)
+    ) {
+      puzzling.push({ grid, header });
+    }
+  });
+  return { tables, puzzling };
+}

@@ -1,0 +1,55 @@
+import { formatBox } from '../geometry/box.js';
+import type { Placement } from '../schema/document-result.js';
+import type { PageLayout, TextLine } from '../tables/table-grid.js';
+
+/** Where each printed line of a document ended (帳簿). Lines hold every glyph exactly once, so claiming lines accounts for every character. */
+export interface Ledger {
+  /** The first claim stands: a line has one place. */
+  claim(lines: Iterable<TextLine>, place: string): void;
+  isFree(line: TextLine): boolean;
+  placeOf(line: TextLine): string | undefined;
+}
+
+export function openLedger(): Ledger {
+  const places = new Map<TextLine, string>();
+  return {
+    claim(lines, place) {
+      for (const line of lines) if (!places.has(line)) places.set(line, place);
+    },
+    isFree: (line) => !places.has(line),
+    placeOf: (line) => places.get(line),
+  };
+}
+
+export const unplaced = 'unplaced';
+
+/** All lines of a page, those of its grids included. */
+export function linesOf(layout: PageLayout): TextLine[] {
+  return [...layout.lines, ...layout.grids.flatMap((grid) => grid.cells.flatMap((cell) => [...cell.lines]))];
+}
+
+/** The ledger written out: every line of every page, in order of the page from top to bottom, with its raw characters. */
+export function buildPlacements(layouts: readonly PageLayout[], ledger: Ledger): Placement[] {
+  return layouts.flatMap((layout) =>
+    linesOf(layout)
+      .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
+      .map((line) => ({
+        page: layout.page.number,
+        bbox: formatBox(line.box),
+        place: ledger.placeOf(line) ?? unplaced,
+        text: line.glyphs.map((glyph) => glyph.text).join(''),
+      })),
+  );
+}
+
+/** Glyphs of the lines that found no place, and of all lines. */
+export function countGlyphs(layouts: readonly PageLayout[], ledger: Ledger): { placed: number; unplaced: number } {
+  let placed = 0;
+  let left = 0;
+  for (const line of layouts.flatMap(linesOf)) {
+    const place = ledger.placeOf(line) ?? unplaced;
+    if (place === unplaced) left += line.glyphs.length;
+    else placed += line.glyphs.length;
+  }
+  return { placed, unplaced: left };
+}

@@ -1,0 +1,28 @@
+import type { GridCell, TextLine } from '../tables/table-grid.js';
+import { repairCharacters } from '../text/fold.js';
+import type { CellText } from '../text/join-lines.js';
+
+/** Text of a line with repaired characters, spaces between words kept. */
+export const textOf = (line: TextLine): string => repairCharacters(line.text);
+
+/** Text of several lines joined with nothing between: what headings and headers are matched by. */
+export const joinedText = (lines: readonly TextLine[]): string => lines.map(textOf).join('');
+
+export const cellText = (cell: Pick<GridCell, 'lines'>): string => joinedText(cell.lines);
+
+export const isBlank = (lines: readonly TextLine[]): boolean => lines.every((line) => line.glyphs.length === 0);
+
+/** Size of one full-width character of a line, in points. */
+export const charWidthOf = (line: TextLine): number => Math.max(1, ...line.glyphs.map((glyph) => glyph.fontSize));
+
+/** Lines as text/ joins them, in a room of `innerWidth` points along the line of writing. */
+export function toCellText(lines: readonly TextLine[], innerWidth: number): CellText {
+  return {
+    lines: lines.map((line) => ({
+      text: textOf(line),
+      width: line.vertical ? line.box.bottom - line.box.top : line.box.right - line.box.left,
+      charWidth: charWidthOf(line),
+    })),
+    innerWidth,
+  };
+}

@@ -1,0 +1,98 @@
+import { foldForMatching } from '../text/fold.js';
+import type { IndicatorRow } from './indicator-rows.js';
+import type { Column } from './kpi-header.js';
+import { joinedText } from './line-text.js';
+import type { NoteDraft } from './notes.js';
+import type { ReadObservation } from './observations.js';
+import type { StitchedTable } from './stitch.js';
+
+/** What a note bears on. Ids are the contract's: `document`, `table/<t>`, `column/<t>/<c>`, `row/<t>/<r>`, observation ids. */
+export interface NoteScope {
+  readonly note: NoteDraft;
+  readonly text: string;
+  readonly appliesTo: readonly string[];
+  readonly observations: readonly ReadObservation[];
+}
+
+export interface ReadTable {
+  readonly table: StitchedTable;
+  readonly indicators: readonly IndicatorRow[];
+  readonly observations: readonly ReadObservation[];
+}
+
+/** Does a text carry a note's mark: ※1 but not ※12, and ※ alone only where no number follows? */
+function carriesMark(text: string, marker: string): boolean {
+  const [folded, mark] = [foldForMatching(text), foldForMatching(marker).replace(/[()]/g, '')];
+  for (let at = folded.indexOf(mark); at >= 0; at = folded.indexOf(mark, at + 1)) {
+    if (!/\d/.test(folded.charAt(at + mark.length))) return true;
+  }
+  return false;
+}
+
+const inColumn =
+  (column: Column) =>
+  (observation: ReadObservation): boolean =>
+    observation.column.column === column.column;
+
+interface Found {
+  readonly appliesTo: string[];
+  readonly observations: ReadObservation[];
+}
+
+/** Places in a table that carry the note's mark: headers, names, values. */
+function findMarks({ table, indicators, observations }: ReadTable, marker: string): Found {
+  const found: Found = { appliesTo: [], observations: [] };
+  for (const column of table.columns.filter(({ header }) => carriesMark(header, marker))) {
+    found.appliesTo.push(`column/${table.number}/${column.column}`);
+    found.observations.push(...observations.filter(inColumn(column)));
+  }
+  const named = new Set(['project_code', 'project_name', 'indicator_name', 'division', 'unit']);
+  for (const indicator of indicators) {
+    const first = indicator.rows[0];
+    const cells =
+      first?.cells.filter((cell) =>
+        named.has(first.columns.find(({ column }) => column === cell.column)?.role ?? ''),
+      ) ?? [];
+    if (!first || !cells.some((cell) => carriesMark(joinedText(cell.passage.lines), marker))) continue;
+    found.appliesTo.push(`row/${table.number}/${first.number}`);
+    found.observations.push(...observations.filter((observation) => observation.indicator === indicator));
+  }
+  for (const observation of observations.filter(({ valueText }) => carriesMark(valueText, marker))) {
+    found.appliesTo.push(observation.id);
+    found.observations.push(observation);
+  }
+  return found;
+}
+
+/** Columns that a note names in words: 令和元年度の実績値は…, 当初水準は…. */
+function findMentions({ table, observations }: ReadTable, text: string): Found {
+  const plain = (words: string): string => foldForMatching(words).replace(/の/g, '');
+  const said = plain(text);
+  const columns = table.columns.filter(
+    ({ role, header }) => role === 'value' && plain(header).length > 2 && said.includes(plain(header)),
+  );
+  return {
+    appliesTo: columns.map(({ column }) => `column/${table.number}/${column}`),
+    observations: columns.flatMap((column) => observations.filter(inColumn(column))),
+  };
+}
+
+function scopeOf(note: NoteDraft, text: string, tables: readonly ReadTable[]): Omit<NoteScope, 'note' | 'text'> {
+  const marked = note.marker === '' ? [] : tables.map((table) => findMarks(table, note.marker));
+  const found = marked.some(({ appliesTo }) => appliesTo.length > 0)
+    ? marked
+    : tables.map((table) => findMentions(table, text));
+  const appliesTo = found.flatMap((each) => each.appliesTo);
+  if (appliesTo.length > 0)
+    return { appliesTo, observations: [...new Set(found.flatMap((each) => each.observations))] };
+  const near = tables.findLast(({ table }) => (table.parts[0]?.grid.page ?? 0) <= note.passage.page) ?? tables[0];
+  return { appliesTo: near ? [`table/${near.table.number}`] : ['document'], observations: [] };
+}
+
+export function findNoteScopes(
+  notes: readonly NoteDraft[],
+  textOfNote: (note: NoteDraft) => string,
+  tables: readonly ReadTable[],
+): NoteScope[] {
+  return notes.map((note) => ({ note, text: textOfNote(note), ...scopeOf(note, textOfNote(note), tables) }));
+}

@@ -1,0 +1,72 @@
+import type { TextLine } from '../tables/table-grid.js';
+import { repairCharacters } from '../text/fold.js';
+import type { Block } from './blocks.js';
+import type { Ledger } from './ledger.js';
+import { charWidthOf, textOf } from './line-text.js';
+import { extendPassage, type Passage } from './passage.js';
+
+/** A note (注記) before its lines are joined. */
+export interface NoteDraft {
+  /** `note/1` in the ledger. */
+  readonly number: number;
+  /** ※1, *2, 注3 as printed; empty for a なお line. */
+  readonly marker: string;
+  readonly passage: Passage;
+}
+
+const marker = /^[\s　]*((?:※|＊|\*|[（(]?注)\s?[0-9０-９]{0,2}[）)]?|[（(]\s?注\s?[）)])[\s　:：.．、]*/u;
+const addition = /^[\s　]*(?:なお|また|ただし)、/u;
+
+/** Does a line begin a note: ※, *, 注 with or without a number, or なお、? */
+export const opensNote = (text: string): boolean => marker.test(text) || /^[\s　]*なお、/u.test(text);
+
+export const markerOf = (text: string): string => (marker.exec(repairCharacters(text))?.[1] ?? '').trim();
+
+export const withoutMarker = (text: string): string => text.replace(marker, '').trim();
+
+const passageOf = (line: TextLine, page: number): Passage => ({
+  lines: [line],
+  width: line.box.right - line.box.left,
+  page,
+});
+
+/** Does a line go on with the note above it: right below, of the same size, and either indented or after a full line? */
+function goesOn(note: Passage, line: TextLine, page: number): boolean {
+  const last = note.lines.at(-1);
+  if (!last || note.page !== page || addition.test(textOf(line))) return false;
+  const size = charWidthOf(last);
+  const below = line.box.top - last.box.bottom;
+  const sameSize = Math.abs(charWidthOf(line) - size) < size / 5;
+  const first = note.lines[0] ?? last;
+  const indented = line.box.left > first.box.left + size / 3 && line.box.left < first.box.left + size * 5;
+  const ended = /[。.]\s*$/u.test(textOf(last));
+  return (
+    sameSize && below < size && below > -size / 2 && !ended && (indented || line.box.left <= first.box.left + size / 3)
+  );
+}
+
+/** Notes among the lines that nothing else claimed, in reading order; a wrapped note is one. */
+export function findNotes(blocks: readonly Block[], ledger: Ledger): NoteDraft[] {
+  const notes: { number: number; marker: string; passage: Passage }[] = [];
+  let open: (typeof notes)[number] | undefined;
+  for (const block of blocks) {
+    if (block.kind === 'grid') {
+      open = undefined;
+      continue;
+    }
+    const { line, page } = block;
+    if (!ledger.isFree(line)) continue;
+    const text = textOf(line);
+    if (opensNote(text)) {
+      open = { number: notes.length + 1, marker: markerOf(text), passage: passageOf(line, page) };
+      notes.push(open);
+    } else if (open && goesOn(open.passage, line, page))
+      open.passage = extendPassage(open.passage, passageOf(line, page));
+    else {
+      open = undefined;
+      continue;
+    }
+    ledger.claim([line], `note/${open.number}`);
+  }
+  return notes;
+}

@@ -1,0 +1,227 @@
+import type { Box } from '../geometry/box.js';
+import type { Vocabulary } from '../profiles/vocabulary.js';
+import type { GridCell, TextLine } from '../tables/table-grid.js';
+import { foldForMatching } from '../text/fold.js';
+import type { ReadingContext } from '../values/reading-context.js';
+import { type Column, findHeader } from './kpi-header.js';
+import type { KpiPart, PartedTable } from './kpi-parts.js';
+import { charWidthOf, isBlank, joinedText } from './line-text.js';
+import type { Passage } from './passage.js';
+
+/** A place of a cell on a page: a cell torn by a page break has two. */
+export interface CellPlace {
+  readonly page: number;
+  readonly box: Box;
+}
+
+/** A cell of a stitched table's body. */
+export interface BodyCell {
+  readonly column: number;
+  readonly columnSpan: number;
+  /** Body rows that it covers, from 1. */
+  readonly firstRow: number;
+  lastRow: number;
+  places: CellPlace[];
+  passage: Passage;
+}
+
+export interface BodyRow {
+  /** From 1, header rows apart. */
+  readonly number: number;
+  readonly page: number;
+  readonly cells: BodyCell[];
+  /** The header in force: another one in each of stacked blocks. */
+  readonly columns: readonly Column[];
+  /** Is it the first row of a part that goes on from the page before? */
+  readonly opensPart: boolean;
+}
+
+/** A table after its parts were joined, before its cells are read. */
+export interface StitchedTable {
+  readonly number: number;
+  readonly caption: readonly TextLine[];
+  readonly parts: readonly KpiPart[];
+  readonly columns: readonly Column[];
+  readonly headerCells: readonly { cell: GridCell; page: number }[];
+  readonly rows: readonly BodyRow[];
+  /** Rows that a page break had torn, by number, with the page of their second half. */
+  readonly torn: readonly { row: number; page: number; box: Box }[];
+}
+
+export const cellAt = (row: BodyRow, column: number): BodyCell | undefined =>
+  row.cells.find((cell) => cell.column <= column && column < cell.column + cell.columnSpan);
+
+export const isEmptyCell = (cell: BodyCell | undefined): boolean => !cell || isBlank(cell.passage.lines);
+
+/** Room for a line in a cell: its width less half a character of padding on both sides. */
+const roomIn = (cell: GridCell): number => {
+  const line = cell.lines[0];
+  const along = line?.vertical ? cell.box.bottom - cell.box.top : cell.box.right - cell.box.left;
+  return line ? along - charWidthOf(line) * 0.6 : along;
+};
+
+const toBodyCell = (cell: GridCell, page: number, row: number): BodyCell => ({
+  column: cell.column,
+  columnSpan: cell.columnSpan,
+  firstRow: row,
+  lastRow: row,
+  places: [{ page, box: cell.box }],
+  passage: { lines: cell.lines, width: roomIn(cell), page },
+});
+
+const headerKey = (columns: readonly Column[]): string =>
+  columns.map((column) => foldForMatching(column.header)).join('|');
+
+interface Stitching {
+  columns: readonly Column[];
+  readonly rows: BodyRow[];
+  readonly headerCells: { cell: GridCell; page: number }[];
+  readonly torn: { row: number; page: number; box: Box }[];
+}
+
+/** Body rows of one part appended to those before; a header inside the part is skipped or, where it differs, put in force. */
+function addPart(
+  part: KpiPart,
+  partIndex: number,
+  table: Stitching,
+  vocabulary: Vocabulary,
+  context: ReadingContext,
+): void {
+  const { grid } = part;
+  const made = new Map<GridCell, BodyCell>();
+  let row = 1;
+  let opensPart = partIndex > 0;
+  while (row <= grid.rows) {
+    const header =
+      part.header?.firstRow === row || row > 1
+        ? findHeader(grid, row, vocabulary, context, row !== part.header?.firstRow)
+        : undefined;
+    const isHeader = header !== undefined && (header.firstRow === row || row < (part.header?.firstRow ?? 0));
+    if (isHeader || row < (part.header?.firstRow ?? 1)) {
+      const last = isHeader ? header.lastRow : row;
+      const skipped = grid.cells.filter((cell) => cell.row >= row && cell.row <= last);
+      table.headerCells.push(...skipped.map((cell) => ({ cell, page: grid.page })));
+      if (isHeader && headerKey(header.columns) !== headerKey(table.columns) && table.rows.length > 0)
+        table.columns = header.columns;
+      row = last + 1;
+      continue;
+    }
+    addRow(part, row, made, opensPart, table);
+    opensPart = false;
+    row += 1;
+  }
+}
+
+function addRow(part: KpiPart, row: number, made: Map<GridCell, BodyCell>, opensPart: boolean, table: Stitching): void {
+  const { grid } = part;
+  const number = table.rows.length + 1;
+  const cells = grid.cells
+    .filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan)
+    .sort((a, b) => a.column - b.column)
+    .map((cell) => {
+      const known = made.get(cell) ?? toBodyCell(cell, grid.page, number);
+      known.lastRow = number;
+      made.set(cell, known);
+      return known;
+    });
+  const next: BodyRow = { number, page: grid.page, cells, columns: table.columns, opensPart };
+  const last = table.rows.at(-1);
+  if (opensPart && last && isTorn(last, next)) mend(last, next, table);
+  else {
+    if (opensPart && last) carryMergedCells(last, next, made);
+    if (cells.some((cell) => !isEmptyCell(cell))) table.rows.push(next);
+  }
+}
+
+/** Does the last line of a cell leave room for less than two more characters? */
+function isFull(cell: BodyCell): boolean {
+  const line = cell.passage.lines.at(-1);
+  if (!line) return false;
+  const along = line.vertical ? line.box.bottom - line.box.top : line.box.right - line.box.left;
+  return cell.passage.width - along < charWidthOf(line) * 1.5;
+}
+
+const holdsDigits = (cell: BodyCell): boolean => /\d/.test(joinedText(cell.passage.lines).normalize('NFKC'));
+
+/**
+ * Is the first row of a page the rest of the row before it? Two numbers in one column are two rows; a cell that has text on one side only,
+ * and a full last line that the next page goes on from, speak for one row.
+ */
+function isTorn(last: BodyRow, next: BodyRow): boolean {
+  let score = 0;
+  for (const { column, role } of next.columns) {
+    const [above, below] = [cellAt(last, column), cellAt(next, column)];
+    if (!above || !below) continue;
+    const [upper, lower] = [!isEmptyCell(above), !isEmptyCell(below)];
+    if (role === 'project_code' && upper && lower) return false;
+    if (upper && lower) score += scoreOfPair(above, below, role === 'value');
+    else if (role === 'value' && upper !== lower) score += 1;
+  }
+  return score > 0;
+}
+
+/** A text that only goes on from another: a bracket behind a value, a particle, the end of a word. */
+const goesOnFromText = /^(?:[のをにへがでとてたる、。)）]|及び|ため|こと)/u;
+
+const opensBracket = (cell: BodyCell): boolean => /^[(（]/u.test(joinedText(cell.passage.lines));
+
+/** Do two filled halves read on (+) or stand for themselves (−)? */
+function scoreOfPair(above: BodyCell, below: BodyCell, isValue: boolean): number {
+  if (isFull(above) || (isValue && opensBracket(below)) || goesOnFromText.test(joinedText(below.passage.lines)))
+    return 1;
+  return isValue && holdsDigits(above) && holdsDigits(below) ? -2 : -1;
+}
+
+/** Joins the two halves of a torn row into its first half. */
+function mend(last: BodyRow, next: BodyRow, table: Stitching): void {
+  for (const half of next.cells) {
+    const whole = cellAt(last, half.column);
+    if (!whole) continue;
+    whole.places = [...whole.places, ...half.places];
+    whole.passage = { ...whole.passage, lines: [...whole.passage.lines, ...half.passage.lines] };
+  }
+  const place = next.cells[0]?.places[0];
+  if (place) table.torn.push({ row: last.number, page: place.page, box: place.box });
+}
+
+const identity = new Set(['project_code', 'project_name', 'indicator_name', 'division', 'unit']);
+
+/** A merged cell that a page break cut in two: its second half is blank, or the first is. */
+function carryMergedCells(last: BodyRow, next: BodyRow, made: Map<GridCell, BodyCell>): void {
+  next.cells.forEach((cell, index) => {
+    const role = next.columns.find(({ column }) => column === cell.column)?.role ?? 'unknown';
+    const above = cellAt(last, cell.column);
+    if (!identity.has(role) || !above || isEmptyCell(cell) === isEmptyCell(above)) return;
+    if (role === 'indicator_name' && !next.columns.some((column) => column.role === 'kind' || column.role === 'year'))
+      return;
+    if (isEmptyCell(above) && above.firstRow === above.lastRow) return;
+    above.places = [...above.places, ...cell.places];
+    above.passage = isEmptyCell(above) ? cell.passage : above.passage;
+    above.lastRow = next.number;
+    next.cells[index] = above;
+    for (const [gridCell, bodyCell] of made) if (bodyCell === cell) made.set(gridCell, above);
+  });
+}
+
+/** Joins the parts of a table into rows: repeated headers skipped, torn rows mended, merged cells carried over the page break. */
+export function stitch(
+  table: PartedTable,
+  number: number,
+  vocabulary: Vocabulary,
+  context: ReadingContext,
+): StitchedTable {
+  const stitching: Stitching = { columns: table.columns, rows: [], headerCells: [], torn: [] };
+  table.parts.forEach((part, index) => {
+    addPart(part, index, stitching, vocabulary, context);
+  });
+  const { rows, headerCells, torn } = stitching;
+  return {
+    number,
+    caption: table.parts[0]?.caption ?? [],
+    parts: table.parts,
+    columns: table.columns,
+    headerCells,
+    rows,
+    torn,
+  };
+}

@@ -1,0 +1,161 @@
+import { boundingBox } from '../geometry/box.js';
+import type { Issue } from '../issues/issue.js';
+import { nearestHeaderWords, type Vocabulary } from '../profiles/vocabulary.js';
+import type { Column } from './kpi-header.js';
+import type { PuzzlingGrid } from './kpi-parts.js';
+import { cellText, isBlank, joinedText } from './line-text.js';
+import type { ReadTable } from './note-scope.js';
+import type { ReadObservation } from './observations.js';
+import { cellAt, isEmptyCell, type StitchedTable } from './stitch.js';
+
+const placeOf = (column: Column, table: StitchedTable): Pick<Issue, 'page' | 'box'> => {
+  const box = boundingBox(column.cells.map((cell) => cell.box)) ?? table.parts[0]?.grid.box;
+  const page =
+    table.parts.find(({ grid }) => column.cells.some((cell) => grid.cells.includes(cell)))?.grid.page ??
+    table.parts[0]?.grid.page;
+  return { ...(page === undefined ? {} : { page }), ...(box === undefined ? {} : { box }) };
+};
+
+/** All columns of a table: those of its header and of its stacked blocks. */
+const allColumns = (table: StitchedTable): Column[] => [
+  ...new Set([...table.columns, ...table.rows.flatMap((row) => row.columns)]),
+];
+
+const columnHasText = (table: StitchedTable, column: Column): boolean =>
+  table.rows.some((row) => row.columns.includes(column) && !isEmptyCell(cellAt(row, column.column)));
+
+const isPartOfYear = (column: Column): boolean => {
+  const { period } = column;
+  if (column.role !== 'value' || period?.fiscal_year == null) return false;
+  return (
+    period.period_start !== `${period.fiscal_year}-04-01` || period.period_end !== `${period.fiscal_year + 1}-03-31`
+  );
+};
+
+function columnIssues(table: StitchedTable, observations: readonly ReadObservation[], vocabulary: Vocabulary): Issue[] {
+  return allColumns(table).flatMap((column): Issue[] => {
+    const place = placeOf(column, table);
+    const issues: Issue[] = column.doubts.map((doubt) => ({ ...place, ...doubt }));
+    const own = observations.filter((observation) => observation.column === column);
+    if (column.role === 'unknown' && columnHasText(table, column)) {
+      issues.push({
+        ...place,
+        code: 'table/unknown-header',
+        actual: column.header,
+        expected: nearestHeaderWords(column.header, vocabulary).join(', '),
+      });
+    }
+    if (column.role === 'rating') issues.push({ ...place, code: 'table/left-out', actual: column.header });
+    if (column.role === 'value' && own.length === 0 && columnHasText(table, column) && column.valueKind === undefined) {
+      issues.push({ ...place, code: 'table/unknown-kind', actual: column.header });
+    }
+    if (isPartOfYear(column)) {
+      issues.push({
+        ...place,
+        code: 'table/part-of-year',
+        actual: column.header,
+        expected: `${column.period?.period_start ?? ''}/${column.period?.period_end ?? ''}`,
+      });
+    }
+    const undated = own.some(
+      ({ period, valueKind, value }) => period === undefined && valueKind !== 'baseline' && value.status !== 'missing',
+    );
+    if (undated) issues.push({ ...place, code: 'table/no-period', actual: column.header });
+    return issues;
+  });
+}
+
+function joiningIssues(table: StitchedTable): Issue[] {
+  const withoutHeader = table.parts
+    .slice(1)
+    .filter(({ header }) => header === undefined)
+    .map(({ grid }): Issue => ({ code: 'table/joined-without-header', page: grid.page, box: grid.box }));
+  const torn = table.torn.map(({ row, page, box }): Issue => {
+    const text = table.rows[row - 1]?.cells.map((cell) => joinedText(cell.passage.lines)).join(' | ') ?? '';
+    return { code: 'table/torn-row', page, box, actual: text };
+  });
+  return [...withoutHeader, ...torn];
+}
+
+function rowIssues({ indicators, table }: ReadTable): Issue[] {
+  const nameless = indicators.filter(({ indicatorName, projectName, rows }) => {
+    const values = rows.flatMap((row) =>
+      row.columns.filter(({ role }) => role === 'value').map(({ column }) => cellAt(row, column)),
+    );
+    return indicatorName === '' && projectName === '' && values.some((cell) => !isEmptyCell(cell));
+  });
+  const ratings = new Set(
+    table.rows.flatMap((row) =>
+      row.columns
+        .filter(({ role }) => role === 'kind')
+        .map(({ column }) => joinedText(cellAt(row, column)?.passage.lines ?? [])),
+    ),
+  );
+  return [
+    ...nameless.map(({ page, box }): Issue => ({ code: 'table/no-indicator', page, box })),
+    ...[...ratings]
+      .filter((text) => /率|評価|進捗/u.test(text))
+      .map((actual): Issue => ({ code: 'table/left-out', page: table.parts[0]?.grid.page ?? 1, actual })),
+  ];
+}
+
+function valueIssues(observations: readonly ReadObservation[]): Issue[] {
+  const rowsWithNumbers = new Set(
+    observations.filter(({ value }) => value.status === 'number' || value.status === 'range').map(({ row }) => row),
+  );
+  const missing = observations.filter(
+    ({ value, row }) =>
+      (value.missing_reason === 'blank' || value.missing_reason === 'dash') && rowsWithNumbers.has(row),
+  );
+  const merged = observations.filter(
+    ({ cell, column, part }) => cell.columnSpan > 1 && cell.column !== column.column && part === 1,
+  );
+  return [
+    ...missing.map(
+      ({ page, box, id, valueText }): Issue => ({
+        code: 'value/missing-among-numbers',
+        page,
+        box,
+        observationId: id,
+        actual: valueText,
+      }),
+    ),
+    ...merged.map(
+      ({ page, box, id, valueText }): Issue => ({
+        code: 'table/merged-values',
+        page,
+        box,
+        observationId: id,
+        actual: valueText,
+      }),
+    ),
+  ];
+}
+
+/** Everything about the tables that a person should look at. */
+export function findTableIssues(
+  tables: readonly ReadTable[],
+  puzzling: readonly PuzzlingGrid[],
+  observations: readonly ReadObservation[],
+  vocabulary: Vocabulary,
+): Issue[] {
+  return [
+    ...puzzling.map(({ grid, header }): Issue => {
+      const words = header.columns.map((column) => column.header).filter((text) => text !== '');
+      const unknown = header.columns.filter(
+        ({ role, cells }) => role === 'unknown' && cells.some((cell) => !isBlank(cell.lines)),
+      );
+      const nearest = unknown.flatMap(({ cells }) => nearestHeaderWords(cells.map(cellText).join(''), vocabulary, 1));
+      return {
+        code: 'table/not-understood',
+        page: grid.page,
+        box: grid.box,
+        actual: words.join(' | '),
+        expected: [...new Set(nearest)].join(', '),
+      };
+    }),
+    ...tables.flatMap(({ table }) => [...columnIssues(table, observations, vocabulary), ...joiningIssues(table)]),
+    ...tables.flatMap(rowIssues),
+    ...valueIssues(observations),
+  ];
+}

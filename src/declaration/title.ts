@@ -1,0 +1,120 @@
+import type { Vocabulary } from '../profiles/vocabulary.js';
+import type { Stage } from '../schema/document.js';
+import type { PageLayout, TextLine } from '../tables/table-grid.js';
+import { foldForMatching } from '../text/fold.js';
+import { readPeriods } from '../values/periods.js';
+import type { Ledger } from './ledger.js';
+import { linesOf } from './ledger.js';
+import { charWidthOf, textOf } from './line-text.js';
+
+/** What the head of the first page says of the whole document. */
+export interface TitleFacts {
+  readonly title: string;
+  readonly lines: readonly TextLine[];
+  readonly fiscalYear: number | undefined;
+  readonly stage: Stage;
+  /** Unit named by the title; empty where the title names none. */
+  readonly department: string;
+}
+
+/** The title stands in this upper share of the first page. */
+const titleShare = 0.5;
+/** Lines of one title have the same size, within this share. */
+const sameSize = 0.1;
+
+const sizeOf = (line: TextLine): number => Math.round(charWidthOf(line) * 2) / 2;
+
+const fiscalYearOf = (text: string): number | undefined =>
+  readPeriods(text, { header: true }).find((period) => period.fiscal_year !== null && period.text.includes('年度'))
+    ?.fiscal_year ?? undefined;
+
+const holdsTitleWord = (text: string, vocabulary: Vocabulary): boolean =>
+  vocabulary.titleWords.some((word) => foldForMatching(text).includes(word));
+
+function rankTitles(layout: PageLayout, vocabulary: Vocabulary): TextLine[] {
+  const rank = (line: TextLine): number =>
+    (holdsTitleWord(textOf(line), vocabulary) ? 2 : 0) + (fiscalYearOf(textOf(line)) === undefined ? 0 : 1);
+  return linesOf(layout)
+    .filter((line) => !line.vertical && line.box.bottom <= layout.page.height * titleShare)
+    .filter((line) => line.glyphs.every((glyph) => glyph.angle === 0) && line.glyphs.length > 3)
+    .sort((a, b) => sizeOf(b) - sizeOf(a) || rank(b) - rank(a) || a.box.top - b.box.top);
+}
+
+/** Lines right above and below that are set as large as the title and go on with it. */
+function wholeTitle(first: TextLine, layout: PageLayout): TextLine[] {
+  const alike = layout.lines
+    .filter((line) => !line.vertical && Math.abs(charWidthOf(line) / charWidthOf(first) - 1) <= sameSize)
+    .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left);
+  const at = alike.indexOf(first);
+  if (at < 0) return [first];
+  const near = (a: TextLine, b: TextLine): boolean => b.box.top - a.box.bottom <= charWidthOf(first);
+  const isLarge = sizeOf(first) > medianSize(layout) * (1 + sameSize);
+  if (!isLarge) return [first];
+  let [start, end] = [at, at];
+  for (
+    let above = alike[start - 1], line = alike[start];
+    above && line && near(above, line);
+    above = alike[start - 1], line = alike[start]
+  )
+    start -= 1;
+  for (
+    let below = alike[end + 1], line = alike[end];
+    below && line && near(line, below);
+    below = alike[end + 1], line = alike[end]
+  )
+    end += 1;
+  return alike.slice(start, end + 1);
+}
+
+function medianSize(layout: PageLayout): number {
+  const sizes = layout.page.glyphs.map((glyph) => glyph.fontSize).sort((a, b) => a - b);
+  return sizes[Math.floor(sizes.length / 2)] ?? 0;
+}
+
+function stageOf(title: string, vocabulary: Vocabulary): Stage {
+  const folded = foldForMatching(title);
+  for (const stage of ['interim', 'result'] as const) {
+    if (vocabulary.stages.some((word) => word.meaning === stage && folded.includes(word.folded))) return stage;
+  }
+  return 'declared';
+}
+
+const unitName = /^(.*?(?:部会|本部|事務局|委員会|部|局|室|課|センター|区役所|支所|病院|署))(?:長)?(?=の|$)/u;
+const notUnits = /^(部局?|各部局?|局|課|室|部局長|部課)$/u;
+
+/** 「子ども部長の目標宣言」 → 子ども部; a speaker without a unit in the title (消防長) is looked up in the profile's `heads`. */
+function departmentOf(title: string, vocabulary: Vocabulary): string {
+  const withoutPeriods = readPeriods(title, { header: true }).reduce(
+    (text, period) => text.replace(period.text, ' '),
+    title,
+  );
+  const words = withoutPeriods.split(/[\s　（）()「」『』【】]+/u).filter((word) => word !== '');
+  for (const word of words) {
+    const speaker = /^(.+?)の/u.exec(word)?.[1] ?? word;
+    const unit = vocabulary.heads.get(speaker);
+    if (unit !== undefined) return unit;
+    const found = unitName.exec(word)?.[1];
+    if (found !== undefined && !notUnits.test(found)) return found;
+  }
+  return '';
+}
+
+export function readTitle(layouts: readonly PageLayout[], vocabulary: Vocabulary, ledger: Ledger): TitleFacts {
+  const layout = layouts.find((each) => each.page.glyphs.length > 0);
+  const ranked = layout ? rankTitles(layout, vocabulary) : [];
+  const first =
+    ranked.find((line) => holdsTitleWord(textOf(line), vocabulary) && fiscalYearOf(textOf(line)) !== undefined) ??
+    ranked.find((line) => holdsTitleWord(textOf(line), vocabulary)) ??
+    ranked[0];
+  if (!layout || !first) return { title: '', lines: [], fiscalYear: undefined, stage: 'declared', department: '' };
+  const lines = wholeTitle(first, layout);
+  const title = lines.map((line) => textOf(line).trim()).join(' ');
+  ledger.claim(lines, 'title');
+  return {
+    title,
+    lines,
+    fiscalYear: fiscalYearOf(title),
+    stage: stageOf(title, vocabulary),
+    department: departmentOf(title, vocabulary),
+  };
+}
