@@ -18,7 +18,9 @@ export interface DrawnNet {
 export function completeGrid({ net, evidence, em }: DrawnNet, glyphs: readonly Glyph[]): BareGrid {
   const drawn = findCells(net, em);
   const missing =
-    evidence === 'rulings' ? [] : [...acrossOpenRows(drawn, glyphs, em), ...alongRivers(drawn, glyphs, em)];
+    evidence === 'rulings' || evidence === 'alignment'
+      ? []
+      : [...acrossOpenRows(drawn, glyphs, em), ...alongRivers(drawn, glyphs, em)];
   if (missing.length === 0) return { lattice: drawn, evidence, em };
   return { lattice: findCells(buildNet([...net.horizontals, ...net.verticals, ...missing]), em), evidence, em };
 }

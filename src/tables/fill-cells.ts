@@ -39,8 +39,7 @@ export function fillGrids(grids: readonly BareGrid[], glyphs: readonly Glyph[]):
       rest = filling.rest;
       return filling.grid;
     });
-  const order = (a: FilledGrid, b: FilledGrid) => a.box.top - b.box.top || a.box.left - b.box.left;
-  return { grids: filled.sort(order), rest };
+  return { grids: filled, rest };
 }
 
 export function boxOfLattice(lattice: Lattice): Box {

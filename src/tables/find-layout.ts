@@ -1,8 +1,9 @@
 import { type Box, holdsCentre } from '../geometry/box.js';
 import type { Glyph, PageContent } from '../pdf/page-content.js';
+import { findAlignedNets } from './aligned-nets.js';
 import { completeGrid, type DrawnNet, holdsWriting } from './complete-grids.js';
 import { extendStripes } from './extend-stripes.js';
-import { type BareGrid, type FilledGrid, fillGrids } from './fill-cells.js';
+import { type BareGrid, type FilledGrid, type Filling, fillGrids } from './fill-cells.js';
 import { emWithin, medianEm } from './glyph-size.js';
 import { mergeRulings, type Rule, withoutUnderlines } from './merge-rulings.js';
 import { findOpenNets, findShadedNets } from './open-nets.js';
@@ -34,12 +35,25 @@ export function layoutSteps(page: PageContent): LayoutSteps {
   const em = medianEm(page.glyphs);
   const rules = mergeRulings(withoutUnderlines(page.rulings, page.glyphs, em), em);
   const crossings = findCrossings(rules, em);
-  const nets = findDrawnNets(page, rules, crossings, em);
-  const bareGrids = nets.map((net) => completeGrid(net, page.glyphs)).filter((grid) => grid.lattice.spans.length > 0);
-  const filling = fillGrids(bareGrids, page.glyphs);
-  const { grids, rest } = dropNoTables(filling.grids, filling.rest);
-  return { rules, crossings, nets, bareGrids, grids: numberGrids(grids, page.number), lines: buildLines(rest) };
+  const drawn = findDrawnNets(page, rules, crossings, em);
+  const between = fillNets(drawn, page.glyphs);
+  const blocked = between.grids.map((grid) => grid.box);
+  const aligned = findAlignedNets(between.rest, blocked, em).map(asDrawn('alignment', page));
+  const without = fillNets(aligned, between.rest);
+  const grids = numberGrids([...between.grids, ...without.grids], page.number);
+  const bareGrids = [...between.bareGrids, ...without.bareGrids];
+  return { rules, crossings, nets: [...drawn, ...aligned], bareGrids, grids, lines: buildLines(without.rest) };
 }
+
+/** Cells for each net, filled with text; what proves to be no table is given back to the rest of the page. */
+function fillNets(nets: readonly DrawnNet[], glyphs: readonly Glyph[]): Filling & { bareGrids: readonly BareGrid[] } {
+  const bareGrids = nets.map((net) => completeGrid(net, glyphs)).filter((grid) => grid.lattice.spans.length > 0);
+  return { ...dropNoTables(fillGrids(bareGrids, glyphs)), bareGrids };
+}
+
+const asDrawn =
+  (evidence: DrawnNet['evidence'], page: PageContent) =>
+  (net: RuleNet): DrawnNet => ({ net, evidence, em: emWithin(net.box, page.glyphs) });
 
 /** All nets of a page: of crossing rules; of horizontal rules alone; of shaded areas, where no rules tell more. */
 function findDrawnNets(
@@ -48,22 +62,17 @@ function findDrawnNets(
   crossings: readonly Crossing[],
   em: number,
 ): DrawnNet[] {
-  const drawn = (evidence: DrawnNet['evidence']) => (net: RuleNet) => ({
-    net,
-    evidence,
-    em: emWithin(net.box, page.glyphs),
-  });
   const ruled = findNets(crossings)
     .filter((net) => holdsWriting(net, em))
-    .map(drawn('rulings'));
+    .map(asDrawn('rulings', page));
   const used = new Set(crossings.flatMap(({ horizontal, vertical }) => [horizontal, vertical]));
   const tables = ruled.filter(({ net }) => net.horizontals.length + net.verticals.length > 4).map(({ net }) => net.box);
   const free = rules.filter((rule) => !used.has(rule) && !tables.some((box) => holdsCentre(box, boxOfRule(rule))));
-  const open = findOpenNets(free, em).map(drawn('horizontal-rules'));
+  const open = findOpenNets(free, em).map(asDrawn('horizontal-rules', page));
   const taken = [...tables, ...open.map(({ net }) => net.box)];
   const shadings = page.shadings.filter(({ box }) => !taken.some((other) => holdsCentre(other, box)));
   const shaded = findShadedNets(shadings, em).map((net) => extendStripes(net, page.glyphs, em));
-  return [...ruled, ...open, ...shaded.filter((net) => holdsWriting(net, em)).map(drawn('shading'))];
+  return [...ruled, ...open, ...shaded.filter((net) => holdsWriting(net, em)).map(asDrawn('shading', page))];
 }
 
 function boxOfRule({ orientation, position, start, end }: Rule): Box {
@@ -73,10 +82,7 @@ function boxOfRule({ orientation, position, start, end }: Rule): Box {
 }
 
 /** Gives back to the page what is no table: empty grids, frames around other grids, and open nets without columns. */
-function dropNoTables(
-  grids: readonly FilledGrid[],
-  rest: readonly Glyph[],
-): { grids: FilledGrid[]; rest: readonly Glyph[] } {
+function dropNoTables({ grids, rest }: Filling): Filling {
   const kept = grids.filter(
     (grid) => !isEmpty(grid) && !isFrame(grid, grids) && (grid.evidence === 'rulings' || isTabular(grid)),
   );
@@ -103,5 +109,6 @@ const holds = (outer: Box, inner: Box): boolean =>
   outer.left <= inner.left && outer.top <= inner.top && outer.right >= inner.right && outer.bottom >= inner.bottom;
 
 function numberGrids(grids: readonly FilledGrid[], page: number): TableGrid[] {
-  return grids.map((grid, index) => ({ page, index: index + 1, ...grid }));
+  const sorted = [...grids].sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left);
+  return sorted.map((grid, index) => ({ page, index: index + 1, ...grid }));
 }

@@ -1,0 +1,137 @@
+import { type Box, boundingBox, centreY } from '../geometry/box.js';
+import type { Glyph } from '../pdf/page-content.js';
+import { type Band, buildBands, groupBands } from './bands.js';
+import { findRivers, type River } from './find-columns.js';
+import { type BandRow, findRows, placePiece } from './find-rows.js';
+import { holdsFigure } from './line-cues.js';
+import type { Rule } from './merge-rulings.js';
+import { buildNet, type RuleNet } from './rule-nets.js';
+import { crosses, drawRule } from './suggest-columns.js';
+import { buildLine } from './text-lines.js';
+
+/** A table without any rule has at least this many columns and rows, or it could be prose or a list. */
+const LEAST_COLUMNS = 3;
+const LEAST_ROWS = 3;
+/** White between two bands of one table is at most this, in ems. */
+const TALLEST_WHITE = 3;
+/** At least this share of the places outside the first column hold text … */
+const FILLED_SHARE = 0.5;
+/** … and this share of those that do hold a figure or a dash. */
+const FIGURE_SHARE = 0.3;
+/** A row without a wide rival: text this share of the table's width on one piece is prose, not a row. */
+const PROSE_SHARE = 0.6;
+
+/** Tables that only the text's alignment shows (罫線のない表): rules are drawn where rows and columns part. */
+export function findAlignedNets(glyphs: readonly Glyph[], blocked: readonly Box[], em: number): RuleNet[] {
+  const bands = buildBands(glyphs, em);
+  const nets: RuleNet[] = [];
+  for (let first = 0; first < bands.length; ) {
+    const end = regionEnd(bands, first, blocked, em);
+    const net = end - first >= LEAST_ROWS ? drawNet(bands.slice(first, end), em) : undefined;
+    if (net) nets.push(net);
+    first = net ? end : first + 1;
+  }
+  return nets;
+}
+
+/** How far down the bands from `first` on share enough rivers; `first` itself where they do not. */
+function regionEnd(bands: readonly Band[], first: number, blocked: readonly Box[], em: number): number {
+  if ((bands[first]?.pieces.length ?? 0) < 2) return first;
+  let end = first;
+  let best = 0;
+  for (let next = first + 1; next < bands.length; next += 1) {
+    const [above, below] = [bands[next - 1], bands[next]];
+    if (!above || !below || isParted(above, below, blocked, em)) break;
+    const region = bands.slice(first, next + 1);
+    const rivers = findRivers(region, em);
+    if (region.length >= LEAST_ROWS && isProse(below, region, rivers, em)) break;
+    const worth = rivers.length * region.filter((band) => band.pieces.length > 1).length;
+    if (rivers.length + 1 >= LEAST_COLUMNS && worth >= best) {
+      best = worth;
+      end = next + 1;
+    }
+  }
+  return end;
+}
+
+function isParted(above: Band, below: Band, blocked: readonly Box[], em: number): boolean {
+  if (below.top - above.bottom > TALLEST_WHITE * em) return true;
+  return blocked.some((box) => centreY(box) > above.baseline && centreY(box) < below.baseline);
+}
+
+function isProse(band: Band, region: readonly Band[], rivers: readonly River[], em: number): boolean {
+  const box = boundingBox(region.flatMap((other) => other.pieces.map((piece) => piece.box)));
+  const width = box ? box.right - box.left : 0;
+  return band.pieces.some(
+    (piece) =>
+      piece.box.right - piece.box.left > PROSE_SHARE * width &&
+      rivers.filter((river) => crosses(piece, (river.start + river.end) / 2, em)).length > 1,
+  );
+}
+
+/** Rules between the rows and columns of these bands; undefined where they are no table after all. */
+function drawNet(region: readonly Band[], em: number): RuleNet | undefined {
+  const rivers = findRivers(region, em);
+  const cut = cutAtRivers(region, rivers, em);
+  const all = findRows(cut, rivers, em);
+  const rows = trimRows(all);
+  const bands = cut.slice(rows[0]?.first ?? 0, rows.at(-1)?.end ?? 0);
+  const box = boundingBox(bands.flatMap((band) => band.pieces.map((piece) => piece.box)));
+  if (!box || !isTable(cut, rows, rivers)) return undefined;
+  const left = box.left - em / 2;
+  const right = box.right + em / 2;
+  const ys = rowBoundaries(cut, rows, em);
+  const [top, bottom] = [ys[0] ?? box.top, ys.at(-1) ?? box.bottom];
+  const horizontals = ys.map((position): Rule => ({ orientation: 'horizontal', position, start: left, end: right }));
+  const sides = [left, right].map((position): Rule => ({ orientation: 'vertical', position, start: top, end: bottom }));
+  const inner = rivers.flatMap((river) => drawRule((river.start + river.end) / 2, ys, bands, em));
+  return buildNet([...horizontals, ...sides, ...inner]);
+}
+
+/** Pieces that run over a river although their glyphs leave it open are two pieces. */
+function cutAtRivers(bands: readonly Band[], rivers: readonly River[], em: number): Band[] {
+  const middles = rivers.map((river) => (river.start + river.end) / 2);
+  const pieces = bands.flatMap((band) =>
+    band.pieces.flatMap((piece) => {
+      const open = middles.filter((x) => x > piece.box.left && x < piece.box.right && !crosses(piece, x, em));
+      const parts = [...open, Number.POSITIVE_INFINITY].map((x, index) =>
+        piece.glyphs.filter(
+          (glyph) => glyph.box.left < x && glyph.box.left >= (open[index - 1] ?? Number.NEGATIVE_INFINITY),
+        ),
+      );
+      return parts.filter((part) => part.length > 0).map((part) => buildLine(part, false));
+    }),
+  );
+  return groupBands(pieces, em);
+}
+
+/** Rows at the top and bottom with text in one column alone are a title above or a note below. */
+function trimRows(rows: readonly BandRow[]): BandRow[] {
+  const first = rows.findIndex((row) => row.used > 1);
+  const last = rows.findLastIndex((row) => row.used > 1);
+  return first < 0 ? [] : rows.slice(first, last + 1);
+}
+
+/** Enough rows and columns, mostly filled, with figures in the columns after the first. */
+function isTable(bands: readonly Band[], rows: readonly BandRow[], rivers: readonly River[]): boolean {
+  const full = rows.filter((row) => row.used > 1).length;
+  if (rivers.length + 1 < LEAST_COLUMNS || full < LEAST_ROWS) return false;
+  const places = rows.flatMap((row) => {
+    const pieces = bands
+      .slice(row.first, row.end)
+      .flatMap((band) => band.pieces.map((piece) => placePiece(piece, rivers)));
+    return rivers.map((_, index) => pieces.filter(({ from, to }) => from <= index + 1 && index + 1 < to));
+  });
+  const filled = places.filter((pieces) => pieces.length > 0);
+  const figures = filled.filter((pieces) => pieces.some(({ piece }) => holdsFigure(piece.text)));
+  return filled.length >= FILLED_SHARE * places.length && figures.length >= FIGURE_SHARE * filled.length;
+}
+
+function rowBoundaries(bands: readonly Band[], rows: readonly BandRow[], em: number): number[] {
+  return [...rows, undefined].map((row, index) => {
+    const above = bands[(rows[index - 1]?.end ?? 0) - 1];
+    const below = row ? bands[row.first] : undefined;
+    if (above && below) return (above.bottom + below.top) / 2;
+    return above ? above.bottom + em / 4 : (below?.top ?? 0) - em / 4;
+  });
+}

@@ -1,0 +1,181 @@
+import { type Band, baselineOf } from './bands.js';
+import type { River } from './find-columns.js';
+import { beginsWithBracket, endsInBracket, isEnumerated, isFigure, isRest } from './line-cues.js';
+import type { TextLine } from './table-grid.js';
+
+/** A piece of text with the columns that it covers: `from` up to, not including, `to`. */
+export interface PlacedPiece {
+  readonly piece: TextLine;
+  readonly baseline: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Rows of a table without horizontal rules: the bands of each, from `first` up to, not including, `end`. */
+export interface BandRow {
+  readonly first: number;
+  readonly end: number;
+  /** Number of columns with text. */
+  readonly used: number;
+}
+
+/** A row of wrapped cells has at most this many lines. */
+const MOST_LINES = 16;
+/**
+ * What each sight speaks for (below zero) or against taking lines as one row: weights tried on tables of known rows, where only
+ * their proportion matters.
+ */
+const COST = {
+  row: 1,
+  emptyColumn: 0.25,
+  loneColumn: 1.6,
+  misaligned: 1.5,
+  spanned: 2,
+  wide: 2.5,
+  veryWide: 4,
+  ruledByBracket: -2,
+  bracketBelow: -1,
+  twoFigures: 2.5,
+  enumerated: 2,
+  fullLine: -0.5,
+  shortLine: 0.7,
+  wideBoundary: -0.7,
+} as const;
+/** Line distances beyond the usual one by these factors. */
+const WIDE = 1.25;
+const VERY_WIDE = 2.1;
+/** A line is full when less than this many ems of its column are left. */
+const FULL_WITHIN = 1.3;
+
+type Alignment = 'top' | 'middle';
+
+interface Sheet {
+  readonly bands: readonly (readonly PlacedPiece[])[];
+  readonly baselines: readonly number[];
+  readonly columns: number;
+  readonly rights: readonly number[];
+  /** Usual distance of two lines of one cell, in points. */
+  readonly pitch: number;
+  readonly em: number;
+}
+
+/** Which bands belong to one row: the cheapest way to part them, with cells set to the top or to the middle of their rows. */
+export function findRows(bands: readonly Band[], rivers: readonly River[], em: number): BandRow[] {
+  const placed = bands.map((band) => band.pieces.map((piece) => placePiece(piece, rivers)));
+  const columns = rivers.length + 1;
+  const sheet: Sheet = {
+    bands: placed,
+    baselines: bands.map((band) => band.baseline),
+    columns,
+    rights: rightEdges(placed, columns),
+    pitch: usualPitch(placed, columns, em),
+    em,
+  };
+  const [top, middle] = [cheapestRows(sheet, 'top'), cheapestRows(sheet, 'middle')];
+  return (middle.cost < top.cost ? middle : top).rows;
+}
+
+export function placePiece(piece: TextLine, rivers: readonly River[]): PlacedPiece {
+  const middles = rivers.map((river) => (river.start + river.end) / 2);
+  const from = middles.filter((x) => x <= piece.box.left).length;
+  const to = Math.max(from + 1, middles.filter((x) => x < piece.box.right).length + 1);
+  return { piece, baseline: baselineOf(piece), from, to };
+}
+
+function rightEdges(bands: readonly (readonly PlacedPiece[])[], columns: number): number[] {
+  const within = bands.flat().filter(({ from, to }) => to === from + 1);
+  return Array.from({ length: columns }, (_, column) =>
+    Math.max(...within.filter(({ from }) => from === column).map(({ piece }) => piece.box.right)),
+  );
+}
+
+/** The smaller distances between lines of one column: lines of one cell where cells wrap, else of neighbouring rows. */
+function usualPitch(bands: readonly (readonly PlacedPiece[])[], columns: number, em: number): number {
+  const steps: number[] = [];
+  for (let column = 0; column < columns; column += 1) {
+    const lines = bands.flat().filter(({ from, to }) => from === column && to === column + 1);
+    for (const [index, line] of lines.entries()) {
+      const above = lines[index - 1];
+      if (above) steps.push(line.baseline - above.baseline);
+    }
+  }
+  steps.sort((a, b) => a - b);
+  return Math.max(em, steps[Math.floor(steps.length / 5)] ?? em);
+}
+
+interface Parting {
+  readonly cost: number;
+  readonly rows: readonly BandRow[];
+}
+
+function cheapestRows(sheet: Sheet, alignment: Alignment): { cost: number; rows: BandRow[] } {
+  const best: Parting[] = [{ cost: 0, rows: [] }];
+  for (let end = 1; end <= sheet.bands.length; end += 1) {
+    let cheapest: Parting | undefined;
+    for (let first = Math.max(0, end - MOST_LINES); first < end; first += 1) {
+      const before = best[first];
+      if (!before) continue;
+      const { cost, used } = rowCost(sheet, first, end, alignment);
+      const total = before.cost + cost + boundaryCost(sheet, first);
+      if (!cheapest || total < cheapest.cost) cheapest = { cost: total, rows: [...before.rows, { first, end, used }] };
+    }
+    if (cheapest) best.push(cheapest);
+  }
+  const last = best.at(-1);
+  return { cost: last?.cost ?? 0, rows: [...(last?.rows ?? [])] };
+}
+
+function boundaryCost({ baselines, pitch }: Sheet, first: number): number {
+  const [above, below] = [baselines[first - 1], baselines[first]];
+  return above !== undefined && below !== undefined && below - above >= WIDE * pitch ? COST.wideBoundary : 0;
+}
+
+function rowCost(sheet: Sheet, first: number, end: number, alignment: Alignment): { cost: number; used: number } {
+  const pieces = sheet.bands.slice(first, end).flat();
+  let cost: number = COST.row;
+  const used = new Set<number>();
+  for (let column = 0; column < sheet.columns; column += 1) {
+    const lines = pieces.filter(({ from, to }) => from === column && to === column + 1);
+    const spanning = pieces.filter(({ from, to }) => to > from + 1 && from <= column && column < to);
+    if (lines.length > 0 || spanning.length > 0) used.add(column);
+    if (spanning.length > 0 && lines.length > 0) cost += COST.spanned;
+    for (const [index, line] of lines.entries()) {
+      const above = lines[index - 1];
+      if (above) cost += joinCost(sheet, above, line, column);
+    }
+    cost += alignmentCost(sheet, lines, first, end, alignment);
+  }
+  cost += COST.emptyColumn * (sheet.columns - used.size);
+  if (used.size === 1 && sheet.columns > 2) cost += COST.loneColumn;
+  return { cost, used: used.size };
+}
+
+function alignmentCost(
+  { baselines, pitch }: Sheet,
+  lines: readonly PlacedPiece[],
+  first: number,
+  end: number,
+  alignment: Alignment,
+): number {
+  const [top, bottom] = [lines[0], lines.at(-1)];
+  if (!top || !bottom) return 0;
+  const rowTop = baselines[first] ?? 0;
+  const rowBottom = baselines[end - 1] ?? 0;
+  const off =
+    alignment === 'top'
+      ? top.baseline - rowTop
+      : Math.abs((top.baseline + bottom.baseline) / 2 - (rowTop + rowBottom) / 2);
+  return off > 0.45 * pitch ? COST.misaligned : 0;
+}
+
+function joinCost({ pitch, rights, em }: Sheet, above: PlacedPiece, below: PlacedPiece, column: number): number {
+  const [a, b] = [above.piece.text, below.piece.text];
+  const distance = (below.baseline - above.baseline) / pitch;
+  let cost = distance >= VERY_WIDE ? COST.veryWide : distance >= WIDE ? COST.wide : 0;
+  if (endsInBracket(a) || isRest(b)) cost += COST.ruledByBracket;
+  else if (beginsWithBracket(b)) cost += COST.bracketBelow;
+  if (isFigure(a) && isFigure(b)) cost += COST.twoFigures;
+  if (isEnumerated(b) && column === 0) cost += COST.enumerated;
+  const room = (rights[column] ?? 0) - above.piece.box.right;
+  return cost + (room < FULL_WITHIN * em ? COST.fullLine : COST.shortLine);
+}

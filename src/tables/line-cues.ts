@@ -1,0 +1,26 @@
+/** What a line of a cell shows about whether the next line goes on with it: characters only, no words. */
+
+const opening = /[（(「『【〔［[{｛〈《]/gu;
+const closing = /[）)」』】〕］\]}｝〉》]/gu;
+const neverFirst = /^[）)」』】〕］\]}｝〉》、。，．・ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ％%]/u;
+const startsBracket = /^[（(［[〔]/u;
+const enumerator = /^(?:[①-⑳❶-❿⑴-⒇ⅰ-ⅹⅠ-Ⅹ]|[（(]?[\d０-９]{1,2}[)）.．、]|[・○●◎■□◆◇▪•※])/u;
+const figure = /^[△▲+\-－−]?[\d０-９][\d０-９,，.．]*\p{L}{0,3}[%％‰]?$/u;
+const dash = /^[-－−―—ー–…]+$/u;
+
+/** Does the line end inside a bracket? */
+export const endsInBracket = (text: string): boolean =>
+  (text.match(opening)?.length ?? 0) > (text.match(closing)?.length ?? 0);
+
+/** Can the line only be the rest of another (行頭禁則)? */
+export const isRest = (text: string): boolean => neverFirst.test(text);
+
+export const beginsWithBracket = (text: string): boolean => startsBracket.test(text);
+
+/** Does the line begin with a number or mark of a list (①, (1), 1., ・)? */
+export const isEnumerated = (text: string): boolean => enumerator.test(text);
+
+/** A figure with at most a short unit, or a dash in its place. */
+export const isFigure = (text: string): boolean => figure.test(text) || dash.test(text);
+
+export const holdsFigure = (text: string): boolean => /[\d０-９]/u.test(text) || dash.test(text);
