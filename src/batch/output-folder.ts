@@ -3,7 +3,6 @@ import { join } from 'node:path';
 /** The places of one output folder. What lies below `.mokuhyo` is the program's own: it can be deleted, and then all is converted anew. */
 export interface OutputFolder {
   readonly root: string;
-  readonly documents: string;
   readonly lock: string;
   /** Files in the making; whatever lies here at the start of a run was left by one that was killed. */
   readonly temp: string;
@@ -15,7 +14,6 @@ export function outputFolder(root: string): OutputFolder {
   const own = join(root, '.mokuhyo');
   return {
     root,
-    documents: join(root, 'documents'),
     lock: join(own, 'lock'),
     temp: join(own, 'tmp'),
     spool: join(own, 'spool'),

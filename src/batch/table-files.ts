@@ -1,51 +1,36 @@
-import { join } from 'node:path';
 import { csvHeader } from '../emit/csv.js';
 import { type TableName, tableNames } from '../schema/tables.js';
-import { beginFile, type PendingFile, type Written } from './write-file.js';
-
-/** A file that a run made, by its path below the output folder. */
-export interface MadeFile extends Written {
-  readonly path: string;
-}
+import type { MadeFile, Stage } from './stage.js';
+import type { PendingFile } from './write-file.js';
 
 export interface MadeTable extends MadeFile {
   readonly table: TableName;
 }
 
-/** The CSV files of a run in the making: rows are appended document by document, all files appear together at the end. */
+/** The CSV files of a run in the making: rows are appended document by document. */
 export interface TableFiles {
   append(lines: Readonly<Partial<Record<TableName, string>>>): Promise<void>;
   finish(): Promise<readonly MadeTable[]>;
-  discard(): Promise<void>;
+  close(): Promise<void>;
 }
 
-export async function beginTables(root: string, tempFolder: string): Promise<TableFiles> {
+const pathOf = (table: TableName): string => `${table}.csv`;
+
+export async function beginTables(stage: Stage): Promise<TableFiles> {
   const files = new Map<TableName, PendingFile>();
-  const discard = async (): Promise<void> => {
-    for (const file of files.values()) await file.discard();
-  };
-  const append: TableFiles['append'] = async (lines) => {
-    for (const [name, file] of files) await file.write(lines[name] ?? '');
-  };
-  try {
-    for (const name of tableNames) files.set(name, await beginFile(join(root, `${name}.csv`), tempFolder, true));
-    for (const [name, file] of files) await file.write(csvHeader(name));
-  } catch (problem) {
-    await discard();
-    throw problem;
-  }
+  for (const table of tableNames) files.set(table, await stage.begin(pathOf(table)));
+  for (const [table, file] of files) await file.write(csvHeader(table));
   return {
-    append,
-    discard,
+    async append(lines) {
+      for (const [table, file] of files) await file.write(lines[table] ?? '');
+    },
     async finish() {
       const made: MadeTable[] = [];
-      try {
-        for (const [table, file] of files) made.push({ table, path: `${table}.csv`, ...(await file.finish()) });
-      } catch (problem) {
-        await discard();
-        throw problem;
-      }
+      for (const [table, file] of files) made.push({ table, path: pathOf(table), ...(await file.finish()) });
       return made;
+    },
+    async close() {
+      for (const file of files.values()) await file.close();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Bytes gathered before one write to the disk: large enough to be quick, small beside everything else in memory. */
@@ -11,23 +11,18 @@ export interface Written {
   readonly sha256: string;
 }
 
-/** A file in the making. It shows under its name only when `finish` has run; until then, and after `discard`, nothing of it is there. */
+/** A file that is written piece by piece. */
 export interface PendingFile {
   write(text: string): Promise<void>;
-  /** Puts the file in its place at once: readers see the former one or this one, never a part. */
+  /** Everything is on the disk, a power cut notwithstanding. */
   finish(): Promise<Written>;
-  discard(): Promise<void>;
+  /** Lets go of the file, whatever its state. */
+  close(): Promise<void>;
 }
 
-/**
- * Starts a file that is written in `tempFolder` (of the same disk) and renamed to `path` at the end.
- * `durable`: once finished it survives a power cut.
- */
-export async function beginFile(path: string, tempFolder: string, durable = false): Promise<PendingFile> {
+export async function beginFile(path: string): Promise<PendingFile> {
   await mkdir(dirname(path), { recursive: true });
-  await mkdir(tempFolder, { recursive: true });
-  const beside = join(tempFolder, `${randomBytes(8).toString('hex')}.tmp`);
-  const handle = await open(beside, 'wx');
+  const handle = await open(path, 'w');
   let buffered: string[] = [];
   let length = 0;
   let isOpen = true;
@@ -41,42 +36,36 @@ export async function beginFile(path: string, tempFolder: string, durable = fals
     hash.update(bytes);
     await handle.writeFile(bytes);
   };
-  const discard = async (): Promise<void> => {
+  const close = async (): Promise<void> => {
     if (isOpen) await handle.close();
     isOpen = false;
-    await rm(beside, { force: true });
   };
   return {
-    discard,
+    close,
     async write(text) {
       buffered.push(text);
       length += text.length;
       if (length >= WRITE_BUFFER_BYTES) await flush();
     },
     async finish() {
-      try {
-        await flush();
-        if (durable) await handle.sync();
-        await handle.close();
-        isOpen = false;
-        await rename(beside, path);
-        return { bytes: size, sha256: hash.digest('hex') };
-      } catch (problem) {
-        await discard();
-        throw problem;
-      }
+      await flush();
+      await handle.sync();
+      await close();
+      return { bytes: size, sha256: hash.digest('hex') };
     },
   };
 }
 
-/** Writes a whole file in `tempFolder`, then renames it to `path`. */
-export async function writeWhole(path: string, text: string, tempFolder: string, durable = false): Promise<Written> {
-  const file = await beginFile(path, tempFolder, durable);
+/** Writes a whole file in `tempFolder` (of the same disk), then renames it: whoever reads sees the former file or this one, never a part. */
+export async function writeWhole(path: string, text: string, tempFolder: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await mkdir(tempFolder, { recursive: true });
+  const beside = join(tempFolder, `${randomBytes(8).toString('hex')}.tmp`);
   try {
-    await file.write(text);
+    await writeFile(beside, text);
+    await rename(beside, path);
   } catch (problem) {
-    await file.discard();
+    await rm(beside, { force: true });
     throw problem;
   }
-  return file.finish();
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { findOtherDocuments } from '../corrections/apply-corrections.js';
 import { type DatasetFacts, FactsGatherer } from '../dataset/facts.js';
 import { compareDocuments, compareText, type OrderedDocument } from '../dataset/order.js';
@@ -17,8 +16,13 @@ import { formerFiles, removeFormer } from './former-run.js';
 import type { OutputFolder } from './output-folder.js';
 import { placeResult, type Surroundings, sortedNames, unreadResults } from './place-result.js';
 import { readSpooled, type Spool } from './spool.js';
-import { beginTables, type MadeFile, type MadeTable, type TableFiles } from './table-files.js';
-import { writeWhole } from './write-file.js';
+import { type MadeFile, openStage, type Stage } from './stage.js';
+import { beginTables, type MadeTable, type TableFiles } from './table-files.js';
+
+/** The run's account of itself: the last file to be put in its place. */
+const MANIFEST = 'manifest.json';
+
+const documentPath = (documentId: string): string => `documents/${documentId}.json`;
 
 export interface OutputSettings extends Surroundings {
   readonly folder: OutputFolder;
@@ -72,7 +76,7 @@ interface Merged {
 async function mergeDocuments(
   entries: readonly Entry[],
   tables: TableFiles,
-  { folder }: OutputSettings,
+  stage: Stage,
   runIssues: readonly IssueRow[],
 ): Promise<Merged> {
   const gatherer = new FactsGatherer();
@@ -82,7 +86,7 @@ async function mergeDocuments(
     const result = await load();
     const { document_id, status } = result.document;
     await tables.append(csvRows(result));
-    await writeWhole(join(folder.documents, `${document_id}.json`), emitDocument(result), folder.temp);
+    await stage.put(documentPath(document_id), emitDocument(result));
     gatherer.add(result);
     for (const source_file of names) inputs.push({ source_file, document_id, sha256, status });
   }
@@ -117,51 +121,60 @@ function buildManifest(
 }
 
 /**
- * The files of the contract from the spool, in the contract's order, one document in memory at a time. The tables appear together at the
- * end; what a former run made and this one did not is removed then.
+ * The files of the contract from the spool, in the contract's order, one document in memory at a time. They are made aside and appear
+ * together at the end; what a former run made and this one did not is removed then.
  */
 export async function writeOutputs(converted: Converted, settings: OutputSettings): Promise<Manifest['counts']> {
+  const stage = openStage(settings.folder.root, settings.folder.temp);
+  try {
+    return await writeStaged(converted, settings, stage);
+  } finally {
+    await stage.discard();
+  }
+}
+
+async function writeStaged(converted: Converted, settings: OutputSettings, stage: Stage): Promise<Manifest['counts']> {
   const { folder } = settings;
   const former = await formerFiles(folder.manifest);
   const entries = entriesOf(converted, settings);
   const runIssues = issuesOfRun(entries, settings).map((issue) => renderIssue(issue, ''));
-  const tables = await beginTables(folder.root, folder.temp);
+  const tables = await beginTables(stage);
   let merged: Merged;
+  let made: readonly MadeTable[];
   try {
     await tables.append({ issues: csvLines('issues', runIssues) });
-    merged = await mergeDocuments(entries, tables, settings, runIssues);
-  } catch (problem) {
-    await tables.discard();
-    throw problem;
+    merged = await mergeDocuments(entries, tables, stage, runIssues);
+    made = await tables.finish();
+  } finally {
+    await tables.close();
   }
-  const made = await tables.finish();
-  const files = [...made, await writeDataPackage(settings, merged.facts, made)];
+  const files = [...made, await stage.write('datapackage.json', describeDataset(settings, merged.facts, made))];
   const left = converted.left.map((file) => file.sourceFile);
   const manifest = buildManifest(settings, merged, left, files);
-  const documents = manifest.inputs.map((input) => `documents/${input.document_id}.json`);
-  // The former manifest goes last: until then a run that was killed can be tidied up by the next.
-  await removeFormer(folder.root, former, new Set([...files.map((file) => file.path), ...documents]));
-  await writeWhole(folder.manifest, `${JSON.stringify(manifest, undefined, 1)}\n`, folder.temp, true);
+  await stage.write(MANIFEST, `${JSON.stringify(manifest, undefined, 1)}\n`);
+  const paths = [...entries.map((entry) => documentPath(entry.key.document_id)), ...files.map((file) => file.path)];
+  await stage.publish(paths);
+  // The former manifest is replaced last: until then a run that was killed can be tidied up by the next.
+  await removeFormer(folder.root, former, new Set(paths));
+  await stage.publish([MANIFEST]);
   return manifest.counts;
 }
 
 /** Where the program itself is described. */
 const PROGRAM_URL = 'https://www.npmjs.com/package/mokuhyo';
 
-async function writeDataPackage(
-  { folder, dataset, manifest }: OutputSettings,
+function describeDataset(
+  { dataset, manifest }: OutputSettings,
   facts: DatasetFacts,
   made: readonly MadeTable[],
-): Promise<MadeFile> {
+): string {
   const tables = Object.fromEntries(made.map(({ table, bytes, sha256 }) => [table, { bytes, sha256 }]));
-  const description: DatasetDescription = {
+  return emitDataPackage({
     config: dataset,
     facts,
     tables: tables as DatasetDescription['tables'],
     program: { ...manifest.program, url: PROGRAM_URL },
-  };
-  const path = 'datapackage.json';
-  return { path, ...(await writeWhole(join(folder.root, path), emitDataPackage(description), folder.temp, true)) };
+  });
 }
 
 /** Issues that concern no document, in a fixed order: they stand first in issues.csv. */

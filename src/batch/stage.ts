@@ -1,0 +1,57 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { beginFile, type PendingFile, type Written } from './write-file.js';
+
+/** A file that a run made, by its path below the output folder. */
+export interface MadeFile extends Written {
+  readonly path: string;
+}
+
+/**
+ * Where the files of a run are made before any of them shows: everything is written here first, so that a full disk leaves the former
+ * run's files as they were; then all are renamed into their places.
+ */
+export interface Stage {
+  begin(path: string): Promise<PendingFile>;
+  write(path: string, text: string): Promise<MadeFile>;
+  /** For the many: neither hashed nor forced to the disk. After a power cut the next run makes them again from the spool. */
+  put(path: string, text: string): Promise<void>;
+  /** Puts files into their places, in this order. */
+  publish(paths: Iterable<string>): Promise<void>;
+  discard(): Promise<void>;
+}
+
+export function openStage(root: string, tempFolder: string): Stage {
+  const folder = join(tempFolder, 'stage');
+  const begin: Stage['begin'] = (path) => beginFile(join(folder, path));
+  const madeFolders = new Set<string>();
+  const makeFolder = async (path: string): Promise<void> => {
+    if (!madeFolders.has(path)) await mkdir(path, { recursive: true });
+    madeFolders.add(path);
+  };
+  return {
+    begin,
+    async write(path, text) {
+      const file = await begin(path);
+      try {
+        await file.write(text);
+        return { path, ...(await file.finish()) };
+      } finally {
+        await file.close();
+      }
+    },
+    async put(path, text) {
+      const place = join(folder, path);
+      await makeFolder(dirname(place));
+      await writeFile(place, text);
+    },
+    async publish(paths) {
+      for (const path of paths) {
+        const place = join(root, path);
+        await makeFolder(dirname(place));
+        await rename(join(folder, path), place);
+      }
+    },
+    discard: () => rm(folder, { recursive: true, force: true }),
+  };
+}
