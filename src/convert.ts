@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { buildDeclaration } from './declaration/build-declaration.js';
 import type { Declaration } from './declaration/declaration.js';
+import { dissolveChanceGrids } from './declaration/dissolve.js';
 import { findIssuer } from './declaration/issuer.js';
 import { buildPlacements, countGlyphs, linesOf, openLedger } from './declaration/ledger.js';
 import { textOf } from './declaration/line-text.js';
@@ -15,7 +16,7 @@ import { defaultLimits, type PdfLimits } from './pdf/limits.js';
 import { type PdfReading, readPdf } from './pdf/read-pdf.js';
 import { builtInProfiles } from './profiles/built-in-profiles.js';
 import { type ProfileChoice, selectProfile } from './profiles/select-profile.js';
-import { buildVocabulary } from './profiles/vocabulary.js';
+import { buildVocabulary, type Vocabulary } from './profiles/vocabulary.js';
 import type { DocumentRow, DocumentStatus } from './schema/document.js';
 import type { DocumentResult } from './schema/document-result.js';
 import type { IssueRow } from './schema/issue.js';
@@ -51,7 +52,7 @@ export async function convertDocument(
   const documentId = documentIdOf(sha256);
   const pdf = await readPdf(bytes, options.limits ?? defaultLimits);
   if (pdf.kind === 'failed') return withSource(failedResult(documentId, sha256, pdf.issue), options);
-  const layouts = pdf.pages.map(findLayout);
+  const layouts = findLayouts(pdf, options.profiles);
   const { choice, issuer } = chooseProfile(layouts, options.profiles);
   const vocabulary = buildVocabulary(choice.profile, [...options.profiles, ...builtInProfiles]);
   const declaration = await buildDeclaration(layouts, vocabulary, documentId, segment);
@@ -65,15 +66,25 @@ const withSource = (result: DocumentResult, { sourceFile, sourceUrl, published }
   document: { ...result.document, source_file: sourceFile, source_url: sourceUrl, published },
 });
 
+const generalOf = (profiles: readonly Profile[]): Profile => {
+  const general = profiles.at(-1);
+  if (!general) throw new Error('no profile was given');
+  return general;
+};
+
+const generalVocabulary = (profiles: readonly Profile[]): Vocabulary =>
+  buildVocabulary(generalOf(profiles), [...profiles, ...builtInProfiles]);
+
+const findLayouts = (pdf: ReadPages, profiles: readonly Profile[]): PageLayout[] =>
+  dissolveChanceGrids(pdf.pages.map(findLayout), generalVocabulary(profiles));
+
 /** The issuer that the document prints, and the profile that its words select. */
 function chooseProfile(
   layouts: readonly PageLayout[],
   profiles: readonly Profile[],
 ): { choice: ProfileChoice; issuer: string } {
-  const general = profiles.at(-1);
-  if (!general) throw new Error('no profile was given');
   const scratch = openLedger();
-  const title = readTitle(layouts, buildVocabulary(general, [...profiles, ...builtInProfiles]), scratch);
+  const title = readTitle(layouts, generalVocabulary(profiles), scratch);
   const issuer = findIssuer(layouts, title.lines, scratch).name;
   const text = layouts.flatMap(linesOf).map(textOf).join('\n');
   return { choice: selectProfile(text, issuer, profiles), issuer };

@@ -36,13 +36,14 @@ export async function buildDeclaration(
   const title = readTitle(layouts, vocabulary, ledger);
   findIssuer(layouts, title.lines, ledger);
   claimFurniture(layouts, ledger);
+  const lineSpeaker = findSpeakerLine(layouts, ledger);
   const context = contextOf(title);
   const blocks = buildBlocks(layouts);
   const { tables: parted, puzzling } = findKpiTables(blocks, vocabulary, context, ledger);
   const tables = parted.map((table, index) => stitch(table, index + 1, vocabulary, context));
   for (const table of tables) claimTable(table, ledger);
   const sections = readSections(blocks, closesSections(parted), vocabulary, ledger);
-  const speaker = sections.speaker ?? findSpeakerLine(layouts, ledger);
+  const speaker = sections.speaker ?? lineSpeaker;
   const notes = [...findNotes(blocks, ledger)];
   const joined = await joinPassages(passagesOf(tables, sections, notes), segment);
   const issues: Issue[] = [];

@@ -1,7 +1,7 @@
 import type { PageLayout, TextLine } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import type { Ledger } from './ledger.js';
-import { charWidthOf, textOf } from './line-text.js';
+import { charWidthOf } from './line-text.js';
 
 /** Share of the page's height at its top and bottom where running heads and page numbers stand. */
 const marginShare = 0.12;
