@@ -23,7 +23,7 @@ const STROKE_ONLY = 1;
 const INVISIBLE = 3;
 const CLIPPING = 4;
 /** White space, and characters that only steer the layout (zero-width, direction): nothing that a reader sees. */
-const UNSEEN = /^[\s\p{Cf}]*$/u;
+export const UNSEEN = /^[\s\p{Cf}]*$/u;
 /** Parts of a degree that a matrix of 32-bit numbers cannot tell from none. */
 const ANGLE_STEPS_PER_DEGREE = 10;
 
@@ -123,6 +123,7 @@ function pushGlyph(drawing: Drawing, run: TextRun, glyph: PdfjsGlyph, em: Box): 
     glyph: shown,
     font: run.font,
     code: glyph.originalCharCode,
+    fromActualText: false,
     colour: run.colour,
     painted: run.painted,
     clip: state.clip,

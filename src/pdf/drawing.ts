@@ -17,6 +17,16 @@ export interface DrawingContext {
   readonly limits: Pick<PdfLimits, 'maxGlyphsPerPage'>;
 }
 
+/** A stretch of content between BDC (or BMC) and EMC. */
+export interface MarkedContent {
+  /** In a layer that is switched off. */
+  readonly off: boolean;
+  /** What the stretch says, whatever its font's characters are. */
+  readonly actualText: string | undefined;
+  /** Glyphs shown before it. */
+  readonly firstGlyph: number;
+}
+
 /** A page while its operators are carried out. */
 export interface Drawing extends PageMarks {
   readonly context: DrawingContext;
@@ -29,9 +39,9 @@ export interface Drawing extends PageMarks {
   clipPending: boolean;
   /** A space was shown since the last glyph. */
   spacePending: boolean;
-  /** Open marked-content sequences: does each switch what it holds off? */
-  readonly layersOff: boolean[];
-  /** How many of them do. */
+  /** Open marked-content sequences. */
+  readonly marked: MarkedContent[];
+  /** How many of them are switched off. */
   offDepth: number;
   /** Open transparency groups, whose content is dimmed as a whole. */
   readonly groups: { readonly isMask: boolean; readonly alpha: number; readonly translucent: boolean }[];
@@ -55,7 +65,7 @@ export function startDrawing(context: DrawingContext): Drawing {
     areas: [],
     clipPending: false,
     spacePending: false,
-    layersOff: [],
+    marked: [],
     offDepth: 0,
     groups: [],
     maskDepth: 0,

@@ -99,11 +99,12 @@ function findForeignKana(glyphs: readonly ShownGlyph[]): ShownGlyph[] {
 }
 
 /** An issue where the text of a page is not what stands printed on it, as far as the text itself betrays that. */
-export function findUntrusted(page: number, glyphs: readonly ShownGlyph[]): Issue | undefined {
+export function findUntrusted(page: number, shown: readonly ShownGlyph[]): Issue | undefined {
+  const glyphs = shown.filter(({ fromActualText }) => !fromActualText);
   const fullWidth = glyphs.filter(isLatinDrawnFullWidth);
   const kinds = new Set(fullWidth.map(({ glyph }) => glyph.text));
   const untrusted = [
-    ...glyphs.filter((shown) => isNoCharacter(shown) || shown.font.unmapped),
+    ...glyphs.filter((glyph) => isNoCharacter(glyph) || glyph.font.unmapped),
     ...findContradicted(glyphs),
     ...(kinds.size > FEW_KINDS ? fullWidth : []),
     ...findShared(glyphs),

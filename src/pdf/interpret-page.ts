@@ -1,3 +1,4 @@
+import { applyActualText, readTextString } from './actual-text.js';
 import { paintImage, paintShading } from './draw-images.js';
 import { type PathUse, paintPath } from './draw-paths.js';
 import { moveText, setTextMatrix, showText, startText } from './draw-text.js';
@@ -87,12 +88,15 @@ function endGroup(drawing: Drawing): void {
 
 function beginMarked(drawing: Drawing, tag: unknown, properties: unknown): void {
   const off = tag === 'OC' && !drawing.context.isLayerVisible(properties);
-  drawing.layersOff.push(off);
+  const actualText = typeof properties === 'string' ? readTextString(properties) : undefined;
+  drawing.marked.push({ off, actualText, firstGlyph: drawing.glyphs.length });
   if (off) drawing.offDepth += 1;
 }
 
 function endMarked(drawing: Drawing): void {
-  if (drawing.layersOff.pop()) drawing.offDepth -= 1;
+  const marked = drawing.marked.pop();
+  if (marked?.off) drawing.offDepth -= 1;
+  if (marked?.actualText !== undefined) applyActualText(drawing, marked.actualText, marked.firstGlyph);
 }
 
 /** An annotation's appearance starts from scratch: nothing of the page's state holds in it. */

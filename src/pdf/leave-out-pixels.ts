@@ -18,13 +18,11 @@ function shrink(dictionary: string): string {
 }
 
 /**
- * A copy of a PDF's bytes in which large images have no pixels left. Decoding pictures takes longer than all the text of a
- * page, and nothing here looks at them: only where an image stands matters. Dictionaries of images stand in the file as they
- * are, never compressed or encrypted, so they are found by their name; the length of everything stays the same.
+ * Takes the pixels out of large images, in place. Decoding pictures takes longer than all the text of a page, and nothing here
+ * looks at them: only where an image stands matters. Dictionaries of images stand in the file as they are, never compressed or
+ * encrypted, so they are found by their name; the length of everything stays the same.
  */
-export function leaveOutPixels(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const copy = new Uint8Array(bytes);
-  const buffer = Buffer.from(copy.buffer);
+export function leaveOutPixels(buffer: Buffer): void {
   for (let at = buffer.indexOf('/Image'); at >= 0; at = buffer.indexOf('/Image', at + 1)) {
     const before = buffer.toString('latin1', Math.max(0, at - DICTIONARY_REACH), at);
     const start = at - before.length + before.lastIndexOf(' obj') + 1;
@@ -33,5 +31,4 @@ export function leaveOutPixels(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
     if (!/\/Subtype\s*$/.test(before) || !before.includes(' obj') || length < 0) continue;
     buffer.write(shrink(buffer.toString('latin1', start, at + length)), start, 'latin1');
   }
-  return copy;
 }

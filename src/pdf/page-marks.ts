@@ -9,6 +9,8 @@ export interface ShownGlyph {
   readonly font: PdfFont;
   /** The character code in the PDF's string. */
   readonly code: number;
+  /** Its text is the PDF's /ActualText, not the font's. */
+  readonly fromActualText: boolean;
   /** Colour that the reader sees on white paper; undefined for a pattern. */
   readonly colour: Colour;
   /** Painted at all: not rendering mode 3 or 7, not fully transparent, not in a layer that is switched off. */

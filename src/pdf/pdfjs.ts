@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import { exposeActualText } from './expose-actual-text.js';
 import { leaveOutPixels } from './leave-out-pixels.js';
 import type { PdfLimits } from './limits.js';
 import { LoopbackPort } from './loopback-port.js';
@@ -45,6 +46,15 @@ export interface OpenPdf {
   readonly operatorsOf: (page: PDFPageProxy) => Promise<PdfOperatorList>;
 }
 
+/** A copy for pdf.js, which takes its bytes away: without pixels, and with the text that only marks say. */
+function prepare(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const copy = new Uint8Array(bytes);
+  const buffer = Buffer.from(copy.buffer);
+  leaveOutPixels(buffer);
+  exposeActualText(buffer);
+  return copy;
+}
+
 /** Opens `bytes`, lets `use` read the document, and closes it whatever happens. The bytes stay the caller's. */
 export async function withPdf<T>(
   bytes: Uint8Array,
@@ -63,7 +73,7 @@ export async function withPdf<T>(
   const worker = new PDFWorker({ port: port as unknown as null, verbosity: 0 });
   const task = getDocument({
     ...pdfjsFolders(),
-    data: leaveOutPixels(bytes),
+    data: prepare(bytes),
     worker,
     disableFontFace: false,
     fontExtraProperties: true,
