@@ -38,6 +38,8 @@ export const datasetConfigSchema = z.strictObject({
       '地方公共団体が公表した目標宣言（PDF）から、指標・目標値・実績値などを読み取り、出典のページと位置を付けて表にしたもの。',
     ),
   version: z.string().min(1).default('1.0.0'),
+  /** Day of the last change (最終更新日), ISO 8601: files hold no clock, so only a person can say. */
+  modified: z.iso.date().optional(),
   /** Where the dataset will be found; identifiers in the linked-data files begin with it. */
   homepage: webAddress.optional(),
   publisher: z.strictObject({ name: z.string().min(1), url: webAddress.optional() }).optional(),

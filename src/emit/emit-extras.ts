@@ -1,0 +1,102 @@
+import { compareText } from '../dataset/order.js';
+import type { DocumentResult } from '../schema/document-result.js';
+import { tableNames } from '../schema/tables.js';
+import { csvwPath, emitCsvw } from './csvw.js';
+import { emitDataPackage } from './data-package.js';
+import type { DatasetDescription } from './dataset-description.js';
+import { dcatPath, emitDcat } from './dcat.js';
+import type { FlavourName } from './flavours.js';
+import { emitJapaneseCsv } from './japanese-csv.js';
+import { emitJsonLines } from './json-lines.js';
+import { type MadeFile, type OpenFile, writeFile } from './output-file.js';
+import { emitReadme, readmePath } from './readme.js';
+
+export const dataPackagePath = 'datapackage.json';
+export const checksumsPath = 'CHECKSUMS.txt';
+
+export interface ExtrasInput {
+  /** The run's documents in the contract's order; gone through once or more for each flavour, never where no flavour is asked for. */
+  readonly results: () => AsyncIterable<DocumentResult>;
+  /** Over all documents of the run. */
+  readonly description: DatasetDescription;
+  readonly also: readonly FlavourName[];
+  /** Take documents that are not `complete` into the flavours, too. */
+  readonly includePartial: boolean;
+  readonly open: OpenFile;
+}
+
+type Results = ExtrasInput['results'];
+
+/** The documents whose rows may go into a catalogue. */
+const publishable = (results: Results, includePartial: boolean): Results =>
+  async function* () {
+    for await (const result of results()) {
+      if (includePartial || result.document.status === 'complete') yield result;
+    }
+  };
+
+/** Libraries that only a flavour needs are loaded with it. */
+async function emitFlavour(name: FlavourName, results: Results, input: ExtrasInput): Promise<readonly MadeFile[]> {
+  const { open, description } = input;
+  switch (name) {
+    case 'ja':
+      return emitJapaneseCsv(results, open);
+    case 'wide': {
+      const { emitWideCsv, findWideColumns } = await import('./wide-csv.js');
+      return emitWideCsv(results, await findWideColumns(results), open);
+    }
+    case 'xlsx': {
+      const [{ findWideColumns }, { emitXlsx }] = await Promise.all([
+        import('./wide-csv.js'),
+        import('./xlsx/emit-xlsx.js'),
+      ]);
+      return emitXlsx(results, await findWideColumns(results), open);
+    }
+    case 'parquet': {
+      const { emitParquet } = await import('./parquet.js');
+      return emitParquet(results, open, `${description.program.name} ${description.program.version}`);
+    }
+    case 'jsonl':
+      return emitJsonLines(results, open);
+    case 'sjis': {
+      const { emitShiftJisCsv } = await import('./shift-jis-csv.js');
+      return emitShiftJisCsv(results, open);
+    }
+    default:
+      return name satisfies never;
+  }
+}
+
+/** CHECKSUMS.txt as `sha256sum --check` reads it, in order of the paths. */
+export function emitChecksums(files: readonly MadeFile[]): string {
+  return files
+    .toSorted((a, b) => compareText(a.path, b.path))
+    .map((file) => `${file.sha256}  ${file.path}\n`)
+    .join('');
+}
+
+/**
+ * Everything that is made of a finished run's documents and CSV files: the flavours of `--also`, then datapackage.json,
+ * csv-metadata.json, dcat.jsonld, README.md and CHECKSUMS.txt. Answers with the files that were written, without the CSV files.
+ */
+export async function emitExtras(input: ExtrasInput): Promise<readonly MadeFile[]> {
+  const { description, open } = input;
+  const results = publishable(input.results, input.includePartial);
+  const made: MadeFile[] = [];
+  for (const name of input.also) made.push(...(await emitFlavour(name, results, input)));
+  const data: MadeFile[] = [
+    ...tableNames.map((name) => ({ path: `${name}.csv`, ...description.tables[name] })),
+    ...made,
+  ];
+  const texts = [
+    [dataPackagePath, emitDataPackage(description)],
+    [csvwPath, emitCsvw(description)],
+    [dcatPath, emitDcat(description, data)],
+    [readmePath, emitReadme(description, data)],
+  ] as const;
+  const described: MadeFile[] = [];
+  for (const [path, text] of texts) described.push(...(await writeFile(open, path, (write) => write(text))));
+  const checksums = emitChecksums([...data, ...described]);
+  const checked = await writeFile(open, checksumsPath, (write) => write(checksums));
+  return [...made, ...described, ...checked];
+}

@@ -1,0 +1,186 @@
+import type { Source } from '../dataset/facts.js';
+import type { UpdateFrequency } from '../schema/dataset-config.js';
+import type { DocumentStatus } from '../schema/document.js';
+import { type Column, columnsOf, type TableName, tableNames, tables } from '../schema/tables.js';
+import { sourceAddress } from './data-package.js';
+import type { DatasetDescription } from './dataset-description.js';
+import { qualityMeasures } from './dcat.js';
+import type { MadeFile } from './output-file.js';
+
+export const readmePath = 'README.md';
+
+/** Sources and doubts listed by name; beyond that the CSV files hold all of them, and a README that nobody can open helps nobody. */
+const mostListed = 1000;
+
+const frequencies = {
+  annual: '年1回',
+  biannual: '年2回',
+  quarterly: '年4回',
+  monthly: '月1回',
+  irregular: '不定期',
+  never: '更新しない',
+} as const satisfies Record<UpdateFrequency, string>;
+
+const statuses = {
+  complete: '読み取り済み',
+  partial: '一部を読めない',
+  failed: '読めない',
+} as const satisfies Record<DocumentStatus, string>;
+
+/** Texts of documents may hold anything: nothing of it becomes markup. */
+const plain = (text: string): string =>
+  text.replace(/[\\`*_{}[\]<>|#]/g, (character) => `\\${character}`).replace(/\s+/g, ' ');
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+const kindOfFile = (path: string): string => {
+  const table = tableNames.find((name) => path === `${name}.csv`);
+  if (table) return `${tables[table].title}。${tables[table].description}`;
+  if (path.endsWith('_ja.csv')) return '見出しが日本語のCSV（UTF-8、BOM付き）。Excelで開く場合はこちら。';
+  if (path === 'wide.csv') return '対照表。1行が一つの指標で、年度と種類ごとに列がある。目で確かめるためのもの。';
+  if (path.endsWith('.xlsx')) return 'Excelブック（観測値、対照表、文書、指摘、データ辞書）。';
+  if (path.endsWith('.parquet')) return '型の付いたApache Parquet。';
+  if (path.endsWith('.jsonl')) return '1行が1件のJSON。';
+  if (path.endsWith('unwritable.csv')) return 'Shift_JISで書けなかった文字の一覧。';
+  if (path.endsWith('_sjis.csv')) return 'Shift_JIS（Windows-31J）のCSV。書けない文字は〓に置き換えてある。';
+  return '';
+};
+
+function aboutSection({ config, facts }: DatasetDescription): string[] {
+  const { periodStart, periodEnd, municipalities, lastPublished } = facts;
+  return [
+    `# ${plain(config.title)}`,
+    '',
+    plain(config.description),
+    '',
+    ...(municipalities.length > 0 ? [`- 対象の地方公共団体: ${municipalities.map(plain).join('、')}`] : []),
+    ...(periodStart && periodEnd ? [`- 値の期間: ${periodStart} から ${periodEnd} まで`] : []),
+    `- もとの文書: ${facts.sources.length}件${lastPublished === '' ? '' : `（最も新しい公表日 ${lastPublished}）`}`,
+    `- 更新頻度: ${frequencies[config.update_frequency]}`,
+    ...(config.modified ? [`- 最終更新日: ${config.modified}`] : []),
+    `- 版: ${plain(config.version)}`,
+    '',
+  ];
+}
+
+const filesSection = (files: readonly MadeFile[]): string[] => [
+  '## ファイル',
+  '',
+  row(['ファイル', '内容', 'バイト数']),
+  row(['---', '---', '---']),
+  ...files.map((file) => row([`\`${file.path}\``, kindOfFile(file.path), String(file.bytes)])),
+  '',
+  '中心となるのは `observations.csv` です。1行が、一つの指標の、一つの期間の、一つの種類の値です。',
+  '`documents/` には、PDFごとに、読み取ったすべて（値のページと位置を含む）を収めたJSONがあります。',
+  '列の型、日本語名、キー、欠測の意味は `datapackage.json`（Data Package v2）と `csv-metadata.json`（CSVW）に、',
+  '出典、作成方法、品質は `dcat.jsonld`（DCAT 3、schema.org）に、機械で読める形で書いてあります。',
+  '',
+];
+
+function describeColumn(column: Column): string {
+  const codes = [...column.labels].map(([code, label]) => `\`${code}\` ${label}`).join('、');
+  const description = codes === '' ? column.description : `${column.description} ${codes}。`;
+  return row([`\`${column.name}\``, column.title, description, column.missing ?? '（空欄なし）']);
+}
+
+const columnsSection = (table: TableName): string[] => [
+  `### ${table}.csv（${tables[table].title}）`,
+  '',
+  row(['列', '項目名', '説明', '空欄の意味']),
+  row(['---', '---', '---', '---']),
+  ...columnsOf(table).map(describeColumn),
+  '',
+];
+
+const missingSection = [
+  '## 値がないときの書き方',
+  '',
+  'ゼロは値です。横線（—）や空欄は値ではありません。この二つを取り違えることはありません。',
+  '値がないとき、`status` は `missing` となり、理由が `missing_reason` に入ります。',
+  '',
+  ...[...(columnsOf('observations').find((column) => column.name === 'missing_reason')?.labels ?? [])].map(
+    ([code, label]) => `- \`${code}\`: ${label}`,
+  ),
+  '',
+  '値を推測で補うこと、ほかの値に合わせて直すことは、していません。印字のままの表記が `value_text` にあります。',
+  '',
+];
+
+const describeSource = (source: Source, description: DatasetDescription): string => {
+  const address = sourceAddress(source, description.config);
+  const name = plain(source.title === '' ? source.source_file : source.title);
+  const published = source.published === '' ? '' : `、${plain(source.published)} 公表`;
+  const state = source.status === 'complete' ? '' : `、**${statuses[source.status]}**`;
+  return `- ${name}（\`${source.document_id}\`${published}${state}）${address ? ` <${address}>` : ''}`;
+};
+
+function listed<T>(items: readonly T[], format: (item: T) => string, where: string): string[] {
+  const rest = items.length - mostListed;
+  return [
+    ...items.slice(0, mostListed).map(format),
+    ...(rest > 0 ? [`- ほか${rest}件は \`${where}\` にあります。`] : []),
+  ];
+}
+
+function qualitySection(description: DatasetDescription): string[] {
+  const { facts } = description;
+  const unfinished = facts.sources.filter((source) => source.status !== 'complete');
+  return [
+    '## 品質と、残っている疑問',
+    '',
+    row(['項目', '件数']),
+    row(['---', '---']),
+    ...qualityMeasures(description).map(([, definition, value]) => row([definition, String(value)])),
+    '',
+    facts.needsReview + facts.issues.error + facts.issues.warning === 0
+      ? '残っている疑問はありません。'
+      : '疑問の一つ一つは `issues.csv` に、場所と、すべきことを添えて書いてあります。確認を要する値は `observations.csv` の `needs_review` が `true` です。',
+    '',
+    ...(unfinished.length > 0
+      ? [
+          '次の文書は、全部または一部を読み取れていません。',
+          '',
+          ...listed(unfinished, (source) => describeSource(source, description), 'documents.csv'),
+          '',
+        ]
+      : []),
+  ];
+}
+
+function rightsSection({ config, program }: DatasetDescription): string[] {
+  const { publisher, contact, licence } = config;
+  return [
+    '## 利用条件と問い合わせ先',
+    '',
+    `このデータは [${plain(licence.title)}](${licence.path}) の条件で利用できます。`,
+    ...(publisher ? ['', `公表者: ${plain(publisher.name)}${publisher.url ? ` <${publisher.url}>` : ''}`] : []),
+    ...(contact
+      ? [
+          '',
+          `問い合わせ先: ${[plain(contact.name), contact.email, contact.url && `<${contact.url}>`].filter(Boolean).join(' ')}`,
+        ]
+      : []),
+    '',
+    `このデータは ${program.name} ${program.version} がPDFから作りました。正式な内容は、もとのPDFによります。`,
+    '',
+  ];
+}
+
+/** README.md of a dataset, in Japanese, for citizens: what it is, its columns, how missing values are said, its licence, its doubts. */
+export function emitReadme(description: DatasetDescription, files: readonly MadeFile[]): string {
+  const { config, facts } = description;
+  return [
+    ...aboutSection(description),
+    ...filesSection(files),
+    ...missingSection,
+    ...qualitySection(description),
+    ...rightsSection(description),
+    '## 出典',
+    '',
+    ...(config.source_page ? [`公表されているページ: <${config.source_page}>`, ''] : []),
+    ...listed(facts.sources, (source) => describeSource(source, description), 'documents.csv'),
+    '',
+    '## 列の説明',
+    '',
+    ...tableNames.flatMap(columnsSection),
+  ].join('\n');
+}
