@@ -9,5 +9,6 @@ export const commandLoaders: Readonly<Record<string, () => Promise<BuildCommand>
   convert: async () => (await import('./convert-command.js')).convertCommand,
   inspect: async () => (await import('./inspect-command.js')).inspectCommand,
   profiles: async () => (await import('./profiles-command.js')).profilesCommand,
+  review: async () => (await import('./review-command.js')).reviewCommand,
   corrections: async () => (await import('./corrections-command.js')).correctionsCommand,
 };

@@ -1,0 +1,103 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import type { Correction } from '../corrections/correction-schema.js';
+import type { Bilingual, Language } from './language.js';
+import { programTexts } from './texts.js';
+
+const texts = {
+  summary: { ja: '結果を目で確かめて訂正するページを作ります。', en: 'Build pages to check the results by looking.' },
+  output: { ja: 'convert の出力フォルダー', en: 'folder that convert wrote' },
+  pdfs: { ja: 'PDFのフォルダー（convert に渡したもの）', en: 'folders of the PDFs, as given to convert' },
+  corrections: {
+    ja: '引き継ぐ訂正ファイル（既定: 出力フォルダーの corrections.csv）',
+    en: 'file of corrections to go on from (default: corrections.csv in the output folder)',
+  },
+  redraw: { ja: 'ページの画像を描き直します。', en: 'Draw the pictures of pages again.' },
+  quiet: { ja: '経過を表示しません。', en: 'Say nothing about progress.' },
+  noOutput: { ja: 'convert の出力フォルダーではありません: ', en: 'This is no folder that convert wrote: ' },
+  noPdf: { ja: 'PDFが見つからず、画像のない文書: ', en: 'Documents without pictures, their PDF was not found: ' },
+  noResult: { ja: 'この版では読めないファイル: ', en: 'Files that this version cannot read: ' },
+  open: { ja: 'ブラウザーで開いてください: ', en: 'Open in a browser: ' },
+} as const satisfies Record<string, Bilingual>;
+
+const example = `
+  mokuhyo review output --pdfs declarations/
+`;
+
+interface Options {
+  readonly pdfs: readonly string[];
+  readonly corrections?: string;
+  readonly redraw?: true;
+  readonly quiet?: true;
+}
+
+const say = (text: string): boolean => process.stderr.write(`${text}\n`);
+
+const isFolder = async (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
+/** Lines of the corrections file to go on from; undefined, after saying why, where it cannot be used. */
+async function readStanding(
+  output: string,
+  file: string | undefined,
+  language: Language,
+): Promise<readonly Correction[] | undefined> {
+  const { readCorrections } = await import('../corrections/read-corrections.js');
+  const path = file ?? join(output, 'corrections.csv');
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (file === undefined && error.code === 'ENOENT') return undefined;
+    say(`${path}: ${error.message}`);
+    return null;
+  });
+  if (text === undefined) return [];
+  if (text === null) return undefined;
+  const { corrections, problems } = readCorrections(text);
+  for (const { line, message, message_ja } of problems)
+    say(`${path}:${line}: ${language === 'ja' ? message_ja : message}`);
+  return problems.length > 0 ? undefined : corrections;
+}
+
+async function review(output: string, options: Options, language: Language): Promise<void> {
+  if (!(await isFolder(join(output, 'documents')))) {
+    say(`${texts.noOutput[language]}${output}`);
+    process.exitCode = 2;
+    return;
+  }
+  const corrections = await readStanding(output, options.corrections, language);
+  if (!corrections) {
+    process.exitCode = 2;
+    return;
+  }
+  const { writeReview } = await import('../review/write-review.js');
+  const written = await writeReview({
+    output,
+    pdfFolders: options.pdfs,
+    corrections,
+    redraw: options.redraw === true,
+    onProgress: (done, all) => {
+      if (!options.quiet && (done % 10 === 0 || done === all)) say(`${done}/${all}`);
+    },
+  });
+  if (written.missing.length > 0) say(`${texts.noPdf[language]}${written.missing.join(', ')}`);
+  if (written.unreadable.length > 0) say(`${texts.noResult[language]}${written.unreadable.join(', ')}`);
+  if (!options.quiet) say(`${texts.open[language]}${written.index}`);
+  process.exitCode = written.unreadable.length > 0 ? 1 : 0;
+}
+
+/** `mokuhyo review`: an output folder → pages to look at every value on its page, and to correct it once. */
+export function reviewCommand(language: Language): Command {
+  return new Command('review')
+    .summary(texts.summary[language])
+    .description(texts.summary[language])
+    .argument('<output>', texts.output[language])
+    .option('--pdfs <folder...>', texts.pdfs[language], ['.'])
+    .option('--corrections <file>', texts.corrections[language])
+    .option('--redraw', texts.redraw[language])
+    .option('--quiet', texts.quiet[language])
+    .addHelpText('after', `\n${programTexts.example[language]}${example}`)
+    .action((output: string, options: Options) => review(output, options, language));
+}

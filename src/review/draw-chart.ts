@@ -1,0 +1,71 @@
+import { LineChart, ScatterChart } from 'echarts/charts';
+import { GridComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import type { Observation, ValueKind } from '../schema/observation.js';
+
+use([LineChart, ScatterChart, GridComponent, SVGRenderer]);
+
+/** Pixels of a chart: three stand beside each other at 1280. */
+const size = { width: 340, height: 150 };
+
+/** How a kind is drawn: told apart by shape and dash as well as by colour. The page's legend says the same. */
+const looks: Readonly<
+  Record<ValueKind, { colour: string; symbol: string; dash: 'solid' | 'dashed' | 'dotted'; hollow: boolean }>
+> = {
+  baseline: { colour: '#5b6770', symbol: 'rect', dash: 'dotted', hollow: false },
+  actual: { colour: '#1b6e3c', symbol: 'circle', dash: 'solid', hollow: false },
+  estimate: { colour: '#00708a', symbol: 'diamond', dash: 'dashed', hollow: true },
+  target: { colour: '#b4530a', symbol: 'triangle', dash: 'dashed', hollow: true },
+  interim_target: { colour: '#8a6d00', symbol: 'triangle', dash: 'dotted', hollow: true },
+  plan: { colour: '#7a3e9d', symbol: 'rect', dash: 'dotted', hollow: true },
+};
+
+/** The latest document's number for each year: a later declaration may print another. */
+function latestByYear(observations: readonly Observation[], kind: ValueKind): ReadonlyMap<number, number> {
+  const numbers = new Map<number, number>();
+  const inOrder = observations.toSorted((a, b) => (a.document_fiscal_year ?? 0) - (b.document_fiscal_year ?? 0));
+  for (const { value_kind, fiscal_year, value_number, part } of inOrder) {
+    if (value_kind === kind && fiscal_year !== null && value_number !== null && part === 1) {
+      numbers.set(fiscal_year, Number(value_number));
+    }
+  }
+  return numbers;
+}
+
+function drawKind(kind: ValueKind, numbers: ReadonlyMap<number, number>, years: readonly number[]) {
+  const { colour, symbol, dash, hollow } = looks[kind];
+  return {
+    type: 'line' as const,
+    data: years.map((year) => numbers.get(year) ?? null),
+    connectNulls: true,
+    symbol,
+    symbolSize: 8,
+    itemStyle: { color: hollow ? '#ffffff' : colour, borderColor: colour, borderWidth: 2 },
+    lineStyle: { color: colour, width: 2, type: dash },
+  };
+}
+
+/** One indicator over the years as an SVG image: no text but years and numbers. undefined where it has no number in a year. */
+export function drawChart(observations: readonly Observation[]): string | undefined {
+  const kinds = Object.keys(looks) as ValueKind[];
+  const drawn = kinds
+    .map((kind) => ({ kind, numbers: latestByYear(observations, kind) }))
+    .filter(({ numbers }) => numbers.size > 0);
+  const all = drawn.flatMap(({ numbers }) => [...numbers.keys()]);
+  if (all.length === 0) return undefined;
+  const first = Math.min(...all);
+  const years = Array.from({ length: Math.max(...all) - first + 1 }, (_, index) => first + index);
+  const chart = init(null, null, { renderer: 'svg', ssr: true, ...size });
+  chart.setOption({
+    animation: false,
+    textStyle: { fontFamily: 'sans-serif' },
+    grid: { left: 8, right: 14, top: 12, bottom: 4, containLabel: true },
+    xAxis: { type: 'category', data: years.map(String), axisTick: { alignWithLabel: true } },
+    yAxis: { type: 'value', scale: true, splitNumber: 3 },
+    series: drawn.map(({ kind, numbers }) => drawKind(kind, numbers, years)),
+  });
+  const svg = chart.renderToSVGString();
+  chart.dispose();
+  return svg;
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { renderIssue } from '../issues/render.js';
+import { encodePicture, renderPages } from '../pdf/render-page.js';
+import type { DocumentResult } from '../schema/document-result.js';
+import { pageNumber } from '../schema/scalars.js';
+
+/** What is known of a document's pictures; kept beside them, so that the next review does not draw again. */
+export const picturesSchema = z.object({
+  /** Which program and size they were drawn by: others are drawn again. */
+  drawn_by: z.string(),
+  files: z.array(z.object({ page: pageNumber, file: z.string().regex(/^[0-9a-f]{12}-\d{4,}\.webp$/) })),
+  notices: z.array(z.object({ message: z.string(), message_ja: z.string() })),
+});
+export type Pictures = z.infer<typeof picturesSchema>;
+
+/** Two pixels per point: sharp on a tablet, some 60 kB per page. */
+const pixelsPerPoint = 2;
+export const drawnBy = `pdfjs-dist 5.6.205, ${pixelsPerPoint} px/pt, webp 80`;
+
+const notice = (message: string, message_ja: string) => ({ message, message_ja });
+
+export const missingPdf = notice(
+  'The PDF was not found, so boxes stand on blank pages. Name its folder: mokuhyo review <output> --pdfs <folder>.',
+  'PDFが見つからないため、白紙の上に枠だけを表示しています。mokuhyo review <出力フォルダー> --pdfs <PDFのフォルダー> としてください。',
+);
+
+/** Draws the pages of one PDF as WebP; `save` is given each as soon as it is drawn. */
+export async function drawPictures(
+  result: DocumentResult,
+  bytes: Uint8Array,
+  save: (file: string, picture: Uint8Array) => Promise<void>,
+): Promise<Pictures> {
+  const id = result.document.document_id;
+  const files: { page: number; file: string }[] = [];
+  const notices: { message: string; message_ja: string }[] = [];
+  const rendering = await renderPages(bytes, { scale: pixelsPerPoint }, async (page) => {
+    const file = `${id}-${String(page.number).padStart(4, '0')}.webp`;
+    await save(file, await encodePicture(page.canvas, 'webp'));
+    files.push({ page: page.number, file });
+    if (page.missingFonts.length > 0) {
+      const issue = {
+        code: 'page/picture-font-missing',
+        page: page.number,
+        actual: page.missingFonts.join(', '),
+      } as const;
+      const { message, message_ja } = renderIssue(issue, id);
+      notices.push({ message, message_ja });
+    }
+  });
+  if (rendering.kind === 'unreadable') {
+    const { reason } = rendering;
+    notices.push(notice(`The PDF cannot be drawn: ${reason}`, `PDFを画像にできません: ${reason}`));
+  } else {
+    for (const { number, reason } of rendering.failedPages) {
+      notices.push(notice(`Page ${number} cannot be drawn: ${reason}`, `${number}ページを画像にできません: ${reason}`));
+    }
+  }
+  return { drawn_by: drawnBy, files, notices };
+}

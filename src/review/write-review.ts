@@ -1,0 +1,137 @@
+import { cp, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Correction } from '../corrections/correction-schema.js';
+import type { DocumentResult } from '../schema/document-result.js';
+import type { Observation } from '../schema/observation.js';
+import { buildDocument } from './build-document.js';
+import { buildHtml } from './build-html.js';
+import { buildIndex, buildIndexEntry } from './build-index.js';
+import { buildSeries } from './build-series.js';
+import { drawChart } from './draw-chart.js';
+import { drawnBy, drawPictures, missingPdf, type Pictures, picturesSchema } from './draw-pictures.js';
+import { emitScript } from './embed-data.js';
+import { type FindPdf, pdfFinder } from './find-pdf.js';
+import { readOutput } from './read-output.js';
+import type { ReviewIndexEntry, ReviewSeries } from './review-data.js';
+
+export interface ReviewOptions {
+  /** Folder that `convert` wrote. */
+  readonly output: string;
+  /** Folders that the PDFs may lie in, as they were given to `convert`. */
+  readonly pdfFolders: readonly string[];
+  /** Lines of the corrections file that the next saved one starts with. */
+  readonly corrections: readonly Correction[];
+  /** Draw pictures again even where they are there. */
+  readonly redraw: boolean;
+  readonly onProgress: (done: number, all: number) => void;
+}
+
+export interface WrittenReview {
+  /** Path of the page to open. */
+  readonly index: string;
+  readonly documents: number;
+  /** Source files whose PDF was not found. */
+  readonly missing: readonly string[];
+  readonly unreadable: readonly string[];
+}
+
+/** Charts per data file: opening the series page must not load thousands. */
+const chartsPerFile = 60;
+
+const assets = fileURLToPath(new URL('./assets/', import.meta.url));
+
+const exists = async (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Pictures of an earlier review, where they were drawn the same way and still stand there. */
+async function readPictures(folder: string, id: string): Promise<Pictures | undefined> {
+  const text = await readFile(join(folder, `${id}.json`), 'utf8').catch(() => undefined);
+  const parsed = text === undefined ? undefined : picturesSchema.safeParse(JSON.parse(text)).data;
+  if (parsed?.drawn_by !== drawnBy) return undefined;
+  const there = await Promise.all(parsed.files.map(({ file }) => exists(join(folder, file))));
+  return there.every(Boolean) ? parsed : undefined;
+}
+
+/** A document's pictures: those that are there, else drawn from its PDF; undefined where that is not found. */
+async function makePictures(
+  result: DocumentResult,
+  folder: string,
+  findPdf: FindPdf,
+  redraw: boolean,
+): Promise<Pictures | undefined> {
+  const id = result.document.document_id;
+  const former = redraw ? undefined : await readPictures(folder, id);
+  if (former) return former;
+  const bytes = await findPdf(result.document);
+  if (!bytes) return undefined;
+  const pictures = await drawPictures(result, bytes, (file, picture) => writeFile(join(folder, file), picture));
+  await writeFile(join(folder, `${id}.json`), `${JSON.stringify(pictures)}\n`);
+  return pictures;
+}
+
+/** The series page's data: names and values in one file, charts in several that are loaded when they come into view. */
+async function writeSeries(data: string, observations: readonly Observation[]): Promise<void> {
+  const series: ReviewSeries[] = [];
+  const charts: string[] = [];
+  for (const { series: one, observations: own } of buildSeries(observations)) {
+    const chart = drawChart(own);
+    series.push({
+      ...one,
+      chart: chart ? [Math.floor(charts.length / chartsPerFile), charts.length % chartsPerFile] : [-1, -1],
+    });
+    if (chart) charts.push(chart);
+  }
+  await writeFile(join(data, 'series.js'), emitScript('reviewSeries', series));
+  for (let file = 0; file * chartsPerFile < charts.length; file++) {
+    const own = charts.slice(file * chartsPerFile, (file + 1) * chartsPerFile);
+    await writeFile(join(data, `charts-${file}.js`), emitScript(`reviewCharts${file}`, own));
+  }
+}
+
+/** Writes `review/` into the output folder: pages that open from disk, with everything that they need beside them. */
+export async function writeReview(options: ReviewOptions): Promise<WrittenReview> {
+  const stored = await readOutput(options.output);
+  const root = join(options.output, 'review');
+  const data = join(root, 'data');
+  const pages = join(root, 'pages');
+  for (const folder of [join(data, 'documents'), pages, join(root, 'documents')])
+    await mkdir(folder, { recursive: true });
+  await cp(assets, join(root, 'assets'), { recursive: true, filter: (path) => !/\.(d\.ts|json)$/.test(path) });
+  const findPdf = pdfFinder(options.pdfFolders);
+  const entries: ReviewIndexEntry[] = [];
+  const observations: Observation[] = [];
+  const missing: string[] = [];
+  for (const [at, { id, load }] of stored.documents.entries()) {
+    const result = await load();
+    const pictures = await makePictures(result, pages, findPdf, options.redraw);
+    if (!pictures) missing.push(result.document.source_file);
+    const document = buildDocument(result, {
+      pictures: new Map(pictures?.files.map(({ page, file }) => [page, `../pages/${file}`])),
+      notices: pictures?.notices ?? [missingPdf],
+      previous: stored.documents[at - 1]?.id ?? '',
+      next: stored.documents[at + 1]?.id ?? '',
+    });
+    await writeFile(join(data, 'documents', `${id}.js`), emitScript('reviewDocument', document));
+    await writeFile(join(root, 'documents', `${id}.html`), buildHtml('document', `documents/${id}`));
+    entries.push(buildIndexEntry(result));
+    observations.push(...result.observations);
+    options.onProgress(at + 1, stored.documents.length);
+  }
+  await writeFile(join(data, 'index.js'), emitScript('reviewIndex', buildIndex(entries, stored.issues)));
+  await writeFile(
+    join(data, 'corrections.js'),
+    emitScript('reviewCorrections', options.corrections) +
+      emitScript(
+        'reviewDocumentIds',
+        entries.map(({ document_id }) => document_id),
+      ),
+  );
+  await writeSeries(data, observations);
+  await writeFile(join(root, 'index.html'), buildHtml('index'));
+  await writeFile(join(root, 'series.html'), buildHtml('series'));
+  return { index: join(root, 'index.html'), documents: entries.length, missing, unreadable: stored.unreadable };
+}
