@@ -1,0 +1,73 @@
+import type { Modifier } from '../schema/observation.js';
+import type { Period } from '../schema/reading.js';
+import type { CellItem } from './cell-items.js';
+import { gap, type PrintedText } from './printed-text.js';
+import { readUnit } from './unit-text.js';
+
+type Bracket = CellItem & { readonly kind: 'bracket' };
+
+/** What a bracket in a cell is for. */
+export type BracketRole =
+  | { readonly kind: 'dates'; readonly period: Period }
+  | { readonly kind: 'modifies'; readonly modifier: Modifier }
+  | { readonly kind: 'unit' }
+  | { readonly kind: 'parts' }
+  | { readonly kind: 'words' };
+
+/** Words beside a period that leave the bracket a date: (令和2年3月末現在の実績). */
+const dateWords = /^(?:現在|時点|実績|見込|見込み|実績値|基準|基準値|現状|調査|決算|[のでは末度付け値分])*$/;
+
+const modifierWords: Readonly<Record<string, Modifier>> = {
+  累計: 'cumulative',
+  累積: 'cumulative',
+  累計値: 'cumulative',
+  通算: 'cumulative',
+  延べ: 'gross',
+  延: 'gross',
+  のべ: 'gross',
+  延べ数: 'gross',
+  延べ人数: 'gross',
+  延人数: 'gross',
+  延べ件数: 'gross',
+  延べ回数: 'gross',
+  年間: 'per_year',
+  年: 'per_year',
+  '/年': 'per_year',
+  月: 'per_month',
+  月間: 'per_month',
+  '/月': 'per_month',
+  '1人当たり': 'per_person',
+  '1人あたり': 'per_person',
+  一人当たり: 'per_person',
+  一人あたり: 'per_person',
+  概数: 'approx',
+  概算: 'approx',
+  約: 'approx',
+};
+
+/** A bracket that explains the figure before it: うち新設1箇所, 22/22施設, 5点満点, 全12回, 40校中. */
+const explains = /^(?:うち|内|全|定員|対象|[0-9,]+[^0-9()]{0,4}\/[0-9,]+|[0-9]+点満点|[0-9,]+[^0-9()]{1,4}[中のう])/;
+
+/** Decides what a bracket is for. */
+export function roleOfBracket(
+  text: PrintedText,
+  bracket: Bracket,
+  afterFigure: boolean,
+  unitless: boolean,
+): BracketRole {
+  const { items } = bracket;
+  const chars = text.chars.slice(bracket.start + 1, bracket.end - 1);
+  const modifier = Object.hasOwn(modifierWords, chars) ? modifierWords[chars] : undefined;
+  if (modifier !== undefined) return { kind: 'modifies', modifier };
+  const figures = items.some((item) => item.kind === 'quantity');
+  const period = items.find((item) => item.kind === 'period');
+  if (!figures && period?.kind === 'period') {
+    const words = items.filter((item) => item.kind !== 'period').map((item) => text.chars.slice(item.start, item.end));
+    if (dateWords.test(words.join('').replace(/[:、,・/]/g, ''))) return { kind: 'dates', period: period.period };
+  }
+  if (figures) return !afterFigure || !explains.test(chars) ? { kind: 'parts' } : { kind: 'words' };
+  if (afterFigure && unitless && readUnit(chars)?.known) return { kind: 'unit' };
+  return { kind: 'words' };
+}
+
+export const isTorn = (text: PrintedText, at: number): boolean => (text.gaps[at] ?? gap.none) !== gap.none;

@@ -1,0 +1,140 @@
+import type { Modifier } from '../schema/observation.js';
+import type { Value } from '../schema/reading.js';
+import { readCellItems } from './cell-items.js';
+import { buildCellParts, type CellParts, type Part, type Stretch } from './cell-parts.js';
+import { type Decimal, formatDecimal, scaled } from './decimal.js';
+import { isDitto, readMissing } from './missing.js';
+import { stripParticle } from './particles.js';
+import { yearSetting } from './periods.js';
+import { gap, normalisePrinted, type PrintedText, printedWords } from './printed-text.js';
+import type { CellReading, Doubt, ReadingContext, ReadValue } from './reading-context.js';
+import { readUnit, type UnitReading } from './unit-text.js';
+
+const nothing: Value = {
+  status: 'missing',
+  value_number: null,
+  value_min: null,
+  value_max: null,
+  unit: '',
+  unit_text: '',
+  text_value: '',
+  modifiers: [],
+  missing_reason: null,
+  part_label: '',
+};
+
+/** The words of several stretches; those that stand beside each other stay together as printed. */
+function wordsOf(text: PrintedText, stretches: readonly Stretch[]): string {
+  const merged: { start: number; end: number }[] = [];
+  for (const stretch of stretches) {
+    const last = merged.at(-1);
+    if (last && last.end === stretch.start) last.end = stretch.end;
+    else merged.push({ ...stretch });
+  }
+  let words = '';
+  for (const { start, end } of merged) {
+    const space = words !== '' && text.gaps[start] !== gap.none ? ' ' : '';
+    words += space + printedWords(text, start, end);
+  }
+  return words.trim();
+}
+
+const punctuation = /^[\s、。,;:：・=＝]+|[\s、,;:：・=＝]+$/g;
+
+/** Words without punctuation and brackets around the whole of them. */
+function bareWords(words: string): string {
+  const plain = words.replace(punctuation, '');
+  return /^[(（〔［[]([^()（）〔〕［］[\]]*)[)）〕］\]]$/.exec(plain)?.[1] ?? plain;
+}
+
+interface Units {
+  readonly unit: string;
+  readonly unitText: string;
+  readonly power: number;
+}
+
+/** The unit beside the figure, else in brackets after it, else the one that stands outside of the cell. */
+function unitsOf(text: PrintedText, part: Part, outer: UnitReading | undefined): Units {
+  const { quantity } = part;
+  const own = { unit: quantity.unit, unitText: quantity.unitText, power: 0 };
+  if (quantity.unit !== '') return own;
+  const bracket = part.bracketUnit && readUnit(printedWords(text, part.bracketUnit.start, part.bracketUnit.end));
+  const found = bracket ?? (quantity.quotient === undefined ? outer : undefined);
+  if (!found) return own;
+  return { unit: found.unit, unitText: found.unitText, power: quantity.scaledByItself ? 0 : found.power };
+}
+
+const format = (value: Decimal | undefined, power: number): string | null =>
+  value === undefined ? null : formatDecimal(scaled(value, power));
+
+function readPartValue(text: PrintedText, part: Part, several: boolean, outer: UnitReading | undefined): ReadValue {
+  const { quantity } = part;
+  const { unit, unitText, power } = unitsOf(text, part, outer);
+  const range = quantity.value === undefined && quantity.quotient === undefined;
+  const label = bareWords(wordsOf(text, part.label));
+  const colon = text.chars.charAt(quantity.start - 1) === ':';
+  const after = bareWords(stripParticle(wordsOf(text, part.words)));
+  const value: Value = {
+    ...nothing,
+    status: range ? 'range' : 'number',
+    value_number: quantity.quotient ?? format(quantity.value, power),
+    value_min: range ? format(quantity.min, power) : null,
+    value_max: range ? format(quantity.max, power) : null,
+    unit,
+    unit_text: unitText,
+    text_value: several || colon ? after : [label, after].filter((words) => words !== '').join(' '),
+    modifiers: [...part.modifiers].sort(),
+    part_label: several || colon ? label : '',
+  };
+  return part.period ? { ...value, period: part.period } : value;
+}
+
+function readTextValue(text: PrintedText, parts: CellParts, modifiers: readonly Modifier[]): ReadValue {
+  const value: Value = {
+    ...nothing,
+    status: 'text',
+    text_value: wordsOf(text, parts.words),
+    modifiers: [...modifiers],
+  };
+  return parts.period ? { ...value, period: parts.period } : value;
+}
+
+const withPeriod = (value: Value, parts: CellParts): ReadValue =>
+  parts.period ? { ...value, period: parts.period } : value;
+
+function readWordless(text: PrintedText, parts: CellParts): ReadValue {
+  const chars = parts.words.map(({ start, end }) => text.chars.slice(start, end)).join('');
+  const reason = readMissing(chars);
+  if (reason !== undefined) return withPeriod({ ...nothing, missing_reason: reason }, parts);
+  return readTextValue(text, parts, isDitto(chars) ? ['ditto'] : []);
+}
+
+function whole(text: PrintedText): Stretch[] {
+  return [{ start: 0, end: text.chars.length }];
+}
+
+/**
+ * Reads what a cell of a KPI table says: values in the order printed, each with its words, bounds and period, and the doubts
+ * about them. Never empty: a blank cell is one `missing` value. Ditto marks come back as `text` with the modifier `ditto`.
+ */
+export function readCell(source: string, context: ReadingContext = {}): CellReading {
+  const text = normalisePrinted(source);
+  const { items, doubts } = readCellItems(text, { ...yearSetting({ ...context, header: false }), fiscal: true });
+  const parts = buildCellParts(text, items);
+  const all: Doubt[] = [...doubts];
+  if (parts.unreadable) {
+    all.push({ code: 'value/unreadable', actual: printedWords(text, 0, text.chars.length) });
+    return { values: [readTextValue(text, { ...parts, parts: [], words: whole(text) }, [])], doubts: all };
+  }
+  if (parts.parts.length === 0) {
+    const value = readWordless(text, parts);
+    const empty = value.status === 'missing' && value.missing_reason === 'blank' && text.chars !== '';
+    return { values: [empty ? readTextValue(text, { ...parts, words: whole(text) }, []) : value], doubts: all };
+  }
+  const outer = context.outerUnit === undefined ? undefined : readUnit(context.outerUnit);
+  for (const { quantity } of parts.parts) {
+    if (quantity.unknownUnit) all.push({ code: 'value/unknown-unit', actual: quantity.unitText });
+  }
+  const values = parts.parts.map((part) => readPartValue(text, part, parts.parts.length > 1, outer));
+  return { values, doubts: all };
+}

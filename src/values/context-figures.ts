@@ -1,0 +1,67 @@
+import type { CellItem } from './cell-items.js';
+import type { PrintedText } from './printed-text.js';
+import type { Quantity } from './quantities.js';
+
+/** Words after a figure that make it the measure of another: 1人当たり, 12校中, 5点満点, 65歳以上の. */
+const makesContext = /^(?:当たり|あたり|当り|につき|ごと|毎に?|のうち|の中で?|中(?![央心学高止学])|満点|以内に|対象)/;
+
+const durations: ReadonlySet<string> = new Set(['年', '日', 'か月', '時間', '週間', '分']);
+/** Units that one of a rate's sides is counted in: 1日3回, 1校2人, 1回100円. */
+const rateUnits: ReadonlySet<string> = new Set([
+  '日',
+  '人',
+  '回',
+  '校',
+  '箇所',
+  '世帯',
+  '団体',
+  'か月',
+  '年',
+  '週間',
+  '施設',
+  '園',
+  '時間',
+]);
+
+const isOne = (quantity: Quantity): boolean => quantity.value?.units === 1n && quantity.value.places === 0;
+
+function isContext(
+  text: PrintedText,
+  item: CellItem & { kind: 'quantity' },
+  next: CellItem | undefined,
+  more: boolean,
+): boolean {
+  const { quantity } = item;
+  const ahead = text.chars.slice(item.end, item.end + 4);
+  if (makesContext.test(ahead)) return true;
+  if (!more) return false;
+  if (durations.has(quantity.unit) && /^(?:間?で|に|以内|の間)/.test(ahead)) return true;
+  if (quantity.unit === '歳') return true;
+  return (
+    isOne(quantity) &&
+    rateUnits.has(quantity.unit) &&
+    next?.kind === 'quantity' &&
+    next.start === item.end &&
+    (text.gaps[next.start] ?? 0) === 0
+  );
+}
+
+export interface WithoutContext {
+  readonly items: readonly CellItem[];
+  /** A figure per person (1人当たり) stands among the words. */
+  readonly perPerson: boolean;
+}
+
+/** Figures that only say what another one is measured by become words: 5年間で1人, 1人1日当たり850g, 12校中3校. */
+export function demoteContext(text: PrintedText, items: readonly CellItem[]): WithoutContext {
+  let perPerson = false;
+  let figures = items.filter((item) => item.kind === 'quantity').length;
+  const kept = items.map((item, index): CellItem => {
+    if (item.kind !== 'quantity') return item;
+    if (!isContext(text, item, items[index + 1], figures > 1)) return item;
+    figures -= 1;
+    perPerson ||= item.quantity.unit === '人' && isOne(item.quantity);
+    return { kind: 'words', start: item.start, end: item.end };
+  });
+  return { items: kept, perPerson };
+}

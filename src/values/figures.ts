@@ -1,0 +1,136 @@
+import { type Decimal, negated } from './decimal.js';
+import { isDigit, isKanjiDigit, isScale, type Numeral, readNumeral } from './numerals.js';
+import { gap, type PrintedText, printedForm } from './printed-text.js';
+import { countersOfKanji, findUnit } from './units.js';
+
+/** A number with the unit printed right after it. */
+export interface Figure {
+  readonly start: number;
+  readonly end: number;
+  readonly value: Decimal;
+  /** Canonical unit, empty where none is printed. */
+  readonly unit: string;
+  /** As printed, with the scale where the number ends in one: 千円, 万人. */
+  readonly unitText: string;
+  /** The unit is not in the list. */
+  readonly unknownUnit: boolean;
+  readonly numeral: Numeral;
+  /** Digits that are not understood. */
+  readonly malformed: boolean;
+}
+
+/** Verbs and nouns of milestones that follow a number directly: 1新設, 3基地局整備. */
+const milestoneWords =
+  /実施|設置|開催|新設|整備|策定|検討|調査|準備|完了|着手|開始|開設|増設|改修|建設|作成|導入|配置|購入|更新|拡充|継続|達成|維持|確保|認定|参加|利用|配布|発行|締結|指定|選定|供用|廃止|統合|改築|移転|運営|支援|公表|公開|実績|見込|目標|予定|程度|以上|以下|以内|未満|減少|増加|上昇|低下|削減|前後|現在|時点|当たり/;
+
+interface UnitFound {
+  readonly end: number;
+  readonly unit: string;
+  readonly known: boolean;
+}
+
+/** The longest unknown unit, in characters: beyond it a word is no unit. */
+const longestUnknownUnit = 8;
+
+/** A word right after a number that is in no list: one run of katakana, Latin letters or ideographs, up to the milestone's verb. */
+function readUnknownUnit(text: PrintedText, at: number): UnitFound | undefined {
+  const ahead = text.chars.slice(at, at + longestUnknownUnit + 1);
+  const run = /^(?:[\u30A1-\u30FA\u30FC]+|[A-Za-z]{2,}|[\u4E00-\u9FFF々]+)/.exec(ahead)?.[0];
+  if (run === undefined || text.gaps[at] === gap.line) return undefined;
+  let length = run.length;
+  for (let index = 1; index < length; index += 1) if (text.gaps[at + index] !== gap.none) length = index;
+  const verb = run.slice(0, length).search(milestoneWords);
+  if (verb >= 0) length = verb;
+  if (length === 0 || length > longestUnknownUnit || /^[増減強弱超約延年月日目]/.test(run)) return undefined;
+  return { end: at + length, unit: run.slice(0, length), known: false };
+}
+
+function readUnitAt(text: PrintedText, at: number): UnitFound | undefined {
+  if (milestoneWords.test(text.chars.slice(at, at + 2))) {
+    const listed = findUnit(text.chars, at);
+    if (!listed || listed.length < 2) return undefined;
+  }
+  const known = findUnit(text.chars, at);
+  if (known && !(text.gaps[at] === gap.line && isDigit(text.chars.charAt(at + known.length)))) {
+    return { end: at + known.length, unit: known.unit, known: true };
+  }
+  return readUnknownUnit(text, at);
+}
+
+const isIdeograph = (character: string): boolean => /[\u4E00-\u9FFF々]/.test(character);
+
+/** Words that begin with a kanji numeral and a counter's character, and count nothing. */
+const kanjiWords =
+  /^(?:一人ひとり|一人一人|一度に|一部|一体|一時|一定|一般|一層|一環|一括|一見|一方|一新|一斉|一貫|一元|一次|一律|一覧|一致|一切|一連|一丸|一助|一日も|三角|四季|四川|五輪|七夕|八百|十分|千代|百貨|万全|万一|一番|二次|三次|一件落着|一点物|千葉|万博|百科)/;
+
+/** Is a numeral in kanji one, and not the beginning of a word? Decided by its counter. */
+function countsInKanji(text: PrintedText, at: number, numeral: Numeral, unit: UnitFound | undefined): boolean {
+  if (kanjiWords.test(text.chars.slice(at, at + 5))) return false;
+  const before = text.chars.charAt(at - 1);
+  const torn = text.gaps[at] !== gap.none;
+  if (/[数第何幾]/.test(before) && !torn) return false;
+  if (/^[数]/.test(text.chars.slice(numeral.end, numeral.end + 1))) return false;
+  const length = numeral.end - at;
+  const next = text.chars.charAt(numeral.end);
+  if (unit?.known) {
+    const afterUnit = text.chars.charAt(unit.end);
+    if (length > 1) return true;
+    return (
+      countersOfKanji.has(unit.unit) &&
+      !(isIdeograph(before) && !torn && unit.unit.length < 2 && isIdeograph(afterUnit))
+    );
+  }
+  if (length === 1) return at === 0 && next === '' && text.chars.charAt(at) !== '一';
+  return (!isIdeograph(next) || text.gaps[numeral.end] !== gap.none) && (!isIdeograph(before) || torn);
+}
+
+interface Sign {
+  readonly end: number;
+  readonly negative: boolean;
+}
+
+/** △ ▲ − - マイナス before digits; plus signs change nothing. */
+function readSign(text: PrintedText, at: number): Sign | undefined {
+  const { chars } = text;
+  if (/^[△▲]/.test(chars.slice(at, at + 1))) return { end: at + 1, negative: true };
+  if (chars.startsWith('マイナス', at)) return { end: at + 4, negative: true };
+  if (chars.startsWith('プラス', at)) return { end: at + 3, negative: false };
+  if (/^[+±]/.test(chars.slice(at, at + 1))) return { end: at + 1, negative: false };
+  const before = chars.charAt(at - 1);
+  const begins = at === 0 || text.gaps[at] !== gap.none || !/[0-9A-Za-z\u3041-\u30FF\u4E00-\u9FFF%)]/.test(before);
+  if (chars.charAt(at) === '-' && begins && text.gaps[at + 1] === gap.none) return { end: at + 1, negative: true };
+  return undefined;
+}
+
+/** May a figure begin here at all? Spares the main loop the work. */
+export const mayBeginFigure = (character: string): boolean =>
+  isDigit(character) || isKanjiDigit(character) || isScale(character) || /^[△▲\-+±マプ¥$€]/.test(character);
+
+/** Reads a number with its unit at `at`: △1.5%, 3億2,500万円, 18人, 二億五千万円. */
+export function readFigure(text: PrintedText, at: number): Figure | undefined {
+  const currency = /^[¥$€]/.exec(text.chars.charAt(at))?.[0];
+  const sign = currency === undefined ? readSign(text, at) : undefined;
+  const from = currency === undefined ? (sign?.end ?? at) : at + 1;
+  const numeral = readNumeral(text, from);
+  if (!numeral) return undefined;
+  if (sign && numeral.style === 'kanji' && text.chars.charAt(at) === '-') return undefined;
+  const unit = readUnitAt(text, numeral.end);
+  if (numeral.style === 'kanji' && !countsInKanji(text, from, numeral, unit)) return undefined;
+  const wordUnit = unit && (unit.known || numeral.style === 'arabic') ? unit : undefined;
+  const unitStart = numeral.scaleStart ?? numeral.end;
+  const end = wordUnit?.end ?? numeral.end;
+  const codeLike = numeral.leadingZero && wordUnit === undefined;
+  return {
+    start: at,
+    end,
+    value: sign?.negative ? negated(numeral.value) : numeral.value,
+    unit: wordUnit?.unit ?? (currency === undefined ? '' : (findUnit(currency.replace('¥', '円'), 0)?.unit ?? '')),
+    unitText: wordUnit ? printedForm(text, unitStart, end).replace(/\s/g, '') : (currency ?? ''),
+    unknownUnit: wordUnit !== undefined && !wordUnit.known,
+    numeral,
+    malformed:
+      numeral.malformed ||
+      codeLike ||
+      (sign !== undefined && text.chars.charAt(at) === '±' && numeral.value.units !== 0n),
+  };
+}

@@ -1,0 +1,62 @@
+import { isDigit } from './numerals.js';
+import { gap, type PrintedText } from './printed-text.js';
+
+/** Matching brackets of a text, by index. */
+export interface Brackets {
+  readonly closeOf: ReadonlyMap<number, number>;
+  /** Closing brackets that an opening one belongs to. */
+  readonly closes: ReadonlySet<number>;
+}
+
+const openers = '([〔［';
+const closers = ')]〕］';
+
+/** Finds matching brackets in one pass. */
+export function findBrackets(chars: string): Brackets {
+  const closeOf = new Map<number, number>();
+  const closes = new Set<number>();
+  const open: number[] = [];
+  for (let at = 0; at < chars.length; at += 1) {
+    const character = chars.charAt(at);
+    if (openers.includes(character)) open.push(at);
+    else if (closers.includes(character)) {
+      const start = open.pop();
+      if (start === undefined) continue;
+      closeOf.set(start, at);
+      closes.add(at);
+    }
+  }
+  return { closeOf, closes };
+}
+
+function digitsEnd(text: PrintedText, at: number, most: number): number {
+  let end = at;
+  while (end - at < most && isDigit(text.chars.charAt(end)) && (end === at || text.gaps[end] === gap.none)) end += 1;
+  return end;
+}
+
+/** The mark with its number and a bracket of its own: ※1, *2, 注1), 注), †. */
+function readMark(text: PrintedText, at: number, brackets: Brackets): number | undefined {
+  const character = text.chars.charAt(at);
+  if (!/[※*†‡注]/.test(character)) return undefined;
+  if (character === '†') return at + 1;
+  const end = digitsEnd(text, at + 1, 2);
+  const closed = text.chars.charAt(end) === ')' && !brackets.closes.has(end) ? end + 1 : end;
+  if (character === '注') return closed > at + 1 || text.chars.charAt(end) === ')' ? closed : undefined;
+  return closed;
+}
+
+/** Reads a note mark at `at`: ※1, *2, 注1), (注1), (※), 1) right after a figure, †. Returns its end. */
+export function readNoteMark(text: PrintedText, at: number, brackets: Brackets): number | undefined {
+  const character = text.chars.charAt(at);
+  const close = brackets.closeOf.get(at);
+  if (close !== undefined) {
+    const inside = close - at <= 4 ? readMark(text, at + 1, brackets) : undefined;
+    return inside === close ? close + 1 : undefined;
+  }
+  if (isDigit(character) && at > 0 && text.gaps[at] === gap.none && !isDigit(text.chars.charAt(at - 1))) {
+    const end = digitsEnd(text, at, 2);
+    return text.chars.charAt(end) === ')' && !brackets.closes.has(end) ? end + 1 : undefined;
+  }
+  return readMark(text, at, brackets);
+}

@@ -1,0 +1,82 @@
+import { isDigit, readCount } from './numerals.js';
+import { gap, type PrintedText } from './printed-text.js';
+
+/** A stretch whose digits are understood as part of a name, an order or a time, or not understood at all. */
+export interface NamedNumber {
+  readonly end: number;
+  /** Digits that look like a figure and are none that is understood: 12.3.4, 06-101. */
+  readonly unreadable: boolean;
+}
+
+/** What makes a name of the number before it: 小学6年生, 5歳児, 1丁目, 2級, 2期. */
+const afterName =
+  /^(?:年生|年次|年目標|歳児|才児|年制|学期|丁目|番地|番街|番線|番目標|番|号線|号棟|号館|号室|号車|級|次|期|条|項|章|節|类|型|類|桁|限|ヵ条|か条|カ条|の[0-9])/;
+/** Day and month without a year, time of day: 10月開設, 4月1日, 10時. */
+const clock = /^[0-9]{1,2}:[0-9]{2}/;
+
+function digitsEnd(text: PrintedText, at: number): number {
+  let end = at;
+  while (isDigit(text.chars.charAt(end)) && (end === at || text.gaps[end] === gap.none)) end += 1;
+  return end;
+}
+
+/** 06-101, 19-103-1, 3-6-1, 2.1.1, 0463-94-4711: digits chained by one mark, with a leading zero or more than two of them. */
+function readCode(text: PrintedText, at: number): NamedNumber | undefined {
+  const first = digitsEnd(text, at);
+  const mark = text.chars.charAt(first);
+  if (mark !== '-' && mark !== '.') return undefined;
+  let end = first;
+  let links = 0;
+  while (text.chars.charAt(end) === mark && isDigit(text.chars.charAt(end + 1)) && text.gaps[end] === gap.none) {
+    end = digitsEnd(text, end + 1);
+    links += 1;
+  }
+  const leadingZero = mark === '-' && text.chars.charAt(at) === '0' && first - at > 1;
+  return links > 1 || (links === 1 && leadingZero) ? { end, unreadable: true } : undefined;
+}
+
+/** A month, or a day of a month, without a year. */
+function readDayOfMonth(text: PrintedText, at: number): NamedNumber | undefined {
+  const month = readCount(text, at, 2);
+  if (!month || month.count < 1 || month.count > 12 || text.chars.charAt(month.end) !== '月') return undefined;
+  if (text.chars.charAt(month.end + 1) === '間') return undefined;
+  const day = readCount(text, month.end + 1, 2);
+  const end =
+    day && text.chars.charAt(day.end) === '日' && text.chars.charAt(day.end + 1) !== '間' ? day.end + 1 : month.end + 1;
+  return { end, unreadable: false };
+}
+
+function readClock(text: PrintedText, at: number): NamedNumber | undefined {
+  const colon = clock.exec(text.chars.slice(at, at + 5))?.[0];
+  if (colon !== undefined) return { end: at + colon.length, unreadable: false };
+  const hour = readCount(text, at, 2);
+  if (!hour || text.chars.charAt(hour.end) !== '時' || /^[間]/.test(text.chars.charAt(hour.end + 1))) return undefined;
+  const minute = readCount(text, hour.end + 1, 2);
+  return { end: minute && text.chars.charAt(minute.end) === '分' ? minute.end + 1 : hour.end + 1, unreadable: false };
+}
+
+/** Is the number at `at` the tail of a word: A4, CO2, No.5, 第2? 第 does not make a name of a rank (第5位). */
+function followsName(text: PrintedText, at: number, end: number): boolean {
+  const before = text.chars.charAt(at - 1);
+  if (at === 0 || (text.gaps[at] !== gap.none && before !== '第')) return false;
+  if (before === '第') return text.chars.charAt(end) !== '位';
+  if (/[A-Za-z#№_]/.test(before)) return true;
+  return before === '.' && /[A-Za-z]/.test(text.chars.charAt(at - 2));
+}
+
+/** Reads a number that is no figure: part of a name, an order, a date without year, a time, a code. */
+export function readNamedNumber(text: PrintedText, at: number): NamedNumber | undefined {
+  const character = text.chars.charAt(at);
+  const dated = readDayOfMonth(text, at) ?? readClock(text, at);
+  if (dated) return dated;
+  if (isDigit(character)) {
+    const code = readCode(text, at);
+    if (code) return code;
+  }
+  const number = readCount(text, at, 4);
+  const end = number?.end ?? (isDigit(character) ? digitsEnd(text, at) : at);
+  if (end === at) return undefined;
+  if (followsName(text, at, end)) return { end, unreadable: false };
+  const name = afterName.exec(text.chars.slice(end, end + 4))?.[0];
+  return name === undefined ? undefined : { end: end + name.length, unreadable: false };
+}

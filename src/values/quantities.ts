@@ -1,0 +1,277 @@
+import type { Modifier } from '../schema/observation.js';
+import { type Decimal, decimalOf, formatDecimal, isLess, plus, quotient, scaled } from './decimal.js';
+import { type FigureWord, readWordAfter, readWordBefore } from './figure-words.js';
+import { type Figure, readFigure } from './figures.js';
+import { isDigit, isKanjiDigit, readNumeral } from './numerals.js';
+import { gap, type PrintedText } from './printed-text.js';
+
+/** A figure with its bounds and the words that qualify it: 約1,200人, 10～20人, 80%以上, 3/5, 1時間30分. */
+export interface Quantity {
+  readonly start: number;
+  readonly end: number;
+  /** Undefined for a range. */
+  readonly value: Decimal | undefined;
+  /** The quotient of a bare fraction; it has no exact decimal. */
+  readonly quotient: string | undefined;
+  readonly min: Decimal | undefined;
+  readonly max: Decimal | undefined;
+  readonly unit: string;
+  readonly unitText: string;
+  readonly unknownUnit: boolean;
+  readonly modifiers: ReadonlySet<Modifier>;
+  /** Stretches that qualify the figure and stay among its words (弱 of 3割弱). */
+  readonly kept: readonly { readonly start: number; readonly end: number }[];
+  readonly malformed: boolean;
+  /** The numeral holds 万 or 億 of its own. */
+  readonly scaledByItself: boolean;
+}
+
+/** What figures of one quantity say together, before words qualify it. */
+interface Core {
+  readonly end: number;
+  readonly figure: Figure;
+  readonly value: Decimal | undefined;
+  readonly quotient?: string;
+  readonly min?: Decimal;
+  readonly max?: Decimal;
+  readonly modifiers: readonly Modifier[];
+  readonly malformed: boolean;
+}
+
+const longestPrefix = 6;
+
+const single = (figure: Figure): Core => ({
+  end: figure.end,
+  figure,
+  value: figure.value,
+  modifiers: [],
+  malformed: figure.malformed,
+});
+
+/** 1時間30分 = 90分, 1年6か月 = 18か月, 2分30秒 = 150秒: sub-units, and how many make one. */
+const subUnits: Readonly<Record<string, readonly [string, number]>> = {
+  時間: ['分', 60],
+  分: ['秒', 60],
+  年: ['か月', 12],
+};
+
+function readDuration(text: PrintedText, first: Figure): Core | undefined {
+  const sub = subUnits[first.unit];
+  if (!sub || first.malformed || !isDigit(text.chars.charAt(first.end))) return undefined;
+  const second = readFigure(text, first.end);
+  if (!second || second.malformed || second.unit !== sub[0]) return undefined;
+  const whole = decimalOf(formatDecimal(first.value).replace('-', ''));
+  const factor = { units: whole.units * BigInt(sub[1]), places: whole.places };
+  return { ...single(second), figure: { ...second, start: first.start }, value: plus(factor, second.value) };
+}
+
+/** 3/5 is a quotient; of 3校/12校, 5位/33市町村 and 22/22施設 the first figure counts. */
+function readFraction(text: PrintedText, first: Figure): Core | undefined {
+  if (text.chars.charAt(first.end) !== '/' || !isDigit(text.chars.charAt(first.end + 1))) return undefined;
+  const second = readFigure(text, first.end + 1);
+  if (!second) return undefined;
+  if (text.chars.charAt(second.end) === '/') return { ...single(first), end: second.end, malformed: true };
+  const malformed = first.malformed || second.malformed;
+  if (first.unit !== '') return { ...single(first), end: second.end, malformed };
+  if (second.unit !== '') {
+    const figure = { ...first, unit: second.unit, unitText: second.unitText, unknownUnit: second.unknownUnit };
+    return { ...single(figure), end: second.end, malformed };
+  }
+  return quotientOf(first, second, malformed);
+}
+
+function quotientOf(part: Figure, whole: Figure, malformed: boolean): Core {
+  const value = quotient(part.value, whole.value);
+  const core: Core = {
+    end: Math.max(part.end, whole.end),
+    figure: part,
+    value: undefined,
+    modifiers: ['fraction'],
+    malformed: malformed || value === undefined,
+  };
+  return value === undefined ? core : { ...core, quotient: value };
+}
+
+/** 5分の1, 三分の二. */
+function readPartOf(text: PrintedText, at: number): Core | undefined {
+  const whole = readNumeral(text, at);
+  if (!whole || !text.chars.startsWith('分の', whole.end)) return undefined;
+  const part = readNumeral(text, whole.end + 2);
+  if (!part) return undefined;
+  const figure = (value: Decimal): Figure => ({
+    start: at,
+    end: part.end,
+    value,
+    unit: '',
+    unitText: '',
+    unknownUnit: false,
+    numeral: part,
+    malformed: false,
+  });
+  return quotientOf(figure(part.value), figure(whole.value), whole.malformed || part.malformed);
+}
+
+function connectorEnd(text: PrintedText, at: number): number | undefined {
+  const character = text.chars.charAt(at);
+  if (character === '~' || character === '-' || character === '—' || character === 'ー') return at + 1;
+  return text.chars.startsWith('から', at) ? at + 2 : undefined;
+}
+
+/** A dash joins two figures only where the second carries a unit, or the first already did; else it may be a code. */
+function joins(text: PrintedText, first: Figure, second: Figure): boolean {
+  if (text.chars.charAt(first.end) === '~') return true;
+  return second.unit !== '' && (first.unit === '' || first.unit === second.unit) && !first.numeral.leadingZero;
+}
+
+/** 10～20人, 100-500万円, 10万〜20万円, 80%から90%. The first figure borrows unit and scale from the second. */
+function readRange(text: PrintedText, first: Figure): Core | undefined {
+  const connector = connectorEnd(text, first.end);
+  if (connector === undefined) return undefined;
+  const second = readFigure(text, connector);
+  if (!second || !joins(text, first, second) || text.chars.startsWith('目', second.end)) return undefined;
+  if (first.unit !== '' && second.unit !== '' && first.unit !== second.unit) return undefined;
+  const borrows = first.unit === '' && first.numeral.scaleStart === undefined && second.numeral.scalePower > 0;
+  const small = isLess(first.value, { units: 10n ** BigInt(second.numeral.scalePower), places: 0 });
+  const min = borrows && small ? scaled(first.value, second.numeral.scalePower) : first.value;
+  const malformed = first.malformed || second.malformed || isLess(second.value, min);
+  const figure = second.unit === '' ? { ...first, end: second.end } : { ...second, start: first.start };
+  return { end: second.end, figure, value: undefined, min, max: second.value, modifiers: [], malformed };
+}
+
+/** 一、二回 and 2、3回: neighbours in the order of counting, both with the unit after the second. */
+function readNeighbours(text: PrintedText, at: number): Core | undefined {
+  const isOne = (place: number): boolean => isDigit(text.chars.charAt(place)) || isKanjiDigit(text.chars.charAt(place));
+  if (!isOne(at) || !/^[、・]/.test(text.chars.slice(at + 1, at + 2)) || !isOne(at + 2) || isOne(at - 1))
+    return undefined;
+  const first = readNumeral(text, at);
+  const second = readFigure(text, at + 2);
+  if (first?.end !== at + 1 || !second || second.unit === '' || second.numeral.end !== at + 3) return undefined;
+  if (second.value.units !== first.value.units + 1n) return undefined;
+  const figure = { ...second, start: at };
+  return {
+    end: second.end,
+    figure,
+    value: undefined,
+    min: first.value,
+    max: second.value,
+    modifiers: [],
+    malformed: false,
+  };
+}
+
+function readCore(text: PrintedText, at: number): Core | undefined {
+  const special = readPartOf(text, at) ?? readNeighbours(text, at);
+  if (special) return special;
+  const figure = readFigure(text, at);
+  if (!figure) return undefined;
+  return readDuration(text, figure) ?? readFraction(text, figure) ?? readRange(text, figure) ?? single(figure);
+}
+
+function readWordsBefore(text: PrintedText, at: number): readonly (FigureWord & { readonly start: number })[] {
+  const words: (FigureWord & { readonly start: number })[] = [];
+  let place = at;
+  for (
+    let word = readWordBefore(text, place);
+    word && words.length < longestPrefix;
+    word = readWordBefore(text, place)
+  ) {
+    words.push({ ...word, start: place });
+    place = word.end + (/^[:、]/.test(text.chars.slice(word.end, word.end + 1)) ? 1 : 0);
+  }
+  return words;
+}
+
+function readWordsAfter(text: PrintedText, at: number): readonly (FigureWord & { readonly start: number })[] {
+  const words: (FigureWord & { readonly start: number })[] = [];
+  let place = at;
+  for (let word = readWordAfter(text, place); word && words.length < longestPrefix; word = readWordAfter(text, place)) {
+    words.push({ ...word, start: place });
+    place = word.end;
+  }
+  return words;
+}
+
+interface Bounds {
+  readonly value: Decimal | undefined;
+  readonly min: Decimal | undefined;
+  readonly max: Decimal | undefined;
+}
+
+/** A value that words make a bound of: 80%以上 has a minimum and no value. */
+function boundsOf(core: Core, words: readonly FigureWord[]): Bounds {
+  const bound = words.find((word) => word.bound !== undefined)?.bound;
+  if (core.value === undefined || bound === undefined) return { value: core.value, min: core.min, max: core.max };
+  return bound === 'min'
+    ? { value: undefined, min: core.value, max: undefined }
+    : { value: undefined, min: undefined, max: core.value };
+}
+
+function assemble(
+  core: Core,
+  start: number,
+  words: readonly (FigureWord & { readonly start: number })[],
+  end: number,
+): Quantity {
+  const modifiers = new Set<Modifier>([...core.modifiers, ...words.flatMap((word) => word.modifiers)]);
+  if (core.figure.unit === '位') modifiers.add('rank');
+  return {
+    start,
+    end,
+    ...boundsOf(core, words),
+    quotient: core.quotient,
+    unit: core.figure.unit,
+    unitText: core.figure.unitText,
+    unknownUnit: core.figure.unknownUnit,
+    modifiers,
+    kept: words.filter((word) => word.kept).map((word) => ({ start: word.start, end: word.end })),
+    malformed: core.malformed,
+    scaledByItself: core.figure.numeral.scaleStart !== undefined && core.figure.numeral.scalePower > 3,
+  };
+}
+
+/** 10人以上20人未満, 80%以上～90%: a lower and an upper bound beside each other are one range. */
+function joinBounds(text: PrintedText, lower: Quantity): Quantity {
+  if (lower.min === undefined || lower.max !== undefined) return lower;
+  const skip = /^(?:かつ|、|,|~|から)/.exec(text.chars.slice(lower.end, lower.end + 2))?.[0].length ?? 0;
+  const upper = readOne(text, lower.end + skip);
+  if (!upper || upper.max === undefined || upper.min !== undefined || upper.malformed) return lower;
+  if (upper.unit !== lower.unit && lower.unit !== '') return lower;
+  return {
+    ...upper,
+    start: lower.start,
+    min: lower.min,
+    modifiers: new Set([...lower.modifiers, ...upper.modifiers]),
+    kept: [...lower.kept, ...upper.kept],
+    malformed: lower.malformed || isLess(upper.max, lower.min),
+  };
+}
+
+/** ～20人 and 20人～: one bound, the other open. */
+function withOpenEnd(text: PrintedText, quantity: Quantity): Quantity {
+  if (quantity.value === undefined) return quantity;
+  const leading =
+    text.chars.charAt(quantity.start - 1) === '~' &&
+    (quantity.start === 1 || text.gaps[quantity.start - 1] !== gap.none);
+  if (leading) return { ...quantity, start: quantity.start - 1, value: undefined, max: quantity.value };
+  const next = text.chars.charAt(quantity.end + 1);
+  if (text.chars.charAt(quantity.end) !== '~' || quantity.unit === '' || !(next === '' || next === '('))
+    return quantity;
+  return { ...quantity, end: quantity.end + 1, value: undefined, min: quantity.value };
+}
+
+function readOne(text: PrintedText, at: number): Quantity | undefined {
+  const prefix = readWordsBefore(text, at);
+  const last = prefix.at(-1);
+  const from = last ? last.end + (/^[:、]/.test(text.chars.slice(last.end, last.end + 1)) ? 1 : 0) : at;
+  const core = readCore(text, from);
+  if (!core) return undefined;
+  const suffix = readWordsAfter(text, core.end);
+  const end = suffix.at(-1)?.end ?? core.end;
+  return withOpenEnd(text, assemble(core, at, [...prefix, ...suffix], end));
+}
+
+/** Reads the quantity that begins at `at`, the words before it (約, 延べ) included. */
+export function readQuantity(text: PrintedText, at: number): Quantity | undefined {
+  const quantity = readOne(text, at);
+  return quantity && joinBounds(text, quantity);
+}

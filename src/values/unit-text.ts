@@ -1,0 +1,50 @@
+import { normalisePrinted, printedForm } from './printed-text.js';
+import { findUnit } from './units.js';
+
+/** A unit that stands by itself: a unit column's cell, (千円) in a header, 単位：% above a table. */
+export interface UnitReading {
+  /** Canonical: 円. */
+  readonly unit: string;
+  /** As printed: 千円. */
+  readonly unitText: string;
+  /** Power of ten that figures below it are to be multiplied by: 3 for 千円. */
+  readonly power: number;
+  /** In the list of units; otherwise it is one only if its place says so. */
+  readonly known: boolean;
+}
+
+const scales: readonly (readonly [string, number])[] = [
+  ['百万', 6],
+  ['千万', 7],
+  ['十億', 9],
+  ['百億', 10],
+  ['千', 3],
+  ['百', 2],
+  ['万', 4],
+  ['億', 8],
+  ['兆', 12],
+];
+
+/** Longest word that is taken for a unit without being in the list, in characters. */
+const longestUnknownUnit = 8;
+
+/** Reads a unit that stands by itself. Undefined where the text is none: empty, a sentence, two units. */
+export function readUnit(text: string): UnitReading | undefined {
+  const printed = normalisePrinted(text);
+  const { chars } = printed;
+  const label = /^[([〔【]?(?:単位)?[:=]?/.exec(chars)?.[0].length ?? 0;
+  const close = /[)\]〕】]*$/.exec(chars.slice(label))?.[0].length ?? 0;
+  const end = chars.length - close;
+  if (end <= label) return undefined;
+  const whole = chars.slice(label, end);
+  const unitText = printedForm(printed, label, end).replace(/\s/g, '');
+  const plain = findUnit(whole, 0);
+  if (plain?.length === whole.length) return { unit: plain.unit, unitText, power: 0, known: true };
+  const scale = scales.find(([word]) => whole.startsWith(word));
+  const scaledUnit = scale && findUnit(whole, scale[0].length);
+  if (scale && scaledUnit && scale[0].length + scaledUnit.length === whole.length) {
+    return { unit: scaledUnit.unit, unitText, power: scale[1], known: true };
+  }
+  const word = /^[^\d()、,・:;。\s]+$/.test(whole) && whole.length <= longestUnknownUnit;
+  return word && !/^[-—~…※*]/.test(whole) ? { unit: unitText, unitText, power: 0, known: false } : undefined;
+}
