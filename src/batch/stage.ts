@@ -1,18 +1,14 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { beginFile, type PendingFile, type Written } from './write-file.js';
-
-/** A file that a run made, by its path below the output folder. */
-export interface MadeFile extends Written {
-  readonly path: string;
-}
+import type { MadeFile, OutputFile } from '../emit/output-file.js';
+import { beginFile } from './write-file.js';
 
 /**
  * Where the files of a run are made before any of them shows: everything is written here first, so that a full disk leaves the former
  * run's files as they were; then all are renamed into their places.
  */
 export interface Stage {
-  begin(path: string): Promise<PendingFile>;
+  begin(path: string): Promise<OutputFile>;
   write(path: string, text: string): Promise<MadeFile>;
   /** For the many: neither hashed nor forced to the disk. After a power cut the next run makes them again from the spool. */
   put(path: string, text: string): Promise<void>;
@@ -36,8 +32,9 @@ export function openStage(root: string, tempFolder: string): Stage {
       try {
         await file.write(text);
         return { path, ...(await file.finish()) };
-      } finally {
-        await file.close();
+      } catch (problem) {
+        await file.discard();
+        throw problem;
       }
     },
     async put(path, text) {

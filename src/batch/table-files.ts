@@ -1,7 +1,7 @@
 import { csvHeader } from '../emit/csv.js';
+import type { MadeFile, OutputFile } from '../emit/output-file.js';
 import { type TableName, tableNames } from '../schema/tables.js';
-import type { MadeFile, Stage } from './stage.js';
-import type { PendingFile } from './write-file.js';
+import type { Stage } from './stage.js';
 
 export interface MadeTable extends MadeFile {
   readonly table: TableName;
@@ -11,13 +11,13 @@ export interface MadeTable extends MadeFile {
 export interface TableFiles {
   append(lines: Readonly<Partial<Record<TableName, string>>>): Promise<void>;
   finish(): Promise<readonly MadeTable[]>;
-  close(): Promise<void>;
+  discard(): Promise<void>;
 }
 
 const pathOf = (table: TableName): string => `${table}.csv`;
 
 export async function beginTables(stage: Stage): Promise<TableFiles> {
-  const files = new Map<TableName, PendingFile>();
+  const files = new Map<TableName, OutputFile>();
   for (const table of tableNames) files.set(table, await stage.begin(pathOf(table)));
   for (const [table, file] of files) await file.write(csvHeader(table));
   return {
@@ -29,8 +29,8 @@ export async function beginTables(stage: Stage): Promise<TableFiles> {
       for (const [table, file] of files) made.push({ table, path: pathOf(table), ...(await file.finish()) });
       return made;
     },
-    async close() {
-      for (const file of files.values()) await file.close();
+    async discard() {
+      for (const file of files.values()) await file.discard();
     },
   };
 }

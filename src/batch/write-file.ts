@@ -1,57 +1,48 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { OutputFile } from '../emit/output-file.js';
 
 /** Bytes gathered before one write to the disk: large enough to be quick, small beside everything else in memory. */
 const WRITE_BUFFER_BYTES = 256 * 1024;
 
-/** What was written: for the manifest and the data package. */
-export interface Written {
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
-/** A file that is written piece by piece. */
-export interface PendingFile {
-  write(text: string): Promise<void>;
-  /** Everything is on the disk, a power cut notwithstanding. */
-  finish(): Promise<Written>;
-  /** Lets go of the file, whatever its state. */
-  close(): Promise<void>;
-}
-
-export async function beginFile(path: string): Promise<PendingFile> {
+/** Opens a file that is written piece by piece; finished, it is on the disk, a power cut notwithstanding. */
+export async function beginFile(path: string): Promise<OutputFile> {
   await mkdir(dirname(path), { recursive: true });
   const handle = await open(path, 'w');
-  let buffered: string[] = [];
+  let buffered: Buffer[] = [];
   let length = 0;
   let isOpen = true;
-  let size = 0;
+  let bytes = 0;
   const hash = createHash('sha256');
   const flush = async (): Promise<void> => {
-    const bytes = Buffer.from(buffered.join(''), 'utf8');
+    const content = Buffer.concat(buffered);
     buffered = [];
     length = 0;
-    size += bytes.byteLength;
-    hash.update(bytes);
-    await handle.writeFile(bytes);
+    bytes += content.byteLength;
+    hash.update(content);
+    await handle.writeFile(content);
   };
   const close = async (): Promise<void> => {
     if (isOpen) await handle.close();
     isOpen = false;
   };
   return {
-    close,
-    async write(text) {
-      buffered.push(text);
-      length += text.length;
+    async write(chunk) {
+      const content = typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : Buffer.from(chunk);
+      buffered.push(content);
+      length += content.byteLength;
       if (length >= WRITE_BUFFER_BYTES) await flush();
     },
     async finish() {
       await flush();
       await handle.sync();
       await close();
-      return { bytes: size, sha256: hash.digest('hex') };
+      return { bytes, sha256: hash.digest('hex') };
+    },
+    async discard() {
+      await close();
+      await rm(path, { force: true });
     },
   };
 }

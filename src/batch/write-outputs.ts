@@ -5,6 +5,7 @@ import { csvLines, csvRows } from '../emit/csv.js';
 import { emitDataPackage } from '../emit/data-package.js';
 import type { DatasetDescription } from '../emit/dataset-description.js';
 import { emitDocument } from '../emit/json.js';
+import type { MadeFile } from '../emit/output-file.js';
 import type { Issue } from '../issues/issue.js';
 import { renderIssue } from '../issues/render.js';
 import type { DatasetConfig } from '../schema/dataset-config.js';
@@ -16,7 +17,7 @@ import { formerFiles, removeFormer } from './former-run.js';
 import type { OutputFolder } from './output-folder.js';
 import { placeResult, type Surroundings, sortedNames, unreadResults } from './place-result.js';
 import { readSpooled, type Spool } from './spool.js';
-import { type MadeFile, openStage, type Stage } from './stage.js';
+import { openStage, type Stage } from './stage.js';
 import { beginTables, type MadeTable, type TableFiles } from './table-files.js';
 
 /** The run's account of itself: the last file to be put in its place. */
@@ -145,8 +146,9 @@ async function writeStaged(converted: Converted, settings: OutputSettings, stage
     await tables.append({ issues: csvLines('issues', runIssues) });
     merged = await mergeDocuments(entries, tables, stage, runIssues);
     made = await tables.finish();
-  } finally {
-    await tables.close();
+  } catch (problem) {
+    await tables.discard();
+    throw problem;
   }
   const files = [...made, await stage.write('datapackage.json', describeDataset(settings, merged.facts, made))];
   const left = converted.left.map((file) => file.sourceFile);

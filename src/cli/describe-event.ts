@@ -1,4 +1,5 @@
 import type { RunEvent } from '../batch/events.js';
+import type { Summary } from '../batch/spool.js';
 import { catalogue } from '../issues/catalogue.js';
 import type { CatalogueEntry } from '../issues/entry.js';
 import { convertMessages } from './convert-texts.js';
@@ -12,11 +13,24 @@ function withRemedy(code: string, issue: { message: string; message_ja: string }
   return [message, help].filter((text) => text !== undefined && text !== '').join(language === 'ja' ? '' : ' ');
 }
 
+/** The remedy of one kind of error is told so often; after that everybody knows it, and thousands of files are told in a line each. */
+const TOLD_REMEDIES = 20;
+
+/** Counts how often each kind of error was told. */
+export type Told = Map<string, number>;
+
+function describeError(error: Summary['errors'][number], language: Language, told: Told): string {
+  const count = (told.get(error.code) ?? 0) + 1;
+  told.set(error.code, count);
+  if (count > TOLD_REMEDIES) return language === 'ja' ? error.message_ja : error.message;
+  return withRemedy(error.code, error, language);
+}
+
 /** The lines that an event is worth: errors always, the run's own going-on unless `onlyErrors`. */
-export function describeEvent(event: RunEvent, language: Language, onlyErrors: boolean): readonly string[] {
+export function describeEvent(event: RunEvent, language: Language, onlyErrors: boolean, told: Told): readonly string[] {
   switch (event.kind) {
     case 'document':
-      return event.errors.map((error) => `${event.sourceFile}: ${withRemedy(error.code, error, language)}`);
+      return event.errors.map((error) => `${event.sourceFile}: ${describeError(error, language, told)}`);
     case 'notice':
       return onlyErrors && event.issue.level !== 'error' ? [] : [withRemedy(event.issue.code, event.issue, language)];
     case 'writing':

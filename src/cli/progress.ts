@@ -1,7 +1,7 @@
 import { SingleBar } from 'cli-progress';
 import type { Report, RunEvent } from '../batch/events.js';
 import { convertMessages } from './convert-texts.js';
-import { describeEvent } from './describe-event.js';
+import { describeEvent, type Told } from './describe-event.js';
 import type { Language } from './language.js';
 import { say } from './say.js';
 
@@ -124,13 +124,14 @@ export function startProgress(settings: ProgressSettings): Progress {
     return { report, tell, end: () => undefined };
   }
   const sink = { bar: barSink, lines: lineSink, quiet: quietSink }[style](settings);
+  const told: Told = new Map();
   const count: Count = { started: clock(), total: 0, done: 0, pages: 0, problems: 0, converted: 0 };
   return {
     tell: sink.tell,
     end: sink.end,
     report(event) {
       add(count, event);
-      for (const message of describeEvent(event, language, style === 'quiet')) sink.tell(message);
+      for (const message of describeEvent(event, language, style === 'quiet', told)) sink.tell(message);
       sink.show(count, event);
     },
   };

@@ -152,7 +152,7 @@ function conclude(
     case 'no-input':
       for (const issue of outcome.issues) {
         const event = { kind: 'notice', issue: renderIssue(issue, '') } as const;
-        for (const message of describeEvent(event, language, false)) progress.tell(message);
+        for (const message of describeEvent(event, language, false, new Map())) progress.tell(message);
       }
       progress.tell(say(convertMessages.noInput, language));
       break;
