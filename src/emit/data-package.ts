@@ -2,6 +2,8 @@ import type { Source } from '../dataset/facts.js';
 import type { DatasetConfig } from '../schema/dataset-config.js';
 import { type Column, columnsOf, type ForeignKey, type TableName, tableNames, tables } from '../schema/tables.js';
 import type { DatasetDescription, FileDigest } from './dataset-description.js';
+import { mediaTypeOf } from './media-types.js';
+import type { MadeFile } from './output-file.js';
 
 const profile = 'https://datapackage.org/profiles/2.0/datapackage.json';
 const resourceProfile = 'https://datapackage.org/profiles/2.0/dataresource.json';
@@ -49,6 +51,8 @@ export function buildTableSchema(table: TableName): object {
   });
 }
 
+const csvDialect = { header: true, delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true };
+
 function buildResource(table: TableName, digest: FileDigest): object {
   return {
     $schema: resourceProfile,
@@ -62,9 +66,35 @@ function buildResource(table: TableName, digest: FileDigest): object {
     encoding: 'utf-8',
     bytes: digest.bytes,
     hash: `sha256:${digest.sha256}`,
-    dialect: { header: true, delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true },
+    dialect: csvDialect,
     schema: buildTableSchema(table),
   };
+}
+
+const encodings = [
+  ['_sjis.csv', 'shift_jis'],
+  ['.csv', 'utf-8'],
+  ['.jsonl', 'utf-8'],
+] as const;
+
+/** A file that is none of the canonical tables: a flavour. Its rows may be fewer: documents that are not complete stay out of it. */
+function buildFlavour(file: MadeFile): object {
+  const extension = file.path.split('.').at(-1) ?? '';
+  return stated({
+    $schema: resourceProfile,
+    name: file.path.replace(/\.csv$/, '').replaceAll('.', '-'),
+    type: file.columns ? 'table' : undefined,
+    path: file.path,
+    format: extension,
+    mediatype: mediaTypeOf(file.path),
+    encoding: encodings.find(([ending]) => file.path.endsWith(ending))?.[1],
+    bytes: file.bytes,
+    hash: `sha256:${file.sha256}`,
+    dialect: file.columns ? csvDialect : undefined,
+    schema: file.columns
+      ? { $schema: schemaProfile, fields: file.columns.map((column) => buildField(column, [])) }
+      : undefined,
+  });
 }
 
 /** Address of a PDF: from the sources file, else below the address that the configuration names; undefined where neither knows it. */
@@ -92,8 +122,8 @@ function buildContributors({ config, program }: DatasetDescription): object[] {
   ];
 }
 
-/** datapackage.json: Data Package v2 over all CSV files of a run, in Japanese. */
-export function buildDataPackage(description: DatasetDescription): object {
+/** datapackage.json: Data Package v2 over all CSV files of a run and its flavours, in Japanese. */
+export function buildDataPackage(description: DatasetDescription, flavours: readonly MadeFile[]): object {
   const { config, facts } = description;
   const { periodStart, periodEnd } = facts;
   return stated({
@@ -109,10 +139,13 @@ export function buildDataPackage(description: DatasetDescription): object {
     spatial: facts.municipalities.length > 0 ? facts.municipalities.join('、') : undefined,
     temporal: periodStart !== undefined && periodEnd !== undefined ? { start: periodStart, end: periodEnd } : undefined,
     sources: facts.sources.map((source) => buildSource(source, config)),
-    resources: tableNames.map((table) => buildResource(table, description.tables[table])),
+    resources: [
+      ...tableNames.map((table) => buildResource(table, description.tables[table])),
+      ...flavours.map(buildFlavour),
+    ],
   });
 }
 
-export function emitDataPackage(description: DatasetDescription): string {
-  return `${JSON.stringify(buildDataPackage(description), undefined, 1)}\n`;
+export function emitDataPackage(description: DatasetDescription, flavours: readonly MadeFile[] = []): string {
+  return `${JSON.stringify(buildDataPackage(description, flavours), undefined, 1)}\n`;
 }

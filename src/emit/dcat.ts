@@ -3,6 +3,7 @@ import type { DatasetConfig, UpdateFrequency } from '../schema/dataset-config.js
 import { tableNames, tables } from '../schema/tables.js';
 import { sourceAddress } from './data-package.js';
 import type { DatasetDescription } from './dataset-description.js';
+import { mediaTypeOf } from './media-types.js';
 import type { MadeFile } from './output-file.js';
 
 export const dcatPath = 'dcat.jsonld';
@@ -28,14 +29,6 @@ const frequencies = {
   irregular: 'IRREG',
   never: 'NEVER',
 } as const satisfies Record<UpdateFrequency, string>;
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  csv: 'text/csv',
-  json: 'application/json',
-  jsonl: 'application/jsonl',
-  parquet: 'application/vnd.apache.parquet',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -70,8 +63,7 @@ const buildChecksum = (sha256: string): Node => ({
 
 function buildDistribution(file: MadeFile, licence: string): Node {
   const table = tableNames.find((name) => file.path === `${name}.csv`);
-  const extension = file.path.split('.').at(-1) ?? '';
-  const mediaType = mediaTypes[extension] ?? 'application/octet-stream';
+  const mediaType = mediaTypeOf(file.path);
   return {
     '@id': file.path,
     '@type': ['dcat:Distribution', 'schema:DataDownload'],

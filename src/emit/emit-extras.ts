@@ -89,7 +89,7 @@ export async function emitExtras(input: ExtrasInput): Promise<readonly MadeFile[
     ...made,
   ];
   const texts = [
-    [dataPackagePath, emitDataPackage(description)],
+    [dataPackagePath, emitDataPackage(description, made)],
     [csvwPath, emitCsvw(description)],
     [dcatPath, emitDcat(description, data)],
     [readmePath, emitReadme(description, data)],

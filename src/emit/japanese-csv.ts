@@ -1,5 +1,5 @@
 import type { DocumentResult } from '../schema/document-result.js';
-import { columnsOf, type TableName, tableNames } from '../schema/tables.js';
+import { type Column, columnsOf, type TableName, tableNames } from '../schema/tables.js';
 import { csvLines, formatCsv, rowsOf } from './csv.js';
 import { type MadeFile, type OpenFile, writeFile } from './output-file.js';
 
@@ -9,6 +9,11 @@ export const byteOrderMark = '\uFEFF';
 /** The first line of a table's `_ja` file: the Japanese names of its columns. */
 export function japaneseHeader(table: TableName): string {
   return formatCsv([columnsOf(table).map((column) => column.title)]);
+}
+
+/** The columns of a table, named by their Japanese headers. */
+export function japaneseColumns(table: TableName): readonly Column[] {
+  return columnsOf(table).map((column) => ({ ...column, name: column.title }));
 }
 
 /**
@@ -21,10 +26,15 @@ export async function emitJapaneseCsv(
 ): Promise<readonly MadeFile[]> {
   const made: MadeFile[] = [];
   for (const table of tableNames) {
-    const files = await writeFile(open, `${table}_ja.csv`, async (write) => {
-      await write(byteOrderMark + japaneseHeader(table));
-      for await (const result of results()) await write(csvLines(table, rowsOf(result)[table]));
-    });
+    const files = await writeFile(
+      open,
+      `${table}_ja.csv`,
+      async (write) => {
+        await write(byteOrderMark + japaneseHeader(table));
+        for await (const result of results()) await write(csvLines(table, rowsOf(result)[table]));
+      },
+      japaneseColumns(table),
+    );
     made.push(...files);
   }
   return made;

@@ -1,3 +1,4 @@
+import type { Column } from '../schema/tables.js';
 import type { FileDigest } from './dataset-description.js';
 
 /** A file in the making, as whoever runs the emission opens it: text is written in UTF-8. */
@@ -13,6 +14,8 @@ export type OpenFile = (path: string) => Promise<OutputFile | undefined>;
 /** A file that was written, by its path below the output folder. */
 export interface MadeFile extends FileDigest {
   readonly path: string;
+  /** The columns of a CSV file that is none of the canonical tables, named by its header; undefined for other files. */
+  readonly columns?: readonly Column[];
 }
 
 /** Writes one file whole, or nothing of it. Answers with what was made: an empty list where the place is taken. */
@@ -20,6 +23,7 @@ export async function writeFile(
   open: OpenFile,
   path: string,
   produce: (write: OutputFile['write']) => Promise<void>,
+  columns?: readonly Column[],
 ): Promise<readonly MadeFile[]> {
   const file = await open(path);
   if (file === undefined) return [];
@@ -29,5 +33,6 @@ export async function writeFile(
     await file.discard();
     throw problem;
   }
-  return [{ path, ...(await file.finish()) }];
+  const digest = await file.finish();
+  return [{ path, ...digest, ...(columns ? { columns } : {}) }];
 }

@@ -34,7 +34,11 @@ const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 const kindOfFile = (path: string): string => {
   const table = tableNames.find((name) => path === `${name}.csv`);
-  if (table) return `${tables[table].title}。${tables[table].description}`;
+  if (table) {
+    const { title, description } = tables[table];
+    return description.startsWith(title) ? description : `${title}。${description}`;
+  }
+  if (path === 'wide_ja.csv') return '対照表。見出しが日本語（UTF-8、BOM付き）。Excelで開く場合はこちら。';
   if (path.endsWith('_ja.csv')) return '見出しが日本語のCSV（UTF-8、BOM付き）。Excelで開く場合はこちら。';
   if (path === 'wide.csv') return '対照表。1行が一つの指標で、年度と種類ごとに列がある。目で確かめるためのもの。';
   if (path.endsWith('.xlsx')) return 'Excelブック（観測値、対照表、文書、指摘、データ辞書）。';

@@ -2,7 +2,7 @@ import type { DocumentResult } from '../schema/document-result.js';
 import { columnsOf, type TableName, tableNames } from '../schema/tables.js';
 import { encodeWindows31j } from '../text/windows-31j.js';
 import { type CellValue, formatCell, formatCsv, rowsOf, type TableRow } from './csv.js';
-import { japaneseHeader } from './japanese-csv.js';
+import { japaneseColumns, japaneseHeader } from './japanese-csv.js';
 import { type MadeFile, type OpenFile, type OutputFile, writeFile } from './output-file.js';
 
 /** Where the characters stand that could not be written (書けない文字の一覧). */
@@ -59,8 +59,11 @@ export async function emitShiftJisCsv(
     await writeList(formatCsv([unwritableHeader]));
     for (const table of tableNames) {
       const path = `${table}_sjis.csv`;
-      const files = await writeFile(open, path, (write) =>
-        writeTable(table, path, results, write, (rows) => writeList(formatCsv(rows))),
+      const files = await writeFile(
+        open,
+        path,
+        (write) => writeTable(table, path, results, write, (rows) => writeList(formatCsv(rows))),
+        japaneseColumns(table),
       );
       made.push(...files);
     }

@@ -3,7 +3,7 @@ import type { DocumentResult } from '../schema/document-result.js';
 import { type Column, columnsOf, type TableName } from '../schema/tables.js';
 import { type CellValue, formatCsv } from './csv.js';
 import { byteOrderMark } from './japanese-csv.js';
-import { type MadeFile, type OpenFile, writeFile } from './output-file.js';
+import { type MadeFile, type OpenFile, type OutputFile, writeFile } from './output-file.js';
 
 function columnNamed(table: TableName, name: string): Column {
   const found = columnsOf(table).find((column) => column.name === name);
@@ -26,6 +26,23 @@ export function wideHead(): readonly Column[] {
 export function wideTitle(column: WideColumn): string {
   const kind = columnNamed('observations', 'value_kind').labels.get(column.kind)?.split('・')[0] ?? column.kind;
   return column.fiscalYear === null ? `${kind}（年度なし）` : `${column.fiscalYear}年度 ${kind}`;
+}
+
+/** A value column as the data package describes it: the printed text, whatever it says. */
+function valueColumn(column: WideColumn): Column {
+  const title = wideTitle(column);
+  return {
+    name: column.name,
+    title,
+    description: `${title}のセルの印字。`,
+    meaning: `Printed text of the ${column.kind} value of ${column.fiscalYear ?? 'no single'} fiscal year.`,
+    type: 'string',
+    missing: '値がない、または空欄',
+    labels: new Map(),
+    pattern: undefined,
+    minimum: undefined,
+    maximum: undefined,
+  };
 }
 
 /** One row's cells: the head, then the printed text of each value. */
@@ -53,21 +70,21 @@ export async function emitWideCsv(
   columns: readonly WideColumn[],
   open: OpenFile,
 ): Promise<readonly MadeFile[]> {
-  const head = wideHead();
+  const all = [...wideHead(), ...columns.map(valueColumn)];
   const headers = {
-    'wide.csv': formatCsv([[...head.map((column) => column.name), ...columns.map((column) => column.name)]]),
-    'wide_ja.csv': byteOrderMark + formatCsv([[...head.map((column) => column.title), ...columns.map(wideTitle)]]),
+    'wide.csv': { mark: '', columns: all },
+    'wide_ja.csv': { mark: byteOrderMark, columns: all.map((column) => ({ ...column, name: column.title })) },
   };
   const made: MadeFile[] = [];
   for (const [path, header] of Object.entries(headers)) {
-    const files = await writeFile(open, path, async (write) => {
-      await write(header);
+    const produce = async (write: OutputFile['write']): Promise<void> => {
+      await write(header.mark + formatCsv([header.columns.map((column) => column.name)]));
       for await (const result of results()) {
         const rows = wideRows(result);
         if (rows.length > 0) await write(formatCsv(rows.map((row) => wideCells(result, row, columns))));
       }
-    });
-    made.push(...files);
+    };
+    made.push(...(await writeFile(open, path, produce, header.columns)));
   }
   return made;
 }
