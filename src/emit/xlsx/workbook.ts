@@ -1,6 +1,6 @@
 import { Zip, ZipDeflate } from 'fflate';
 import type { OutputFile } from '../output-file.js';
-import { escapeXml, rowXml, type SheetCell, sheetEnd, sheetStart, stylesXml } from './sheet-xml.js';
+import { columnLetters, escapeXml, rowXml, type SheetCell, sheetEnd, sheetStart, stylesXml } from './sheet-xml.js';
 
 /** Rows of one sheet, header included: what Excel can open. */
 const mostRows = 1_048_576;
@@ -65,22 +65,30 @@ class Archive {
   }
 }
 
+/** A sheet that was written: its name and its extent, header included. */
+interface WrittenSheet {
+  readonly name: string;
+  readonly columns: number;
+  readonly rows: number;
+}
+
 /** The rows of a sheet cut into as many sheets as Excel needs: 観測値, 観測値 (2), … The cursor is shared, so that rows are read once. */
-async function writeSheet(sheet: Sheet, archive: Archive, names: string[]): Promise<void> {
+async function writeSheet(sheet: Sheet, archive: Archive, written: WrittenSheet[]): Promise<void> {
   const cursor = sheet.rows()[Symbol.asyncIterator]();
   let next = await cursor.next();
   for (let part = 1; part === 1 || !next.done; part++) {
-    names.push(part === 1 ? sheet.name : `${sheet.name} (${part})`);
+    let rows = 1;
     const pieces = async function* (): AsyncGenerator<string> {
       yield sheetStart(sheet.titles, sheet.widths);
-      let row = 1;
-      for (; !next.done && row < mostRows; next = await cursor.next()) {
-        row += 1;
-        yield rowXml(row, next.value);
+      for (; !next.done && rows < mostRows; next = await cursor.next()) {
+        rows += 1;
+        yield rowXml(rows, next.value);
       }
-      yield sheetEnd(sheet.titles.length, row);
+      yield sheetEnd(sheet.titles.length, rows);
     };
-    await archive.add(`xl/worksheets/sheet${names.length}.xml`, pieces());
+    await archive.add(`xl/worksheets/sheet${written.length + 1}.xml`, pieces());
+    const name = part === 1 ? sheet.name : `${sheet.name} (${part})`;
+    written.push({ name, columns: sheet.titles.length, rows });
   }
 }
 
@@ -105,12 +113,17 @@ const rootRelations =
   `${declaration}<Relationships xmlns="${packageRelations}">` +
   `<Relationship Id="rId1" Type="${officeDocument}/officeDocument" Target="xl/workbook.xml"/></Relationships>`;
 
-const workbookXml = (names: readonly string[]): string =>
+/** The range of a sheet's filter; spreadsheets look for it under this name. */
+const filterName = ({ name, columns, rows }: WrittenSheet, index: number): string =>
+  `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">` +
+  `'${escapeXml(name.replaceAll("'", "''"))}'!$A$1:$${columnLetters(columns - 1)}$${rows}</definedName>`;
+
+const workbookXml = (sheets: readonly WrittenSheet[]): string =>
   `${declaration}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${officeDocument}"><sheets>` +
-  names
-    .map((name, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`)
+  sheets
+    .map(({ name }, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`)
     .join('') +
-  '</sheets></workbook>';
+  `</sheets><definedNames>${sheets.map(filterName).join('')}</definedNames></workbook>`;
 
 const workbookRelations = (sheets: number): string =>
   `${declaration}<Relationships xmlns="${packageRelations}">` +
@@ -124,12 +137,12 @@ const workbookRelations = (sheets: number): string =>
 /** Writes a workbook (xlsx) sheet by sheet and row by row: memory does not grow with the rows. The same rows give the same bytes. */
 export async function writeWorkbook(sheets: readonly Sheet[], write: OutputFile['write']): Promise<void> {
   const archive = new Archive(write);
-  const names: string[] = [];
-  for (const sheet of sheets) await writeSheet(sheet, archive, names);
-  await archive.add('[Content_Types].xml', [contentTypes(names.length)]);
+  const written: WrittenSheet[] = [];
+  for (const sheet of sheets) await writeSheet(sheet, archive, written);
+  await archive.add('[Content_Types].xml', [contentTypes(written.length)]);
   await archive.add('_rels/.rels', [rootRelations]);
-  await archive.add('xl/workbook.xml', [workbookXml(names)]);
-  await archive.add('xl/_rels/workbook.xml.rels', [workbookRelations(names.length)]);
+  await archive.add('xl/workbook.xml', [workbookXml(written)]);
+  await archive.add('xl/_rels/workbook.xml.rels', [workbookRelations(written.length)]);
   await archive.add('xl/styles.xml', [stylesXml()]);
   await archive.finish();
 }
