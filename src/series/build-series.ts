@@ -9,13 +9,14 @@ import { findContradictions, findReusedCodes, findSameNamesTwice, rowInWords } f
 import { findForbidden, joinDecided, type PlacedDecisions, placeDecisions, type SeriesDecision } from './decisions.js';
 import { findEditionIssues } from './edition-issues.js';
 import { buildEntries, type Entry } from './entry.js';
+import { groupBy } from './group-by.js';
 import { buildProfile, findReadings, wordsOf } from './group-profile.js';
 import { buildGroups, type Groups } from './groups.js';
 import { findLikelyLinks, type Proposal } from './likely-links.js';
 import { buildLinkRows, buildProposalRow, edgesByRow, endsOf } from './link-rows.js';
 import type { SeriesProjection } from './projection.js';
 import { buildSeriesRows } from './series-rows.js';
-import type { PeriodStatements } from './statements.js';
+import { collectStatements, type PeriodStatements } from './statements.js';
 import { buildVintages } from './vintage.js';
 
 export interface SeriesOptions {
@@ -86,19 +87,28 @@ function countRevisions(changes: readonly Change[]) {
   return (period: PeriodStatements): number => changes.filter((change) => isSame(change, period)).length;
 }
 
-function buildTables(groups: Groups, proposals: readonly Proposal[]) {
-  const all = groups.all();
+/** One series with all that its declarations state. */
+interface JoinedSeries {
+  readonly rows: readonly Entry[];
+  readonly periods: readonly PeriodStatements[];
+  readonly changes: readonly Change[];
+}
+
+function joinStatements(rows: readonly Entry[]): JoinedSeries {
+  const periods = collectStatements(rows);
+  return { rows, periods, changes: findChanges(rows, periods) };
+}
+
+function buildTables(all: readonly JoinedSeries[], groups: Groups, proposals: readonly Proposal[]) {
   const edges = edgesByRow(groups.edges());
-  const changed = all.map((rows) => ({ rows, changes: findChanges(rows) }));
-  const proposed = new Map<Entry, SeriesLink[]>();
-  for (const proposal of proposals) {
-    const place = proposal.later.first;
-    proposed.set(place, [...(proposed.get(place) ?? []), buildProposalRow(proposal)]);
-  }
+  const proposed = groupBy(proposals, ({ later }) => later.first);
   return {
-    series: changed.flatMap(({ rows, changes }) => buildSeriesRows(rows, countRevisions(changes))),
-    links: all.flatMap((rows) => [...buildLinkRows(rows, edges), ...rows.flatMap((row) => proposed.get(row) ?? [])]),
-    changes: changed.flatMap(({ rows, changes }) => changes.map((change) => buildChangeRow(rows, change))),
+    series: all.flatMap(({ rows, periods, changes }) => buildSeriesRows(rows, periods, countRevisions(changes))),
+    links: all.flatMap(({ rows }) => [
+      ...buildLinkRows(rows, edges),
+      ...rows.flatMap((row) => (proposed.get(row) ?? []).map(buildProposalRow)),
+    ]),
+    changes: all.flatMap(({ rows, changes }) => changes.map((change) => buildChangeRow(rows, change))),
   };
 }
 
@@ -112,15 +122,19 @@ async function joinCity(documents: readonly SeriesProjection[], options: SeriesO
   );
   const { groups, impossible } = linkRows(entries, decided);
   const proposals = await findProposals(groups, options.segment);
+  const all = groups.all().map(joinStatements);
   const issues = [
-    ...findEditionIssues(vintages, groups.all()),
+    ...findEditionIssues(
+      vintages,
+      all.map(({ rows }) => rows),
+    ),
     ...findReusedCodes(entries),
     ...findSameNamesTwice(entries, groups.membersOf),
-    ...groups.all().flatMap(findContradictions),
+    ...all.flatMap(({ rows, periods }) => findContradictions(rows, periods)),
     ...proposals.map(proposalIssue),
     ...decisionIssues(decided, impossible),
   ];
-  return { ...buildTables(groups, proposals), issues: issues.map((issue) => renderIssue(issue, '')) };
+  return { ...buildTables(all, groups, proposals), issues: issues.map((issue) => renderIssue(issue, '')) };
 }
 
 /** What tells one city from another: its code, or its name where no code is known. */

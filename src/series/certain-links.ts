@@ -8,8 +8,11 @@ import { describeValues } from './words-for-values.js';
 
 /** Equal values that nobody hits by chance: one number of three figures, or several smaller ones. */
 const corroborating = 1;
+/** Within one department, where all names and the unit are equal besides, a number of two figures is enough. */
+const corroboratingAtHome = 0.6;
 
-const isCorroborated = ({ weight, conflicts }: Agreement): boolean => weight >= corroborating && conflicts === 0;
+const isCorroborated = ({ weight, conflicts }: Agreement, needed = corroborating): boolean =>
+  weight >= needed && conflicts === 0;
 
 const agreementOf = (left: readonly Entry[], right: readonly Entry[]): Agreement =>
   compareValues(valuesByPeriod(left), valuesByPeriod(right));
@@ -43,17 +46,23 @@ function joinRows(
   return from !== undefined && groups.join({ from, to, rule, evidence, score: undefined });
 }
 
-/** A chain of one project's name goes on under another where the values say so; else the number may have been given away anew. */
+/** Why a number's rows go on under another name of the project; undefined where it may have been given to another project. */
+function whyRenamed(before: readonly Entry[], after: readonly Entry[]): string | undefined {
+  const [a, b] = [before[0]?.core ?? '', after[0]?.core ?? ''];
+  const agreement = agreementOf(before, after);
+  if (a === '' || b === '') return '事業名は一方にない';
+  if (a === b && agreement.conflicts === 0) return '事業名は末尾のみ異なる';
+  return isCorroborated(agreement) ? `事業名は異なる; 値が一致: ${describeValues(agreement.equal)}` : undefined;
+}
+
+/** A number under which the project's name changes: the same project where nothing speaks against it, else perhaps another one. */
 function joinRenamedProjects(chains: readonly (readonly Entry[])[], groups: Groups): void {
   const ordered = chains.filter((chain) => chain.length > 0).toSorted(inTime);
   for (const [index, chain] of ordered.entries()) {
     const before = ordered[index - 1];
     if (!before) continue;
-    const agreement = agreementOf(before, chain);
-    const silent = before[0]?.core === '' || chain[0]?.core === '';
-    if (!silent && !isCorroborated(agreement)) continue;
-    const because = silent ? '事業名は一方にない' : `事業名は異なる; 値が一致: ${describeValues(agreement.equal)}`;
-    joinRows(before, chain, 'plan_code', `計画・事業番号・指標名が一致; ${because}`, groups);
+    const why = whyRenamed(before, chain);
+    if (why !== undefined) joinRows(before, chain, 'plan_code', `計画・事業番号・指標名が一致; ${why}`, groups);
   }
 }
 
@@ -62,7 +71,7 @@ function linkByPlanCode(entries: readonly Entry[], groups: Groups): void {
   const numbered = entries.filter(({ planPeriod, code, indicator }) => planPeriod && code && indicator);
   const keyOf = ({ planPeriod, code, indicator }: Entry): string => `${planPeriod}|${code}|${indicator}`;
   for (const rows of groupBy(numbered, keyOf).values()) {
-    const chains = [...groupBy(rows, (entry) => entry.core).values()].flatMap(buildChains);
+    const chains = [...groupBy(rows, (entry) => entry.project).values()].flatMap(buildChains);
     for (const chain of chains) joinChain(chain, 'plan_code', '計画・事業番号・事業名・指標名が一致', groups);
     joinRenamedProjects(chains, groups);
   }
@@ -86,7 +95,9 @@ function linkByNames(entries: readonly Entry[], groups: Groups): void {
   const keyOf = (entry: Entry): string =>
     [entry.department, planClass(entry), entry.project, entry.indicator].join('|');
   for (const rows of groupBy(named, keyOf).values()) {
-    const classes = classesOf(rows, ({ code }) => code).flatMap((sameCode) => classesOf(sameCode, ({ unit }) => unit));
+    const classes = classesOf(rows, ({ code }) => code).flatMap((sameCode) => [
+      ...groupBy(sameCode, ({ unit }) => unit).values(),
+    ]);
     for (const chain of classes.flatMap(buildChains)) {
       joinChain(chain, 'names', '部等・計画・事業名・指標名・単位が一致', groups);
     }
@@ -134,7 +145,10 @@ function joinCorroborated(group: readonly (readonly Entry[])[], groups: Groups):
     .flatMap((left, index) => group.slice(index + 1).map((right) => ({ left, right })))
     .filter(({ left, right }) => canFollow(left, right, groups))
     .map(({ left, right }): Pair => ({ left, right, agreement: agreementOf(left, right) }))
-    .filter(({ agreement }) => isCorroborated(agreement));
+    .filter(({ left, right, agreement }) => {
+      const atHome = left.some(({ department }) => right.some((other) => other.department === department));
+      return isCorroborated(agreement, atHome ? corroboratingAtHome : corroborating);
+    });
   const clear = pairs.filter((pair) => !pairs.some((other) => excludes(pair, other, groups)));
   for (const { left, right, agreement } of clear) {
     const evidence = `事業名・指標名・単位が一致; 値が一致: ${describeValues(agreement.equal)}`;

@@ -3,7 +3,7 @@ import { valueKinds } from '../schema/observation.js';
 import type { ChangeKind, SeriesChange } from '../schema/series.js';
 import type { Entry } from './entry.js';
 import { latestName } from './series-rows.js';
-import { collectStatements, ofKind, type PeriodStatements, type Statement, saysTheSame } from './statements.js';
+import { ofKind, type PeriodStatements, type Statement, saysTheSame } from './statements.js';
 import { declarationInWords, kindInWords, periodInWords } from './words-for-values.js';
 
 /** A difference between two declarations of one series, before it is put into words. */
@@ -109,9 +109,9 @@ function nameChanges(rows: readonly Entry[], { change, word, printed, key }: Nam
 }
 
 /** All that later declarations say differently about one series, in the order of the declarations that say it. */
-export function findChanges(rows: readonly Entry[]): Change[] {
+export function findChanges(rows: readonly Entry[], periods: readonly PeriodStatements[]): Change[] {
   const names = namings.flatMap((naming) => nameChanges(rows, naming));
-  const values = collectStatements(rows).flatMap(valueChanges);
+  const values = periods.flatMap(valueChanges);
   return [...names, ...values].sort((left, right) => left.later.entry.index - right.later.entry.index);
 }
 

@@ -2,7 +2,7 @@ import type { Issue } from '../issues/issue.js';
 import type { Entry } from './entry.js';
 import { groupBy } from './group-by.js';
 import { buildNameForm, likenessOf } from './likeness.js';
-import { collectStatements, ofKind, partOf, type Statement, saysTheSame } from './statements.js';
+import { ofKind, type PeriodStatements, partOf, type Statement, saysTheSame } from './statements.js';
 import { declarationInWords, periodInWords } from './words-for-values.js';
 
 /** `令和3年度の宣言 子ども部 06-102「開催回数」[<ref>]`: a row for a person who has to find it. */
@@ -31,8 +31,8 @@ const listed = (statements: readonly Statement[]): string =>
 
 const nameOf = (rows: readonly Entry[]): string => `「${rows.at(-1)?.row.indicator ?? ''}」`;
 
-function findTwoActuals(rows: readonly Entry[]): Issue[] {
-  return collectStatements(rows).flatMap((period): Issue[] => {
+function findTwoActuals(rows: readonly Entry[], periods: readonly PeriodStatements[]): Issue[] {
+  return periods.flatMap((period): Issue[] => {
     const actuals = ofKind(period, 'actual').filter((each) => isInForce(each) && !each.value.missing);
     const different = distinct(actuals);
     if (different.length < 2) return [];
@@ -73,8 +73,8 @@ function findChangedUnits(rows: readonly Entry[]): Issue[] {
 }
 
 /** What declarations of one series say against each other. */
-export function findContradictions(rows: readonly Entry[]): Issue[] {
-  return [...findTwoActuals(rows), ...findChangedBaselines(rows), ...findChangedUnits(rows)];
+export function findContradictions(rows: readonly Entry[], periods: readonly PeriodStatements[]): Issue[] {
+  return [...findTwoActuals(rows, periods), ...findChangedBaselines(rows), ...findChangedUnits(rows)];
 }
 
 /** Names less alike than this are those of two projects, not of one reworded. */

@@ -88,6 +88,12 @@ function planPeriodOf(vintage: Vintage, row: ProjectedRow, plan: string, periods
   return only && others.length === 0 ? `${plan}/${only[0]}` : '';
 }
 
+/** Where nobody knows which city speaks, plans of one name could be those of two: then a number counts inside its department only. */
+function withinCity(planPeriod: string, { document }: Vintage, plainName: (name: string) => string): string {
+  const isKnown = document.municipalityCode !== '' || document.municipality !== '';
+  return planPeriod === '' || isKnown ? planPeriod : `${planPeriod}/${plainName(document.department)}`;
+}
+
 /** All indicator rows of one city's documents, in the order of time. */
 export function buildEntries(vintages: readonly Vintage[]): Entry[] {
   const plainName = remember((name) => normaliseName(name));
@@ -113,7 +119,7 @@ export function buildEntries(vintages: readonly Vintage[]): Entry[] {
         vintage,
         row,
         plan,
-        planPeriod: planPeriodOf(vintage, row, plan, periods),
+        planPeriod: withinCity(planPeriodOf(vintage, row, plan, periods), vintage, plainName),
         code: serialTables.has(row.table) ? '' : code(row.code),
         indicator: indicatorName(row.indicator, unit),
         project,

@@ -74,14 +74,17 @@ function areNear(left: ProjectedValue, right: ProjectedValue): boolean {
 const sameUnit = (left: ProjectedValue, right: ProjectedValue): boolean =>
   left.unit === right.unit || left.unit === '' || right.unit === '';
 
+/** Figures that a wish and a fact must share to count as equal: three. */
+const tellingAcross = 1;
+
 type Verdict = { readonly kind: 'equal'; readonly value: ProjectedValue } | { readonly kind: 'conflict' | 'near' };
 
 function judge(left: ProjectedValue, right: ProjectedValue): Verdict | undefined {
   const claims = [claimOf(left), claimOf(right)];
-  if (claims.includes('target') && claims[0] !== claims[1]) {
-    return areNear(left, right) && sameUnit(left, right) ? { kind: 'near' } : undefined;
-  }
-  if (left.says === right.says && sameUnit(left, right)) return { kind: 'equal', value: right };
+  const mixed = claims.includes('target') && claims[0] !== claims[1];
+  // A target that was met to the last figure is as telling as a number printed twice; a round one weighs little anyway.
+  const telling = !mixed || weightOf(right) >= tellingAcross;
+  if (left.says === right.says && sameUnit(left, right) && telling) return { kind: 'equal', value: right };
   const bothNumbers = left.number !== null && right.number !== null;
   if (claims.every((claim) => claim === 'fact') && bothNumbers) return { kind: 'conflict' };
   return areNear(left, right) && sameUnit(left, right) ? { kind: 'near' } : undefined;

@@ -1,58 +1,15 @@
 import type { ValueKind } from '../schema/observation.js';
 import type { SeriesRow } from '../schema/series.js';
 import type { Entry } from './entry.js';
-import { collectStatements, ofKind, type PeriodStatements, type Statement } from './statements.js';
+import { ofKind, type PeriodStatements, type Statement } from './statements.js';
 
 /** What the latest declaration that says anything of a kind says; undefined where none does. */
 function latestOf(period: PeriodStatements, kind: ValueKind): Statement | undefined {
   return ofKind(period, kind).findLast(({ value }) => !value.missing);
 }
 
-function kindCells(statement: Statement | undefined) {
-  return {
-    number: statement?.value.number ?? null,
-    text: statement?.value.text ?? '',
-    document: statement?.entry.vintage.document.documentId ?? null,
-    page: statement?.value.page ?? null,
-  };
-}
-
-/** The four cells of every kind, in the order of the schema's columns. */
-function valueCells(period: PeriodStatements) {
-  const baseline = kindCells(latestOf(period, 'baseline'));
-  const actual = kindCells(latestOf(period, 'actual'));
-  const estimate = kindCells(latestOf(period, 'estimate'));
-  const target = kindCells(latestOf(period, 'target'));
-  const interim = kindCells(latestOf(period, 'interim_target'));
-  const plan = kindCells(latestOf(period, 'plan'));
-  return {
-    baseline: baseline.number,
-    actual: actual.number,
-    estimate: estimate.number,
-    target: target.number,
-    interim_target: interim.number,
-    plan: plan.number,
-    baseline_text: baseline.text,
-    actual_text: actual.text,
-    estimate_text: estimate.text,
-    target_text: target.text,
-    interim_target_text: interim.text,
-    plan_text: plan.text,
-    baseline_document: baseline.document,
-    actual_document: actual.document,
-    estimate_document: estimate.document,
-    target_document: target.document,
-    interim_target_document: interim.document,
-    plan_document: plan.document,
-    baseline_page: baseline.page,
-    actual_page: actual.page,
-    estimate_page: estimate.page,
-    target_page: target.page,
-    interim_target_page: interim.page,
-    plan_page: plan.page,
-    settled: actual.document !== null,
-  };
-}
+const documentOf = (statement: Statement | undefined): string | null =>
+  statement?.entry.vintage.document.documentId ?? null;
 
 /** A period whose numbers are in two units stands in two lines: a number never stands under another one's unit. */
 function cutByUnit(period: PeriodStatements): { readonly unit: string; readonly period: PeriodStatements }[] {
@@ -73,17 +30,76 @@ function cutByUnit(period: PeriodStatements): { readonly unit: string; readonly 
 export const latestName = (rows: readonly Entry[], nameOf: (entry: Entry) => string): string =>
   rows.map(nameOf).findLast((name) => name !== '') ?? '';
 
-/** The rows of series.csv of one series: `revisionsOf` counts the changes of a period. */
-export function buildSeriesRows(
-  rows: readonly Entry[],
-  revisionsOf: (period: PeriodStatements, unit: string) => number,
-): SeriesRow[] {
-  const first = rows[0];
-  if (!first) return [];
-  const { municipalityCode, municipality } = first.vintage.document;
-  const names = {
-    municipality_code: municipalityCode,
-    municipality,
+/** One row, written out column by column: spread together, 45 columns are ten times as slow. */
+function buildRow(names: SeriesNames, unit: string, period: PeriodStatements, revisions: number): SeriesRow {
+  const baseline = latestOf(period, 'baseline');
+  const actual = latestOf(period, 'actual');
+  const estimate = latestOf(period, 'estimate');
+  const target = latestOf(period, 'target');
+  const interim = latestOf(period, 'interim_target');
+  const plan = latestOf(period, 'plan');
+  return {
+    municipality_code: names.municipality_code,
+    municipality: names.municipality,
+    series_id: names.series_id,
+    plan_name: names.plan_name,
+    project_code: names.project_code,
+    project_name: names.project_name,
+    indicator_name: names.indicator_name,
+    department: names.department,
+    division: names.division,
+    unit,
+    fiscal_year: period.fiscalYear,
+    period_start: period.start,
+    period_end: period.end,
+    part: period.part,
+    part_label: period.partLabel,
+    baseline: baseline?.value.number ?? null,
+    actual: actual?.value.number ?? null,
+    estimate: estimate?.value.number ?? null,
+    target: target?.value.number ?? null,
+    interim_target: interim?.value.number ?? null,
+    plan: plan?.value.number ?? null,
+    baseline_text: baseline?.value.text ?? '',
+    actual_text: actual?.value.text ?? '',
+    estimate_text: estimate?.value.text ?? '',
+    target_text: target?.value.text ?? '',
+    interim_target_text: interim?.value.text ?? '',
+    plan_text: plan?.value.text ?? '',
+    baseline_document: documentOf(baseline),
+    actual_document: documentOf(actual),
+    estimate_document: documentOf(estimate),
+    target_document: documentOf(target),
+    interim_target_document: documentOf(interim),
+    plan_document: documentOf(plan),
+    baseline_page: baseline?.value.page ?? null,
+    actual_page: actual?.value.page ?? null,
+    estimate_page: estimate?.value.page ?? null,
+    target_page: target?.value.page ?? null,
+    interim_target_page: interim?.value.page ?? null,
+    plan_page: plan?.value.page ?? null,
+    settled: actual !== undefined,
+    revisions,
+  };
+}
+
+type SeriesNames = Pick<
+  SeriesRow,
+  | 'municipality_code'
+  | 'municipality'
+  | 'series_id'
+  | 'plan_name'
+  | 'project_code'
+  | 'project_name'
+  | 'indicator_name'
+  | 'department'
+  | 'division'
+>;
+
+function namesOf(first: Entry, rows: readonly Entry[]): SeriesNames {
+  return {
+    municipality_code: first.vintage.document.municipalityCode,
+    municipality: first.vintage.document.municipality,
     series_id: first.ref,
     plan_name: latestName(rows, ({ row }) => row.planName),
     project_code: latestName(rows, ({ row }) => row.code),
@@ -92,18 +108,19 @@ export function buildSeriesRows(
     department: latestName(rows, ({ vintage }) => vintage.document.department),
     division: latestName(rows, ({ row }) => row.division),
   };
-  return collectStatements(rows)
+}
+
+/** The rows of series.csv of one series: `revisionsOf` counts the changes of a period. */
+export function buildSeriesRows(
+  rows: readonly Entry[],
+  periods: readonly PeriodStatements[],
+  revisionsOf: (period: PeriodStatements) => number,
+): SeriesRow[] {
+  const [first] = rows;
+  if (!first) return [];
+  const names = namesOf(first, rows);
+  return periods
     .flatMap(cutByUnit)
     .filter(({ period }) => period.statements.some(({ value }) => !value.missing))
-    .map(({ unit, period }) => ({
-      ...names,
-      unit,
-      fiscal_year: period.fiscalYear,
-      period_start: period.start,
-      period_end: period.end,
-      part: period.part,
-      part_label: period.partLabel,
-      ...valueCells(period),
-      revisions: revisionsOf(period, unit),
-    }));
+    .map(({ unit, period }) => buildRow(names, unit, period, revisionsOf(period)));
 }
