@@ -1,6 +1,9 @@
 /** #rrggbb; undefined where the paint is a pattern, whose colour is not one. */
 export type Colour = string | undefined;
 
+/** What the paper looks like before anything is painted. */
+export const PAPER = '#ffffff';
+
 /** Stands for the colour of a pattern or gradient where one colour has to be named. */
 export const PATTERN_COLOUR = '#808080';
 

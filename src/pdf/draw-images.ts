@@ -1,5 +1,5 @@
 import { intersection } from '../geometry/box.js';
-import { paintThroughTextClip } from './draw-paths.js';
+import { paintThroughText } from './draw-paths.js';
 import { type Drawing, paintsNow } from './drawing.js';
 import { mapBox } from './matrix.js';
 
@@ -7,8 +7,7 @@ import { mapBox } from './matrix.js';
 export function paintImage(drawing: Drawing, mask: boolean): void {
   const { state } = drawing;
   const alpha = state.fillAlpha * drawing.groupAlpha;
-  if (!paintsNow(drawing) || alpha <= 0) return;
-  paintThroughTextClip(drawing, { colour: undefined, alpha });
+  if (!paintsNow(drawing) || alpha <= 0 || paintThroughText(drawing, { colour: undefined, alpha })) return;
   const seen = intersection(state.clip, mapBox(state.ctm, 0, 0, 1, 1));
   if (!seen) return;
   const opaque = !mask && alpha >= 1 && !state.translucent && !drawing.groupTranslucent;
@@ -19,7 +18,6 @@ export function paintImage(drawing: Drawing, mask: boolean): void {
 export function paintShading(drawing: Drawing): void {
   const { state } = drawing;
   const alpha = state.fillAlpha * drawing.groupAlpha;
-  if (!paintsNow(drawing) || alpha <= 0) return;
-  paintThroughTextClip(drawing, { colour: undefined, alpha });
+  if (!paintsNow(drawing) || alpha <= 0 || paintThroughText(drawing, { colour: undefined, alpha })) return;
   drawing.areas.push({ kind: 'shape', box: state.clip, colour: undefined, opaque: false });
 }

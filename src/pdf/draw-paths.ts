@@ -2,7 +2,7 @@ import { type Box, boundingBox, intersection } from '../geometry/box.js';
 import { type Colour, onPaper } from './colour.js';
 import { type Drawing, narrowClip, paintsNow } from './drawing.js';
 import { type Matrix, mapX, mapY, scaleOf } from './matrix.js';
-import type { StrokedLine } from './page-marks.js';
+import type { PaintedArea, StrokedLine } from './page-marks.js';
 
 /** pdf.js's codes in the numbers of constructPath, and how many numbers follow each. */
 const MOVE_TO = 0;
@@ -121,36 +121,58 @@ function strokePath(drawing: Drawing, subpaths: readonly Subpath[], { colour, al
   }
 }
 
-/** Adds the areas that a fill covers. A frame cut out of a rectangle (two rectangles, one in the other) stays two pieces. */
+/** The four sides of a frame: what is left of `outer` when `inner` is cut out of it. */
+function cutFrame(outer: Box, inner: Box): Box[] {
+  return [
+    { ...outer, bottom: inner.top },
+    { ...outer, top: inner.bottom },
+    { ...outer, right: inner.left },
+    { ...outer, left: inner.right },
+  ];
+}
+
+const holds = (outer: Box, inner: Box): boolean =>
+  outer.left <= inner.left && outer.right >= inner.right && outer.top <= inner.top && outer.bottom >= inner.bottom;
+
+/** A fill of two rectangles, one in the other, is a frame: its four sides, else the boxes of the pieces. */
+function findFilled(subpaths: readonly Subpath[]): { readonly kind: PaintedArea['kind']; readonly box: Box }[] {
+  const pieces = subpaths.flatMap((subpath) => {
+    const box = boxOf(subpath.points);
+    if (!box) return [];
+    return [{ kind: isUprightRectangle(subpath, box) ? ('rectangle' as const) : ('shape' as const), box }];
+  });
+  const [first, second] = pieces;
+  if (pieces.length !== 2 || !first || !second || pieces.some(({ kind }) => kind === 'shape')) return pieces;
+  const [outer, inner] = holds(first.box, second.box) ? [first.box, second.box] : [second.box, first.box];
+  return holds(outer, inner) ? cutFrame(outer, inner).map((box) => ({ kind: 'rectangle', box })) : pieces;
+}
+
+/** Adds the areas that a fill covers. */
 function fillPath(drawing: Drawing, subpaths: readonly Subpath[], { colour, alpha }: Paint): void {
   const { state } = drawing;
   const solid = alpha >= 1 && !state.translucent && !drawing.groupTranslucent;
-  for (const subpath of subpaths) {
-    const box = boxOf(subpath.points);
-    const seen = box && intersection(state.clip, box);
-    if (!box || !seen) continue;
-    const rectangle = isUprightRectangle(subpath, box);
-    drawing.areas.push({
-      kind: rectangle ? 'rectangle' : 'shape',
-      box: seen,
-      colour: colour && onPaper(colour, alpha),
-      opaque: solid && rectangle && subpaths.length === 1,
-    });
+  const filled = findFilled(subpaths);
+  for (const { kind, box } of filled) {
+    const seen = intersection(state.clip, box);
+    if (!seen) continue;
+    const opaque = solid && kind === 'rectangle' && filled.length === 1;
+    drawing.areas.push({ kind, box: seen, colour: colour && onPaper(colour, alpha), opaque });
   }
 }
 
-/** Text that became the clip is seen through whatever is painted over it. */
-function revealTextClip(drawing: Drawing, { colour, alpha }: Paint): void {
-  for (const index of drawing.textClip) {
+/**
+ * Where text is the clip (rendering modes 4 to 7), a paint is seen inside its letters only, and shows them: true when that is so,
+ * and nothing but the letters was painted.
+ */
+export function paintThroughText(drawing: Drawing, { colour, alpha }: Paint): boolean {
+  const from = drawing.state.textClipFrom;
+  if (from === undefined) return false;
+  for (let index = from; index < drawing.glyphs.length; index += 1) {
     const shown = drawing.glyphs[index];
-    if (!shown || shown.painted) continue;
-    drawing.glyphs[index] = { ...shown, painted: true, colour: colour && onPaper(colour, alpha) };
+    if (shown?.paint !== 'clip') continue;
+    drawing.glyphs[index] = { ...shown, paint: 'seen', colour: colour && onPaper(colour, alpha) };
   }
-}
-
-/** Fills what `box` covers with a paint: a path, a shading or an image. */
-export function paintThroughTextClip(drawing: Drawing, paint: Paint): void {
-  if (drawing.textClip.length > 0 && paintsNow(drawing) && paint.alpha > 0) revealTextClip(drawing, paint);
+  return true;
 }
 
 export interface PathUse {
@@ -165,10 +187,7 @@ export function paintPath(drawing: Drawing, numbers: ArrayLike<number> | null, u
   const fill: Paint = { colour: state.fillColour, alpha: state.fillAlpha * drawing.groupAlpha };
   const stroke: Paint = { colour: state.strokeColour, alpha: state.strokeAlpha * drawing.groupAlpha };
   if (paintsNow(drawing)) {
-    if (use.fills && fill.alpha > 0) {
-      paintThroughTextClip(drawing, fill);
-      fillPath(drawing, subpaths, fill);
-    }
+    if (use.fills && fill.alpha > 0 && !paintThroughText(drawing, fill)) fillPath(drawing, subpaths, fill);
     if (use.strokes && stroke.alpha > 0) strokePath(drawing, subpaths, stroke);
   }
   if (!drawing.clipPending) return;

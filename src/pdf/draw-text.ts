@@ -4,6 +4,7 @@ import { type Drawing, paintsNow } from './drawing.js';
 import type { GraphicsState } from './graphics-state.js';
 import { compose, type Matrix, mapBox, mapX, mapY, readMatrix } from './matrix.js';
 import type { Glyph } from './page-content.js';
+import type { ShownGlyph } from './page-marks.js';
 import { type PdfFont, unknownFont } from './pdf-font.js';
 
 /** A glyph as pdf.js hands it over in the arguments of showText. */
@@ -67,8 +68,13 @@ interface TextRun {
   readonly toPage: Matrix;
   readonly fontSize: number;
   readonly angle: number;
-  readonly painted: boolean;
+  readonly paint: ShownGlyph['paint'];
   readonly colour: string | undefined;
+}
+
+function paintOf(renderMode: number): ShownGlyph['paint'] {
+  if (renderMode % CLIPPING !== INVISIBLE) return 'seen';
+  return renderMode >= CLIPPING ? 'clip' : 'none';
 }
 
 function startRun(drawing: Drawing): TextRun {
@@ -84,7 +90,7 @@ function startRun(drawing: Drawing): TextRun {
     toPage: compose(state.ctm, state.textMatrix),
     fontSize: Math.hypot(matrix[2], matrix[3]) * font.em,
     angle: angleOf(matrix),
-    painted: state.renderMode % CLIPPING !== INVISIBLE && alpha > 0 && paintsNow(drawing),
+    paint: alpha > 0 && paintsNow(drawing) ? paintOf(state.renderMode) : 'none',
     colour: colour === undefined ? undefined : onPaper(colour, alpha),
   };
 }
@@ -118,14 +124,14 @@ function pushGlyph(drawing: Drawing, run: TextRun, glyph: PdfjsGlyph, em: Box): 
     ...(run.colour === undefined ? {} : { colour: run.colour }),
   };
   drawing.spacePending = false;
-  if (state.renderMode >= CLIPPING) drawing.textClip.push(drawing.glyphs.length);
+  if (state.renderMode >= CLIPPING) state.textClipFrom ??= drawing.glyphs.length;
   drawing.glyphs.push({
     glyph: shown,
     font: run.font,
     code: glyph.originalCharCode,
     fromActualText: false,
     colour: run.colour,
-    painted: run.painted,
+    paint: run.paint,
     clip: state.clip,
     areasBefore: drawing.areas.length,
   });

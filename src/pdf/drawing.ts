@@ -50,8 +50,6 @@ export interface Drawing extends PageMarks {
   /** Product of the open groups' opacities. */
   groupAlpha: number;
   groupTranslucent: boolean;
-  /** Indices of glyphs that became a clipping path (rendering modes 4 to 7): painting through it shows them. */
-  textClip: number[];
   glyphsShown: number;
 }
 
@@ -71,7 +69,6 @@ export function startDrawing(context: DrawingContext): Drawing {
     maskDepth: 0,
     groupAlpha: 1,
     groupTranslucent: false,
-    textClip: [],
     glyphsShown: 0,
   };
 }

@@ -1,6 +1,6 @@
 import { type Box, centreX, centreY, heightOf, widthOf } from '../geometry/box.js';
-import { looksSame, PATTERN_COLOUR } from './colour.js';
-import { colourBelow } from './find-visible.js';
+import { type AreaIndex, colourBelow, isCovered } from './area-index.js';
+import { type Colour, looksSame, PATTERN_COLOUR } from './colour.js';
 import type { Diagonal, Ruling, Shading } from './page-content.js';
 import type { PageMarks, PaintedArea, StrokedLine } from './page-marks.js';
 
@@ -8,6 +8,8 @@ import type { PageMarks, PaintedArea, StrokedLine } from './page-marks.js';
 const THIN_FILL = 0.3;
 /** Sides of a dot differ by less than this factor: it may belong to a dotted rule in either direction. */
 const DOT_RATIO = 1.5;
+/** Thickness of a line that claims none, in points: it lies on both sides of an area's edge. */
+const HAIRLINE = 0.2;
 /** A line's colour is compared with what lies this far beside it, in points: it may run along an area's edge. */
 const BESIDE = 0.75;
 
@@ -29,18 +31,27 @@ const vertical = (box: Box, drawnAs: Ruling['drawnAs'], thickness: number): Ruli
   drawnAs,
 });
 
-/** Can a line of this colour be told from what lies below it and on both its sides? */
-function standsOut(marks: PageMarks, box: Box, colour: string | undefined, before: number): boolean {
+/** Can a line of this colour be told from what lies below it or on its sides, and is it still there when all is painted? */
+function isSeen(
+  index: AreaIndex,
+  { box, colour }: { box: Box; colour: Colour },
+  { before, after }: { before: number; after: number },
+  thickness: number,
+): boolean {
   const x = centreX(box);
   const y = centreY(box);
-  const dx = heightOf(box) >= widthOf(box) ? widthOf(box) / 2 + BESIDE : 0;
-  const dy = dx === 0 ? heightOf(box) / 2 + BESIDE : 0;
+  const upright = heightOf(box) >= widthOf(box);
+  const beside = thickness / 2 + BESIDE;
+  const [dx, dy] = upright ? [beside, 0] : [0, beside];
   const places = [
     [x, y],
     [x - dx, y - dy],
     [x + dx, y + dy],
   ] as const;
-  return places.some(([px, py]) => !looksSame(colour, colourBelow(marks.areas, before, px, py)));
+  if (places.every(([px, py]) => looksSame(colour, colourBelow(index, before, px, py)))) return false;
+  const half = Math.max(thickness, HAIRLINE) / 2;
+  const inked = upright ? { ...box, left: x - half, right: x + half } : { ...box, top: y - half, bottom: y + half };
+  return !isCovered(index, after, inked);
 }
 
 function rulesOfLine(line: StrokedLine): Ruling[] {
@@ -75,22 +86,24 @@ export interface PageLines {
 }
 
 /** Sorts what was painted into rules, shadings, diagonals and images. `glyphHeight`: the page's usual one, in points. */
-export function findLines(marks: PageMarks, glyphHeight: number): PageLines {
+export function findLines(marks: PageMarks, index: AreaIndex, glyphHeight: number): PageLines {
   const rulings: Ruling[] = [];
   const shadings: Shading[] = [];
   const diagonals: Diagonal[] = [];
   const images: Box[] = [];
   for (const line of marks.lines) {
-    if (!standsOut(marks, line.box, line.colour, line.areasBefore)) continue;
+    if (!isSeen(index, line, { before: line.areasBefore, after: line.areasBefore }, line.thickness)) continue;
     rulings.push(...rulesOfLine(line));
     if (line.kind === 'slanted') diagonals.push({ box: line.box });
   }
-  marks.areas.forEach((area, index) => {
+  marks.areas.forEach((area, order) => {
     const { box, colour } = area;
-    const thin = Math.min(widthOf(box), heightOf(box)) <= THIN_FILL * glyphHeight;
+    const thickness = Math.min(widthOf(box), heightOf(box));
+    const thin = thickness <= THIN_FILL * glyphHeight;
     if (area.kind === 'image') images.push(box);
-    else if (thin && standsOut(marks, box, colour, index)) rulings.push(...rulesOfArea(area));
-    else if (!thin && area.kind === 'rectangle') shadings.push({ box, colour: colour ?? PATTERN_COLOUR });
+    else if (thin)
+      rulings.push(...(isSeen(index, area, { before: order, after: order + 1 }, thickness) ? rulesOfArea(area) : []));
+    else if (area.kind === 'rectangle') shadings.push({ box, colour: colour ?? PATTERN_COLOUR });
   });
   return { rulings, shadings, diagonals, images };
 }

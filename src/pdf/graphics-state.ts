@@ -26,6 +26,8 @@ export interface GraphicsState {
   leading: number;
   rise: number;
   renderMode: number;
+  /** First of the glyphs whose outlines are the clip (rendering modes 4 to 7); undefined where there are none. */
+  textClipFrom: number | undefined;
   textMatrix: Matrix;
   /** Start of the current line, in text space. */
   lineX: number;
@@ -53,6 +55,7 @@ export function initialState(ctm: Matrix, clip: Box): GraphicsState {
     leading: 0,
     rise: 0,
     renderMode: 0,
+    textClipFrom: undefined,
     textMatrix: identity,
     lineX: 0,
     lineY: 0,

@@ -24,7 +24,6 @@ function save(drawing: Drawing): void {
 
 function restore(drawing: Drawing): void {
   drawing.state = drawing.stack.pop() ?? drawing.state;
-  drawing.textClip = [];
 }
 
 function transform(drawing: Drawing, args: ArrayLike<unknown> | null): void {

@@ -13,8 +13,8 @@ export interface ShownGlyph {
   readonly fromActualText: boolean;
   /** Colour that the reader sees on white paper; undefined for a pattern. */
   readonly colour: Colour;
-  /** Painted at all: not rendering mode 3 or 7, not fully transparent, not in a layer that is switched off. */
-  readonly painted: boolean;
+  /** `clip`: made the clip of what is painted next (rendering mode 7), not painted yet; `none`: invisible, fully transparent, in a layer that is off. */
+  readonly paint: 'seen' | 'clip' | 'none';
   /** What painting reaches at this point. */
   readonly clip: Box;
   /** Number of areas painted before this glyph. */

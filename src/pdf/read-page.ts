@@ -1,5 +1,6 @@
 import { areaOf, type Box, holdsCentre } from '../geometry/box.js';
 import type { Issue } from '../issues/issue.js';
+import { indexAreas } from './area-index.js';
 import type { DrawingContext } from './drawing.js';
 import { splitDoubled } from './find-doubled.js';
 import { findLines } from './find-rulings.js';
@@ -14,6 +15,9 @@ import type { PageMarks, ShownGlyph } from './page-marks.js';
 const USUAL_GLYPH_HEIGHT = 10;
 /** Images that cover more than this share of a page are the page: a scan. */
 const SCAN_SHARE = 0.5;
+
+/** Narrower areas are rules, in points: no letter stands on one, and none hides another. */
+const LEAST_BACKGROUND = 1.5;
 
 export interface PageFrame {
   /** From 1. */
@@ -63,7 +67,8 @@ export function readPage(
 ): PageReading {
   const pageBox: Box = { left: 0, top: 0, right: frame.width, bottom: frame.height };
   const marks = interpretPage(list, { ...context, pageMatrix: frame.matrix, pageBox });
-  const judged = marks.glyphs.map((shown) => ({ shown, reason: findHiddenReason(marks, shown, pageBox) }));
+  const index = indexAreas(marks.areas, frame.height, LEAST_BACKGROUND);
+  const judged = marks.glyphs.map((shown) => ({ shown, reason: findHiddenReason(index, shown, pageBox) }));
   const ocr = findOcrLayer(judged, marks, pageBox);
   const isRead = ({ shown, reason }: JudgedGlyph): boolean => reason === undefined || ocr.has(shown);
   // Seen glyphs first: an unseen copy of a seen one is a copy, not hidden text.
@@ -80,7 +85,7 @@ export function readPage(
     glyphs: read.map(({ glyph }) => glyph),
     hidden,
     doubled: copies.length,
-    ...findLines(marks, usualGlyphHeight(read)),
+    ...findLines(marks, index, usualGlyphHeight(read)),
     ocrLayer: ocr.size > 0,
   };
   const untrusted = findUntrusted(frame.number, read);
