@@ -92,12 +92,16 @@ export function correctObservation(before: Observation, changes: FieldChanges): 
   const nulled = Object.fromEntries(
     Object.entries(others).map(([field, value]) => [field, value === '' && isNullable(field) ? null : value]),
   );
+  // As a text the words were the whole cell; beside a number only the rest of it would stand, and nobody said what that is.
+  const isNumeric = status === 'number' || status === 'range';
+  const lostWholeCell = before.status === 'text' && isNumeric && changes.text_value === undefined;
   const after = observationSchema.parse({
     ...before,
     ...findPeriod(changes),
     ...nulled,
     status,
     ...(status === before.status && !touchesValue(changes) ? {} : emptyRuledOut(status)),
+    ...(lostWholeCell ? { text_value: '' } : {}),
     corrected: true,
   });
   const lack = findLack(after);

@@ -1,5 +1,5 @@
 import type { IssueRow } from '../schema/issue.js';
-import type { Correction, CorrectionField } from './correction-schema.js';
+import { type Correction, type CorrectionField, correctionFields } from './correction-schema.js';
 
 /** What a doubt about a value is about: a person who sets that very thing has settled it. */
 type Aspect = 'value' | 'unit' | 'period' | 'kind' | 'other';
@@ -27,11 +27,19 @@ const aspectsOfField: Partial<Record<CorrectionField, Aspect>> = {
   period_end: 'period',
 };
 
+/** The fields of an observation whose correction settles this doubt about how it was read; none where only an `accept` line does. */
+export function fieldsThatSettle(
+  issue: Pick<IssueRow, 'code' | 'level' | 'observation_id'>,
+): readonly CorrectionField[] {
+  const aspect = aspectOf(issue.code);
+  if (issue.level === 'info' || issue.observation_id === '' || aspect === 'other') return [];
+  return correctionFields.filter((field) => aspectsOfField[field] === aspect);
+}
+
 /** Do corrections of an observation's fields settle this doubt about how it was read? */
 export function isSettledBy(issue: IssueRow, lines: readonly Correction[]): boolean {
-  if (issue.level === 'info') return false;
-  const aspect = aspectOf(issue.code);
-  return aspect !== 'other' && lines.some(({ field }) => aspectsOfField[field] === aspect);
+  const fields = fieldsThatSettle(issue);
+  return lines.some(({ field }) => fields.includes(field));
 }
 
 /** Where an issue stands, as corrections name places: its observation, else its page, else the document. */

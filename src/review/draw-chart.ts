@@ -1,23 +1,26 @@
-import { LineChart, ScatterChart } from 'echarts/charts';
+import { LineChart } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { Observation, ValueKind } from '../schema/observation.js';
 
-use([LineChart, ScatterChart, GridComponent, SVGRenderer]);
+use([LineChart, GridComponent, SVGRenderer]);
 
 /** Pixels of a chart: three stand beside each other at 1280. */
 const size = { width: 340, height: 150 };
 
 /** How a kind is drawn: told apart by shape and dash as well as by colour. The page's legend says the same. */
 const looks: Readonly<
-  Record<ValueKind, { colour: string; symbol: string; dash: 'solid' | 'dashed' | 'dotted'; hollow: boolean }>
+  Record<
+    ValueKind,
+    { colour: string; symbol: string; dash: 'solid' | 'dashed' | 'dotted'; hollow: boolean; turned?: number }
+  >
 > = {
   baseline: { colour: '#5b6770', symbol: 'rect', dash: 'dotted', hollow: false },
   actual: { colour: '#1b6e3c', symbol: 'circle', dash: 'solid', hollow: false },
   estimate: { colour: '#00708a', symbol: 'diamond', dash: 'dashed', hollow: true },
   target: { colour: '#b4530a', symbol: 'triangle', dash: 'dashed', hollow: true },
-  interim_target: { colour: '#8a6d00', symbol: 'triangle', dash: 'dotted', hollow: true },
+  interim_target: { colour: '#8a6d00', symbol: 'triangle', dash: 'dotted', hollow: true, turned: 180 },
   plan: { colour: '#7a3e9d', symbol: 'rect', dash: 'dotted', hollow: true },
 };
 
@@ -34,13 +37,14 @@ function latestByYear(observations: readonly Observation[], kind: ValueKind): Re
 }
 
 function drawKind(kind: ValueKind, numbers: ReadonlyMap<number, number>, years: readonly number[]) {
-  const { colour, symbol, dash, hollow } = looks[kind];
+  const { colour, symbol, dash, hollow, turned } = looks[kind];
   return {
     type: 'line' as const,
     data: years.map((year) => numbers.get(year) ?? null),
     connectNulls: true,
     symbol,
     symbolSize: 8,
+    symbolRotate: turned ?? 0,
     itemStyle: { color: hollow ? '#ffffff' : colour, borderColor: colour, borderWidth: 2 },
     lineStyle: { color: colour, width: 2, type: dash },
   };
@@ -60,7 +64,7 @@ export function drawChart(observations: readonly Observation[]): string | undefi
   chart.setOption({
     animation: false,
     textStyle: { fontFamily: 'sans-serif' },
-    grid: { left: 8, right: 14, top: 12, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 14, top: 12, bottom: 4 },
     xAxis: { type: 'category', data: years.map(String), axisTick: { alignWithLabel: true } },
     yAxis: { type: 'value', scale: true, splitNumber: 3 },
     series: drawn.map(({ kind, numbers }) => drawKind(kind, numbers, years)),

@@ -97,7 +97,7 @@ describe('a value', () => {
     [
       twelve({ status: 'text', value_number: null, text_value: '検討' }),
       { value: '3' },
-      { status: 'number', text_value: '検討' },
+      { status: 'number', text_value: '' },
     ],
   ] as const)('changes its status with what it holds (%#)', (observation, line, expected) => {
     expect(correct(observation, line).first).toMatchObject({ ...expected, corrected: true });

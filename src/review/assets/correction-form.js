@@ -9,6 +9,7 @@ const formFields = [
   { name: 'missing_reason', choices: words.reasons, empty: true },
   { name: 'value_kind', choices: words.kinds },
   { name: 'fiscal_year' },
+  { name: 'modifiers' },
 ];
 
 /** @param {Observation} observation @param {keyof Observation} name */
@@ -39,6 +40,12 @@ function findFormProblem(changes, observation) {
     const text = changes.get(name);
     if (text !== undefined && !/^(-?\d+(\.\d+)?)?$/.test(text)) return { name, message: words.badNumber };
   }
+  const known = words.modifierWords;
+  const unknown = changes
+    .get('modifiers')
+    ?.split(' ')
+    .find((word) => word !== '' && !known.includes(word));
+  if (unknown !== undefined) return { name: 'modifiers', message: fill(words.badModifier, unknown, known.join(' ')) };
   const year = changes.get('fiscal_year');
   if (year !== undefined && !/^(|18[6-9]\d|19\d\d|2[01]\d\d)$/.test(year))
     return { name: 'fiscal_year', message: words.badYear };
@@ -69,6 +76,9 @@ function settleStatus(changes, observation) {
           ? 'text'
           : observation.status;
   if (implied !== observation.status) changes.set('status', implied);
+  // The words were the whole cell; beside a number only the rest of it would stand.
+  const becameNumber = observation.status === 'text' && (implied === 'number' || implied === 'range');
+  if (becameNumber && !changes.has('text_value')) changes.set('text_value', '');
 }
 
 /** @param {HTMLFormElement} form @param {Observation} observation */
@@ -171,7 +181,7 @@ function buildForm(entry) {
     element('p', { class: 'problem', role: 'alert' }),
     element(
       'div',
-      { class: 'actions' },
+      { class: 'actions sticky' },
       element('button', { type: 'submit', class: 'primary', id: 'apply' }, words.apply),
       button(words.notObservation, () => recordChanges(form, entry, new Map([['not_an_observation', 'true']])), {
         id: 'not-observation',

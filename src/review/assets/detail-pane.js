@@ -111,7 +111,8 @@ function buildColumns(entry) {
         buildColumn(words.issues, ...(issues.length > 0 ? issues : [element('p', {}, words.noIssues)])),
       ];
     }
-    case 'issue': {
+    case 'issue':
+    case 'info': {
       const { actual, expected } = entry.issue;
       return [
         buildColumn(

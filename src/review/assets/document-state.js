@@ -21,9 +21,14 @@ const issuesById = new Map(
 const looseIssues = [];
 for (const issue of reviewDocument.issues) (issuesById.get(issue.observation_id) ?? looseIssues).push(issue);
 
+/** @param {'issue' | 'info'} kind @param {(issue: ReviewIssue) => boolean} belongs @returns {Entry[]} */
+function looseEntries(kind, belongs) {
+  return looseIssues.filter(belongs).map((issue, index) => ({ kind, key: `${kind}-${index}`, issue }));
+}
+
 /** Everything that can be chosen, in the order of the list. @type {readonly Entry[]} */
 const entries = [
-  ...looseIssues.map((issue, index) => /** @type {Entry} */ ({ kind: 'issue', key: `issue-${index}`, issue })),
+  ...looseEntries('issue', (issue) => issue.level !== 'info'),
   ...reviewDocument.rows.flatMap((row) =>
     row.values.flatMap((id) => {
       const observation = observationsById.get(id);
@@ -33,6 +38,7 @@ const entries = [
   ...reviewDocument.unplaced.map(
     (text, index) => /** @type {Entry} */ ({ kind: 'unplaced', key: `unplaced-${index}`, text }),
   ),
+  ...looseEntries('info', (issue) => issue.level === 'info'),
 ];
 
 /** Number of the chosen entry; -1 before one is chosen. */
@@ -58,7 +64,7 @@ function workChanged() {
 
 /** Doubts about an entry: issues of level warning and error. @param {Entry} entry @returns {readonly ReviewIssue[]} */
 function doubtsOf(entry) {
-  const issues = entry.kind === 'issue' ? [entry.issue] : entry.kind === 'value' ? issuesOf(entry.observation) : [];
+  const issues = 'issue' in entry ? [entry.issue] : entry.kind === 'value' ? issuesOf(entry.observation) : [];
   return issues.filter((issue) => issue.level !== 'info');
 }
 
@@ -74,7 +80,7 @@ function openDoubts(entry, lines) {
 
 /** Place of an entry as corrections.csv names it; empty for unplaced text. @param {Entry} entry */
 function placeOfEntry(entry) {
-  return entry.kind === 'value' ? entry.key : entry.kind === 'issue' ? entry.issue.place : '';
+  return entry.kind === 'value' ? entry.key : 'issue' in entry ? entry.issue.place : '';
 }
 
 /** Box and page of an entry. @param {Entry} entry @returns {{ page: number | null, bbox: string }} */
@@ -83,6 +89,7 @@ function whereIs(entry) {
     case 'value':
       return entry.observation;
     case 'issue':
+    case 'info':
       return entry.issue;
     default:
       return entry.text;
@@ -128,8 +135,8 @@ function lineFor(entry) {
     document: documentId,
     place: placeOfEntry(entry),
     page: isValue ? String(page) : '',
-    bbox: isValue || entry.kind === 'issue' ? bbox : '',
-    printed_text: isValue ? entry.observation.value_text : entry.kind === 'issue' ? entry.issue.actual : '',
+    bbox: isValue || 'issue' in entry ? bbox : '',
+    printed_text: isValue ? entry.observation.value_text : 'issue' in entry ? entry.issue.actual : '',
     reason: '',
     by: readKept(authorKey) ?? '',
     at: new Date().toISOString(),

@@ -29,7 +29,7 @@ declare global {
 
   /** What can be chosen on a document's page, in the order of the list. */
   type Entry =
-    | { kind: 'issue'; key: string; issue: ReviewIssue }
+    | { kind: 'issue' | 'info'; key: string; issue: ReviewIssue }
     | { kind: 'value'; key: string; observation: Observation; row: ReviewRow }
     | { kind: 'unplaced'; key: string; text: UnplacedText };
 

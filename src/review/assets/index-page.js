@@ -63,7 +63,7 @@ function buildRow(entry) {
     element('td', {}, element('span', { class: `status ${entry.status}` }, words.documentStatuses[entry.status])),
     element('td', { class: 'figure' }, String(entry.observations)),
     element('td', { class: 'figure' }, element('span', { class: open > 0 ? 'doubt-count' : '' }, String(open))),
-    element('td', { class: 'progress' }, bar, element('span', {}, `${all - open}/${all}`)),
+    element('td', { class: 'progress' }, bar, element('span', {}, all === 0 ? '—' : `${all - open}/${all}`)),
   );
 }
 
@@ -159,7 +159,7 @@ function buildIndexPage() {
   filters.addEventListener('submit', (event) => event.preventDefault());
   showRows();
   document.body.append(
-    buildHeader('index', words.index),
+    buildHeader('index', words.home),
     element(
       'main',
       {},

@@ -20,9 +20,9 @@ function showPending() {
 
 /** The head of every page. @param {'index' | 'series' | 'document'} kind @param {string} title */
 function buildHeader(kind, title) {
-  const link = (/** @type {'index' | 'series'} */ to) =>
-    element('a', { href: `${root}${to}.html`, 'aria-current': kind === to ? 'page' : undefined }, words[to]);
-  const nav = element('nav', { 'aria-label': words.index }, link('index'), link('series'));
+  const link = (/** @type {'index' | 'series'} */ to) => element('a', { href: `${root}${to}.html` }, words[to]);
+  const others = /** @type {const} */ (['index', 'series']).filter((to) => to !== kind);
+  const nav = element('nav', { 'aria-label': words.navigation }, ...others.map(link));
   const actions = element(
     'div',
     { class: 'actions' },
@@ -34,5 +34,5 @@ function buildHeader(kind, title) {
   const heading = element('h1', {}, title);
   document.title = title;
   showPending();
-  return element('header', { class: 'frame' }, nav, heading, actions);
+  return element('header', { class: 'frame' }, heading, nav, actions);
 }

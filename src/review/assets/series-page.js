@@ -67,7 +67,15 @@ function buildPoint(point) {
     'tr',
     { class: point.value_kind },
     element('th', { scope: 'row' }, point.fiscal_year === null ? point.period_text || '—' : String(point.fiscal_year)),
-    element('td', {}, element('span', { class: `kind ${point.value_kind}` }, words.kinds[point.value_kind])),
+    element(
+      'td',
+      {},
+      element(
+        'span',
+        { class: `kind ${point.value_kind}` },
+        `${kindMarks[point.value_kind]} ${words.kinds[point.value_kind]}`,
+      ),
+    ),
     element(
       'td',
       { dir: 'auto' },
@@ -135,7 +143,9 @@ function buildSeriesPage() {
     shownSeries = seriesAtOnce;
     showSeries();
   });
-  const legend = Object.entries(words.kinds).map(([kind, label]) => element('li', { class: kind }, label));
+  const legend = Object.entries(words.kinds).map(([kind, label]) =>
+    element('li', { class: `kind ${kind}` }, `${kindMarks[/** @type {Observation['value_kind']} */ (kind)]} ${label}`),
+  );
   const form = element(
     'form',
     { class: 'filters', role: 'search' },

@@ -14,9 +14,14 @@ function describeEntry(entry) {
     case 'value': {
       const { observation, lines: own } = withPending(entry.observation);
       const removed = own.some((line) => line.field === 'not_an_observation');
-      return { head: describeColumn(observation), body: removed ? words.removed : entry.observation.value_text };
+      const changed = entry.observation.corrected || own.length > 0;
+      const now = changed
+        ? `${entry.observation.value_text} → ${describeValue(observation)}`
+        : entry.observation.value_text;
+      return { head: describeColumn(observation), body: removed ? words.removed : now };
     }
-    case 'issue': {
+    case 'issue':
+    case 'info': {
       const { issue } = entry;
       const page = issue.page === null ? '' : fill(words.pageOf, issue.page);
       return {
@@ -121,6 +126,7 @@ function buildValuesPane() {
     buildLooseBlock('issue', words.documentIssues),
     ...[...indexesByRow].map(([row, indexes]) => buildRowBlock(row, indexes)),
     buildLooseBlock('unplaced', words.unplaced),
+    buildLooseBlock('info', words.documentNotes),
     removed.length > 0 ? element('ul', { class: 'removed' }, ...removed) : undefined,
   ]) {
     if (block) pane.append(block);

@@ -1,6 +1,14 @@
+/** Modifiers as observations.csv has them: words of the data, the same in both languages. */
+const modifierWords =
+  'approx cumulative decrease ditto fraction gross increase max_exclusive min_exclusive ordinal per_month per_person per_year rank'.split(
+    ' ',
+  );
+
 /** Every text of the pages, in both languages. */
 const allWords = {
   ja: {
+    navigation: 'ほかのページ',
+    home: '目標宣言の確認',
     index: '文書一覧',
     series: '指標の推移',
     language: 'English',
@@ -31,6 +39,7 @@ const allWords = {
     runIssues: '実行全体の指摘',
     unplaced: '未配置の文字',
     documentIssues: '文書・ページの指摘',
+    documentNotes: '文書・ページの情報',
     pageNumber: '{0}ページ',
     pagePicture: '{0}ページの画像',
     noPicture: '画像なし',
@@ -74,6 +83,7 @@ const allWords = {
     alsoSettle: '次の指摘も確認済みにする: {0}',
     nothingChanged: '変更がありません。',
     badNumber: '半角数字で、区切りのカンマなしで入力してください（例 1200、12.5）。',
+    badModifier: '修飾「{0}」は使えません。使えるのは {1} です。',
     badYear: '西暦4桁の年度を入力してください（令和元年度は 2019）。',
     badWhole: '{0} に必要な値がありません。',
     undone: '元に戻しました。',
@@ -135,6 +145,8 @@ const allWords = {
     levels: { info: '情報', warning: '要確認', error: '誤り' },
   },
   en: {
+    navigation: 'Other pages',
+    home: 'Review of goal declarations',
     index: 'Documents',
     series: 'Series',
     language: '日本語',
@@ -165,6 +177,7 @@ const allWords = {
     runIssues: 'Issues of the whole run',
     unplaced: 'Unplaced text',
     documentIssues: 'Issues of the document and its pages',
+    documentNotes: 'Notes on the document and its pages',
     pageNumber: 'Page {0}',
     pagePicture: 'Picture of page {0}',
     noPicture: 'no picture',
@@ -208,6 +221,7 @@ const allWords = {
     alsoSettle: 'Accept this doubt, too: {0}',
     nothingChanged: 'Nothing was changed.',
     badNumber: 'Write half-width digits without separators (1200, 12.5).',
+    badModifier: 'The modifier "{0}" is unknown; known are {1}.',
     badYear: 'Write the western year of the fiscal year (令和元年度 is 2019).',
     badWhole: '{0} lacks its value.',
     undone: 'Undone.',
@@ -287,7 +301,7 @@ function readStored(key) {
 }
 
 const language = readLanguage();
-const words = allWords[language];
+const words = { ...allWords[language], modifierWords };
 document.documentElement.lang = language;
 
 /** Puts values into the {0}, {1} of a text. @param {string} template @param {...(string | number)} values */
