@@ -39,7 +39,7 @@ export async function buildDeclaration(
   const lineSpeaker = findSpeakerLine(layouts, ledger);
   const context = contextOf(title);
   const blocks = buildBlocks(layouts);
-  const { tables: parted, puzzling } = findKpiTables(blocks, vocabulary, context, ledger);
+  const { tables: parted, puzzling } = findKpiTables(blocks, { vocabulary, context, ledger });
   const tables = parted.map((table, index) => stitch(table, index + 1, vocabulary, context));
   for (const table of tables) claimTable(table, ledger);
   const sections = readSections(blocks, closesSections(parted), vocabulary, ledger);
@@ -95,7 +95,7 @@ function contextOf(title: TitleFacts): ReadingContext {
 const closesSections =
   (tables: readonly PartedTable[]) =>
   (block: Block): boolean => {
-    if (block.kind === 'grid') return tables.some(({ parts }) => parts.some(({ grid }) => grid === block.grid));
+    if (block.kind === 'grid') return tables.some(({ parts }) => parts.some(({ source }) => source === block.grid));
     const text = textOf(block.line);
     return (
       isPlanLine(text) ||
@@ -177,7 +177,7 @@ function claimTheRest(
   vocabulary: Vocabulary,
   ledger: Ledger,
 ): TableGrid[] {
-  const kpi = new Set(parted.flatMap(({ parts }) => parts.map(({ grid }) => grid)));
+  const kpi = new Set(parted.flatMap(({ parts }) => parts.map(({ source }) => source)));
   const others: TableGrid[] = [];
   for (const layout of layouts) {
     for (const grid of layout.grids.filter((each) => !kpi.has(each))) {

@@ -109,7 +109,9 @@ export function findHeader(
   if (firstRow > grid.rows || !isHeaderRowOrGroup(grid, firstRow, reading)) return undefined;
   let lastRow = firstRow;
   while (lastRow < grid.rows && goesOn(grid, lastRow + 1, firstRow, reading)) lastRow += 1;
-  return { firstRow, lastRow, columns: readColumns(grid, firstRow, lastRow, vocabulary, context) };
+  const columns = readColumns(grid, firstRow, lastRow, vocabulary, context);
+  // Names alone make no header: 備事業 | 課 is the rest of a torn row.
+  return columns.some((column) => column.role === 'value') ? { firstRow, lastRow, columns } : undefined;
 }
 
 /** The upper level of a header may hold group words only (指標 | 計画期間): then the level below must be a header row. */
@@ -147,7 +149,7 @@ function readColumns(
     if (read.period) previousHeader = read.period.text;
     columns.push(read);
   }
-  return columns;
+  return settleNameColumns(columns);
 }
 
 /** Reads a column's header from the lowest cell upwards: the nearest word and the nearest period count. */
@@ -172,5 +174,23 @@ function readColumn(
   const base = { column, header, cells: filled, doubts, unit: unitInName(header) };
   if (meaning?.kind === 'value') return { ...base, role: 'value', valueKind: meaning.valueKind, period };
   if (meaning) return { ...base, role: meaning.role, valueKind: undefined, period };
-  return { ...base, role: period ? 'value' : 'unknown', valueKind: undefined, period };
+  if (!period) return { ...base, role: 'unknown', valueKind: undefined, period };
+  // What is counted up to the middle of a year has happened: 9月末 in an interim report is an actual.
+  return { ...base, role: 'value', valueKind: isPartOfYear(period) ? 'actual' : undefined, period };
+}
+
+/** Does the period lie in one fiscal year without filling it? */
+export function isPartOfYear({ fiscal_year, period_start, period_end }: Period): boolean {
+  if (fiscal_year === null) return false;
+  return period_start !== `${fiscal_year}-04-01` || period_end !== `${fiscal_year + 1}-03-31`;
+}
+
+const namesMeasure = (column: Column): boolean => /指標|KPI/iu.test(column.header.normalize('NFKC'));
+
+/** Where one header says 指標 or KPI, a weaker one beside it (重点項目) names the project. */
+function settleNameColumns(columns: readonly Column[]): Column[] {
+  if (!columns.some((column) => column.role === 'indicator_name' && namesMeasure(column))) return [...columns];
+  return columns.map((column) =>
+    column.role === 'indicator_name' && !namesMeasure(column) ? { ...column, role: 'project_name' } : column,
+  );
 }

@@ -9,10 +9,14 @@ import { type Column, findHeader, type Header } from './kpi-header.js';
 import type { Ledger } from './ledger.js';
 import { cellText, charWidthOf, isBlank, joinedText } from './line-text.js';
 import { opensNote } from './notes.js';
+import { transposeGrid } from './transpose.js';
 
 /** A grid that belongs to a KPI table, with the header found in it. */
 export interface KpiPart {
+  /** The grid as it is read: turned where years stand in rows. */
   readonly grid: TableGrid;
+  /** The grid as it stands on the page. */
+  readonly source: TableGrid;
   /** Undefined where the table goes on without repeating its header. */
   readonly header: Header | undefined;
   readonly caption: readonly TextLine[];
@@ -170,36 +174,91 @@ function goesOnFrom(
   );
 }
 
+/** What a grid turned out to be; a KPI table may lie on its side. */
+interface GridReading {
+  readonly kind: 'kpi' | 'puzzling' | 'other';
+  readonly grid: TableGrid;
+  readonly header: Header | undefined;
+  readonly columns: Column[];
+}
+
+interface Finding {
+  readonly vocabulary: Vocabulary;
+  readonly context: ReadingContext;
+  readonly ledger: Ledger;
+}
+
+function readGrid(grid: TableGrid, caption: string, { vocabulary, context }: Finding): GridReading {
+  const header = findHeader(grid, 1, vocabulary, context);
+  const columns = header
+    ? datedByCaption(refineColumns(header, grid, vocabulary, context), caption, vocabulary, context)
+    : [];
+  if (header && isKpiHeader(columns, caption, vocabulary)) return { kind: 'kpi', grid, header, columns };
+  const puzzling =
+    columns.some((column) => column.valueKind !== undefined) && !namesNoIndicators(columns, caption, vocabulary);
+  return { kind: puzzling ? 'puzzling' : 'other', grid, header, columns };
+}
+
+/** Indicators in columns, years in rows: read as the same table turned. What its corner cell says is no matter. */
+function readTurnedGrid(grid: TableGrid, caption: string, finding: Finding): GridReading {
+  const turned = transposeGrid(grid);
+  const reading = readGrid(turned, caption, finding);
+  const { header } = reading;
+  if (header?.columns[0]?.role !== 'unknown') return reading;
+  const columns = reading.columns.map(
+    (column): Column => (column.column === 1 ? { ...column, role: 'indicator_name' } : column),
+  );
+  return isKpiHeader(columns, caption, finding.vocabulary) ? { kind: 'kpi', grid: turned, header, columns } : reading;
+}
+
+/** Periods that a caption gives to kinds of values: 主な指標（現状：令和3年度、目標：令和4年度）. */
+function datedByCaption(
+  columns: readonly Column[],
+  caption: string,
+  vocabulary: Vocabulary,
+  context: ReadingContext,
+): Column[] {
+  const said = caption.split(/[（()）、,，。\s]+/u).flatMap((piece) => {
+    const [word = '', period = ''] = piece.split(/[:：は]/u);
+    const meaning = period === '' ? undefined : readHeaderWords(word, vocabulary);
+    const read = readHeader(period, { ...context, header: true }).period;
+    return meaning?.kind === 'value' && read ? [{ valueKind: meaning.valueKind, period: read }] : [];
+  });
+  return columns.map((column) => {
+    const period = column.period ?? said.find(({ valueKind }) => valueKind === column.valueKind)?.period;
+    return column.role === 'value' ? { ...column, period } : column;
+  });
+}
+
 /** Finds the grids that are KPI tables and joins the parts of a table that goes on over pages. */
 export function findKpiTables(
   blocks: readonly Block[],
-  vocabulary: Vocabulary,
-  context: ReadingContext,
-  ledger: Ledger,
+  finding: Finding,
 ): { tables: PartedTable[]; puzzling: PuzzlingGrid[] } {
   const tables: OpenTable[] = [];
   const puzzling: PuzzlingGrid[] = [];
   const grids = blocks.flatMap((block) => (block.kind === 'grid' ? [block.grid] : []));
   blocks.forEach((block, index) => {
     if (block.kind !== 'grid') return;
-    const { grid } = block;
-    const caption = captionOf(blocks, index, ledger);
-    const header = findHeader(grid, 1, vocabulary, context);
+    const caption = captionOf(blocks, index, finding.ledger);
+    const upright = readGrid(block.grid, joinedText(caption), finding);
     const current = tables.at(-1);
-    const columns = header ? refineColumns(header, grid, vocabulary, context) : [];
-    if (header && isKpiHeader(columns, joinedText(caption), vocabulary)) {
-      const part = { grid, header, caption };
-      if (current && goesOnFrom(current, grid, header, caption, grids)) current.parts.push(part);
-      else tables.push({ parts: [part], columns });
-    } else if (current && !header && goesOnFrom(current, grid, undefined, caption, grids)) {
-      current.parts.push({ grid, header: undefined, caption: [] });
-    } else if (
-      header &&
-      columns.some((column) => column.valueKind !== undefined) &&
-      !namesNoIndicators(columns, joinedText(caption), vocabulary)
+    if (
+      upright.kind !== 'kpi' &&
+      current &&
+      !upright.header &&
+      goesOnFrom(current, block.grid, undefined, caption, grids)
     ) {
-      puzzling.push({ grid, header });
+      current.parts.push({ grid: block.grid, source: block.grid, header: undefined, caption: [] });
+      return;
     }
+    const turned = upright.kind === 'kpi' ? upright : readTurnedGrid(block.grid, joinedText(caption), finding);
+    const { kind, grid, header, columns } = turned.kind === 'kpi' ? turned : upright;
+    if (kind === 'puzzling' && header) puzzling.push({ grid, header });
+    if (kind !== 'kpi') return;
+    const part = { grid, source: block.grid, header, caption };
+    if (current && goesOnFrom(current, grid, header, caption, grids)) current.parts.push(part);
+    else tables.push({ parts: [part], columns });
   });
   return { tables, puzzling };
 }

@@ -12,12 +12,20 @@ const tellsAnotherDate = /設定|策定時|見直|改訂|改定|変更|定め|�
 const relativeToColumn =
   /各年度?の?(?:翌年|翌年度|当年|年度末|末日|末|[0-9０-９]{1,2}月)|翌年(?:度)?[0-9０-９]{1,2}月/u;
 
+/** A note that counts to the end of a year (令和元年度末の数値) gives the year. */
+function wholeYear(period: Period): Period {
+  const year = period.fiscal_year;
+  return year === null ? period : { ...period, period_start: `${year}-04-01`, period_end: `${year + 1}-03-31` };
+}
+
 function datingPeriod(text: string, context: ReadingContext): Period | undefined {
   if (tellsAnotherDate.test(text)) return undefined;
   const periods = readPeriods(text, context).filter(
     (period) => period.fiscal_year !== null && period.kind !== 'relative',
   );
-  return periods.length === 1 ? periods[0] : undefined;
+  const [period] = periods;
+  if (!period || periods.length > 1) return undefined;
+  return period.text.includes('年度') ? wholeYear(period) : period;
 }
 
 /**

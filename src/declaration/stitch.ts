@@ -34,6 +34,8 @@ export interface BodyRow {
   readonly columns: readonly Column[];
   /** Is it the first row of a part that goes on from the page before? */
   readonly opensPart: boolean;
+  /** Does the table lie on its side, so that this row is a column of the page? */
+  readonly turned: boolean;
 }
 
 /** A table after its parts were joined, before its cells are read. */
@@ -124,7 +126,14 @@ function addRow(part: KpiPart, row: number, made: Map<GridCell, BodyCell>, opens
       made.set(cell, known);
       return known;
     });
-  const next: BodyRow = { number, page: grid.page, cells, columns: table.columns, opensPart };
+  const next: BodyRow = {
+    number,
+    page: grid.page,
+    cells,
+    columns: table.columns,
+    opensPart,
+    turned: part.grid !== part.source,
+  };
   const last = table.rows.at(-1);
   if (opensPart && last && isTorn(last, next)) mend(last, next, table);
   else {

@@ -1,7 +1,7 @@
 import { boundingBox } from '../geometry/box.js';
 import type { Issue } from '../issues/issue.js';
 import { nearestHeaderWords, type Vocabulary } from '../profiles/vocabulary.js';
-import type { Column } from './kpi-header.js';
+import { type Column, isPartOfYear } from './kpi-header.js';
 import type { PuzzlingGrid } from './kpi-parts.js';
 import { cellText, isBlank, joinedText } from './line-text.js';
 import type { ReadTable } from './note-scope.js';
@@ -24,14 +24,6 @@ const allColumns = (table: StitchedTable): Column[] => [
 const columnHasText = (table: StitchedTable, column: Column): boolean =>
   table.rows.some((row) => row.columns.includes(column) && !isEmptyCell(cellAt(row, column.column)));
 
-const isPartOfYear = (column: Column): boolean => {
-  const { period } = column;
-  if (column.role !== 'value' || period?.fiscal_year == null) return false;
-  return (
-    period.period_start !== `${period.fiscal_year}-04-01` || period.period_end !== `${period.fiscal_year + 1}-03-31`
-  );
-};
-
 function columnIssues(table: StitchedTable, observations: readonly ReadObservation[], vocabulary: Vocabulary): Issue[] {
   return allColumns(table).flatMap((column): Issue[] => {
     const place = placeOf(column, table);
@@ -49,7 +41,7 @@ function columnIssues(table: StitchedTable, observations: readonly ReadObservati
     if (column.role === 'value' && own.length === 0 && columnHasText(table, column) && column.valueKind === undefined) {
       issues.push({ ...place, code: 'table/unknown-kind', actual: column.header });
     }
-    if (isPartOfYear(column)) {
+    if (column.role === 'value' && column.period && isPartOfYear(column.period)) {
       issues.push({
         ...place,
         code: 'table/part-of-year',

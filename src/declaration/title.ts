@@ -96,16 +96,30 @@ function departmentOf(title: string, vocabulary: Vocabulary): string {
     const found = unitName.exec(word)?.[1];
     if (found !== undefined && !notUnits.test(found)) return found;
   }
-  return '';
+  // Units are called otherwise too (卸売市場, 動物園): the word before the name of the document.
+  const named = words.findIndex((word) => holdsTitleWord(word, vocabulary));
+  return named > 0 ? (words[named - 1] ?? '') : '';
+}
+
+/** Lines outside of tables first; of these the largest that names kind and year, then year, then kind. */
+function chooseTitle(layout: PageLayout, vocabulary: Vocabulary): TextLine | undefined {
+  const ranked = rankTitles(layout, vocabulary);
+  const outside = ranked.filter((line) => layout.lines.includes(line));
+  const dated = (line: TextLine): boolean => fiscalYearOf(textOf(line)) !== undefined;
+  const named = (line: TextLine): boolean => holdsTitleWord(textOf(line), vocabulary);
+  const large = (line: TextLine): boolean => sizeOf(line) > medianSize(layout) * (1 + sameSize);
+  for (const lines of [outside, ranked]) {
+    const found =
+      lines.find((line) => named(line) && dated(line)) ??
+      lines.find((line) => large(line) && (dated(line) || named(line)));
+    if (found) return found;
+  }
+  return outside[0] ?? ranked[0];
 }
 
 export function readTitle(layouts: readonly PageLayout[], vocabulary: Vocabulary, ledger: Ledger): TitleFacts {
   const layout = layouts.find((each) => each.page.glyphs.length > 0);
-  const ranked = layout ? rankTitles(layout, vocabulary) : [];
-  const first =
-    ranked.find((line) => holdsTitleWord(textOf(line), vocabulary) && fiscalYearOf(textOf(line)) !== undefined) ??
-    ranked.find((line) => holdsTitleWord(textOf(line), vocabulary)) ??
-    ranked[0];
+  const first = layout && chooseTitle(layout, vocabulary);
   if (!layout || !first) return { title: '', lines: [], fiscalYear: undefined, stage: 'declared', department: '' };
   const lines = wholeTitle(first, layout);
   const title = lines.map((line) => textOf(line).trim()).join(' ');

@@ -26,6 +26,8 @@ export const generalProfile = {
       '事業No',
       '項番',
       '管理番号',
+      '記号',
+      '符号',
     ],
     project_name: [
       '主な事業',
