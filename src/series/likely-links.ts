@@ -125,32 +125,19 @@ const byStrength = (left: Proposal, right: Proposal): number =>
 /** Rivals whose evidence is this close are both shown: the person, not the program, tells them apart. */
 const closeRace = 0.05;
 
-interface Cluster {
-  readonly slots: ReadonlySet<string>;
-}
-
 /** Of rival links the strongest stand; a link that others already imply is left out. */
-function choose(proposals: readonly Proposal[]): Proposal[] {
-  const clusterOf = new Map<GroupProfile, Cluster>();
-  const membersOf = new Map<Cluster, GroupProfile[]>();
+function choose(proposals: readonly Proposal[], groups: Groups): Proposal[] {
+  /** The groups that the links chosen so far would make one; the same list for each of them. */
+  const clusters = new Map<GroupProfile, readonly GroupProfile[]>();
   const best = new Map<GroupProfile, number>();
-  const find = (profile: GroupProfile): Cluster => {
-    const known = clusterOf.get(profile);
-    if (known) return known;
-    const cluster = { slots: new Set(profile.rows.map((row) => row.vintage.slot)) };
-    clusterOf.set(profile, cluster);
-    membersOf.set(cluster, [profile]);
-    return cluster;
-  };
+  const clusterOf = (profile: GroupProfile): readonly GroupProfile[] => clusters.get(profile) ?? [profile];
   return proposals.filter(({ earlier, later, score }) => {
-    const [a, b] = [find(earlier), find(later)];
+    const [a, b] = [clusterOf(earlier), clusterOf(later)];
     if (a === b) return false;
-    const strongest = Math.max(best.get(earlier) ?? 0, best.get(later) ?? 0);
-    if ([...a.slots].some((slot) => b.slots.has(slot))) return score >= strongest - closeRace;
-    const merged: Cluster = { slots: new Set([...a.slots, ...b.slots]) };
-    const members = [...(membersOf.get(a) ?? []), ...(membersOf.get(b) ?? [])];
-    membersOf.set(merged, members);
-    for (const member of members) clusterOf.set(member, merged);
+    const exclude = a.some((left) => b.some((right) => !groups.mayJoin(left.first, right.first)));
+    if (exclude) return score >= Math.max(best.get(earlier) ?? 0, best.get(later) ?? 0) - closeRace;
+    const merged = [...a, ...b];
+    for (const profile of merged) clusters.set(profile, merged);
     for (const side of [earlier, later]) best.set(side, Math.max(best.get(side) ?? 0, score));
     return true;
   });
@@ -165,5 +152,5 @@ export function findLikelyLinks(profiles: readonly GroupProfile[], groups: Group
     const score = scoreOf(like);
     if (score >= likely) found.push({ earlier, later, score, evidence: describe(like) });
   }
-  return choose(found.sort(byStrength));
+  return choose(found.sort(byStrength), groups);
 }

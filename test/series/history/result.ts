@@ -36,7 +36,8 @@ export interface PlainDocument {
   readonly rows: readonly PlainRow[];
 }
 
-const numberAndUnit = /^(-?\d+(?:\.\d+)?)(\D*)$/;
+/** `172人`, `1箇所 新設`: number, unit, and words after a space. */
+const numberAndUnit = /^(-?\d+(?:\.\d+)?)([^\d\s]*)(?: (\S+))?$/;
 
 function readPlain(text: string) {
   const number = numberAndUnit.exec(text);
@@ -92,7 +93,7 @@ function buildObservation(
     missing_reason: null,
     part: value.part ?? 1,
     part_label: value.label ?? '',
-    value_text: value.text,
+    value_text: value.text.replace(' ', ''),
     note_ids: '',
     page: 2,
     bbox: box,
