@@ -1,5 +1,6 @@
 import type { DocumentStatus } from '../schema/document.js';
 import type { IssueRow } from '../schema/issue.js';
+import type { Manifest } from '../schema/manifest.js';
 import type { Summary } from './spool.js';
 
 /** What a run tells while it goes on; the command line turns it into a bar, lines or JSON. */
@@ -21,6 +22,7 @@ export type RunEvent =
   | { readonly kind: 'postponed'; readonly sourceFile: string; readonly code: string }
   /** Something about the run, not about a document. */
   | { readonly kind: 'notice'; readonly issue: IssueRow }
-  | { readonly kind: 'writing'; readonly documents: number };
+  | { readonly kind: 'writing'; readonly documents: number }
+  | { readonly kind: 'finished'; readonly totals: Manifest['counts'] };
 
 export type Report = (event: RunEvent) => void;

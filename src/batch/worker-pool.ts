@@ -5,7 +5,7 @@ import type { WorkerMessage, WorkerSettings } from './serve-documents.js';
 import type { WordsPlace } from './words-place.js';
 
 /** A worker's JavaScript memory: some five times what the largest ordinary declaration needs. Beyond it the worker ends, not the run. */
-export const workerLimits: ResourceLimits = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 32 };
+const workerLimits: ResourceLimits = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 32 };
 
 /** Loading the program on a busy machine may take this long; a worker that is not ready then never will be. */
 const START_LIMIT_SECONDS = 120;
@@ -18,6 +18,8 @@ export interface PoolSettings {
   readonly job: JobSettings;
   readonly words: WordsPlace;
   readonly timeoutSeconds: number;
+  /** JavaScript memory of one worker. */
+  readonly limits?: ResourceLimits;
   /** Resident memory of the whole process, in bytes, above which the documents under way are given up (buffers count in no worker's own limit). */
   readonly memoryBytes: number;
 }
@@ -42,7 +44,7 @@ function startHand(settings: PoolSettings): Hand {
   const worker = new Worker(settings.entry, {
     workerData: { ...settings.job, words } satisfies WorkerSettings,
     transferList: [words],
-    resourceLimits: workerLimits,
+    resourceLimits: settings.limits ?? workerLimits,
     // What libraries print is nothing for the user; messages of the run are the main thread's.
     stdout: true,
     stderr: true,

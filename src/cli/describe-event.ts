@@ -39,6 +39,7 @@ export function describeEvent(event: RunEvent, language: Language, onlyErrors: b
     case 'postponed':
     case 'started':
     case 'duplicate':
+    case 'finished':
       return [];
     default:
       return event satisfies never;

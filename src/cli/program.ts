@@ -38,9 +38,9 @@ export async function buildProgram(argv: readonly string[], language: Language, 
   speak(program, language);
   const builders = await Promise.all(neededLoaders(argv).map((load) => load()));
   for (const build of builders) {
-    const command = build(language).addOption(languageOption(language));
-    speak(command, language);
-    for (const part of command.commands) speak(part, language);
+    const command = build(language);
+    for (const part of [command, ...command.commands]) speak(part.addOption(languageOption(language)), language);
+    if (command.commands.length > 0) command.helpCommand('help [command]', programTexts.helpCommand[language]);
     program.addCommand(command);
   }
   return program;

@@ -140,8 +140,9 @@ function conclude(
   const out = safeName(flags.out);
   switch (outcome.kind) {
     case 'done': {
-      if (style === 'json') progress.tell(JSON.stringify(outcome.totals));
-      else if (style !== 'quiet') process.stderr.write(summaryTable(outcome.totals, flags.out, language));
+      progress.report({ kind: 'finished', totals: outcome.totals });
+      if (style !== 'json' && style !== 'quiet')
+        process.stderr.write(summaryTable(outcome.totals, flags.out, language));
       if (outcome.left > 0) progress.tell(say(convertMessages.stopped, language, outcome.left));
       const { partial, failed } = outcome.totals.documents;
       return partial + failed + outcome.unread + outcome.left > 0 ? SOME_INCOMPLETE : ALL_COMPLETE;

@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Attempt, Executor } from '../../src/batch/executor.js';
+import { readSpooled } from '../../src/batch/spool.js';
+import { wordsPlace } from '../../src/batch/words-place.js';
+import { type PoolSettings, workerPool } from '../../src/batch/worker-pool.js';
+import { temporaryFolder } from './temporary-folder.js';
+
+// Workers run from dist/: `npm test` builds it first.
+const words = new URL('../../dist/batch/words-worker.js', import.meta.url);
+const entry = new URL('./workers/odd-worker.mjs', import.meta.url);
+
+interface Started {
+  readonly pool: Executor;
+  readonly settings: PoolSettings;
+}
+
+function startPool(changes: Partial<PoolSettings> = {}): Started {
+  const folder = temporaryFolder();
+  const settings: PoolSettings = {
+    entry,
+    words: wordsPlace(words),
+    job: { spool: { folder: join(folder, 'spool'), temp: join(folder, 'tmp') }, options: { profiles: [] } },
+    timeoutSeconds: 20,
+    memoryBytes: Number.POSITIVE_INFINITY,
+    ...changes,
+  };
+  const pool = workerPool(settings);
+  onTestFinished(() => pool.close());
+  return { pool, settings };
+}
+
+const run = ({ pool }: Started, text: string): Promise<Attempt> =>
+  pool.run({ sha256: 'unused', bytes: new Uint8Array(Buffer.from(text)) });
+
+test('converts one document after the other, and several at once', async () => {
+  const started = startPool();
+  expect(await run(started, 'ok 1')).toMatchObject({ kind: 'done', summary: { status: 'complete' } });
+  const three = await Promise.all(['ok 2', 'ok 3', 'ok 4'].map((text) => run(started, text)));
+  expect(three.map((attempt) => attempt.kind)).toEqual(['done', 'done', 'done']);
+});
+
+test('segments words in the one place that holds the dictionary', async () => {
+  const started = startPool();
+  await Promise.all([run(started, 'words 1'), run(started, 'words 2')]);
+  const result = await readSpooled(started.settings.job.spool, '2'.padEnd(64, '0'));
+  expect(result.document.title).toBe('保育|所|の|整備');
+});
+
+describe('a worker that', () => {
+  test.each([
+    ['never ends', 'spin', { kind: 'timeout', seconds: 0.5 }],
+    ['ends by itself', 'exit', { kind: 'crashed', reason: 'the worker ended with code 3' }],
+    ['has a fault in the background', 'reject', { kind: 'crashed', reason: 'an unhandled fault' }],
+    ['throws', 'throw', { kind: 'crashed', reason: 'a thrown fault' }],
+  ])('%s is told and replaced', async (_name, text, expected) => {
+    const started = startPool({ timeoutSeconds: 0.5 });
+    expect(await run(started, text)).toEqual(expected);
+    expect(await run(started, 'ok 1')).toMatchObject({ kind: 'done' });
+  });
+
+  test('fills its memory ends alone', async () => {
+    const started = startPool({ limits: { maxOldGenerationSizeMb: 64 } });
+    expect(await run(started, 'heap')).toEqual({ kind: 'out-of-memory' });
+    expect(await run(started, 'ok 1')).toMatchObject({ kind: 'done' });
+  });
+
+  test('fills the process with buffers is stopped', async () => {
+    const started = startPool({ memoryBytes: process.memoryUsage.rss() + 300 * 1024 * 1024 });
+    expect(await run(started, 'buffers')).toEqual({ kind: 'out-of-memory' });
+  });
+
+  test('dies between two documents is replaced', async () => {
+    const started = startPool();
+    expect(await run(started, 'late 1')).toMatchObject({ kind: 'done' });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await run(started, 'ok 2')).toMatchObject({ kind: 'done' });
+  });
+});
+
+test('when the words’ worker dies, documents do not wait for ever', async () => {
+  const dying = new URL('./workers/dying-words-worker.mjs', import.meta.url);
+  const started = startPool({ words: wordsPlace(dying) });
+  const attempts = await Promise.all([run(started, 'words 1'), run(started, 'words 2')]);
+  expect(attempts).toEqual(Array(2).fill({ kind: 'crashed', reason: 'the worker that segments words has ended' }));
+});
+
+test('a worker that cannot start fails its documents, not the run', async () => {
+  const started = startPool({ entry: new URL('./workers/none.mjs', import.meta.url) });
+  expect(await run(started, 'ok 1')).toMatchObject({ kind: 'crashed', reason: expect.stringContaining('none.mjs') });
+});
