@@ -45,8 +45,18 @@ const modifierWords: Readonly<Record<string, Modifier>> = {
   約: 'approx',
 };
 
-/** A bracket that explains the figure before it: うち新設1箇所, 22/22施設, 5点満点, 全12回, 40校中. */
-const explains = /^(?:うち|内|全|定員|対象|[0-9,]+[^0-9()]{0,4}\/[0-9,]+|[0-9]+点満点|[0-9,]+[^0-9()]{1,4}[中のう])/;
+/** Words that make a bracket an explanation of the figure before it: うち新設1箇所, 全12回, 達成率90%. */
+const explains = /^(?:うち|内訳|内、|全|定員|対象|達成率|進捗率|達成度|執行率|前年比|前年度比|対前年)/;
+
+/** 22/22施設, 5点満点, 40校中12校: the bracket says what the figure before it is measured by. */
+function measures(text: PrintedText, items: readonly CellItem[]): boolean {
+  const first = items[0];
+  if (first?.kind !== 'quantity') return false;
+  return (
+    text.chars.slice(first.start, first.end).includes('/') ||
+    /^(?:満点|中|のうち|のなか)/.test(text.chars.slice(first.end, first.end + 3))
+  );
+}
 
 /** Decides what a bracket is for. */
 export function roleOfBracket(
@@ -65,8 +75,9 @@ export function roleOfBracket(
     const words = items.filter((item) => item.kind !== 'period').map((item) => text.chars.slice(item.start, item.end));
     if (dateWords.test(words.join('').replace(/[:、,・/]/g, ''))) return { kind: 'dates', period: period.period };
   }
-  if (figures) return !afterFigure || !explains.test(chars) ? { kind: 'parts' } : { kind: 'words' };
   if (afterFigure && unitless && readUnit(chars)?.known) return { kind: 'unit' };
+  if (figures)
+    return afterFigure && (explains.test(chars) || measures(text, items)) ? { kind: 'words' } : { kind: 'parts' };
   return { kind: 'words' };
 }
 

@@ -32,6 +32,17 @@ export interface CellItems {
 
 const separators = /[、。,;・/|→⇒➡:\u2460-\u2473]/;
 
+/** A cell that numbers its entries: (1) … (2) …, 1) … 2) …, 1.新設. The numbers are marks, not figures. */
+const numbered = /^(?:\(1\)|1\)|1\.(?![0-9]))./;
+const entryMark = /^(?:\([0-9]{1,2}\)|[0-9]{1,2}\)|[0-9]{1,2}\.(?![0-9]))/;
+
+/** End of an entry's number, at the beginning or after white space or punctuation. */
+function entryMarkEnd(text: PrintedText, at: number): number | undefined {
+  if (at > 0 && text.gaps[at] === gap.none && !/[、。;・]/.test(text.chars.charAt(at - 1))) return undefined;
+  const mark = entryMark.exec(text.chars.slice(at, at + 4))?.[0];
+  return mark === undefined ? undefined : at + mark.length;
+}
+
 /** Brackets deeper than this are words. */
 const deepestBracket = 3;
 
@@ -40,6 +51,7 @@ interface Scanner {
   readonly brackets: Brackets;
   readonly setting: YearSetting;
   readonly doubts: Doubt[];
+  readonly numbered: boolean;
 }
 
 /** A character after a digit run that a figure did not take: the run is passed as a whole. */
@@ -82,6 +94,11 @@ function readItems(scanner: Scanner, from: number, to: number, depth: number): C
   while (at < to) {
     const character = text.chars.charAt(at);
     const close = brackets.closeOf.get(at);
+    const entry = scanner.numbered ? entryMarkEnd(text, at) : undefined;
+    if (entry !== undefined) {
+      push({ kind: 'separator', start: at, end: entry });
+      continue;
+    }
     const note = readNoteMark(text, at, brackets);
     if (note !== undefined) {
       push({ kind: 'note', start: at, end: note });
@@ -136,11 +153,11 @@ function readItems(scanner: Scanner, from: number, to: number, depth: number): C
 }
 
 const mayBeginQuantity = (character: string): boolean =>
-  mayBeginFigure(character) || /[約延の累通年毎各月最下上少お概大だほ]/.test(character);
+  mayBeginFigure(character) || /[約延の累通年毎各月最下上少お概大だほ第]/.test(character);
 
 /** Takes a cell's text apart into figures, periods, brackets and words. */
 export function readCellItems(text: PrintedText, setting: YearSetting): CellItems {
   const doubts: Doubt[] = [];
-  const scanner = { text, brackets: findBrackets(text.chars), setting, doubts };
+  const scanner = { text, brackets: findBrackets(text.chars), setting, doubts, numbered: numbered.test(text.chars) };
   return { items: readItems(scanner, 0, text.chars.length, 0), doubts };
 }

@@ -63,7 +63,7 @@ function boundaryOf(assembly: Assembly, from: number): number | undefined {
   for (let index = pending.length - 1; index >= 0; index -= 1) {
     const entry = pending[index];
     if (!entry) continue;
-    if (entry.separator) return entry.end;
+    if (entry.separator && text.chars.charAt(entry.start) !== ':') return entry.end;
     for (let at = entry.end - 1; at >= entry.start; at -= 1) {
       if (at >= from && isSpaced(text, at)) return at;
     }

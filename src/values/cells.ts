@@ -4,7 +4,7 @@ import { readCellItems } from './cell-items.js';
 import { buildCellParts, type CellParts, type Part, type Stretch } from './cell-parts.js';
 import { type Decimal, formatDecimal, scaled } from './decimal.js';
 import { isDitto, readMissing } from './missing.js';
-import { stripParticle } from './particles.js';
+import { stripParticle, stripTrailingParticle } from './particles.js';
 import { yearSetting } from './periods.js';
 import { gap, normalisePrinted, type PrintedText, printedWords } from './printed-text.js';
 import type { CellReading, Doubt, ReadingContext, ReadValue } from './reading-context.js';
@@ -39,7 +39,7 @@ function wordsOf(text: PrintedText, stretches: readonly Stretch[]): string {
   return words.trim();
 }
 
-const punctuation = /^[\s、。,;:：・=＝]+|[\s、,;:：・=＝]+$/g;
+const punctuation = /^[\s、。.,;:：・=＝]+|[\s、.,;:：・=＝]+$/g;
 
 /** Words without punctuation and brackets around the whole of them. */
 function bareWords(words: string): string {
@@ -59,7 +59,7 @@ function unitsOf(text: PrintedText, part: Part, outer: UnitReading | undefined):
   const own = { unit: quantity.unit, unitText: quantity.unitText, power: 0 };
   if (quantity.unit !== '') return own;
   const bracket = part.bracketUnit && readUnit(printedWords(text, part.bracketUnit.start, part.bracketUnit.end));
-  const found = bracket ?? (quantity.quotient === undefined ? outer : undefined);
+  const found = bracket ?? (quantity.modifiers.has('fraction') ? undefined : outer);
   if (!found) return own;
   return { unit: found.unit, unitText: found.unitText, power: quantity.scaledByItself ? 0 : found.power };
 }
@@ -70,21 +70,21 @@ const format = (value: Decimal | undefined, power: number): string | null =>
 function readPartValue(text: PrintedText, part: Part, several: boolean, outer: UnitReading | undefined): ReadValue {
   const { quantity } = part;
   const { unit, unitText, power } = unitsOf(text, part, outer);
-  const range = quantity.value === undefined && quantity.quotient === undefined;
+  const range = quantity.value === undefined;
   const label = bareWords(wordsOf(text, part.label));
   const colon = text.chars.charAt(quantity.start - 1) === ':';
   const after = bareWords(stripParticle(wordsOf(text, part.words)));
   const value: Value = {
     ...nothing,
     status: range ? 'range' : 'number',
-    value_number: quantity.quotient ?? format(quantity.value, power),
+    value_number: format(quantity.value, power),
     value_min: range ? format(quantity.min, power) : null,
     value_max: range ? format(quantity.max, power) : null,
     unit,
     unit_text: unitText,
     text_value: several || colon ? after : [label, after].filter((words) => words !== '').join(' '),
     modifiers: [...part.modifiers].sort(),
-    part_label: several || colon ? label : '',
+    part_label: several || colon ? stripTrailingParticle(label) : '',
   };
   return part.period ? { ...value, period: part.period } : value;
 }
@@ -122,7 +122,8 @@ export function readCell(source: string, context: ReadingContext = {}): CellRead
   const { items, doubts } = readCellItems(text, { ...yearSetting({ ...context, header: false }), fiscal: true });
   const parts = buildCellParts(text, items);
   const all: Doubt[] = [...doubts];
-  if (parts.unreadable) {
+  const dashed = context.outerUnit === undefined && parts.parts.some(({ quantity }) => quantity.dashed);
+  if (parts.unreadable || dashed) {
     all.push({ code: 'value/unreadable', actual: printedWords(text, 0, text.chars.length) });
     return { values: [readTextValue(text, { ...parts, parts: [], words: whole(text) }, [])], doubts: all };
   }

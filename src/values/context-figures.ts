@@ -37,6 +37,7 @@ function isContext(
   if (!more) return false;
   if (durations.has(quantity.unit) && /^(?:間?で|に|以内|の間)/.test(ahead)) return true;
   if (quantity.unit === '歳') return true;
+  if (quantity.unit === '人' && /^に[0-9一二三]/.test(ahead)) return true;
   return (
     isOne(quantity) &&
     rateUnits.has(quantity.unit) &&

@@ -29,7 +29,12 @@ const before: readonly WordEntry[] = [
   { word: 'だいたい', modifiers: ['approx'] },
   { word: 'ほぼ', modifiers: ['approx'] },
   { word: '約', modifiers: ['approx'] },
+  { word: '延べ利用者数', modifiers: ['gross'] },
+  { word: '延べ人数', modifiers: ['gross'] },
+  { word: '延べ件数', modifiers: ['gross'] },
+  { word: '延べ回数', modifiers: ['gross'] },
   { word: '延べ数', modifiers: ['gross'] },
+  { word: '延人数', modifiers: ['gross'] },
   { word: '延べ', modifiers: ['gross'] },
   { word: '延', modifiers: ['gross'] },
   { word: 'のべ', modifiers: ['gross'] },
@@ -133,16 +138,17 @@ function toWord(entry: WordEntry, at: number): FigureWord {
   return entry.bound === undefined ? word : { ...word, bound: entry.bound };
 }
 
-/** A word before a figure: 約, 延べ, 累計, 年, 毎月, 最大. */
-export function readWordBefore(text: PrintedText, at: number): FigureWord | undefined {
+/** A word before a figure: 約, 延べ, 累計, 年, 毎月, 最大; `chained` after another one (年間延べ). */
+export function readWordBefore(text: PrintedText, at: number, chained: boolean): FigureWord | undefined {
   const entry = before.find(({ word }) => text.chars.startsWith(word, at));
   if (!entry) return undefined;
   const previous = text.chars.charAt(at - 1);
   const torn = text.gaps[at] !== gap.none;
   const short = /^[年月延]/.test(entry.word);
-  if (short && !torn && (isIdeograph(previous) || isDigit(previous))) return undefined;
+  if (short && !torn && !chained && (isIdeograph(previous) || isDigit(previous))) return undefined;
   const end = at + entry.word.length;
-  if (/^[年月延]$/.test(entry.word) && !beginsFigure(text, end)) return undefined;
+  if (/^[年月延]$/.test(entry.word) && !beginsFigure(text, end) && !/^[延約]/.test(text.chars.slice(end, end + 1)))
+    return undefined;
   return toWord(entry, at);
 }
 

@@ -1,5 +1,5 @@
 import { type Decimal, negated } from './decimal.js';
-import { isDigit, isKanjiDigit, isScale, type Numeral, readNumeral } from './numerals.js';
+import { isDigit, isKanjiDigit, isScale, type Numeral, readKanjiFraction, readNumeral } from './numerals.js';
 import { gap, type PrintedText, printedForm } from './printed-text.js';
 import { countersOfKanji, findUnit } from './units.js';
 
@@ -61,7 +61,7 @@ const isIdeograph = (character: string): boolean => /[\u4E00-\u9FFF々]/.test(ch
 
 /** Words that begin with a kanji numeral and a counter's character, and count nothing. */
 const kanjiWords =
-  /^(?:一人ひとり|一人一人|一度に|一部|一体|一時|一定|一般|一層|一環|一括|一見|一方|一新|一斉|一貫|一元|一次|一律|一覧|一致|一切|一連|一丸|一助|一日も|三角|四季|四川|五輪|七夕|八百|十分|千代|百貨|万全|万一|一番|二次|三次|一件落着|一点物|千葉|万博|百科)/;
+  /^(?:一人ひとり|一人一人|一度に|一部|一体|一時|一定|一般|一層|一環|一括|一見|一方|一新|一斉|一貫|一元|一次|一律|一覧|一致|一切|一連|一丸|一助|一日も|三角|四季|四川|五輪|七夕|八百|十分|千代|百貨|万全|万一|一番|二次|三次|一件落着|一点物|千葉|万博|百科|千歳市|四日市|八日市|五日市|十日町|一日市|廿日市|三次市|[一二三五六七八九]戸[市町村]|六本木|[一二三五]本[松木]|九十九|五十嵐|三日月|一日中|千代田|八千代|二日酔|三日坊主|一円|十円玉|万人)/;
 
 /** Is a numeral in kanji one, and not the beginning of a word? Decided by its counter. */
 function countsInKanji(text: PrintedText, at: number, numeral: Numeral, unit: UnitFound | undefined): boolean {
@@ -106,18 +106,44 @@ function readSign(text: PrintedText, at: number): Sign | undefined {
 export const mayBeginFigure = (character: string): boolean =>
   isDigit(character) || isKanjiDigit(character) || isScale(character) || /^[△▲\-+±マプ¥$€]/.test(character);
 
+/** Units that a middle dot between kanji digits is a decimal point for: 二・五倍; elsewhere 二・三回 are two or three. */
+export const decimalUnits: ReadonlySet<string> = new Set(['%', '‰', '倍', 'ポイント', '割']);
+
+function readDecimal(text: PrintedText, at: number): Numeral | undefined {
+  const whole = readNumeral(text, at);
+  const decimal = whole && readKanjiFraction(text, whole);
+  if (!whole || !decimal) return whole;
+  const unit = readUnitAt(text, decimal.end);
+  return whole.value.units === 0n || (unit && decimalUnits.has(unit.unit)) ? decimal : whole;
+}
+
+/** Digits before or after the numeral that it does not take along: 100数十人, .5, 二・五人. */
+function isFragment(text: PrintedText, start: number, end: number): boolean {
+  const before = text.chars.charAt(start - 1);
+  if (
+    before === '.' ||
+    (before === '・' && isKanjiDigit(text.chars.charAt(start - 2)) && isKanjiDigit(text.chars.charAt(start)))
+  )
+    return true;
+  return /^[数余何][十百千万]/.test(text.chars.slice(end, end + 2));
+}
+
+/** 1 234: digits with white space between them may be one number or two. */
+const isTornNumber = (text: PrintedText, end: number): boolean =>
+  isDigit(text.chars.charAt(end)) && text.gaps[end] === gap.space;
+
 /** Reads a number with its unit at `at`: △1.5%, 3億2,500万円, 18人, 二億五千万円. */
 export function readFigure(text: PrintedText, at: number): Figure | undefined {
   const currency = /^[¥$€]/.exec(text.chars.charAt(at))?.[0];
   const sign = currency === undefined ? readSign(text, at) : undefined;
   const from = currency === undefined ? (sign?.end ?? at) : at + 1;
-  const numeral = readNumeral(text, from);
+  const numeral = readDecimal(text, from);
   if (!numeral) return undefined;
   if (sign && numeral.style === 'kanji' && text.chars.charAt(at) === '-') return undefined;
   const unit = readUnitAt(text, numeral.end);
   if (numeral.style === 'kanji' && !countsInKanji(text, from, numeral, unit)) return undefined;
   const wordUnit = unit && (unit.known || numeral.style === 'arabic') ? unit : undefined;
-  const unitStart = numeral.scaleStart ?? numeral.end;
+  const unitStart = numeral.style === 'arabic' ? (numeral.scaleStart ?? numeral.end) : numeral.end;
   const end = wordUnit?.end ?? numeral.end;
   const codeLike = numeral.leadingZero && wordUnit === undefined;
   return {
@@ -131,6 +157,8 @@ export function readFigure(text: PrintedText, at: number): Figure | undefined {
     malformed:
       numeral.malformed ||
       codeLike ||
+      isFragment(text, from, numeral.end) ||
+      (wordUnit === undefined && isTornNumber(text, numeral.end)) ||
       (sign !== undefined && text.chars.charAt(at) === '±' && numeral.value.units !== 0n),
   };
 }

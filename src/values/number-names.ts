@@ -1,5 +1,6 @@
 import { isDigit, readCount } from './numerals.js';
 import { gap, type PrintedText } from './printed-text.js';
+import { findUnit } from './units.js';
 
 /** A stretch whose digits are understood as part of a name, an order or a time, or not understood at all. */
 export interface NamedNumber {
@@ -24,7 +25,7 @@ function digitsEnd(text: PrintedText, at: number): number {
 function readCode(text: PrintedText, at: number): NamedNumber | undefined {
   const first = digitsEnd(text, at);
   const mark = text.chars.charAt(first);
-  if (mark !== '-' && mark !== '.') return undefined;
+  if (mark !== '-' && mark !== '.' && mark !== ':') return undefined;
   let end = first;
   let links = 0;
   while (text.chars.charAt(end) === mark && isDigit(text.chars.charAt(end + 1)) && text.gaps[end] === gap.none) {
@@ -32,7 +33,8 @@ function readCode(text: PrintedText, at: number): NamedNumber | undefined {
     links += 1;
   }
   const leadingZero = mark === '-' && text.chars.charAt(at) === '0' && first - at > 1;
-  return links > 1 || (links === 1 && leadingZero) ? { end, unreadable: true } : undefined;
+  const odd = links > 1 || (links === 1 && (leadingZero || mark === ':'));
+  return odd ? { end, unreadable: true } : undefined;
 }
 
 /** A month, or a day of a month, without a year. */
@@ -61,8 +63,21 @@ function followsName(text: PrintedText, at: number, end: number): boolean {
   if (at === 0 || (text.gaps[at] !== gap.none && before !== '第')) return false;
   if (before === '第') return text.chars.charAt(end) !== '位';
   if (/[A-Za-z#№_]/.test(before)) return true;
-  return before === '.' && /[A-Za-z]/.test(text.chars.charAt(at - 2));
+  return /[.-]/.test(before) && /[A-Za-z]/.test(text.chars.charAt(at - 2)) && text.gaps[at - 1] === gap.none;
 }
+
+/** The rest of a name's digits: 2.5 of PM2.5, 14-1 of JIS14-1. */
+function nameEnd(text: PrintedText, at: number): number {
+  let end = digitsEnd(text, at);
+  while (/[.-]/.test(text.chars.charAt(end)) && isDigit(text.chars.charAt(end + 1)) && text.gaps[end] === gap.none) {
+    end = digitsEnd(text, end + 1);
+  }
+  return Math.max(end, at + 1);
+}
+
+/** One capital after the digits that is no unit: 5G, 3R, 3D. */
+const isLettered = (text: PrintedText, at: number): boolean =>
+  /^[A-Z](?![A-Za-z])/.test(text.chars.slice(at, at + 2)) && findUnit(text.chars, at) === undefined;
 
 /** Reads a number that is no figure: part of a name, an order, a date without year, a time, a code. */
 export function readNamedNumber(text: PrintedText, at: number): NamedNumber | undefined {
@@ -76,7 +91,8 @@ export function readNamedNumber(text: PrintedText, at: number): NamedNumber | un
   const number = readCount(text, at, 4);
   const end = number?.end ?? (isDigit(character) ? digitsEnd(text, at) : at);
   if (end === at) return undefined;
-  if (followsName(text, at, end)) return { end, unreadable: false };
+  if (followsName(text, at, end)) return { end: Math.max(end, nameEnd(text, at)), unreadable: false };
+  if (isDigit(character) && isLettered(text, end)) return { end: end + 1, unreadable: false };
   const name = afterName.exec(text.chars.slice(end, end + 4))?.[0];
   return name === undefined ? undefined : { end: end + name.length, unreadable: false };
 }

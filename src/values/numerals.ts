@@ -100,23 +100,29 @@ function readArabic(text: PrintedText, at: number): Coefficient | undefined {
   return { end, digits, style: 'arabic', malformed };
 }
 
-/** A comma before further digits that are no group of three: 12,34 and 1,2345; a list of small numbers (3,4,5) is none. */
+/** A comma before further digits that are no group of three: 12,34 and 1,2345; a list of single digits (3,4,5) is none. */
 function isBrokenGroup(text: PrintedText, start: number, end: number): boolean {
   if (text.chars.charAt(end) !== ',' || !isDigit(text.chars.charAt(end + 1)) || isTorn(text, end + 1)) return false;
-  const next = digitsEnd(text, end + 1) - end - 1;
-  return end - start > 2 || next > 2;
+  return end - start > 1 || digitsEnd(text, end + 1) - end > 2;
 }
 
+/** 二〇二〇, 三. */
 function readKanjiDigits(text: PrintedText, at: number): Coefficient | undefined {
   let end = at;
-  let digits = '';
-  for (;;) {
-    const digit = kanjiDigits[text.chars.charAt(end)];
-    if (digit === undefined || (end > at && isTorn(text, end))) break;
-    if (digits.length <= longestFigure) digits += digit;
-    end += 1;
-  }
-  return end === at ? undefined : { end, digits, style: 'kanji', malformed: digits.length > longestFigure };
+  while (isKanjiDigit(text.chars.charAt(end)) && (end === at || !isTorn(text, end))) end += 1;
+  if (end === at) return undefined;
+  if (end - at > longestFigure) return { end, digits: '0', style: 'kanji', malformed: true };
+  const digits = [...text.chars.slice(at, end)].map((character) => kanjiDigits[character] ?? '').join('');
+  return { end, digits, style: 'kanji', malformed: false };
+}
+
+/** The digits after a kanji numeral's decimal point: 五 of 二・五倍. */
+export function readKanjiFraction(text: PrintedText, whole: Numeral): Numeral | undefined {
+  if (whole.style !== 'kanji' || text.chars.charAt(whole.end) !== '・') return undefined;
+  const fraction = readKanjiDigits(text, whole.end + 1);
+  if (!fraction || fraction.malformed) return undefined;
+  const value = plus(whole.value, { units: BigInt(fraction.digits), places: fraction.digits.length });
+  return { ...whole, end: fraction.end, value, scaleStart: undefined, scalePower: 0 };
 }
 
 interface Section {

@@ -23,6 +23,12 @@ const particles = [
 
 const isHiragana = (character: string): boolean => /[\u3041-\u3096]/.test(character);
 
+/** A label without the particle that ties it to its figure: 基本設計を. */
+export function stripTrailingParticle(words: string): string {
+  const bare = words.replace(/(?:について|における|では|には|として|とも|[をはがのでにともや])$/, '');
+  return /[\u3041-\u3096]$/.test(bare) ? words : bare;
+}
+
 /**
  * Words without a leading particle. Closed rule: a particle is one where no kana follows it (で実施), so that できた, にわたり, のみ and
  * とも stay whole; を is always one. No dictionary is needed.

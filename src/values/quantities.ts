@@ -1,7 +1,7 @@
 import type { Modifier } from '../schema/observation.js';
 import { type Decimal, decimalOf, formatDecimal, isLess, plus, quotient, scaled } from './decimal.js';
 import { type FigureWord, readWordAfter, readWordBefore } from './figure-words.js';
-import { type Figure, readFigure } from './figures.js';
+import { decimalUnits, type Figure, readFigure } from './figures.js';
 import { isDigit, isKanjiDigit, readNumeral } from './numerals.js';
 import { gap, type PrintedText } from './printed-text.js';
 
@@ -11,8 +11,6 @@ export interface Quantity {
   readonly end: number;
   /** Undefined for a range. */
   readonly value: Decimal | undefined;
-  /** The quotient of a bare fraction; it has no exact decimal. */
-  readonly quotient: string | undefined;
   readonly min: Decimal | undefined;
   readonly max: Decimal | undefined;
   readonly unit: string;
@@ -22,6 +20,8 @@ export interface Quantity {
   /** Stretches that qualify the figure and stay among its words (弱 of 3割弱). */
   readonly kept: readonly { readonly start: number; readonly end: number }[];
   readonly malformed: boolean;
+  /** Two bare numbers with a dash (10-20): a range only where a unit outside of the cell says so. */
+  readonly dashed: boolean;
   /** The numeral holds 万 or 億 of its own. */
   readonly scaledByItself: boolean;
 }
@@ -31,11 +31,11 @@ interface Core {
   readonly end: number;
   readonly figure: Figure;
   readonly value: Decimal | undefined;
-  readonly quotient?: string;
   readonly min?: Decimal;
   readonly max?: Decimal;
   readonly modifiers: readonly Modifier[];
   readonly malformed: boolean;
+  readonly dashed?: boolean;
 }
 
 const longestPrefix = 6;
@@ -54,6 +54,20 @@ const subUnits: Readonly<Record<string, readonly [string, number]>> = {
   分: ['秒', 60],
   年: ['か月', 12],
 };
+
+/** 3割5分 = 3.5割, 3割4分5厘 = 3.45割. */
+function readTenths(text: PrintedText, first: Figure): Core | undefined {
+  if (first.unit !== '割' || first.value.places > 0) return undefined;
+  let core = single(first);
+  let value = first.value;
+  for (const [place, unit] of ['分', '厘'].entries()) {
+    const next = readFigure(text, core.end);
+    if (next?.unit !== unit || next.value.places > 0 || next.value.units > 9n) continue;
+    value = plus(value, { units: next.value.units, places: place + 1 });
+    core = { ...core, end: next.end, value };
+  }
+  return core.end > first.end ? core : undefined;
+}
 
 function readDuration(text: PrintedText, first: Figure): Core | undefined {
   const sub = subUnits[first.unit];
@@ -89,7 +103,7 @@ function quotientOf(part: Figure, whole: Figure, malformed: boolean): Core {
     modifiers: ['fraction'],
     malformed: malformed || value === undefined,
   };
-  return value === undefined ? core : { ...core, quotient: value };
+  return value === undefined ? core : { ...core, value: decimalOf(value) };
 }
 
 /** 5分の1, 三分の二. */
@@ -119,9 +133,12 @@ function connectorEnd(text: PrintedText, at: number): number | undefined {
 
 /** A dash joins two figures only where the second carries a unit, or the first already did; else it may be a code. */
 function joins(text: PrintedText, first: Figure, second: Figure): boolean {
-  if (text.chars.charAt(first.end) === '~') return true;
+  if (text.chars.charAt(first.end) === '~' || isDashed(text, first, second)) return true;
   return second.unit !== '' && (first.unit === '' || first.unit === second.unit) && !first.numeral.leadingZero;
 }
+
+const isDashed = (text: PrintedText, first: Figure, second: Figure): boolean =>
+  first.unit === '' && second.unit === '' && !text.chars.startsWith('から', first.end);
 
 /** 10～20人, 100-500万円, 10万〜20万円, 80%から90%. The first figure borrows unit and scale from the second. */
 function readRange(text: PrintedText, first: Figure): Core | undefined {
@@ -135,28 +152,40 @@ function readRange(text: PrintedText, first: Figure): Core | undefined {
   const min = borrows && small ? scaled(first.value, second.numeral.scalePower) : first.value;
   const malformed = first.malformed || second.malformed || isLess(second.value, min);
   const figure = second.unit === '' ? { ...first, end: second.end } : { ...second, start: first.start };
-  return { end: second.end, figure, value: undefined, min, max: second.value, modifiers: [], malformed };
+  const dashed = text.chars.charAt(first.end) !== '~' && isDashed(text, first, second);
+  return { end: second.end, figure, value: undefined, min, max: second.value, modifiers: [], malformed, dashed };
 }
 
-/** 一、二回 and 2、3回: neighbours in the order of counting, both with the unit after the second. */
+/** 一、二回, 2、3回, 十五、六人, 二、三十人: neighbours in the order of counting, with the unit after the second. */
 function readNeighbours(text: PrintedText, at: number): Core | undefined {
   const isOne = (place: number): boolean => isDigit(text.chars.charAt(place)) || isKanjiDigit(text.chars.charAt(place));
-  if (!isOne(at) || !/^[、・]/.test(text.chars.slice(at + 1, at + 2)) || !isOne(at + 2) || isOne(at - 1))
-    return undefined;
   const first = readNumeral(text, at);
-  const second = readFigure(text, at + 2);
-  if (first?.end !== at + 1 || !second || second.unit === '' || second.numeral.end !== at + 3) return undefined;
-  if (second.value.units !== first.value.units + 1n) return undefined;
-  const figure = { ...second, start: at };
+  if (!first || first.end - at > 3 || first.malformed || isOne(at - 1)) return undefined;
+  if (!/^[、・,]/.test(text.chars.slice(first.end, first.end + 1)) || !isOne(first.end - 1) || !isOne(first.end + 1))
+    return undefined;
+  const second = readFigure(text, first.end + 1);
+  if (!second || second.unit === '' || second.numeral.style !== first.style || second.malformed) return undefined;
+  if (text.chars.charAt(first.end) === '・' && decimalUnits.has(second.unit)) return undefined;
+  const bounds = neighbours(first.value.units, second.value.units);
+  if (!bounds) return undefined;
+  const [min, max] = bounds.map((units): Decimal => ({ units, places: 0 }));
   return {
     end: second.end,
-    figure,
+    figure: { ...second, start: at },
     value: undefined,
-    min: first.value,
-    max: second.value,
+    ...(min && max ? { min, max } : {}),
     modifiers: [],
     malformed: false,
   };
+}
+
+/** The two counts meant: 2, 3 → 2, 3; 15, 6 → 15, 16; 2, 30 → 20, 30. Undefined where the second does not follow the first. */
+function neighbours(first: bigint, second: bigint): readonly [bigint, bigint] | undefined {
+  if (second < 10n) return (first % 10n) + 1n === second ? [first, first - (first % 10n) + second] : undefined;
+  for (let scale = 10n; scale <= second && first < 10n; scale *= 10n) {
+    if ((first + 1n) * scale === second) return [first * scale, second];
+  }
+  return undefined;
 }
 
 function readCore(text: PrintedText, at: number): Core | undefined {
@@ -164,16 +193,22 @@ function readCore(text: PrintedText, at: number): Core | undefined {
   if (special) return special;
   const figure = readFigure(text, at);
   if (!figure) return undefined;
-  return readDuration(text, figure) ?? readFraction(text, figure) ?? readRange(text, figure) ?? single(figure);
+  return (
+    readTenths(text, figure) ??
+    readDuration(text, figure) ??
+    readFraction(text, figure) ??
+    readRange(text, figure) ??
+    single(figure)
+  );
 }
 
 function readWordsBefore(text: PrintedText, at: number): readonly (FigureWord & { readonly start: number })[] {
   const words: (FigureWord & { readonly start: number })[] = [];
   let place = at;
   for (
-    let word = readWordBefore(text, place);
+    let word = readWordBefore(text, place, false);
     word && words.length < longestPrefix;
-    word = readWordBefore(text, place)
+    word = readWordBefore(text, place, true)
   ) {
     words.push({ ...word, start: place });
     place = word.end + (/^[:、]/.test(text.chars.slice(word.end, word.end + 1)) ? 1 : 0);
@@ -218,13 +253,13 @@ function assemble(
     start,
     end,
     ...boundsOf(core, words),
-    quotient: core.quotient,
     unit: core.figure.unit,
     unitText: core.figure.unitText,
     unknownUnit: core.figure.unknownUnit,
     modifiers,
     kept: words.filter((word) => word.kept).map((word) => ({ start: word.start, end: word.end })),
     malformed: core.malformed,
+    dashed: core.dashed ?? false,
     scaledByItself: core.figure.numeral.scaleStart !== undefined && core.figure.numeral.scalePower > 3,
   };
 }
@@ -259,6 +294,12 @@ function withOpenEnd(text: PrintedText, quantity: Quantity): Quantity {
   return { ...quantity, end: quantity.end + 1, value: undefined, min: quantity.value };
 }
 
+/** 第5位: the order's mark belongs to the rank. */
+function readRank(text: PrintedText, at: number): Quantity | undefined {
+  const quantity = text.chars.charAt(at) === '第' ? readOne(text, at + 1) : undefined;
+  return quantity?.unit === '位' ? { ...quantity, start: at } : undefined;
+}
+
 function readOne(text: PrintedText, at: number): Quantity | undefined {
   const prefix = readWordsBefore(text, at);
   const last = prefix.at(-1);
@@ -272,6 +313,6 @@ function readOne(text: PrintedText, at: number): Quantity | undefined {
 
 /** Reads the quantity that begins at `at`, the words before it (約, 延べ) included. */
 export function readQuantity(text: PrintedText, at: number): Quantity | undefined {
-  const quantity = readOne(text, at);
+  const quantity = readRank(text, at) ?? readOne(text, at);
   return quantity && joinBounds(text, quantity);
 }

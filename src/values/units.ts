@@ -16,7 +16,7 @@ const unitLines: readonly string[] = [
   '票',
   '歳 才',
   '人世帯',
-  '人日',
+  '人日 人・日',
   '人泊',
   '人月',
   '人回',
@@ -127,6 +127,7 @@ const unitLines: readonly string[] = [
   'サロン',
   'NPO',
   '圃場 ほ場',
+  '基地局',
   // Events and work
   '件',
   '回',
