@@ -25,6 +25,10 @@ export const expectationSchema = z.object({
   negative: z.boolean().optional(),
   needs_review: z.boolean().optional(),
   text_layer: z.boolean().optional(),
+  /** Glyphs were drawn again for bold. */
+  doubled: z.boolean().optional(),
+  /** Characters of the fonts that /ActualText corrects. */
+  actual_text: z.record(z.string(), z.string()).optional(),
   /** The text layer lies: nothing is said about what comes out, but the lie must be reported. */
   untrusted: z.boolean().optional(),
 });
@@ -107,10 +111,26 @@ function compareSections(expected: Expectation, result: DocumentResult): string[
   const policies = expected.policies?.map(({ number, title, body }) => `${number} ${title} ${body}`);
   const notes = expected.notes?.map(({ marker, text }) => `${marker} ${text}`);
   return [
-    ...compareLists('divisions', expected.divisions, result.divisions.map((one) => one.division)),
-    ...compareLists('roles', expected.roles, result.roles.map((one) => one.role)),
-    ...compareLists('policies', policies, result.policies.map(({ number, title, body }) => `${number} ${title} ${body}`)),
-    ...compareLists('notes', notes, result.notes.map(({ marker, text }) => `${marker} ${text}`)),
+    ...compareLists(
+      'divisions',
+      expected.divisions,
+      result.divisions.map((one) => one.division),
+    ),
+    ...compareLists(
+      'roles',
+      expected.roles,
+      result.roles.map((one) => one.role),
+    ),
+    ...compareLists(
+      'policies',
+      policies,
+      result.policies.map(({ number, title, body }) => `${number} ${title} ${body}`),
+    ),
+    ...compareLists(
+      'notes',
+      notes,
+      result.notes.map(({ marker, text }) => `${marker} ${text}`),
+    ),
   ];
 }
 
