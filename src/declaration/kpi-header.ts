@@ -149,7 +149,7 @@ function readColumns(
     if (read.period) previousHeader = read.period.text;
     columns.push(read);
   }
-  return settleNameColumns(columns);
+  return settlePartialYears(settleNameColumns(columns));
 }
 
 /** Reads a column's header from the lowest cell upwards: the nearest word and the nearest period count. */
@@ -166,7 +166,7 @@ function readColumn(
   const doubts: Doubt[] = [];
   for (const text of [...texts].reverse()) {
     const read = readHeader(text, { ...context, header: true });
-    period ??= read.period;
+    period ??= read.period && fromAprilOn(read.period);
     doubts.push(...read.doubts);
     meaning ??= foldForMatching(read.rest) === '' ? undefined : readHeaderWords(read.rest, vocabulary);
   }
@@ -174,9 +174,31 @@ function readColumn(
   const base = { column, header, cells: filled, doubts, unit: unitInName(header) };
   if (meaning?.kind === 'value') return { ...base, role: 'value', valueKind: meaning.valueKind, period };
   if (meaning) return { ...base, role: meaning.role, valueKind: undefined, period };
-  if (!period) return { ...base, role: 'unknown', valueKind: undefined, period };
-  // What is counted up to the middle of a year has happened: 9月末 in an interim report is an actual.
-  return { ...base, role: 'value', valueKind: isPartOfYear(period) ? 'actual' : undefined, period };
+  return { ...base, role: period ? 'value' : 'unknown', valueKind: undefined, period };
+}
+
+/** A column up to the end of a month (令和2年度9月末) holds what was counted since April; up to March it is the year's own. */
+function fromAprilOn(period: Period): Period {
+  const { kind, fiscal_year, period_end, text } = period;
+  if (kind !== 'date' || fiscal_year === null || !text.includes('末') || period_end?.endsWith('-03-31')) return period;
+  return { ...period, kind: 'range', period_start: `${fiscal_year}-04-01` };
+}
+
+/** A year counted up to some month (令和2年度 9月末) has happened; a single month may be one of a schedule. */
+const countsUp = (period: Period | undefined): boolean =>
+  period !== undefined &&
+  (period.kind === 'half' || period.kind === 'range') &&
+  isPartOfYear(period) &&
+  (period.period_start?.endsWith('-04-01') ?? false);
+
+/** 9月末 beside columns of known kinds, in an interim report, is an actual. */
+function settlePartialYears(columns: readonly Column[]): Column[] {
+  const kindsKnown = columns.some((column) => column.valueKind !== undefined);
+  return columns.map((column) =>
+    kindsKnown && column.role === 'value' && column.valueKind === undefined && countsUp(column.period)
+      ? { ...column, valueKind: 'actual' }
+      : column,
+  );
 }
 
 /** Does the period lie in one fiscal year without filling it? */
