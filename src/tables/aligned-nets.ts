@@ -7,6 +7,7 @@ import { holdsFigure } from './line-cues.js';
 import type { Rule } from './merge-rulings.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
 import { crosses, drawRule } from './suggest-columns.js';
+import type { TextLine } from './table-grid.js';
 import { buildLine } from './text-lines.js';
 
 /** A table without any rule has at least this many columns and rows, or it could be prose or a list. */
@@ -45,6 +46,7 @@ function regionEnd(bands: readonly Band[], first: number, blocked: readonly Box[
     const region = bands.slice(first, next + 1);
     const rivers = findRivers(region, em);
     if (region.length >= LEAST_ROWS && isProse(below, region, rivers, em)) break;
+    if (region.some((band) => isProse(band, region, rivers, em))) continue;
     const worth = rivers.length * region.filter((band) => band.pieces.length > 1).length;
     if (rivers.length + 1 >= LEAST_COLUMNS && worth >= best) {
       best = worth;
@@ -74,7 +76,7 @@ function drawNet(region: readonly Band[], em: number): RuleNet | undefined {
   const rivers = findRivers(region, em);
   const cut = cutAtRivers(region, rivers, em);
   const all = findRows(cut, rivers, em);
-  const rows = trimRows(all);
+  const rows = trimRows(all, cut, rivers);
   const bands = cut.slice(rows[0]?.first ?? 0, rows.at(-1)?.end ?? 0);
   const box = boundingBox(bands.flatMap((band) => band.pieces.map((piece) => piece.box)));
   if (!box || !isTable(cut, rows, rivers)) return undefined;
@@ -86,6 +88,13 @@ function drawNet(region: readonly Band[], em: number): RuleNet | undefined {
   const sides = [left, right].map((position): Rule => ({ orientation: 'vertical', position, start: top, end: bottom }));
   const inner = rivers.flatMap((river) => drawRule((river.start + river.end) / 2, ys, bands, em));
   return buildNet([...horizontals, ...sides, ...inner]);
+}
+
+/** Would these bands be a table if nothing were drawn around them? */
+export function isAlignedTable(bands: readonly Band[], em: number): boolean {
+  const rivers = findRivers(bands, em);
+  const cut = cutAtRivers(bands, rivers, em);
+  return isTable(cut, trimRows(findRows(cut, rivers, em), cut, rivers), rivers);
 }
 
 /** Pieces that run over a river although their glyphs leave it open are two pieces. */
@@ -105,11 +114,22 @@ function cutAtRivers(bands: readonly Band[], rivers: readonly River[], em: numbe
   return groupBands(pieces, em);
 }
 
-/** Rows at the top and bottom with text in one column alone are a title above or a note below. */
-function trimRows(rows: readonly BandRow[]): BandRow[] {
-  const first = rows.findIndex((row) => row.used > 1);
-  const last = rows.findLastIndex((row) => row.used > 1);
+/**
+ * Rows at the top with text in few columns are a title, rows at the bottom with text in one column or over columns are a note:
+ * neither belongs to the table.
+ */
+function trimRows(rows: readonly BandRow[], bands: readonly Band[], rivers: readonly River[]): BandRow[] {
+  const half = Math.max(2, (rivers.length + 1) / 2);
+  const spans = (row: BandRow) =>
+    bands.slice(row.first, row.end).some((band) => band.pieces.some((piece) => isSpanning(piece, rivers)));
+  const first = rows.findIndex((row) => row.used >= half);
+  const last = rows.findLastIndex((row) => row.used > 1 && !spans(row));
   return first < 0 ? [] : rows.slice(first, last + 1);
+}
+
+function isSpanning(piece: TextLine, rivers: readonly River[]): boolean {
+  const { from, to } = placePiece(piece, rivers);
+  return to > from + 1;
 }
 
 /** Enough rows and columns, mostly filled, with figures in the columns after the first. */

@@ -5,7 +5,7 @@ import type { TextLine } from './table-grid.js';
 import { buildLine, buildLines } from './text-lines.js';
 
 /** Pieces of text this far apart may stand in two columns, in ems: more than the space inside a phrase. */
-const PIECE_GAP = 0.9;
+const PIECE_GAP = 0.5;
 /** Pieces on one band have baselines within this, in ems. */
 const BAND_TOLERANCE = 0.3;
 

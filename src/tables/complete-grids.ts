@@ -1,11 +1,13 @@
 import { type Box, heightOf, holdsCentre, widthOf } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
+import { isAlignedTable } from './aligned-nets.js';
 import { buildBands } from './bands.js';
 import type { BareGrid } from './fill-cells.js';
 import { boxOfSpan, findCells, type Lattice } from './lattice.js';
 import type { Rule } from './merge-rulings.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
 import { drawRule, suggestColumns } from './suggest-columns.js';
+import { suggestRows } from './suggest-rows.js';
 
 /** A net of rules with what drew them. */
 export interface DrawnNet {
@@ -14,15 +16,42 @@ export interface DrawnNet {
   readonly em: number;
 }
 
-/** Cells from a net's own rules and, where it has none between its columns, from the rivers in its text. */
+/** A column of a ruled table that its text parts into columns of their own takes up at least this share of the table. */
+const WIDE_SHARE = 0.5;
+
+/** Cells from a net's own rules and, where it has none between columns or rows, from the text: rivers and lines of figures. */
 export function completeGrid({ net, evidence, em }: DrawnNet, glyphs: readonly Glyph[]): BareGrid {
   const drawn = findCells(net, em);
-  const missing =
-    evidence === 'rulings' || evidence === 'alignment'
-      ? []
+  if (evidence === 'alignment') return { lattice: drawn, evidence, em };
+  const columns =
+    evidence === 'rulings'
+      ? parting(drawn, glyphs, em)
       : [...acrossOpenRows(drawn, glyphs, em), ...alongRivers(drawn, glyphs, em)];
-  if (missing.length === 0) return { lattice: drawn, evidence, em };
-  return { lattice: findCells(buildNet([...net.horizontals, ...net.verticals, ...missing]), em), evidence, em };
+  const withColumns = columns.length > 0 ? findCells(addRules(net, columns), em) : drawn;
+  const rows = suggestRows(withColumns, glyphs, em);
+  const lattice = rows.length > 0 ? findCells(addRules(net, [...columns, ...rows]), em) : withColumns;
+  return { lattice, evidence, em };
+}
+
+const addRules = (net: RuleNet, rules: readonly Rule[]): RuleNet =>
+  buildNet([...net.horizontals, ...net.verticals, ...rules]);
+
+/** Columns in a box that is ruled around and hardly within: only where the text would make a table without any rules. */
+function parting(lattice: Lattice, glyphs: readonly Glyph[], em: number): Rule[] {
+  const [left, right] = [lattice.xs[0] ?? 0, lattice.xs.at(-1) ?? 0];
+  const wide = lattice.xs
+    .slice(0, -1)
+    .filter((x, column) => (lattice.xs[column + 1] ?? x) - x >= WIDE_SHARE * (right - left));
+  return wide.flatMap((x) => {
+    const region: Box = {
+      left: x,
+      right: lattice.xs[lattice.xs.indexOf(x) + 1] ?? x,
+      top: lattice.ys[0] ?? 0,
+      bottom: lattice.ys.at(-1) ?? 0,
+    };
+    const inside = within(region, glyphs);
+    return isAlignedTable(buildBands(inside, em), em) ? suggestColumns(region, lattice.ys, inside, em).rules : [];
+  });
 }
 
 /** Column boundaries that some rows have (shaded ones), drawn through the rows that lack them. */

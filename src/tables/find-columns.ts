@@ -3,9 +3,11 @@ import type { Band } from './bands.js';
 import type { TextLine } from './table-grid.js';
 
 /** White between two columns is at least this wide, in ems. */
-const LEAST_RIVER = 0.45;
+const LEAST_RIVER = 0.4;
 /** Share of the bands whose text may run over a river: headers and rows that span columns. */
 const CROSSED_SHARE = 0.2;
+/** Glyphs of one piece stand apart by at least this, in ems, where a full cell nearly touches the next one. */
+export const OPENING = 0.25;
 /** A column holds at least this many pieces of text, or it is part of its neighbour. */
 const LEAST_PIECES = 2;
 
@@ -22,13 +24,11 @@ export function findRivers(bands: readonly Band[], em: number): River[] {
   const multiple = bands.filter((band) => band.pieces.length > 1);
   if (multiple.length < 2) return [];
   const allowed = multiple.length < 3 ? 0 : Math.max(1, Math.floor(multiple.length * CROSSED_SHARE));
-  const profile = coverageOf(multiple.flatMap((band) => band.pieces));
-  const rivers = valleys(profile).filter(
-    (river) => river.end - river.start >= LEAST_RIVER * em && river.crossed <= allowed,
-  );
+  const pieces = multiple.flatMap((band) => band.pieces);
+  const rivers = valleys(coverageOf(pieces), allowed, LEAST_RIVER * em);
   return mergePoorColumns(
-    rivers,
-    multiple.flatMap((band) => band.pieces),
+    rivers.map((river) => narrowToText(river, pieces, em)),
+    pieces,
   );
 }
 
@@ -61,28 +61,75 @@ function coverageOf(pieces: readonly TextLine[]): Stretch[] {
   return profile;
 }
 
-/** Local lows of the profile; one that text crosses counts only between peaks that are well above it. */
-function valleys(profile: readonly Stretch[]): River[] {
-  const lows = profile.filter((stretch, index) => {
-    const before = profile[index - 1];
-    const after = profile[index + 1];
-    return before && after && before.height > stretch.height && after.height > stretch.height;
+/**
+ * Lows of the profile that are wide enough, the least crossed first: a stretch that some text runs over (a header over several
+ * columns, one long entry) is a river only where the columns on both sides hold clearly more text.
+ */
+function valleys(profile: readonly Stretch[], allowed: number, width: number): River[] {
+  const found: River[] = [];
+  for (let level = 0; level <= allowed; level += 1) {
+    for (const run of runsBelow(profile, level)) {
+      const known = found.some((river) => river.start < run.end && river.end > run.start);
+      if (!known && run.end - run.start >= width && standsBetweenPeaks(run, profile, level)) {
+        found.push({ start: run.start, end: run.end, crossed: level });
+      }
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Longest stretches, not at the profile's ends, that at most `level` pieces cover. */
+function runsBelow(profile: readonly Stretch[], level: number): Column[] {
+  const runs: { start: number; end: number }[] = [];
+  for (const stretch of profile) {
+    const last = runs.at(-1);
+    if (stretch.height > level) continue;
+    if (last && last.end === stretch.start) last.end = stretch.end;
+    else runs.push({ start: stretch.start, end: stretch.end });
+  }
+  const [left, right] = [profile[0]?.start, profile.at(-1)?.end];
+  return runs.filter((run) => run.start !== left && run.end !== right);
+}
+
+function standsBetweenPeaks(run: Column, profile: readonly Stretch[], level: number): boolean {
+  if (level === 0) return true;
+  const index = profile.findIndex((stretch) => stretch.start >= run.end);
+  const before = profile.findLastIndex((stretch) => stretch.end <= run.start);
+  const peak = (from: number, step: number): number => {
+    let highest = 0;
+    for (let at = from; (profile[at]?.height ?? 0) > level; at += step)
+      highest = Math.max(highest, profile[at]?.height ?? 0);
+    return highest;
+  };
+  return Math.min(peak(before, -1), peak(index, 1)) >= Math.max(level + 2, 2 * level);
+}
+
+/** Keeps clear of entries that reach into the river from one side; what runs right over it, or stands in it, spans columns. */
+function narrowToText(river: River, pieces: readonly TextLine[], em: number): River {
+  if (river.crossed === 0) return river;
+  const boxes = pieces.flatMap((piece) => partsAtRiver(piece, river, em));
+  const tails = boxes.filter((box) => box.start < river.start && box.end > river.start && box.end < river.end);
+  const heads = boxes.filter((box) => box.start > river.start && box.start < river.end && box.end > river.end);
+  const start = Math.max(river.start, ...tails.map((tail) => tail.end));
+  const end = Math.min(river.end, ...heads.map((head) => head.start));
+  return start < end ? { ...river, start, end } : river;
+}
+
+/** A piece that runs over the river, parted at its widest opening there: a full cell that nearly touches the next one. */
+function partsAtRiver({ box, glyphs }: TextLine, river: River, em: number): Column[] {
+  const whole = { start: box.left, end: box.right };
+  if (whole.start >= river.start || whole.end <= river.end) return [whole];
+  const openings = glyphs.flatMap((glyph, index): Column[] => {
+    const next = glyphs[index + 1];
+    const inside = next && next.box.left > river.start && glyph.box.right < river.end;
+    return next && inside ? [{ start: glyph.box.right, end: next.box.left }] : [];
   });
-  return lows
-    .filter((low) => {
-      if (low.height === 0) return true;
-      const peak = (side: readonly Stretch[]) => Math.max(0, ...side.map((stretch) => stretch.height));
-      const lower = (stretch: Stretch) => lows.some((other) => other === stretch && other.height <= low.height);
-      const index = profile.indexOf(low);
-      const toLeft = profile.slice(0, index).reverse();
-      const toRight = profile.slice(index + 1);
-      const until = (side: readonly Stretch[]) => {
-        const stop = side.findIndex(lower);
-        return stop < 0 ? side : side.slice(0, stop);
-      };
-      return Math.min(peak(until(toLeft)), peak(until(toRight))) >= Math.max(low.height + 2, 2 * low.height);
-    })
-    .map(({ start, end, height }) => ({ start, end, crossed: height }));
+  const widest = openings.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
+  if (!widest || widest.end - widest.start < OPENING * em) return [whole];
+  return [
+    { start: whole.start, end: widest.start },
+    { start: widest.end, end: whole.end },
+  ];
 }
 
 /** Drops the narrower river beside a column that hardly holds text. */

@@ -28,7 +28,8 @@ const MOST_LINES = 16;
 const COST = {
   row: 1,
   emptyColumn: 0.25,
-  loneColumn: 1.6,
+  loneColumn: 1.2,
+  noLabel: 0.8,
   misaligned: 1.5,
   spanned: 2,
   wide: 2.5,
@@ -36,14 +37,18 @@ const COST = {
   ruledByBracket: -2,
   bracketBelow: -1,
   twoFigures: 2.5,
-  enumerated: 2,
+  enumerated: 3.5,
   fullLine: -0.5,
   shortLine: 0.7,
+  shortLabel: 2.5,
   wideBoundary: -0.7,
+  tightBoundary: 1.5,
 } as const;
 /** Line distances beyond the usual one by these factors. */
-const WIDE = 1.25;
+const WIDE = 1.15;
 const VERY_WIDE = 2.1;
+/** Rows are set apart by white where at least this share of the bands has wide white above it. */
+const SET_APART = 0.2;
 /** A line is full when less than this many ems of its column are left. */
 const FULL_WITHIN = 1.3;
 
@@ -52,6 +57,10 @@ type Alignment = 'top' | 'middle';
 interface Sheet {
   readonly bands: readonly (readonly PlacedPiece[])[];
   readonly baselines: readonly number[];
+  /** Is the white above each band wider than between lines of one cell? */
+  readonly wide: readonly boolean[];
+  /** Do rows have wide white between them in this table? */
+  readonly setApart: boolean;
   readonly columns: number;
   readonly rights: readonly number[];
   /** Usual distance of two lines of one cell, in points. */
@@ -63,12 +72,16 @@ interface Sheet {
 export function findRows(bands: readonly Band[], rivers: readonly River[], em: number): BandRow[] {
   const placed = bands.map((band) => band.pieces.map((piece) => placePiece(piece, rivers)));
   const columns = rivers.length + 1;
+  const pitch = usualPitch(placed, columns, em);
+  const wide = wideAbove(bands, pitch);
   const sheet: Sheet = {
     bands: placed,
     baselines: bands.map((band) => band.baseline),
     columns,
     rights: rightEdges(placed, columns),
-    pitch: usualPitch(placed, columns, em),
+    pitch,
+    wide,
+    setApart: wide.filter(Boolean).length >= SET_APART * bands.length,
     em,
   };
   const [top, middle] = [cheapestRows(sheet, 'top'), cheapestRows(sheet, 'middle')];
@@ -125,9 +138,22 @@ function cheapestRows(sheet: Sheet, alignment: Alignment): { cost: number; rows:
   return { cost: last?.cost ?? 0, rows: [...(last?.rows ?? [])] };
 }
 
-function boundaryCost({ baselines, pitch }: Sheet, first: number): number {
-  const [above, below] = [baselines[first - 1], baselines[first]];
-  return above !== undefined && below !== undefined && below - above >= WIDE * pitch ? COST.wideBoundary : 0;
+/** Where rows are set apart by white, a boundary without white is a doubtful one. */
+function boundaryCost({ wide, setApart }: Sheet, first: number): number {
+  if (first === 0) return 0;
+  if (wide[first]) return COST.wideBoundary;
+  return setApart ? COST.tightBoundary : 0;
+}
+
+/** Is the white above each band wider than the lines of one cell leave? Bands that overlap (cells set to the middle) leave none. */
+function wideAbove(bands: readonly Band[], pitch: number): boolean[] {
+  let bottom = Number.POSITIVE_INFINITY;
+  return bands.map((band) => {
+    const white = band.top - bottom;
+    const height = band.bottom - band.top;
+    bottom = bottom === Number.POSITIVE_INFINITY ? band.bottom : Math.max(bottom, band.bottom);
+    return white + height >= WIDE * pitch;
+  });
 }
 
 function rowCost(sheet: Sheet, first: number, end: number, alignment: Alignment): { cost: number; used: number } {
@@ -141,12 +167,14 @@ function rowCost(sheet: Sheet, first: number, end: number, alignment: Alignment)
     if (spanning.length > 0 && lines.length > 0) cost += COST.spanned;
     for (const [index, line] of lines.entries()) {
       const above = lines[index - 1];
-      if (above) cost += joinCost(sheet, above, line, column);
+      if (above && above.baseline < line.baseline) cost += joinCost(sheet, above, line, column);
     }
     cost += alignmentCost(sheet, lines, first, end, alignment);
   }
-  cost += COST.emptyColumn * (sheet.columns - used.size);
-  if (used.size === 1 && sheet.columns > 2) cost += COST.loneColumn;
+  const atEdge = first === 0 || end === sheet.bands.length;
+  const isLone = used.size === 1 && sheet.columns > 2;
+  if (!atEdge) cost += isLone ? COST.loneColumn : COST.emptyColumn * (sheet.columns - used.size);
+  if (!used.has(0)) cost += COST.noLabel;
   return { cost, used: used.size };
 }
 
@@ -177,5 +205,6 @@ function joinCost({ pitch, rights, em }: Sheet, above: PlacedPiece, below: Place
   if (isFigure(a) && isFigure(b)) cost += COST.twoFigures;
   if (isEnumerated(b) && column === 0) cost += COST.enumerated;
   const room = (rights[column] ?? 0) - above.piece.box.right;
-  return cost + (room < FULL_WITHIN * em ? COST.fullLine : COST.shortLine);
+  if (room < FULL_WITHIN * em) return cost + COST.fullLine;
+  return cost + (column === 0 ? COST.shortLabel : COST.shortLine);
 }

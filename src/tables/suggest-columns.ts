@@ -1,12 +1,9 @@
 import { type Box, holdsCentre } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { type Band, buildBands } from './bands.js';
-import { findRivers, type River } from './find-columns.js';
+import { findRivers, OPENING, type River } from './find-columns.js';
 import type { Rule } from './merge-rulings.js';
 import type { TextLine } from './table-grid.js';
-
-/** A piece of text leaves a river open when its glyphs are parted there by at least this, in ems. */
-const OPENING = 0.3;
 
 /** Columns that the text of a region shows: the rivers between them, and rules drawn along the rivers. */
 export interface SuggestedColumns {
