@@ -78,6 +78,10 @@ export function isInJisX0213(character: string): boolean {
 }
 
 /** The characters of a text that are not in JIS X 0213, each once, in order. */
-export function outsideJisX0213(text: string): string[] {
-  return [...new Set([...text].filter((character) => !isInJisX0213(character)))];
+export function outsideJisX0213(text: string): readonly string[] {
+  const outside: string[] = [];
+  for (const character of text) {
+    if (!isInJisX0213(character) && !outside.includes(character)) outside.push(character);
+  }
+  return outside;
 }

@@ -1,0 +1,100 @@
+import type { Column, TableName } from '../schema/tables.js';
+import { checkCell } from './check-cell.js';
+import { checkHeader, type HeaderStyle } from './check-header.js';
+import type { NamedRow } from './check-keys.js';
+import type { Finding, Tell } from './finding.js';
+import { type CsvRow, type CsvShape, readCsv } from './read-csv.js';
+
+/** How a CSV file of a known name should be. */
+export interface TableExpectation {
+  readonly file: string;
+  readonly style: HeaderStyle;
+  readonly bom: boolean;
+  /** Columns of the data dictionary; undefined where any may stand. */
+  readonly columns: readonly Column[] | undefined;
+  /** The canonical table, whose keys and rows are looked at, too. */
+  readonly table: TableName | undefined;
+}
+
+/** Told of every row of a canonical table. */
+export type SeeRow = (table: TableName, file: string, line: number, row: NamedRow) => void;
+
+/** A column's name in the header of this file. */
+const nameIn = (column: Column, { style }: TableExpectation): string =>
+  style === 'japanese' ? column.title : column.name;
+
+const isBlank = ({ cells }: CsvRow): boolean => cells.every((cell) => cell.trim() === '');
+
+/** Keys that Excel leaves blank where cells were merged over several rows. */
+function looksMerged(row: CsvRow, columns: readonly Column[]): boolean {
+  const required = columns.filter((column) => column.missing === undefined);
+  const empty = required.filter((column) => (row.cells[columns.indexOf(column)] ?? '') === '');
+  return columns[0]?.missing === undefined && (row.cells[0] ?? '') === '' && empty.length < required.length;
+}
+
+/** What is wrong with a row as a whole, so that its cells cannot be told apart; undefined where nothing is. */
+function findRowFault(row: CsvRow, header: readonly string[], file: string): Finding | undefined {
+  const { line, cells } = row;
+  const place = { level: 'fail', file, line } as const;
+  if (isBlank(row)) return { rule: 'mic/1-14', ...place };
+  if (cells.every((cell, index) => cell === header[index]))
+    return { rule: 'mic/1-15', ...place, actual: cells[0] ?? '' };
+  if (cells.length === header.length) return undefined;
+  return { rule: 'csv/fields', ...place, actual: `${cells.length} ≠ ${header.length}` };
+}
+
+function checkRow(
+  row: CsvRow,
+  header: readonly string[],
+  expected: TableExpectation,
+  tell: Tell,
+  seeRow: SeeRow,
+): void {
+  const { file, columns, table } = expected;
+  const { line, cells } = row;
+  const fault = findRowFault(row, header, file);
+  if (fault) tell(fault);
+  if (fault || columns === undefined) return;
+  if (looksMerged(row, columns)) tell({ rule: 'mic/1-4', level: 'fail', file, line, column: header[0] ?? '' });
+  for (const column of columns) {
+    const index = header.indexOf(nameIn(column, expected));
+    if (index >= 0) checkCell(cells[index] ?? '', { file, line, column }, tell);
+  }
+  if (table) seeRow(table, file, line, new Map(header.map((name, index) => [name, cells[index] ?? ''])));
+}
+
+function tellShape(shape: CsvShape, { file, bom }: TableExpectation, tell: Tell): void {
+  if (shape.bom !== bom) tell({ rule: 'csv/bom', level: 'fail', file, line: 1, actual: shape.bom ? 'BOM' : '' });
+  if (shape.bareLineEnds > 0) tell({ rule: 'csv/line-end', level: 'fail', file, actual: String(shape.bareLineEnds) });
+  if (shape.fault) {
+    const { kind, line, actual } = shape.fault;
+    const rule = kind === 'encoding' ? 'csv/encoding' : 'csv/quotes';
+    tell({ rule, level: 'fail', file, ...(line === undefined ? {} : { line }), actual });
+  }
+}
+
+/** Looks at one CSV file from its first byte to its last; answers with the number of its rows. */
+export async function checkTable(
+  bytes: AsyncIterable<Uint8Array>,
+  expected: TableExpectation,
+  tell: Tell,
+  seeRow: SeeRow,
+): Promise<number> {
+  const shape: CsvShape = { bom: false, bareLineEnds: 0, fault: undefined };
+  let header: readonly string[] | undefined;
+  let rows = 0;
+  for await (const row of readCsv(bytes, shape)) {
+    if (header === undefined) {
+      header = row.cells;
+      const names = expected.columns?.map((column) => nameIn(column, expected));
+      checkHeader(expected.file, header, expected.style, names, tell);
+    } else {
+      rows += 1;
+      checkRow(row, header, expected, tell, seeRow);
+    }
+  }
+  tellShape(shape, expected, tell);
+  if (header === undefined && shape.fault === undefined)
+    tell({ rule: 'csv/empty', level: 'fail', file: expected.file });
+  return rows;
+}
