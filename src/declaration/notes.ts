@@ -14,7 +14,9 @@ export interface NoteDraft {
   readonly passage: Passage;
 }
 
-const marker = /^[\s　]*((?:※|＊|\*|[（(]?注)\s?[0-9０-９]{0,2}[）)]?|[（(]\s?注\s?[）)])[\s　:：.．、]*/u;
+/** 注 alone is a word's beginning (注目) unless a number, a bracket or a pause follows. */
+const marker =
+  /^[\s　]*((?:※|＊|\*)\s?[0-9０-９]{0,2}[）)]?|[（(]\s?注\s?[0-9０-９]{0,2}\s?[）)]|注\s?[0-9０-９]{1,2}[）)]?|注[）)]|注(?=[\s　:：.．、]))[\s　:：.．、]*/u;
 const addition = /^[\s　]*(?:なお|また|ただし)、/u;
 
 /** Does a line begin a note: ※, *, 注 with or without a number, or なお、? */

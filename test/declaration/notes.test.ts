@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { markerOf, opensNote, withoutMarker } from '../../src/declaration/notes.js';
+import { codesOf, drawTable, linesOf, page, readDrawing } from './read-drawing.js';
+
+describe('markers', () => {
+  test.each([
+    ['※1 産後の数', '※1', '産後の数'],
+    ['※令和2年度の', '※', '令和2年度の'],
+    ['注）概数です', '注）', '概数です'],
+    ['（注2）概数です', '（注2）', '概数です'],
+    ['*3 概数です', '*3', '概数です'],
+    ['なお、改訂します', '', 'なお、改訂します'],
+  ])('%s', (text, marker, rest) => {
+    expect(opensNote(text)).toBe(true);
+    expect(markerOf(text)).toBe(marker);
+    expect(withoutMarker(text)).toBe(rest);
+  });
+
+  test.each(['注目する事業', '相談件数', '第1回'])('%s is no note', (text) => {
+    expect(opensNote(text)).toBe(false);
+  });
+});
+
+const rows = (value = '15人', name = '利用者数') => [
+  ['指標', '当初水準', '令和元年度実績値', '令和2年度目標値'],
+  [name, '10人', value, '18人'],
+  ['登録者数', '3人', '4人', '5人'],
+];
+
+const below = (notes: readonly string[], table = rows()) => {
+  const drawing = drawTable(page(), table);
+  notes.forEach((note, index) => {
+    drawing.text(42, 250 + index * 14, note, { size: 8 });
+  });
+  return readDrawing(drawing);
+};
+
+describe('what a note bears on', () => {
+  test('a numbered mark in a cell: that value only', async () => {
+    const read = await below(['※1 一部の施設は休館しました。', '※12 別の注です。'], rows('15人※1'));
+    expect(read.notes[0]?.appliesTo).toEqual(['d/1/1/3/1']);
+    expect(read.notes[1]?.appliesTo).toEqual(['table/1']);
+    expect(read.observations[1]?.value.value_number).toBe('15');
+  });
+
+  test('a mark on an indicator: its row, and the name stays without it', async () => {
+    const read = await below(['※2 登録した人を除きます。'], rows('15人', '利用者数※2'));
+    expect(read.notes[0]?.appliesTo).toEqual(['row/1/1']);
+    expect(read.notes[0]?.observations).toHaveLength(3);
+    expect(read.observations[0]?.indicator.indicatorName).toBe('利用者数');
+  });
+
+  test('a column named in words', async () => {
+    const read = await below([
+      '※令和2年度の目標値は、計画策定時（平成29年度）に設定した数値です。',
+      'なお、計画は改訂します。',
+    ]);
+    expect(read.notes.map(({ appliesTo }) => appliesTo)).toEqual([['column/1/4'], ['table/1']]);
+    expect(linesOf(read)[2]).toBe('利用者数 target 2020 18人 18');
+  });
+
+  test('a note over two lines is one', async () => {
+    const read = await below([
+      '※ 延べ人数から実人数に数え方を改めたため、前の年度までの数値とは',
+      '　比べられません。',
+    ]);
+    expect(read.notes.map(({ text }) => text.replace(/\s/g, ''))).toEqual([
+      '延べ人数から実人数に数え方を改めたため、前の年度までの数値とは比べられません。',
+    ]);
+  });
+});
+
+describe('what a note changes', () => {
+  test('it dates a baseline whose column has no year, and says so', async () => {
+    const read = await below(['※ 当初水準は、平成30年度末の数値です。']);
+    expect(linesOf(read).filter((line) => line.includes('baseline'))).toEqual([
+      '利用者数 baseline 2018 10人 10',
+      '登録者数 baseline 2018 3人 3',
+    ]);
+    expect(read.observations[0]?.period).toMatchObject({ period_start: '2018-04-01', period_end: '2019-03-31' });
+    expect(codesOf(read)).toEqual(['note/dates-values']);
+  });
+
+  test('it does not date what it says was set at another time', async () => {
+    const read = await below(['※ 当初水準は、平成30年度に見直した数値です。']);
+    expect(linesOf(read)[0]).toBe('利用者数 baseline - 10人 10');
+  });
+
+  test('provisional actuals become estimates', async () => {
+    const read = await below(['※ 令和元年度の実績値は、2月末現在の速報値です。']);
+    expect(linesOf(read)[1]).toBe('利用者数 estimate 2019 15人 15');
+    expect(codesOf(read)).toContain('note/changes-kind');
+  });
+
+  test('a date counted from each year leaves the years alone', async () => {
+    const read = await below(['※3 各年度の翌年4月1日現在の人数です。'], rows('15人', '利用者数※3'));
+    expect(linesOf(read)[1]).toBe('利用者数 actual 2019 15人 15');
+    expect(codesOf(read)).toEqual(['note/relative-date']);
+  });
+});
