@@ -1,6 +1,12 @@
-import { readFile, rm } from 'node:fs/promises';
+import { access, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { tableNames } from '../schema/tables.js';
+import type { OutputFolder } from './output-folder.js';
+import { writeWhole } from './write-file.js';
+
+/** The run's account of itself: the last file to be put in its place. */
+export const MANIFEST = 'manifest.json';
 
 /** What this program needs of a former manifest, of whatever version. */
 const formerSchema = z.object({
@@ -8,30 +14,63 @@ const formerSchema = z.object({
   inputs: z.array(z.object({ document_id: z.string() })),
   files: z.array(z.object({ path: z.string() })),
 });
+const notedSchema = z.array(z.string());
 
-/** Paths below the output folder that a former run made; none where there was none, or its manifest is not ours. */
-export async function formerFiles(manifest: string): Promise<ReadonlySet<string>> {
-  let text: string;
+const isAbsent = (problem: unknown): boolean =>
+  problem instanceof Error && 'code' in problem && problem.code === 'ENOENT';
+
+export async function exists(path: string): Promise<boolean> {
   try {
-    text = await readFile(manifest, 'utf8');
+    await access(path);
+    return true;
   } catch (problem) {
-    if (problem instanceof Error && 'code' in problem && problem.code === 'ENOENT') return new Set();
+    if (isAbsent(problem)) return false;
     throw problem;
   }
-  const former = readFormer(text);
-  if (!former) return new Set();
-  const documents = former.inputs.map((input) => input.document_id).filter((id) => /^[0-9a-f]{12}$/.test(id));
-  return new Set([...documents.map((id) => `documents/${id}.json`), ...former.files.map((file) => file.path)]);
 }
 
-function readFormer(text: string): z.infer<typeof formerSchema> | undefined {
+/** A JSON file of ours; undefined where there is none, or it is somebody else's, whose word counts for nothing here. */
+async function readOurs<T>(path: string, schema: z.ZodType<T>): Promise<T | undefined> {
+  let text: string;
   try {
-    return formerSchema.safeParse(JSON.parse(text)).data;
+    text = await readFile(path, 'utf8');
+  } catch (problem) {
+    if (isAbsent(problem)) return undefined;
+    throw problem;
+  }
+  try {
+    return schema.safeParse(JSON.parse(text)).data;
   } catch {
-    // Not JSON: somebody else's file, whose word counts for nothing here.
+    // Not JSON.
     return undefined;
   }
 }
+
+/** Paths below the output folder that former runs made: by the manifest, and by the note of a run that was killed while it published. */
+export async function findFormer(folder: OutputFolder): Promise<ReadonlySet<string>> {
+  const manifest = await readOurs(folder.manifest, formerSchema);
+  const noted = (await readOurs(folder.ours, notedSchema)) ?? [];
+  if (!manifest) return new Set(noted);
+  const documents = manifest.inputs.map((input) => input.document_id).filter((id) => /^[0-9a-f]{12}$/.test(id));
+  const files = manifest.files.map((file) => file.path);
+  return new Set([...noted, ...documents.map((id) => `documents/${id}.json`), ...files, MANIFEST]);
+}
+
+/** The first file of other origin that stands where a run must write; undefined where the way is free. */
+export async function findForeign(folder: OutputFolder): Promise<string | undefined> {
+  const former = await findFormer(folder);
+  for (const path of [...tableNames.map((name) => `${name}.csv`), MANIFEST]) {
+    if (!former.has(path) && (await exists(join(folder.root, path)))) return path;
+  }
+  return undefined;
+}
+
+/** Notes which files are ours before any of them is put in its place. */
+export const noteOurs = (folder: OutputFolder, paths: ReadonlySet<string>): Promise<void> =>
+  writeWhole(folder.ours, JSON.stringify([...paths, MANIFEST]), folder.temp);
+
+/** The manifest knows them now. */
+export const forgetOurs = (folder: OutputFolder): Promise<void> => rm(folder.ours, { force: true });
 
 /** A path that stays below the folder it is joined to: a manifest that somebody edited must not delete elsewhere. */
 const staysBelow = (path: string): boolean =>
@@ -46,5 +85,7 @@ export async function removeFormer(
   former: ReadonlySet<string>,
   made: ReadonlySet<string>,
 ): Promise<void> {
-  for (const path of former) if (!made.has(path) && staysBelow(path)) await rm(join(root, path), { force: true });
+  for (const path of former) {
+    if (path !== MANIFEST && !made.has(path) && staysBelow(path)) await rm(join(root, path), { force: true });
+  }
 }

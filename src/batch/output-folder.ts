@@ -8,6 +8,8 @@ export interface OutputFolder {
   readonly temp: string;
   readonly spool: string;
   readonly manifest: string;
+  /** Note of what is ours, while a run puts its files in their places. */
+  readonly ours: string;
 }
 
 export function outputFolder(root: string): OutputFolder {
@@ -17,6 +19,7 @@ export function outputFolder(root: string): OutputFolder {
     lock: join(own, 'lock'),
     temp: join(own, 'tmp'),
     spool: join(own, 'spool'),
+    ours: join(own, 'ours.json'),
     manifest: join(root, 'manifest.json'),
   };
 }

@@ -2,6 +2,7 @@ import { access, constants, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Correction } from '../corrections/correction-schema.js';
+import type { FlavourName } from '../emit/flavours.js';
 import type { IssueCode } from '../issues/catalogue.js';
 import type { Issue } from '../issues/issue.js';
 import { renderIssue } from '../issues/render.js';
@@ -12,6 +13,7 @@ import type { JobSettings } from './convert-job.js';
 import type { Report } from './events.js';
 import type { Executor } from './executor.js';
 import { type FoundInputs, findInputs, type InputProblem } from './find-inputs.js';
+import { findForeign } from './former-run.js';
 import { acquireLock } from './lock.js';
 import { type OutputFolder, outputFolder } from './output-folder.js';
 import { hashProgram, type ResultOptions, resultKey } from './result-key.js';
@@ -26,6 +28,7 @@ export interface RunSettings {
   readonly sources: Sources;
   readonly corrections: readonly Correction[];
   readonly dataset: DatasetConfig;
+  readonly also: readonly FlavourName[];
   readonly manifest: Pick<Manifest, 'program' | 'options' | 'stamp'>;
   readonly force: boolean;
   /** Documents at once: 0 and 1 are both one. */
@@ -48,6 +51,8 @@ export type RunOutcome =
     }
   | { readonly kind: 'no-input'; readonly issues: readonly Issue[] }
   | { readonly kind: 'unwritable'; readonly reason: string }
+  /** A file of other origin stands where the run must write. */
+  | { readonly kind: 'occupied'; readonly path: string }
   | { readonly kind: 'locked'; readonly pid: number; readonly host: string; readonly lock: string }
   /** The disk refused a write; finished documents are kept, the output files of former runs are as they were. */
   | { readonly kind: 'disk'; readonly reason: string };
@@ -104,6 +109,8 @@ export async function runBatch(settings: RunSettings): Promise<RunOutcome> {
 async function runLocked(settings: RunSettings, folder: OutputFolder, found: FoundInputs): Promise<RunOutcome> {
   const refused = await openFolder(folder);
   if (refused !== undefined) return { kind: 'unwritable', reason: refused };
+  const foreign = await findForeign(folder);
+  if (foreign !== undefined) return { kind: 'occupied', path: join(folder.root, foreign) };
   const issues = found.problems.filter(({ kind }) => !isFile(kind)).map(issueOfProblem);
   for (const issue of issues) settings.report({ kind: 'notice', issue: renderIssue(issue, '') });
   const key = resultKey(hashProgram(fileURLToPath(new URL('..', import.meta.url))), settings.options);

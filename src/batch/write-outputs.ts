@@ -1,29 +1,25 @@
+import { join } from 'node:path';
 import { findOtherDocuments } from '../corrections/apply-corrections.js';
-import { type DatasetFacts, FactsGatherer } from '../dataset/facts.js';
-import { compareDocuments, compareText, type OrderedDocument } from '../dataset/order.js';
-import { csvLines, csvRows } from '../emit/csv.js';
-import { emitDataPackage } from '../emit/data-package.js';
+import type { DatasetFacts } from '../dataset/facts.js';
+import { compareText } from '../dataset/order.js';
+import { csvLines } from '../emit/csv.js';
 import type { DatasetDescription } from '../emit/dataset-description.js';
-import { emitDocument } from '../emit/json.js';
-import type { MadeFile } from '../emit/output-file.js';
+import { type ExtrasInput, emitExtras } from '../emit/emit-extras.js';
+import type { FlavourName } from '../emit/flavours.js';
+import type { MadeFile, OpenFile } from '../emit/output-file.js';
 import type { Issue } from '../issues/issue.js';
 import { renderIssue } from '../issues/render.js';
 import type { DatasetConfig } from '../schema/dataset-config.js';
-import type { DocumentResult } from '../schema/document-result.js';
-import type { IssueRow } from '../schema/issue.js';
 import type { Manifest } from '../schema/manifest.js';
 import type { Converted } from './convert-all.js';
-import { formerFiles, removeFormer } from './former-run.js';
+import type { InputFile } from './find-inputs.js';
+import { exists, findFormer, forgetOurs, MANIFEST, noteOurs, removeFormer } from './former-run.js';
+import { documentPath, type Entry, entriesOf, type Merged, mergeDocuments } from './merge-documents.js';
 import type { OutputFolder } from './output-folder.js';
-import { placeResult, type Surroundings, sortedNames, unreadResults } from './place-result.js';
-import { readSpooled, type Spool } from './spool.js';
+import type { Surroundings } from './place-result.js';
+import type { Spool } from './spool.js';
 import { openStage, type Stage } from './stage.js';
-import { beginTables, type MadeTable, type TableFiles } from './table-files.js';
-
-/** The run's account of itself: the last file to be put in its place. */
-const MANIFEST = 'manifest.json';
-
-const documentPath = (documentId: string): string => `documents/${documentId}.json`;
+import { beginTables, type MadeTable } from './table-files.js';
 
 export interface OutputSettings extends Surroundings {
   readonly folder: OutputFolder;
@@ -32,76 +28,20 @@ export interface OutputSettings extends Surroundings {
   readonly issues: readonly Issue[];
   /** What the documents themselves do not say about the dataset. */
   readonly dataset: DatasetConfig;
+  /** Further forms of the data. */
+  readonly also: readonly FlavourName[];
   /** The manifest's parts that are known before a document is read. */
   readonly manifest: Pick<Manifest, 'program' | 'options' | 'stamp'>;
-}
-
-/** A document in the contract's order, its content still on the disk. */
-interface Entry {
-  readonly key: OrderedDocument;
-  readonly load: () => Promise<DocumentResult>;
-  readonly names: readonly string[];
-  readonly sha256: string;
-}
-
-function entriesOf(converted: Converted, settings: OutputSettings): readonly Entry[] {
-  const read = converted.documents.flatMap(({ sha256, files, summary }): Entry[] => {
-    if (!summary) return [];
-    const names = sortedNames(files);
-    return [
-      {
-        key: summary,
-        names,
-        sha256,
-        load: async () => placeResult(await readSpooled(settings.spool, sha256), names, settings),
-      },
-    ];
-  });
-  const unread = unreadResults(converted.unread).map(
-    (result): Entry => ({
-      key: result.document,
-      load: () => Promise.resolve(result),
-      names: [result.document.source_file],
-      sha256: '',
-    }),
-  );
-  return [...read, ...unread].sort((a, b) => compareDocuments(a.key, b.key));
-}
-
-/** What one pass over the documents leaves in memory. */
-interface Merged {
-  readonly facts: DatasetFacts;
-  readonly inputs: readonly Manifest['inputs'][number][];
-}
-
-async function mergeDocuments(
-  entries: readonly Entry[],
-  tables: TableFiles,
-  stage: Stage,
-  runIssues: readonly IssueRow[],
-): Promise<Merged> {
-  const gatherer = new FactsGatherer();
-  gatherer.addRunIssues(runIssues);
-  const inputs: Manifest['inputs'] = [];
-  for (const { load, names, sha256 } of entries) {
-    const result = await load();
-    const { document_id, status } = result.document;
-    await tables.append(csvRows(result));
-    await stage.put(documentPath(document_id), emitDocument(result));
-    gatherer.add(result);
-    for (const source_file of names) inputs.push({ source_file, document_id, sha256, status });
-  }
-  return { facts: gatherer.facts(), inputs };
 }
 
 function buildManifest(
   settings: OutputSettings,
   merged: Merged,
-  left: readonly string[],
+  left: readonly InputFile[],
   files: readonly MadeFile[],
 ): Manifest {
-  const notReached = left.map((source_file) => ({
-    source_file,
+  const notReached = left.map(({ sourceFile }) => ({
+    source_file: sourceFile,
     document_id: '',
     sha256: '',
     status: 'not-reached' as const,
@@ -136,8 +76,8 @@ export async function writeOutputs(converted: Converted, settings: OutputSetting
 
 async function writeStaged(converted: Converted, settings: OutputSettings, stage: Stage): Promise<Manifest['counts']> {
   const { folder } = settings;
-  const former = await formerFiles(folder.manifest);
-  const entries = entriesOf(converted, settings);
+  const former = await findFormer(folder);
+  const entries = entriesOf(converted, settings.spool, settings);
   const runIssues = issuesOfRun(entries, settings).map((issue) => renderIssue(issue, ''));
   const tables = await beginTables(stage);
   let merged: Merged;
@@ -150,33 +90,63 @@ async function writeStaged(converted: Converted, settings: OutputSettings, stage
     await tables.discard();
     throw problem;
   }
-  const files = [...made, await stage.write('datapackage.json', describeDataset(settings, merged.facts, made))];
-  const left = converted.left.map((file) => file.sourceFile);
-  const manifest = buildManifest(settings, merged, left, files);
+  const extras = await emitExtras(extrasOf(settings, merged.facts, made, entries, openerOf(folder, former, stage)));
+  const files = [...made, ...extras];
+  const manifest = buildManifest(settings, merged, converted.left, files);
   await stage.write(MANIFEST, `${JSON.stringify(manifest, undefined, 1)}\n`);
   const paths = [...entries.map((entry) => documentPath(entry.key.document_id)), ...files.map((file) => file.path)];
-  await stage.publish(paths);
-  // The former manifest is replaced last: until then a run that was killed can be tidied up by the next.
-  await removeFormer(folder.root, former, new Set(paths));
-  await stage.publish([MANIFEST]);
+  await publish(folder, former, stage, paths);
   return manifest.counts;
 }
+
+/**
+ * Puts the files of a run into their places. Which ones are ours is noted first and the manifest put in place last: a run that is killed
+ * in between is tidied up by the next.
+ */
+async function publish(
+  folder: OutputFolder,
+  former: ReadonlySet<string>,
+  stage: Stage,
+  paths: readonly string[],
+): Promise<void> {
+  await noteOurs(folder, new Set([...former, ...paths]));
+  await stage.publish(paths);
+  await removeFormer(folder.root, former, new Set(paths));
+  await stage.publish([MANIFEST]);
+  await forgetOurs(folder);
+}
+
+/** Opens the extra files of a run; where a file of other origin has the name, it keeps it. */
+const openerOf =
+  (folder: OutputFolder, former: ReadonlySet<string>, stage: Stage): OpenFile =>
+  async (path) =>
+    !former.has(path) && (await exists(join(folder.root, path))) ? undefined : stage.begin(path);
 
 /** Where the program itself is described. */
 const PROGRAM_URL = 'https://www.npmjs.com/package/mokuhyo';
 
-function describeDataset(
-  { dataset, manifest }: OutputSettings,
+function extrasOf(
+  { dataset, also, manifest }: OutputSettings,
   facts: DatasetFacts,
   made: readonly MadeTable[],
-): string {
+  entries: readonly Entry[],
+  open: OpenFile,
+): ExtrasInput {
   const tables = Object.fromEntries(made.map(({ table, bytes, sha256 }) => [table, { bytes, sha256 }]));
-  return emitDataPackage({
-    config: dataset,
-    facts,
-    tables: tables as DatasetDescription['tables'],
-    program: { ...manifest.program, url: PROGRAM_URL },
-  });
+  return {
+    description: {
+      config: dataset,
+      facts,
+      tables: tables as DatasetDescription['tables'],
+      program: { ...manifest.program, url: PROGRAM_URL },
+    },
+    results: async function* () {
+      for (const entry of entries) yield await entry.load();
+    },
+    also,
+    includePartial: manifest.options.include_partial,
+    open,
+  };
 }
 
 /** Issues that concern no document, in a fixed order: they stand first in issues.csv. */

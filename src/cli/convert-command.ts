@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { type FlavourName, flavourNames, readFlavours } from '../emit/flavours.js';
 import { convertHelp } from './convert-texts.js';
 import type { Language } from './language.js';
 import type { ConvertFlags } from './run-convert.js';
@@ -29,6 +30,15 @@ const positiveNumber =
     return Number(text);
   };
 
+/** Reads `ja,xlsx`; complains of an unknown word. */
+const flavours =
+  (language: Language) =>
+  (text: string): readonly FlavourName[] => {
+    const read = readFlavours(text);
+    if (read.kind === 'flavours') return read.names;
+    throw new InvalidArgumentError(`${convertHelp.flavours[language]} ${flavourNames.join(', ')}`);
+  };
+
 /** `mokuhyo convert`: PDFs and folders → the files of the contract. */
 export function convertCommand(language: Language): Command {
   const help = (key: keyof typeof convertHelp): string => convertHelp[key][language];
@@ -43,6 +53,8 @@ export function convertCommand(language: Language): Command {
     .option('--corrections <file>', help('corrections'))
     .option('--workers <number>', help('workers'), wholeNumber(language))
     .option('--timeout <seconds>', help('timeout'), positiveNumber(language), DEFAULT_TIMEOUT_SECONDS)
+    .option('--also <list>', help('also'), flavours(language), [])
+    .option('--include-partial', help('includePartial'))
     .option('--force', help('force'))
     .option('--quiet', help('quiet'))
     .option('--json-log', help('jsonLog'))

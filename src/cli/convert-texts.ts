@@ -24,6 +24,15 @@ export const convertHelp = {
     en: 'documents converted at once; 0 in this very process (default: cores)',
   },
   timeout: { ja: '1文書にかける時間の上限（秒）', en: 'time limit of a document, in seconds' },
+  also: {
+    ja: '追加の形式（ja, wide, xlsx, parquet, jsonl, sjis をコンマで区切る）',
+    en: 'further forms of the data: ja, wide, xlsx, parquet, jsonl, sjis, separated by commas',
+  },
+  flavours: { ja: '使えるのは次のとおりです:', en: 'Known are' },
+  includePartial: {
+    ja: '読み取れなかった部分のある文書も、追加の形式に含めます',
+    en: 'take documents that could not be read whole into the further forms, too',
+  },
   force: { ja: '前回の結果を使わず、すべて変換し直します', en: 'convert everything anew, earlier results or not' },
   quiet: { ja: 'エラー以外の表示をしません', en: 'say nothing but errors' },
   jsonLog: { ja: '進み具合をJSON（1行1件）で標準エラーに出します', en: 'report progress as JSON lines on stderr' },
@@ -53,6 +62,10 @@ export const convertMessages = {
   unwritable: {
     ja: '出力先「{0}」に書き込めません（{1}）。書き込めるフォルダーを --out で指定してください。',
     en: 'Cannot write to the output folder {0} ({1}). Give one that can be written with --out.',
+  },
+  occupied: {
+    ja: '「{0}」は、このプログラムが作ったファイルではないため、上書きしません。別の --out を指定するか、そのファイルを移してください。',
+    en: '{0} was not made by this program and is not overwritten. Give another --out, or move the file away.',
   },
   locked: {
     ja: '出力先「{0}」は、別の実行（プロセス{1}、{2}）が使っています。終わるのを待つか、別の --out を指定してください。その実行が動いていないことが確かなら、{3} を削除してください。',

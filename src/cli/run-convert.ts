@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { type RunOutcome, type RunSettings, runBatch } from '../batch/run.js';
 import { safeName } from '../batch/safe-name.js';
+import type { FlavourName } from '../emit/flavours.js';
 import { renderIssue } from '../issues/render.js';
 import { defaultDatasetConfig } from '../schema/dataset-config.js';
 import { convertMessages } from './convert-texts.js';
@@ -27,6 +28,8 @@ export interface ConvertFlags {
   readonly quiet?: boolean;
   readonly jsonLog?: boolean;
   readonly stamp?: boolean;
+  readonly also: readonly FlavourName[];
+  readonly includePartial?: boolean;
 }
 
 /** Exit statuses of the contract. */
@@ -70,6 +73,7 @@ function prepare(paths: readonly string[], flags: ConvertFlags, language: Langua
       sources: sources.content,
       corrections: corrections.content,
       dataset: defaultDatasetConfig,
+      also: flags.also,
       force: flags.force ?? false,
       workers,
       startExecutor: (job) => startExecutor(workers, flags.timeout, job),
@@ -82,8 +86,8 @@ function prepare(paths: readonly string[], flags: ConvertFlags, language: Langua
           profile_sha256: profiles.sha256,
           sources_sha256: sources.sha256,
           corrections_sha256: corrections.sha256,
-          include_partial: false,
-          also: [],
+          include_partial: flags.includePartial ?? false,
+          also: [...flags.also],
         },
       },
     },
@@ -159,6 +163,9 @@ function conclude(
       break;
     case 'unwritable':
       progress.tell(say(convertMessages.unwritable, language, out, safeName(outcome.reason)));
+      break;
+    case 'occupied':
+      progress.tell(say(convertMessages.occupied, language, safeName(outcome.path)));
       break;
     case 'locked':
       progress.tell(

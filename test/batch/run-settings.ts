@@ -21,6 +21,7 @@ export function runSettings(
     sources: noSources,
     corrections: [],
     dataset: defaultDatasetConfig,
+    also: [],
     manifest: {
       program: { name: 'mokuhyo', version: '0.0.0' },
       options: {

@@ -33,7 +33,11 @@ describe('the files of a run', () => {
     });
     const content = contentOf(one);
     expect(Object.keys(content).filter((name) => !name.startsWith('documents/'))).toEqual([
+      'CHECKSUMS.txt',
+      'README.md',
+      'csv-metadata.json',
       'datapackage.json',
+      'dcat.jsonld',
       'divisions.csv',
       'documents.csv',
       'indicators.csv',
@@ -227,11 +231,42 @@ describe('a run after another', () => {
     expect(existsSync(join(folder, 'precious.txt'))).toBe(true);
   });
 
-  test.each(['', 'no json', '{"program":"other"}'])('passes over a manifest that says %j', async (text) => {
+  test.each([
+    ['manifest.json', ''],
+    ['manifest.json', 'no json'],
+    ['manifest.json', '{"program":"other"}'],
+    ['notes.csv', 'my notes'],
+  ])('does not overwrite a %s of other origin that says %j', async (name, text) => {
     const folder = temporaryFolder();
     const input = fill(join(folder, 'in'), { 'a.pdf': '部 2020 1' });
-    fill(folder, { 'out/manifest.json': text });
-    expect(await runBatch(runSettings([input], join(folder, 'out')))).toMatchObject({ kind: 'done' });
+    const out = fill(join(folder, 'out'), { [name]: text });
+    expect(await runBatch(runSettings([input], out))).toEqual({ kind: 'occupied', path: join(out, name) });
+    expect(contentOf(out)).toEqual({ [name]: text });
+  });
+
+  test('leaves a README of other origin alone, and replaces its own', async () => {
+    const folder = temporaryFolder();
+    const input = fill(join(folder, 'in'), { 'a.pdf': '部 2020 1' });
+    const out = fill(join(folder, 'out'), { 'README.md': 'mine' });
+    await runBatch(runSettings([input], out));
+    expect(contentOf(out)['README.md']).toBe('mine');
+    const own = join(folder, 'own');
+    await runBatch(runSettings([input], own));
+    writeFileSync(join(input, 'b.pdf'), '部 2021 1');
+    await runBatch(runSettings([input], own));
+    expect(readFileSync(join(own, 'README.md'), 'utf8')).toContain('もとの文書: 2件');
+  });
+
+  test('knows its own files again when it was killed while it put them in their places', async () => {
+    const folder = temporaryFolder();
+    const input = fill(join(folder, 'in'), { 'a.pdf': '部 2020 1' });
+    const out = join(folder, 'out');
+    await runBatch(runSettings([input], out));
+    const content = contentOf(out);
+    rmSync(join(out, 'manifest.json'));
+    writeFileSync(join(out, '.mokuhyo/ours.json'), JSON.stringify(Object.keys(content)));
+    expect(await runBatch(runSettings([input], out))).toMatchObject({ kind: 'done' });
+    expect(contentOf(out)).toEqual(content);
   });
 });
 

@@ -1,0 +1,75 @@
+import { type DatasetFacts, FactsGatherer } from '../dataset/facts.js';
+import { compareDocuments, type OrderedDocument } from '../dataset/order.js';
+import { csvRows } from '../emit/csv.js';
+import { emitDocument } from '../emit/json.js';
+import type { DocumentResult } from '../schema/document-result.js';
+import type { IssueRow } from '../schema/issue.js';
+import type { Manifest } from '../schema/manifest.js';
+import type { Converted } from './convert-all.js';
+import { placeResult, type Surroundings, sortedNames, unreadResults } from './place-result.js';
+import { readSpooled, type Spool } from './spool.js';
+import type { Stage } from './stage.js';
+import type { TableFiles } from './table-files.js';
+
+/** Where a document's JSON stands below the output folder. */
+export const documentPath = (documentId: string): string => `documents/${documentId}.json`;
+
+/** A document in the contract's order, its content still on the disk. */
+export interface Entry {
+  readonly key: OrderedDocument;
+  readonly load: () => Promise<DocumentResult>;
+  readonly names: readonly string[];
+  readonly sha256: string;
+}
+
+/** The documents of a run in the contract's order. */
+export function entriesOf(converted: Converted, spool: Spool, around: Surroundings): readonly Entry[] {
+  const read = converted.documents.flatMap(({ sha256, files, summary }): Entry[] => {
+    if (!summary) return [];
+    const names = sortedNames(files);
+    return [
+      {
+        key: summary,
+        names,
+        sha256,
+        load: async () => placeResult(await readSpooled(spool, sha256), names, around),
+      },
+    ];
+  });
+  const unread = unreadResults(converted.unread).map(
+    (result): Entry => ({
+      key: result.document,
+      load: () => Promise.resolve(result),
+      names: [result.document.source_file],
+      sha256: '',
+    }),
+  );
+  return [...read, ...unread].sort((a, b) => compareDocuments(a.key, b.key));
+}
+
+/** What one pass over the documents leaves in memory. */
+export interface Merged {
+  readonly facts: DatasetFacts;
+  readonly inputs: readonly Manifest['inputs'][number][];
+}
+
+/** Appends every document's rows to the tables and writes its JSON, one document in memory at a time. */
+export async function mergeDocuments(
+  entries: readonly Entry[],
+  tables: TableFiles,
+  stage: Stage,
+  runIssues: readonly IssueRow[],
+): Promise<Merged> {
+  const gatherer = new FactsGatherer();
+  gatherer.addRunIssues(runIssues);
+  const inputs: Manifest['inputs'] = [];
+  for (const { load, names, sha256 } of entries) {
+    const result = await load();
+    const { document_id, status } = result.document;
+    await tables.append(csvRows(result));
+    await stage.put(documentPath(document_id), emitDocument(result));
+    gatherer.add(result);
+    for (const source_file of names) inputs.push({ source_file, document_id, sha256, status });
+  }
+  return { facts: gatherer.facts(), inputs };
+}
