@@ -18,6 +18,8 @@ export interface Proposal {
 interface Likeness {
   readonly indicator: number;
   readonly project: number;
+  /** Both name a project. */
+  readonly named: boolean;
   readonly code: boolean;
   readonly unit: 'same' | 'silent' | 'other';
   readonly division: boolean;
@@ -49,6 +51,7 @@ function compareGroups(earlier: GroupProfile, later: GroupProfile): Likeness {
   return {
     indicator: bestLikeness(earlier.indicators, later.indicators),
     project: bestLikeness(earlier.projects, later.projects),
+    named: [earlier, later].every(({ projects }) => projects.some(({ plain }) => plain !== '')),
     code: shares(earlier.codes, later.codes),
     unit: unitsOf(earlier, later),
     division: shares(earlier.divisions, later.divisions),
@@ -76,6 +79,11 @@ const weights = {
 } as const;
 /** Below this a person would be asked about strangers. */
 const likely = 0.5;
+/** Two projects with less in common than this are two; 開催回数 under both is no evidence. */
+const strangers = { project: 0.35, values: 0.6, discount: -0.15 } as const;
+
+const areStrangers = ({ named, project, code, values }: Likeness): boolean =>
+  named && !code && project < strangers.project && values.weight < strangers.values;
 
 function scoreOf(like: Likeness): number {
   const { values } = like;
@@ -89,7 +97,8 @@ function scoreOf(like: Likeness): number {
     Math.min(weights.mostValues, weights.values * values.weight) +
     Math.min(weights.mostNear, weights.near * values.near) +
     weights.conflict * values.conflicts +
-    weights.gap * like.gap;
+    weights.gap * like.gap +
+    (areStrangers(like) ? strangers.discount : 0);
   return Math.max(0, Math.min(1, sum));
 }
 
