@@ -20,11 +20,13 @@ function withoutFontFace(data: unknown): void {
   flags[0] = ((flags[0] ?? 0) & ~(3 << shift)) | (yes << shift);
 }
 
-/** What goes over as it is handed over; the sender empties a chunk's arrays afterwards, so those are copied. */
+/** What goes over as it is handed over. Only of a stream's chunks the sender empties the arrays afterwards: those are copied. */
 function sealed(message: Message): Message {
   const { chunk } = message;
-  if (!chunk?.fnArray || !chunk.argsArray) return message;
-  return { ...message, chunk: { ...chunk, fnArray: [...chunk.fnArray], argsArray: [...chunk.argsArray] } };
+  if (!chunk) return message;
+  const { fnArray, argsArray } = chunk;
+  if (!fnArray || !argsArray) return { ...message, chunk: structuredClone(chunk) };
+  return { ...message, chunk: { ...chunk, fnArray: [...fnArray], argsArray: [...argsArray] } };
 }
 
 /**
@@ -50,8 +52,10 @@ export class LoopbackPort {
 
   postMessage(message: Message): void {
     if (message.action === 'commonobj') withoutFontFace(message.data);
-    this.#operators += message.chunk?.fnArray?.length ?? 0;
-    if (this.#operators > this.#maxOperators) {
+    const operators = message.chunk?.fnArray?.length ?? 0;
+    this.#operators += operators;
+    if (operators > 0 && this.#operators > this.#maxOperators) {
+      // The piece is not handed over: pdf.js stops parsing until the one before was taken.
       this.#onTooMany();
       return;
     }

@@ -44,4 +44,6 @@ export interface PageMarks {
   readonly glyphs: readonly ShownGlyph[];
   readonly lines: readonly StrokedLine[];
   readonly areas: readonly PaintedArea[];
+  /** Glyphs shown, spaces and those past the limit included. */
+  readonly glyphsShown: number;
 }

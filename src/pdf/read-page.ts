@@ -88,6 +88,12 @@ export function readPage(
     ...findLines(marks, index, usualGlyphHeight(read)),
     ocrLayer: ocr.size > 0,
   };
-  const untrusted = findUntrusted(frame.number, read);
-  return { page, issues: untrusted ? [untrusted] : [] };
+  const limit = context.limits.maxGlyphsPerPage;
+  const issues = [findTooMany(frame.number, marks.glyphsShown, limit), findUntrusted(frame.number, read)];
+  return { page, issues: issues.filter((issue) => issue !== undefined) };
+}
+
+function findTooMany(page: number, glyphs: number, limit: number): Issue | undefined {
+  if (glyphs <= limit) return undefined;
+  return { code: 'page/too-large', page, actual: `${glyphs} glyphs`, expected: `${limit} glyphs` };
 }

@@ -38,16 +38,21 @@ const cidFont = (encoding: string, order: string, more = ''): string =>
   `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Ryumin-Light /DW 1000 /CIDSystemInfo << /Registry (Adobe) /Ordering (${order}) /Supplement 2 >>` +
   ` /FontDescriptor << /Type /FontDescriptor /FontName /Ryumin-Light /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >> >>] >>`;
 
-/** Says that the codes 1, 2, … of a two-byte font stand for these texts. */
-export function toUnicode(...texts: readonly string[]): string {
-  const hex = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex');
-  const lines = texts.map((text, index) => `<${(index + 1).toString(16).padStart(4, '0')}> <${hex(text)}>`);
+const hexOf = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex');
+
+/** A ToUnicode map: which two-byte code stands for which text. */
+export function toUnicodeMap(entries: readonly (readonly [code: number, text: string])[]): string {
+  const lines = entries.map(([code, text]) => `<${code.toString(16).padStart(4, '0')}> <${hexOf(text)}>`);
   const head = '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def';
   return stream(
     '',
     `${head}\n1 begincodespacerange <0000> <ffff> endcodespacerange\n${lines.length} beginbfchar\n${lines.join('\n')}\nendbfchar endcmap end end`,
   );
 }
+
+/** Says that the codes 1, 2, … of a two-byte font stand for these texts. */
+export const toUnicode = (...texts: readonly string[]): string =>
+  toUnicodeMap(texts.map((text, index) => [index + 1, text]));
 
 /** Fonts that every page knows. /J and /V take UTF-16 (see `utf16`), /F single bytes, /C the codes of `objects[39]`, /N codes without meaning. */
 const fonts: Readonly<Record<number, string>> = {
@@ -65,7 +70,7 @@ const fonts: Readonly<Record<number, string>> = {
 const FONT_NAMES = '/F 30 0 R /J 31 0 R /V 32 0 R /C 33 0 R /N 34 0 R /T 35 0 R';
 
 /** A string for /J and /V. */
-export const utf16 = (text: string): string => `<${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`;
+export const utf16 = (text: string): string => `<${hexOf(text)}>`;
 
 /** Text of the font /J (or another) at a point: `BT … ET`. */
 export function text(x: number, y: number, size: number, shown: string, font = 'J'): string {
