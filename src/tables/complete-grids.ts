@@ -28,7 +28,7 @@ export function completeGrid({ net, evidence, em }: DrawnNet, glyphs: readonly G
       ? parting(drawn, glyphs, em)
       : [...acrossOpenRows(drawn, glyphs, em), ...alongRivers(drawn, glyphs, em)];
   const withColumns = columns.length > 0 ? findCells(addRules(net, columns), em) : drawn;
-  const rows = suggestRows(withColumns, glyphs, em);
+  const rows = suggestRows(withColumns, glyphs, em, columns.length === 0);
   const lattice = rows.length > 0 ? findCells(addRules(net, [...columns, ...rows]), em) : withColumns;
   return { lattice, evidence, em };
 }

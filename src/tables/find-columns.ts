@@ -106,7 +106,6 @@ function standsBetweenPeaks(run: Column, profile: readonly Stretch[], level: num
 
 /** Keeps clear of entries that reach into the river from one side; what runs right over it, or stands in it, spans columns. */
 function narrowToText(river: River, pieces: readonly TextLine[], em: number): River {
-  if (river.crossed === 0) return river;
   const boxes = pieces.flatMap((piece) => partsAtRiver(piece, river, em));
   const tails = boxes.filter((box) => box.start < river.start && box.end > river.start && box.end < river.end);
   const heads = boxes.filter((box) => box.start > river.start && box.start < river.end && box.end > river.end);

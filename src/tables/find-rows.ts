@@ -171,6 +171,9 @@ function rowCost(sheet: Sheet, first: number, end: number, alignment: Alignment)
     }
     cost += alignmentCost(sheet, lines, first, end, alignment);
   }
+  for (const piece of pieces) {
+    if (piece.to > piece.from + 1) cost += alignmentCost(sheet, [piece], first, end, alignment);
+  }
   const atEdge = first === 0 || end === sheet.bands.length;
   const isLone = used.size === 1 && sheet.columns > 2;
   if (!atEdge) cost += isLone ? COST.loneColumn : COST.emptyColumn * (sheet.columns - used.size);

@@ -1,6 +1,7 @@
 import { type Box, holdsCentre } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { type Band, buildBands, groupBands } from './bands.js';
+import type { River } from './find-columns.js';
 import { type BandRow, findRows, placePiece } from './find-rows.js';
 import { boxOfSpan, type Lattice } from './lattice.js';
 import { holdsFigure } from './line-cues.js';
@@ -13,9 +14,12 @@ const PARTED_SHARE = 0.45;
 /** Share of a parted stretch's rows that hold one line with a figure in some column. */
 const FIGURE_SHARE = 0.7;
 
-/** Rules between rows that a table leaves out (縦罫線だけの表), where text shows its rows in every column. */
-export function suggestRows(lattice: Lattice, glyphs: readonly Glyph[], em: number): Rule[] {
-  const parted = lattice.ys.slice(0, -1).map((_, strip) => partStrip(lattice, strip, glyphs, em));
+/**
+ * Rules between rows that a table leaves out (縦罫線だけの表), where text shows its rows in every column. Where vertical rules
+ * are drawn (`strict`), lines of figures must stand alone: a cell may hold a list.
+ */
+export function suggestRows(lattice: Lattice, glyphs: readonly Glyph[], em: number, strict: boolean): Rule[] {
+  const parted = lattice.ys.slice(0, -1).map((_, strip) => partStrip(lattice, strip, glyphs, em, strict));
   const height = parted.reduce((sum, rules, strip) => sum + (rules.length > 0 ? stripHeight(lattice, strip) : 0), 0);
   const whole = (lattice.ys.at(-1) ?? 0) - (lattice.ys[0] ?? 0);
   return height >= PARTED_SHARE * whole ? parted.flat() : [];
@@ -24,7 +28,7 @@ export function suggestRows(lattice: Lattice, glyphs: readonly Glyph[], em: numb
 const stripHeight = ({ ys }: Lattice, strip: number): number => (ys[strip + 1] ?? 0) - (ys[strip] ?? 0);
 
 /** The rules that part one strip of the lattice into rows; none where its text does not show rows plainly. */
-function partStrip(lattice: Lattice, strip: number, glyphs: readonly Glyph[], em: number): Rule[] {
+function partStrip(lattice: Lattice, strip: number, glyphs: readonly Glyph[], em: number, strict: boolean): Rule[] {
   const spans = lattice.spans.filter((span) => span.top === strip && span.bottom === strip + 1);
   const cells = spans.map((span) => boxOfSpan(lattice, span));
   const pieces = cells.flatMap((cell) => buildBands(within(cell, glyphs), em).flatMap((band) => band.pieces));
@@ -32,7 +36,7 @@ function partStrip(lattice: Lattice, strip: number, glyphs: readonly Glyph[], em
   const rivers = lattice.xs.slice(1, -1).map((x) => ({ start: x, end: x, crossed: 0 }));
   const bands = groupBands(pieces, em);
   const rows = findRows(bands, rivers, em);
-  if (!arePlain(rows, bands, rivers)) return [];
+  if (!arePlain(rows, bands, rivers, strict)) return [];
   const boundaries = rows
     .slice(1)
     .map((row) => ((bands[row.first - 1]?.bottom ?? 0) + (bands[row.first]?.top ?? 0)) / 2);
@@ -44,7 +48,12 @@ function partStrip(lattice: Lattice, strip: number, glyphs: readonly Glyph[], em
 const within = (box: Box, glyphs: readonly Glyph[]): Glyph[] => glyphs.filter((glyph) => holdsCentre(box, glyph.box));
 
 /** Several rows, each with a label and at least half of the columns that are used at all, with figures that stand alone. */
-function arePlain(rows: readonly BandRow[], bands: readonly Band[], rivers: Parameters<typeof placePiece>[1]): boolean {
+function arePlain(
+  rows: readonly BandRow[],
+  bands: readonly Band[],
+  rivers: readonly River[],
+  strict: boolean,
+): boolean {
   if (rows.length < LEAST_ROWS) return false;
   const columns = rows.map((row) => {
     const placed = bands
@@ -65,7 +74,7 @@ function arePlain(rows: readonly BandRow[], bands: readonly Band[], rivers: Para
       column !== label && full.filter((row) => isSingleFigure(row, column)).length >= FIGURE_SHARE * full.length,
   );
   return (
-    figured &&
+    (figured || !strict) &&
     full.length >= LEAST_ROWS &&
     columns.every((row) => row.has(label)) &&
     full.every((row) => row.size >= most / 2)
