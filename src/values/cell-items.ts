@@ -1,9 +1,9 @@
-import { mayBeginFigure } from './figures.js';
+import { asciiDigits, characterSet } from './character-set.js';
 import type { FoundPeriod } from './found-period.js';
 import { type Brackets, findBrackets, readNoteMark } from './note-marks.js';
 import { readNamedNumber } from './number-names.js';
 import { isDigit } from './numerals.js';
-import { readPeriodsAt } from './period-scan.js';
+import { mayBeginPeriod, readPeriodsAt } from './period-scan.js';
 import { gap, type PrintedText, printedForm } from './printed-text.js';
 import { type Quantity, readQuantity } from './quantities.js';
 import type { Doubt } from './reading-context.js';
@@ -30,7 +30,13 @@ export interface CellItems {
   readonly doubts: readonly Doubt[];
 }
 
-const separators = /[、。,;・/|→⇒➡:\u2460-\u2473]/;
+const separators = characterSet('、。,;・/|→⇒➡:', [[0x2460, 0x2473]]);
+const kanjiNumerals = '〇零一二三四五六七八九十壱壹弌弐貳貮参參肆伍陸漆捌玖拾百佰千仟阡万萬億兆';
+const mayBeginNumber = characterSet(kanjiNumerals, [asciiDigits]);
+/** Numerals, signs, and the first characters of words before a figure. */
+const mayBeginQuantity = characterSet(`${kanjiNumerals}△▲-+±マプ¥$€約延の累通年毎各月最下上少お概大だほ第`, [
+  asciiDigits,
+]);
 
 /** A cell that numbers its entries: (1) … (2) …, 1) … 2) …, 1.新設. The numbers are marks, not figures. */
 const numbered = /^(?:\(1\)|1\)|1\.(?![0-9]))./;
@@ -108,7 +114,7 @@ function readItems(scanner: Scanner, from: number, to: number, depth: number): C
       push({ kind: 'bracket', start: at, end: close + 1, items: readItems(scanner, at + 1, close, depth + 1) });
       continue;
     }
-    const period = readPeriodItem(scanner, at, carried);
+    const period = mayBeginPeriod(text, at) ? readPeriodItem(scanner, at, carried) : undefined;
     if (period && 'open' in period) {
       scanner.doubts.push({ code: 'value/ambiguous-year', actual: printedForm(text, at, period.end) });
       at = period.end;
@@ -122,13 +128,13 @@ function readItems(scanner: Scanner, from: number, to: number, depth: number): C
       if (period.found.length === 0) push({ kind: 'unreadable', start: at, end: period.end });
       continue;
     }
-    const named = readNamedNumber(text, at);
+    const named = mayBeginNumber.at(text.chars, at) ? readNamedNumber(text, at) : undefined;
     if (named) {
       if (named.unreadable) push({ kind: 'unreadable', start: at, end: named.end });
       else at = named.end;
       continue;
     }
-    const quantity = mayBeginQuantity(character) ? readQuantity(text, at) : undefined;
+    const quantity = mayBeginQuantity.at(text.chars, at) ? readQuantity(text, at) : undefined;
     if (quantity && quantity.end <= to) {
       const kind = quantity.malformed ? 'unreadable' : 'quantity';
       push(
@@ -142,7 +148,7 @@ function readItems(scanner: Scanner, from: number, to: number, depth: number): C
       push({ kind: 'unreadable', start: at, end: digitRunEnd(text, at) });
       continue;
     }
-    if (separators.test(character)) {
+    if (separators.at(text.chars, at)) {
       push({ kind: 'separator', start: at, end: at + 1 });
       continue;
     }
@@ -151,9 +157,6 @@ function readItems(scanner: Scanner, from: number, to: number, depth: number): C
   flush(to);
   return items;
 }
-
-const mayBeginQuantity = (character: string): boolean =>
-  mayBeginFigure(character) || /[約延の累通年毎各月最下上少お概大だほ第]/.test(character);
 
 /** Takes a cell's text apart into figures, periods, brackets and words. */
 export function readCellItems(text: PrintedText, setting: YearSetting): CellItems {

@@ -1,6 +1,7 @@
 import type { Modifier } from '../schema/observation.js';
 import { isDigit, isKanjiDigit, isScale } from './numerals.js';
 import { gap, type PrintedText } from './printed-text.js';
+import { wordList } from './word-list.js';
 
 /** What a word beside a figure says about it. */
 export interface FigureWord {
@@ -20,7 +21,7 @@ interface WordEntry {
 }
 
 /** Words right before a figure; longer ones first. */
-const before: readonly WordEntry[] = [
+const before = wordList<WordEntry>([
   { word: 'おおよそ', modifiers: ['approx'] },
   { word: 'おおむね', modifiers: ['approx'] },
   { word: 'およそ', modifiers: ['approx'] },
@@ -62,10 +63,10 @@ const before: readonly WordEntry[] = [
   { word: '最少', bound: 'min' },
   { word: '下限', bound: 'min' },
   { word: '少なくとも', bound: 'min' },
-];
+]);
 
 /** Words right after a figure's unit; longer ones first. */
-const after: readonly WordEntry[] = [
+const after = wordList<WordEntry>([
   { word: 'を超える', bound: 'min', modifiers: ['min_exclusive'] },
   { word: 'を上回る', bound: 'min', modifiers: ['min_exclusive'] },
   { word: 'を下回る', bound: 'max', modifiers: ['max_exclusive'] },
@@ -107,7 +108,7 @@ const after: readonly WordEntry[] = [
   { word: '/年', modifiers: ['per_year'] },
   { word: '/月', modifiers: ['per_month'] },
   { word: '/人', modifiers: ['per_person'] },
-];
+]);
 
 /** Words of one character that begin longer ones: 増設, 減免, 目標, 強化, 余剰, 年度, 月額. */
 const beginsLonger = /^[\u4E00-\u9FFF]/;
@@ -140,7 +141,7 @@ function toWord(entry: WordEntry, at: number): FigureWord {
 
 /** A word before a figure: 約, 延べ, 累計, 年, 毎月, 最大; `chained` after another one (年間延べ). */
 export function readWordBefore(text: PrintedText, at: number, chained: boolean): FigureWord | undefined {
-  const entry = before.find(({ word }) => text.chars.startsWith(word, at));
+  const entry = before.find(text.chars, at);
   if (!entry) return undefined;
   const previous = text.chars.charAt(at - 1);
   const torn = text.gaps[at] !== gap.none;
@@ -154,7 +155,7 @@ export function readWordBefore(text: PrintedText, at: number, chained: boolean):
 
 /** A word after a figure: 以上, 未満, 程度, 増, 目, /年. */
 export function readWordAfter(text: PrintedText, at: number): FigureWord | undefined {
-  const entry = after.find(({ word }) => text.chars.startsWith(word, at));
+  const entry = after.find(text.chars, at);
   if (!entry) return readUntil(text, at);
   const end = at + entry.word.length;
   const next = text.chars.charAt(end);

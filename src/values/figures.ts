@@ -1,5 +1,5 @@
 import { type Decimal, negated } from './decimal.js';
-import { isDigit, isKanjiDigit, isScale, type Numeral, readKanjiFraction, readNumeral } from './numerals.js';
+import { isDigit, isKanjiDigit, type Numeral, readKanjiFraction, readNumeral } from './numerals.js';
 import { gap, type PrintedText, printedForm } from './printed-text.js';
 import { countersOfKanji, findUnit } from './units.js';
 
@@ -101,10 +101,6 @@ function readSign(text: PrintedText, at: number): Sign | undefined {
   if (chars.charAt(at) === '-' && begins && text.gaps[at + 1] === gap.none) return { end: at + 1, negative: true };
   return undefined;
 }
-
-/** May a figure begin here at all? Spares the main loop the work. */
-export const mayBeginFigure = (character: string): boolean =>
-  isDigit(character) || isKanjiDigit(character) || isScale(character) || /^[△▲\-+±マプ¥$€]/.test(character);
 
 /** Units that a middle dot between kanji digits is a decimal point for: 二・五倍; elsewhere 二・三回 are two or three. */
 export const decimalUnits: ReadonlySet<string> = new Set(['%', '‰', '倍', 'ポイント', '割']);

@@ -1,3 +1,4 @@
+import { asciiDigits, characterSet } from './character-set.js';
 import { isDigit } from './numerals.js';
 import { gap, type PrintedText } from './printed-text.js';
 
@@ -7,6 +8,8 @@ export interface Brackets {
   /** Closing brackets that an opening one belongs to. */
   readonly closes: ReadonlySet<number>;
 }
+
+const beginnings = characterSet('※*†‡注([〔［', [asciiDigits]);
 
 const openers = '([〔［';
 const closers = ')]〕］';
@@ -48,6 +51,7 @@ function readMark(text: PrintedText, at: number, brackets: Brackets): number | u
 
 /** Reads a note mark at `at`: ※1, *2, 注1), (注1), (※), 1) right after a figure, †. Returns its end. */
 export function readNoteMark(text: PrintedText, at: number, brackets: Brackets): number | undefined {
+  if (!beginnings.at(text.chars, at)) return undefined;
   const character = text.chars.charAt(at);
   const close = brackets.closeOf.get(at);
   if (close !== undefined) {

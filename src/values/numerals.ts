@@ -50,7 +50,7 @@ export interface Numeral {
   readonly malformed: boolean;
 }
 
-export const isDigit = (character: string): boolean => character >= '0' && character <= '9' && character.length === 1;
+export const isDigit = (character: string): boolean => character >= '0' && character <= '9';
 export const isKanjiDigit = (character: string): boolean => Object.hasOwn(kanjiDigits, character);
 export const isScale = (character: string): boolean =>
   Object.hasOwn(smallScales, character) || Object.hasOwn(largeScales, character);

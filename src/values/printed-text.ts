@@ -1,4 +1,5 @@
 import { repairCharacters } from '../text/fold.js';
+import { characterSet, ideographs } from './character-set.js';
 
 /** White space before a character: none, within a line, or the end of a line. */
 export const gap = { none: 0, space: 1, line: 2 } as const;
@@ -27,14 +28,15 @@ const superscriptDigit = /[\u00B2\u00B3\u00B9\u2070-\u2079]/;
 const vulgarFraction = /[\u00BC-\u00BE\u2150-\u215E\u2189]/;
 /** Circled and other enclosed numbers (①, ⑴, ㉑): marks of a list or a grade, never quantities. */
 const enclosedNumber = /[\u2460-\u24FF\u3251-\u325F\u3280-\u3289\u32B1-\u32BF]/;
-/** Voicing marks and accents that belong to the character before. */
-const combining = /[\u0300-\u0335\u0337-\u036F\u3099\u309A\uFF9E\uFF9F]/;
 const damaged = /[\u0336\u2027\u2E80-\u2FD5\uF900-\uFA0D\uFE10-\uFE19\uFE30-\uFE44]/;
-/** Kana and common ideographs: NFKC leaves them alone. */
-const unchanged = /[\u0021-\u007E\u3041-\u3096\u30A1-\u30FA\u30FC\u4E00-\u9FFF]/;
+/** Printable ASCII, kana and common ideographs: what NFKC leaves alone. */
+const plain = characterSet('\u30FC', [[0x21, 0x7e], [0x3041, 0x3096], [0x30a1, 0x30fa], ideographs]);
+const combines = characterSet('\u3099\u309A\uFF9E\uFF9F', [
+  [0x300, 0x335],
+  [0x337, 0x36f],
+]);
 
 function foldCharacter(glyph: string, before: string): string {
-  if (glyph.length === 1 && unchanged.test(glyph)) return glyph;
   if (shortDash.test(glyph)) return '-';
   if (longDash.test(glyph)) return '—';
   if (wave.test(glyph)) return '~';
@@ -54,37 +56,40 @@ function gapOf(character: string): number | undefined {
   return /[\s\u200B\u200C\u2060\uFEFF]|\u200D/.test(character) ? gap.space : undefined;
 }
 
+/** End of the glyph at `at`: a code point and the voicing marks or accents after it. */
+function glyphEnd(source: string, at: number): number {
+  let end = at + ((source.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+  while (combines.at(source, end) && end - at < 8) end += 1;
+  return end;
+}
+
 /** Makes a text ready for reading; every glyph stays traceable to its place. */
 export function normalisePrinted(source: string): PrintedText {
   const starts: number[] = [];
   const ends: number[] = [];
   const gaps: number[] = [];
-  const folded: string[] = [];
-  let before = '';
+  let chars = '';
   let pending: number = gap.none;
   for (let at = 0; at < source.length; ) {
-    const width = (source.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
-    const character = source.slice(at, at + width);
-    const white = gapOf(character);
+    const end = glyphEnd(source, at);
+    const simple = end === at + 1 && plain.at(source, at);
+    const white = simple ? undefined : gapOf(source.charAt(at));
     if (white !== undefined) {
       pending = Math.max(pending, white);
-      at += width;
+      at += 1;
       continue;
     }
-    let end = at + width;
-    while (end < source.length && end - at < 8 && combining.test(source.charAt(end))) end += 1;
-    const glyph = foldCharacter(source.slice(at, end), before);
+    const glyph = simple ? source.charAt(at) : foldCharacter(source.slice(at, end), chars.slice(-1));
     for (let index = 0; index < glyph.length; index += 1) {
       starts.push(at);
       ends.push(end);
       gaps.push(index === 0 ? pending : gap.none);
     }
-    folded.push(glyph);
-    before = glyph.at(-1) ?? before;
+    chars += glyph;
     pending = gap.none;
     at = end;
   }
-  return { source, chars: folded.join(''), starts, ends, gaps };
+  return { source, chars, starts, ends, gaps };
 }
 
 /** The printed form of the characters from `start` up to `end`: line breaks joined, other white space as one space. */

@@ -2,7 +2,7 @@ import type { Modifier } from '../schema/observation.js';
 import { type Decimal, decimalOf, formatDecimal, isLess, plus, quotient, scaled } from './decimal.js';
 import { type FigureWord, readWordAfter, readWordBefore } from './figure-words.js';
 import { decimalUnits, type Figure, readFigure } from './figures.js';
-import { isDigit, isKanjiDigit, readNumeral } from './numerals.js';
+import { isDigit, isKanjiDigit, type Numeral, readNumeral } from './numerals.js';
 import { gap, type PrintedText } from './printed-text.js';
 
 /** A figure with its bounds and the words that qualify it: 約1,200人, 10～20人, 80%以上, 3/5, 1時間30分. */
@@ -157,9 +157,8 @@ function readRange(text: PrintedText, first: Figure): Core | undefined {
 }
 
 /** 一、二回, 2、3回, 十五、六人, 二、三十人: neighbours in the order of counting, with the unit after the second. */
-function readNeighbours(text: PrintedText, at: number): Core | undefined {
+function readNeighbours(text: PrintedText, at: number, first: Numeral | undefined): Core | undefined {
   const isOne = (place: number): boolean => isDigit(text.chars.charAt(place)) || isKanjiDigit(text.chars.charAt(place));
-  const first = readNumeral(text, at);
   if (!first || first.end - at > 3 || first.malformed || isOne(at - 1)) return undefined;
   if (!/^[、・,]/.test(text.chars.slice(first.end, first.end + 1)) || !isOne(first.end - 1) || !isOne(first.end + 1))
     return undefined;
@@ -189,7 +188,9 @@ function neighbours(first: bigint, second: bigint): readonly [bigint, bigint] | 
 }
 
 function readCore(text: PrintedText, at: number): Core | undefined {
-  const special = readPartOf(text, at) ?? readNeighbours(text, at);
+  const numeral = readNumeral(text, at);
+  const next = numeral ? text.chars.charAt(numeral.end) : '';
+  const special = next === '分' ? readPartOf(text, at) : readNeighbours(text, at, numeral);
   if (special) return special;
   const figure = readFigure(text, at);
   if (!figure) return undefined;

@@ -115,40 +115,47 @@ function readEraYear(text: PrintedText, at: number, setting: YearSetting): YearR
   return endsBareYear(text, counted.end, strict) ? { ...reading, end: counted.end, suffix } : undefined;
 }
 
+/** 西暦 or FY before a Gregorian year; its length. */
+function gregorianMark(chars: string, at: number): number {
+  if (chars.startsWith('西暦', at)) return 2;
+  const letters = chars.slice(at, at + 2).toUpperCase();
+  return letters === 'FY' ? 2 + (chars.charAt(at + 2) === '.' ? 1 : 0) : 0;
+}
+
+/** Four digits, Arabic or kanji, that are a Gregorian year by their size. */
+function readFourDigits(text: PrintedText, at: number): { readonly end: number; readonly count: number } | undefined {
+  const first = text.chars.charAt(at);
+  if (!isDigit(first) && !isKanjiDigit(first)) return undefined;
+  const counted = readCount(text, at, 4);
+  if (!counted || (isDigit(first) && counted.end - at !== 4)) return undefined;
+  return gregorianOf('西暦', counted.count) === undefined ? undefined : counted;
+}
+
 /** A Gregorian year: 2020年度, 西暦2020年, FY2020, 二〇二〇年; four digits alone too, which the caller must have reason to believe. */
 function readGregorianYear(text: PrintedText, at: number): YearReading | undefined {
-  const prefix = /^(?:西暦|[Ff][Yy]\.?|')/.exec(text.chars.slice(at, at + 3))?.[0] ?? '';
-  const from = at + prefix.length;
-  if (
-    prefix !== "'" &&
-    prefix === '' &&
-    /[0-9.,A-Za-z]/.test(text.chars.charAt(at - 1)) &&
-    text.gaps[at] === gap.none
-  ) {
-    return undefined;
-  }
-  const arabic = isDigit(text.chars.charAt(from));
-  const counted = readCount(text, from, 4);
-  if (!counted || prefix === "'" || (arabic && counted.end - from !== 4)) return undefined;
-  const year = gregorianOf('西暦', counted.count);
-  if (year === undefined) return undefined;
+  const mark = gregorianMark(text.chars, at);
+  const from = at + mark;
+  const counted = readFourDigits(text, from);
+  if (!counted) return undefined;
+  if (mark === 0 && text.gaps[at] === gap.none && /[0-9.,A-Za-z]/.test(text.chars.charAt(at - 1))) return undefined;
   const written = readSuffix(text, counted.end);
-  if (written === '' && (!arabic || /^(?:[A-Za-z%]|[,.]\d{3})/.test(text.chars.slice(counted.end, counted.end + 4)))) {
-    return undefined;
-  }
-  const suffix = written === '' && /^[Ff]/.test(prefix) ? '年度' : written;
-  const form = prefix === '' && written === '' ? 'gregorian' : 'name';
+  if (written === '' && !mayStandBare(text, from, counted.end)) return undefined;
+  const suffix = written === '' && /^[Ff]/.test(text.chars.charAt(at)) ? '年度' : written;
   return {
     kind: 'year',
     end: counted.end + written.length,
     count: '西暦',
     counted: counted.count,
-    year,
+    year: counted.count,
     suffix,
-    form,
+    form: mark === 0 && written === '' ? 'gregorian' : 'name',
     contradicted: false,
   };
 }
+
+/** Four Arabic digits that go on neither as a number nor as a unit. */
+const mayStandBare = (text: PrintedText, start: number, end: number): boolean =>
+  isDigit(text.chars.charAt(start)) && !/^(?:[A-Za-z%]|[,.]\d{3})/.test(text.chars.slice(end, end + 4));
 
 /** The year that a bare number means by the evidence of its table or text; undefined without evidence. */
 export function resolveBareYear(
@@ -170,10 +177,12 @@ export function resolveBareYear(
 
 /** A number that is a year only by its surroundings: 20年度, 元年度; in a header 30年 and 30. */
 function readBareYear(text: PrintedText, at: number, setting: YearSetting): YearReading | AmbiguousYear | undefined {
+  const character = text.chars.charAt(at);
+  if (character !== '元' && !isDigit(character) && !isKanjiDigit(character) && character !== '十') return undefined;
   const before = text.chars.charAt(at - 1);
   const torn = text.gaps[at] !== gap.none;
   if (/[0-9.,A-Za-z\-/第計約満各毎同全約十百千]/.test(before) && !torn) return undefined;
-  const first = text.chars.charAt(at) === '元';
+  const first = character === '元';
   const counted = first ? { end: at + 1, count: 1 } : readCount(text, at, 2);
   if (!counted || counted.count < 1) return undefined;
   const suffix = readSuffix(text, counted.end);

@@ -1,0 +1,16 @@
+/** Entries found by the word that a text continues with; earlier entries win, so longer words come first. */
+export interface WordList<Entry> {
+  readonly find: (chars: string, at: number) => Entry | undefined;
+}
+
+/** Sorts entries by their first character, so that a look-up costs nothing where none begins. */
+export function wordList<Entry extends { readonly word: string }>(entries: readonly Entry[]): WordList<Entry> {
+  const byFirst = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const first = entry.word.charAt(0);
+    byFirst.set(first, [...(byFirst.get(first) ?? []), entry]);
+  }
+  return {
+    find: (chars, at) => byFirst.get(chars.charAt(at))?.find(({ word }) => chars.startsWith(word, at)),
+  };
+}
