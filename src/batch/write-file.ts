@@ -35,9 +35,12 @@ export async function beginFile(path: string): Promise<OutputFile> {
       if (length >= WRITE_BUFFER_BYTES) await flush();
     },
     async finish() {
-      await flush();
-      await handle.sync();
-      await close();
+      try {
+        await flush();
+        await handle.sync();
+      } finally {
+        await close();
+      }
       return { bytes, sha256: hash.digest('hex') };
     },
     async discard() {
