@@ -1,158 +1,261 @@
 import { z } from 'zod';
-import { stages } from './document.js';
-import { valueKinds } from './observation.js';
+import { column } from './column.js';
 import { day, decimal, documentId, fiscalYear, pageNumber } from './scalars.js';
 
 /** `<document_id>/<table>/<row>`: one row of indicators.csv. A series is named by the row that it starts at. */
 export const rowRef = z.string().regex(/^[0-9a-f]{12}\/[1-9]\d*\/[1-9]\d*$/);
 
-const municipality = {
-  municipality_code: z.string().meta({ title: '全国地方公共団体コード' }),
-  municipality: z.string().meta({ title: '地方公共団体名' }),
+/** What municipality a series is of: the same in its three tables. */
+export const seriesCity = {
+  municipality_code: column(z.string(), {
+    title: '全国地方公共団体コード',
+    description: '6桁のコード（検査数字を含む）。先頭の0を失わないよう文字列とする。',
+    meaning: '6-digit code of the municipality, as text.',
+    missing: '地方公共団体が分からない',
+  }),
+  municipality: column(z.string(), {
+    title: '地方公共団体名',
+    description: '目標宣言を公表した地方公共団体の名称。',
+    meaning: 'Name of the municipality.',
+    missing: '地方公共団体が分からない',
+  }),
 };
-
-const period = {
-  fiscal_year: fiscalYear.nullable().meta({ title: '年度' }),
-  period_start: day.nullable().meta({ title: '期間の初日' }),
-  period_end: day.nullable().meta({ title: '期間の末日' }),
-  part: z.int().min(1).meta({ title: '部分の番号' }),
-  part_label: z.string().meta({ title: '部分の名称' }),
-};
-
-const number = (title: string) => decimal.nullable().meta({ title });
-const printed = (title: string) => z.string().meta({ title: `${title}の表記` });
-const source = (title: string) => documentId.nullable().meta({ title: `${title}の文書ID` });
-const page = (title: string) => pageNumber.nullable().meta({ title: `${title}のページ` });
 
 /**
  * One row of series.csv (系列): what the latest declaration says of one period of one indicator, each kind apart.
  * A number stands in `<kind>`, the cell as printed in `<kind>_text`; a milestone in words has only the latter.
  */
 export const seriesSchema = z.object({
-  ...municipality,
-  series_id: rowRef.meta({ title: '系列ID' }),
-  plan_name: z.string().meta({ title: '計画名' }),
-  project_code: z.string().meta({ title: '事業番号' }),
-  project_name: z.string().meta({ title: '事業名' }),
-  indicator_name: z.string().meta({ title: '指標名' }),
-  department: z.string().meta({ title: '部等' }),
-  division: z.string().meta({ title: '所管課' }),
-  unit: z.string().meta({ title: '単位' }),
-  ...period,
-  baseline: number('当初値'),
-  actual: number('実績値'),
-  estimate: number('実績見込値'),
-  target: number('目標値'),
-  interim_target: number('中間目標値'),
-  plan: number('計画値'),
-  baseline_text: printed('当初値'),
-  actual_text: printed('実績値'),
-  estimate_text: printed('実績見込値'),
-  target_text: printed('目標値'),
-  interim_target_text: printed('中間目標値'),
-  plan_text: printed('計画値'),
-  baseline_document: source('当初値'),
-  actual_document: source('実績値'),
-  estimate_document: source('実績見込値'),
-  target_document: source('目標値'),
-  interim_target_document: source('中間目標値'),
-  plan_document: source('計画値'),
-  baseline_page: page('当初値'),
-  actual_page: page('実績値'),
-  estimate_page: page('実績見込値'),
-  target_page: page('目標値'),
-  interim_target_page: page('中間目標値'),
-  plan_page: page('計画値'),
-  settled: z.boolean().meta({ title: '実績確定', description: '実績値がある（見込みではない）とき true' }),
-  revisions: z
-    .int()
-    .min(0)
-    .meta({ title: '改定の回数', description: '後の宣言が違う値を述べた回数（changes.csv の行数）' }),
+  ...seriesCity,
+  series_id: column(rowRef, {
+    title: '系列ID',
+    description: '系列が始まる行（文書ID/表/行）。',
+    meaning: 'The row that the series starts at: <document_id>/<table>/<row>.',
+  }),
+  plan_name: column(z.string(), {
+    title: '計画名',
+    description: '計画の名称。最も新しい印字のまま。',
+    meaning: 'Name of the plan, as last printed.',
+    missing: '印字がない',
+  }),
+  project_code: column(z.string(), {
+    title: '事業番号',
+    description: '事業番号。最も新しい印字のまま。',
+    meaning: 'Project number, as last printed.',
+    missing: '印字がない',
+  }),
+  project_name: column(z.string(), {
+    title: '事業名',
+    description: '事業の名称。最も新しい印字のまま。',
+    meaning: 'Name of the project, as last printed.',
+    missing: '印字がない',
+  }),
+  indicator_name: column(z.string(), {
+    title: '指標名',
+    description: '指標の名称。最も新しい印字のまま。',
+    meaning: 'Name of the indicator, as last printed.',
+    missing: '印字がない',
+  }),
+  department: column(z.string(), {
+    title: '部等',
+    description: '宣言の主体となる部等。最も新しい印字のまま。',
+    meaning: 'The unit that declares, as last printed.',
+    missing: '印字がない',
+  }),
+  division: column(z.string(), {
+    title: '所管課',
+    description: '所管する課等。最も新しい印字のまま。',
+    meaning: 'Division in charge, as last printed.',
+    missing: '印字がない',
+  }),
+  unit: column(z.string(), {
+    title: '単位',
+    description: '値の単位。単位が変わった系列では、単位ごとに行を分ける。',
+    meaning: 'Canonical unit; values in another unit stand in a row of their own.',
+    missing: '単位がない（文字による値など）',
+  }),
+  fiscal_year: column(fiscalYear.nullable(), {
+    title: '年度',
+    description: '期間の4月が属する年度（西暦）。',
+    meaning: 'Fiscal year of the period: the year in which its April lies.',
+    missing: '期間が一つの年度に定まらない',
+  }),
+  period_start: column(day.nullable(), {
+    title: '期間の初日',
+    description: '期間の初日。',
+    meaning: 'First day of the period.',
+    missing: '期間が分からない',
+  }),
+  period_end: column(day.nullable(), {
+    title: '期間の末日',
+    description: '期間の末日。',
+    meaning: 'Last day of the period.',
+    missing: '期間が分からない',
+  }),
+  part: column(z.int().min(1), {
+    title: '部分の番号',
+    description: '一つのセルに複数の値があるときの番号。1から。',
+    meaning: 'Number of the value where one cell holds several.',
+  }),
+  part_label: column(z.string(), {
+    title: '部分の名称',
+    description: '一つのセルに複数の値があるときの名称（男性など）。',
+    meaning: 'Label of the value where one cell holds several.',
+    missing: '名称がない',
+  }),
+  baseline: column(decimal.nullable(), {
+    title: '当初値',
+    description: '当初値。最も新しい宣言のもの。',
+    meaning: 'The baseline, of the latest declaration that states one.',
+    missing: '宣言にない、または一つの数値ではない',
+  }),
+  actual: column(decimal.nullable(), {
+    title: '実績値',
+    description: '実績値。最も新しい宣言のもの。',
+    meaning: 'The actual, of the latest declaration that states one.',
+    missing: '宣言にない、または一つの数値ではない',
+  }),
+  estimate: column(decimal.nullable(), {
+    title: '実績見込値',
+    description: '実績見込値。最も新しい宣言のもの。',
+    meaning: 'The estimate, of the latest declaration that states one.',
+    missing: '宣言にない、または一つの数値ではない',
+  }),
+  target: column(decimal.nullable(), {
+    title: '目標値',
+    description: '目標値。最も新しい宣言のもの。',
+    meaning: 'The target, of the latest declaration that states one.',
+    missing: '宣言にない、または一つの数値ではない',
+  }),
+  interim_target: column(decimal.nullable(), {
+    title: '中間目標値',
+    description: '中間目標値。最も新しい宣言のもの。',
+    meaning: 'The interim target, of the latest declaration that states one.',
+    missing: '宣言にない、または一つの数値ではない',
+  }),
+  plan: column(decimal.nullable(), {
+    title: '計画値',
+    description: '計画値。最も新しい宣言のもの。',
+    meaning: 'The planned value, of the latest declaration that states one.',
+    missing: '宣言にない、または一つの数値ではない',
+  }),
+  baseline_text: column(z.string(), {
+    title: '当初値の表記',
+    description: '当初値のセルの印字。',
+    meaning: 'The baseline as printed.',
+    missing: '宣言にない',
+  }),
+  actual_text: column(z.string(), {
+    title: '実績値の表記',
+    description: '実績値のセルの印字。',
+    meaning: 'The actual as printed.',
+    missing: '宣言にない',
+  }),
+  estimate_text: column(z.string(), {
+    title: '実績見込値の表記',
+    description: '実績見込値のセルの印字。',
+    meaning: 'The estimate as printed.',
+    missing: '宣言にない',
+  }),
+  target_text: column(z.string(), {
+    title: '目標値の表記',
+    description: '目標値のセルの印字。',
+    meaning: 'The target as printed.',
+    missing: '宣言にない',
+  }),
+  interim_target_text: column(z.string(), {
+    title: '中間目標値の表記',
+    description: '中間目標値のセルの印字。',
+    meaning: 'The interim target as printed.',
+    missing: '宣言にない',
+  }),
+  plan_text: column(z.string(), {
+    title: '計画値の表記',
+    description: '計画値のセルの印字。',
+    meaning: 'The planned value as printed.',
+    missing: '宣言にない',
+  }),
+  baseline_document: column(documentId.nullable(), {
+    title: '当初値の文書ID',
+    description: '当初値が載っている文書。',
+    meaning: 'Document that the baseline comes from.',
+    missing: '宣言にない',
+  }),
+  actual_document: column(documentId.nullable(), {
+    title: '実績値の文書ID',
+    description: '実績値が載っている文書。',
+    meaning: 'Document that the actual comes from.',
+    missing: '宣言にない',
+  }),
+  estimate_document: column(documentId.nullable(), {
+    title: '実績見込値の文書ID',
+    description: '実績見込値が載っている文書。',
+    meaning: 'Document that the estimate comes from.',
+    missing: '宣言にない',
+  }),
+  target_document: column(documentId.nullable(), {
+    title: '目標値の文書ID',
+    description: '目標値が載っている文書。',
+    meaning: 'Document that the target comes from.',
+    missing: '宣言にない',
+  }),
+  interim_target_document: column(documentId.nullable(), {
+    title: '中間目標値の文書ID',
+    description: '中間目標値が載っている文書。',
+    meaning: 'Document that the interim target comes from.',
+    missing: '宣言にない',
+  }),
+  plan_document: column(documentId.nullable(), {
+    title: '計画値の文書ID',
+    description: '計画値が載っている文書。',
+    meaning: 'Document that the planned value comes from.',
+    missing: '宣言にない',
+  }),
+  baseline_page: column(pageNumber.nullable(), {
+    title: '当初値のページ',
+    description: '当初値が載っているページ。1から。',
+    meaning: 'Page that the baseline stands on.',
+    missing: '宣言にない',
+  }),
+  actual_page: column(pageNumber.nullable(), {
+    title: '実績値のページ',
+    description: '実績値が載っているページ。1から。',
+    meaning: 'Page that the actual stands on.',
+    missing: '宣言にない',
+  }),
+  estimate_page: column(pageNumber.nullable(), {
+    title: '実績見込値のページ',
+    description: '実績見込値が載っているページ。1から。',
+    meaning: 'Page that the estimate stands on.',
+    missing: '宣言にない',
+  }),
+  target_page: column(pageNumber.nullable(), {
+    title: '目標値のページ',
+    description: '目標値が載っているページ。1から。',
+    meaning: 'Page that the target stands on.',
+    missing: '宣言にない',
+  }),
+  interim_target_page: column(pageNumber.nullable(), {
+    title: '中間目標値のページ',
+    description: '中間目標値が載っているページ。1から。',
+    meaning: 'Page that the interim target stands on.',
+    missing: '宣言にない',
+  }),
+  plan_page: column(pageNumber.nullable(), {
+    title: '計画値のページ',
+    description: '計画値が載っているページ。1から。',
+    meaning: 'Page that the planned value stands on.',
+    missing: '宣言にない',
+  }),
+  settled: column(z.boolean(), {
+    title: '実績確定',
+    description: '実績値がある（見込みではない）とき true。',
+    meaning: 'True where an actual is stated, not an estimate alone.',
+  }),
+  revisions: column(z.int().min(0), {
+    title: '改定の回数',
+    description: '後の宣言がこの期間の値を違えて述べた回数。changes の行数。',
+    meaning: 'How often a later declaration states a value of this period otherwise: rows of changes.csv.',
+  }),
 });
 export type SeriesRow = z.infer<typeof seriesSchema>;
-
-/** How sure a link is: made by rule; made by a person; waiting for a person. */
-export const certainties = ['certain', 'accepted', 'proposed'] as const;
-export type Certainty = (typeof certainties)[number];
-
-/** What joins a row to its series. `first`: the series starts here. */
-export const linkRules = [
-  'first',
-  'plan_code',
-  'names',
-  'names_values',
-  'edition',
-  'accepted',
-  'joined',
-  'likely',
-] as const;
-export type LinkRule = (typeof linkRules)[number];
-
-/**
- * One row of series_links.csv (系列の対応): an indicator row and the series it belongs to. Each row of indicators.csv has exactly one line
- * that is `certain` or `accepted`; a `proposed` line stands besides it, is not in force and waits for a person.
- */
-export const seriesLinkSchema = z.object({
-  ...municipality,
-  series_id: rowRef.meta({ title: '系列ID' }),
-  document_id: documentId.meta({ title: '文書ID' }),
-  table: z.int().min(1).meta({ title: '表の番号' }),
-  row: z.int().min(1).meta({ title: '行の番号' }),
-  page: pageNumber.meta({ title: 'ページ' }),
-  document_fiscal_year: fiscalYear.nullable().meta({ title: '宣言の年度' }),
-  stage: z.enum(stages).meta({ title: '段階' }),
-  department: z.string().meta({ title: '部等' }),
-  plan_name: z.string().meta({ title: '計画名' }),
-  project_code: z.string().meta({ title: '事業番号' }),
-  project_name: z.string().meta({ title: '事業名' }),
-  indicator_name: z.string().meta({ title: '指標名' }),
-  division: z.string().meta({ title: '所管課' }),
-  certainty: z.enum(certainties).meta({ title: '確かさ' }),
-  rule: z.enum(linkRules).meta({ title: '規則' }),
-  linked_to: rowRef.or(z.literal('')).meta({ title: '対応先の行' }),
-  evidence: z.string().meta({ title: '根拠' }),
-  score: decimal.nullable().meta({ title: '根拠の強さ' }),
-  superseded_by: documentId.nullable().meta({ title: '訂正版の文書ID' }),
-});
-export type SeriesLink = z.infer<typeof seriesLinkSchema>;
-
-/** What a later declaration says differently: a value, a value that was an estimate, what the row is called. */
-export const changeKinds = [
-  'revised',
-  'settled',
-  'corrected',
-  'plan',
-  'project_code',
-  'project_name',
-  'indicator_name',
-  'department',
-  'division',
-  'unit',
-] as const;
-export type ChangeKind = (typeof changeKinds)[number];
-
-/**
- * One row of changes.csv (変更): a difference between two declarations, as one sentence. `revised`: the same kind of value was stated otherwise;
- * `settled`: the estimate (見込) became an actual; `corrected`: a 訂正版 of the same declaration; the others name what was renamed.
- */
-export const seriesChangeSchema = z.object({
-  ...municipality,
-  series_id: rowRef.meta({ title: '系列ID' }),
-  project_code: z.string().meta({ title: '事業番号' }),
-  project_name: z.string().meta({ title: '事業名' }),
-  indicator_name: z.string().meta({ title: '指標名' }),
-  change: z.enum(changeKinds).meta({ title: '変更の種類' }),
-  value_kind: z.enum(valueKinds).nullable().meta({ title: '値の種類' }),
-  fiscal_year: fiscalYear.nullable().meta({ title: '年度' }),
-  period_start: day.nullable().meta({ title: '期間の初日' }),
-  period_end: day.nullable().meta({ title: '期間の末日' }),
-  part: z.int().min(1).nullable().meta({ title: '部分の番号' }),
-  earlier: z.string().meta({ title: '前の内容' }),
-  earlier_document: documentId.meta({ title: '前の文書ID' }),
-  earlier_page: pageNumber.meta({ title: '前のページ' }),
-  later: z.string().meta({ title: '後の内容' }),
-  later_document: documentId.meta({ title: '後の文書ID' }),
-  later_page: pageNumber.meta({ title: '後のページ' }),
-  sentence: z.string().meta({ title: '説明' }),
-});
-export type SeriesChange = z.infer<typeof seriesChangeSchema>;

@@ -1,7 +1,9 @@
 import type { Issue } from '../issues/issue.js';
 import { renderIssue } from '../issues/render.js';
 import type { IssueRow } from '../schema/issue.js';
-import type { SeriesChange, SeriesLink, SeriesRow } from '../schema/series.js';
+import type { SeriesRow } from '../schema/series.js';
+import type { SeriesChange } from '../schema/series-change.js';
+import type { SeriesLink } from '../schema/series-link.js';
 import type { Segment } from '../text/token.js';
 import { linkCertain } from './certain-links.js';
 import { buildChangeRow, type Change, findChanges } from './changes.js';

@@ -1,4 +1,4 @@
-import type { LinkRule } from '../schema/series.js';
+import type { LinkRule } from '../schema/series-link.js';
 import type { Entry } from './entry.js';
 import { groupBy } from './group-by.js';
 import type { Groups } from './groups.js';

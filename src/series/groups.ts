@@ -1,4 +1,4 @@
-import type { LinkRule } from '../schema/series.js';
+import type { LinkRule } from '../schema/series-link.js';
 import type { Entry } from './entry.js';
 
 /** Why two rows were joined. */

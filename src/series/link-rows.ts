@@ -1,4 +1,4 @@
-import type { SeriesLink } from '../schema/series.js';
+import type { SeriesLink } from '../schema/series-link.js';
 import type { Entry } from './entry.js';
 import { groupBy } from './group-by.js';
 import type { LinkEdge } from './groups.js';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { SeriesLink, SeriesRow } from '../../src/schema/series.js';
-import { seriesChangeSchema, seriesLinkSchema, seriesSchema } from '../../src/schema/series.js';
+import { type SeriesRow, seriesSchema } from '../../src/schema/series.js';
+import { seriesChangeSchema } from '../../src/schema/series-change.js';
+import { type SeriesLink, seriesLinkSchema } from '../../src/schema/series-link.js';
 import { buildSeries, type SeriesOptions } from '../../src/series/build-series.js';
 import type { SeriesDecision } from '../../src/series/decisions.js';
 import { seriesProjection } from '../../src/series/projection.js';

@@ -1,4 +1,4 @@
-import type { SeriesLink } from '../../../src/schema/series.js';
+import type { SeriesLink } from '../../../src/schema/series-link.js';
 
 /** How well links agree with the truth; shares of 1, with the pairs behind them. */
 export interface Measured {
