@@ -33,7 +33,8 @@ function compressed(content: string): string {
   return stream('/Filter /FlateDecode', deflateSync(Buffer.from(content, 'latin1')).toString('latin1'));
 }
 
-const cidFont = (encoding: string, order: string, more = ''): string =>
+/** A two-byte font that is not embedded: its encoding (a CMap), its character collection, further entries. */
+export const cidFont = (encoding: string, order: string, more = ''): string =>
   `<< /Type /Font /Subtype /Type0 /BaseFont /Ryumin-Light /Encoding /${encoding} ${more} /DescendantFonts [` +
   `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Ryumin-Light /DW 1000 /CIDSystemInfo << /Registry (Adobe) /Ordering (${order}) /Supplement 2 >>` +
   ` /FontDescriptor << /Type /FontDescriptor /FontName /Ryumin-Light /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >> >>] >>`;

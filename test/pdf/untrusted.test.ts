@@ -1,16 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { makePdf, toUnicode, toUnicodeMap } from './make-pdf.js';
+import { cidFont, toUnicode, toUnicodeMap } from './make-pdf.js';
 import { codesOf, readMadePage } from './read-made-pdf.js';
 
 /** A page of the two-byte font /C, whose codes 1, 2, … are said to stand for `texts`, shown one after the other. */
 async function issuesOf(texts: readonly string[], font = 'C', name = 'Ryumin-Light') {
   const codes = texts.map((_, index) => (index + 1).toString(16).padStart(4, '0')).join('');
-  const fontObject = Buffer.from(makePdf({ pages: [] }))
-    .toString('latin1')
-    .match(/33 0 obj\n(.*)\nendobj/)?.[1];
+  const cid = cidFont('Identity-H', 'Identity', '/ToUnicode 39 0 R').replaceAll('Ryumin-Light', name);
   const { issues } = await readMadePage(
     { content: `BT /${font} 2 Tf 5 50 Td <${codes}> Tj ET` },
-    { objects: { 33: (fontObject ?? '').replaceAll('Ryumin-Light', name), 39: toUnicode(...texts) } },
+    { objects: { 33: cid, 39: toUnicode(...texts) } },
   );
   return issues;
 }
@@ -46,8 +44,7 @@ describe('characters that cannot be trusted', () => {
   });
 
   test('a ToUnicode that contradicts codes which are Unicode themselves', async () => {
-    const font =
-      '<< /Type /Font /Subtype /Type0 /BaseFont /R /Encoding /UniJIS-UCS2-H /ToUnicode 39 0 R /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /R /DW 1000 /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >> >>] >>';
+    const font = cidFont('UniJIS-UCS2-H', 'Japan1', '/ToUnicode 39 0 R');
     for (const [digit, expected] of [
       ['3', []],
       ['R', ['text/untrusted']],
