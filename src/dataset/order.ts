@@ -45,25 +45,39 @@ export interface OrderedObservation {
   readonly page: number;
 }
 
-/** Order of observations of one document: page, table, row, column, part; as numbers, so that row 10 follows row 9. */
-export function compareObservations(a: OrderedObservation, b: OrderedObservation): number {
-  if (a.page !== b.page) return a.page - b.page;
-  const [left, right] = [placeOf(a.observation_id), placeOf(b.observation_id)];
-  for (let index = 0; index < Math.max(left.length, right.length); index++) {
-    const difference = (left[index] ?? 0) - (right[index] ?? 0);
+function comparePlaces(a: readonly number[], b: readonly number[]): number {
+  for (let index = 0; index < Math.max(a.length, b.length); index++) {
+    const difference = (a[index] ?? 0) - (b[index] ?? 0);
     if (difference !== 0) return difference;
   }
-  return compareText(a.observation_id, b.observation_id);
+  return 0;
+}
+
+/** Order of observations of one document: page, table, row, column, part; as numbers, so that row 10 follows row 9. */
+export function compareObservations(a: OrderedObservation, b: OrderedObservation): number {
+  const [left, right] = [a, b].map(({ page, observation_id }) => [page, ...placeOf(observation_id)]);
+  return comparePlaces(left ?? [], right ?? []) || compareText(a.observation_id, b.observation_id);
 }
 
 const byPosition = (a: { readonly position: number }, b: { readonly position: number }): number =>
   a.position - b.position;
 
+/** Observations in the order of the files; ids are taken apart once, not at every comparison. */
+function orderObservations<T extends OrderedObservation>(observations: readonly T[]): T[] {
+  return observations
+    .map((observation) => ({ observation, place: [observation.page, ...placeOf(observation.observation_id)] }))
+    .sort(
+      (a, b) =>
+        comparePlaces(a.place, b.place) || compareText(a.observation.observation_id, b.observation.observation_id),
+    )
+    .map(({ observation }) => observation);
+}
+
 /** A result with its rows in the order of the files, whatever order they were built in. Rows of the same place keep theirs. */
 export function orderResult(result: DocumentResult): DocumentResult {
   return {
     ...result,
-    observations: result.observations.toSorted(compareObservations),
+    observations: orderObservations(result.observations),
     indicators: result.indicators.toSorted((a, b) => a.page - b.page || a.table - b.table || a.row - b.row),
     divisions: result.divisions.toSorted(byPosition),
     roles: result.roles.toSorted(byPosition),

@@ -26,10 +26,16 @@ export interface Substitution {
 const isWritable = (character: string): boolean =>
   iconv.decode(iconv.encode(character, encoding), encoding) === character;
 
+const stands = new Map<string, string>();
+
 /** What stands for a character in Windows-31J: itself, its twin, or 〓. */
 function writtenAs(character: string): string {
-  if (character <= '\u007F' || isWritable(character)) return character;
-  return twins.get(character) ?? geta;
+  if (character <= '\u007F') return character;
+  const known = stands.get(character);
+  if (known !== undefined) return known;
+  const stand = isWritable(character) ? character : (twins.get(character) ?? geta);
+  stands.set(character, stand);
+  return stand;
 }
 
 /** A text in Windows-31J (Shift_JIS), with every character that had to be replaced, in order. */

@@ -24,7 +24,11 @@ const longestText = 32_767;
 /** Characters that XML 1.0 cannot hold: controls, lone surrogates, two that are none. */
 const notXml = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
 
+const needsEscape = /[&<>"\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
+
 export function escapeXml(text: string): string {
+  // Most texts need nothing of it.
+  if (!needsEscape.test(text)) return text;
   return text
     .replace(notXml, '\uFFFD')
     .replaceAll('&', '&amp;')
@@ -41,8 +45,15 @@ function escapeText(text: string): string {
 
 /** Column 0 → A, 26 → AA. */
 export function columnLetters(column: number): string {
+  letters[column] ??= spellColumn(column);
+  return letters[column];
+}
+
+const letters: string[] = [];
+
+function spellColumn(column: number): string {
   const last = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last;
+  return column < 26 ? last : spellColumn(Math.floor(column / 26) - 1) + last;
 }
 
 /** Days from the day that spreadsheets count from, 1899-12-30. */
