@@ -25,6 +25,8 @@ declare global {
     lines: Correction[];
     /** Place whose lines in the corrections file no longer count; empty where none. */
     withdrawn: string;
+    /** ISO 8601. */
+    at: string;
   }
 
   /** What can be chosen on a document's page, in the order of the list. */

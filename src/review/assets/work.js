@@ -24,7 +24,27 @@ function keep(key, text) {
   }
 }
 
-const savedLines = new Set(reviewCorrections.map((line) => JSON.stringify(line)));
+/** What tells a line from another: of two with the same key the later one counts. @param {Correction} line */
+function lineKey(line) {
+  const accepts = line.field === 'accept' ? [line.value, line.printed_text, line.bbox] : [];
+  return JSON.stringify([line.document.slice(0, 12), line.place, line.field, ...accepts]);
+}
+
+/** When the corrections file last said something about a thing, by the key of its line. */
+const savedAt = new Map(reviewCorrections.map((line) => [lineKey(line), line.at]));
+
+/** Does the file not hold a line, nor a later one about the same thing? @param {Correction} line */
+function isWaiting(line) {
+  const at = savedAt.get(lineKey(line));
+  return at === undefined || at < line.at;
+}
+
+/** Does the file still hold lines that a step takes back? @param {string} documentId @param {Step} step */
+function isWithdrawing(documentId, { withdrawn, at }) {
+  return reviewCorrections.some(
+    (line) => line.document.slice(0, 12) === documentId && line.place === withdrawn && line.at < at,
+  );
+}
 
 /** The steps of the last text that was read, by document: the list asks for them once per value. @type {Map<string, { text: string, steps: Step[] }>} */
 const parsedSteps = new Map();
@@ -41,9 +61,9 @@ function readSteps(documentId) {
   } catch {
     // Not ours, or cut off: nothing that could be saved.
   }
-  const waiting = steps.filter(
-    (step) => step.withdrawn !== '' || step.lines.some((line) => !savedLines.has(JSON.stringify(line))),
-  );
+  const waiting = steps
+    .map((step) => ({ ...step, lines: step.lines.filter(isWaiting) }))
+    .filter((step) => step.lines.length > 0 || isWithdrawing(documentId, step));
   parsedSteps.set(documentId, { text, steps: waiting });
   return waiting;
 }
@@ -55,7 +75,7 @@ function keepSteps(documentId, steps) {
 
 /** @param {string} documentId @param {Correction[]} lines @param {string} [withdrawn] */
 function addStep(documentId, lines, withdrawn = '') {
-  keepSteps(documentId, [...readSteps(documentId), { lines, withdrawn }]);
+  keepSteps(documentId, [...readSteps(documentId), { lines, withdrawn, at: new Date().toISOString() }]);
 }
 
 /** Takes back the last step. @param {string} documentId @returns {Step | undefined} */
@@ -86,12 +106,6 @@ function isSettled(doubt, lines) {
           line.value === doubt.code &&
           (/^\d/.test(doubt.place) || line.printed_text === doubt.actual))),
   );
-}
-
-/** What tells a line from another: of two with the same key the later one counts. @param {Correction} line */
-function lineKey(line) {
-  const accepts = line.field === 'accept' ? [line.value, line.printed_text, line.bbox] : [];
-  return JSON.stringify([line.document.slice(0, 12), line.place, line.field, ...accepts]);
 }
 
 /** The lines of the file that is saved next: those of the present file, less what was taken back, and the work of all documents. */

@@ -1,0 +1,152 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeReview } from '../../src/review/write-review.js';
+import type { DocumentResult } from '../../src/schema/document-result.js';
+import { chromiumPath, launch, listenForProblems } from './chromium.js';
+import { syntheticResult, writeOutput } from './synthetic-output.js';
+
+/** What a PDF may hold to get at the page: markup, ends of scripts and strings, controls that turn text around. */
+const attack =
+  '</script><script>window.hacked=1</script><img src=x onerror="window.hacked=2">\'"`\\u003cb\u2028\u2029 &lt;b&gt; javascript:alert(1)';
+const turned = '\u202e千円\u202c\u2066x\u2069\u200b\u0000';
+const long = `始${'長'.repeat(9_998)}終`;
+
+/** Every text field of a result that a PDF decides. */
+function hostile(): DocumentResult {
+  const text = attack + turned;
+  const result = syntheticResult('hostile', 2, {
+    project_code: text,
+    project_name: text,
+    indicator_name: text,
+    division: text,
+    department: text,
+    municipality: text,
+    period_text: text,
+    fiscal_year: null,
+    unit: text,
+    unit_text: text,
+    text_value: text,
+    part_label: text,
+    note_ids: text,
+    value_text: `${text}${long}`,
+  });
+  const [first] = result.observations;
+  if (!first) throw new Error('no observation');
+  return {
+    ...result,
+    document: { ...result.document, title: text, source_file: `${text}.pdf`, department: text, municipality: text },
+    placements: [{ page: 1, bbox: '10.00 10.00 90.00 30.00', place: 'unplaced', text }],
+    read_before_correction: { [`${result.document.document_id}/9/9/9/1`]: { ...first, value_text: text } },
+    issues: [
+      ...result.issues,
+      { ...(result.issues[0] ?? { level: 'warning' }), code: text, message: text, message_ja: text, actual: text },
+    ].map((issue) => ({ ...issue, document_id: result.document.document_id })) as DocumentResult['issues'],
+  };
+}
+
+describe.skipIf(chromiumPath === undefined)('review pages of documents that mean harm, and of many', () => {
+  const output = mkdtempSync(join(tmpdir(), 'mokuhyo-safety-'));
+  const harmful = hostile();
+  const many = Array.from({ length: 200 }, (_, index) => syntheticResult(`document-${index}`, 7));
+  let browser: Browser;
+  let page: Page;
+  let problems: string[];
+  const address = (path: string, hash = ''): string => `${pathToFileURL(join(output, 'review', path)).href}${hash}`;
+
+  beforeAll(async () => {
+    writeOutput(output, [harmful, ...many]);
+    writeFileSync(join(output, 'documents', '000000000000.json'), '{"cut off');
+    const written = await writeReview({
+      output,
+      pdfFolders: [],
+      corrections: [],
+      redraw: false,
+      onProgress: () => undefined,
+    });
+    expect(written).toMatchObject({ documents: 201, unreadable: ['000000000000.json'] });
+    expect(written.missing).toHaveLength(201);
+    browser = await launch();
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    problems = listenForProblems(page);
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(output, { recursive: true });
+  });
+
+  test('nothing of a PDF runs, and all of it shows as text', async () => {
+    const { document_id: id } = harmful.document;
+    const own = `documents/${id}.html`;
+    const entries = ['', '#1/1/4/1', '#issue-0', '#unplaced-0'].map((hash) => address(own, hash));
+    for (const url of [address('index.html'), address('series.html'), ...entries]) {
+      await page.goto('about:blank');
+      await page.goto(url);
+      if (url.endsWith('series.html')) await page.fill('#search', 'window.hacked');
+      expect(await page.evaluate('window.hacked')).toBeUndefined();
+      expect(await page.evaluate("document.querySelectorAll('body script:not([src]), img[onerror]').length")).toBe(0);
+      expect(await page.locator('.control', { hasText: 'U+202E' }).count()).toBeGreaterThan(0);
+      const raw: string = await page.evaluate('document.body.textContent');
+      expect(raw.includes('<script>window.hacked=1</script>')).toBe(true);
+      expect(raw.match(/[\u202e\u2066\u200b]/)).toBeNull();
+    }
+    expect(problems).toEqual([]);
+  });
+
+  test('a cell of ten thousand characters can be read to its end', async () => {
+    await page.goto('about:blank');
+    await page.goto(address(`documents/${harmful.document.document_id}.html`, '#1/1/3/1'));
+    const cell = page.locator('.detail .raw');
+    expect(await cell.textContent()).not.toContain('終');
+    await cell.locator('button').click();
+    expect(await cell.textContent()).toContain('長終');
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  });
+
+  test('a script that got into the page would be refused', async () => {
+    await page.goto(address('index.html'));
+    const refused = await page.evaluate(`new Promise((resolve) => {
+      document.addEventListener('securitypolicyviolation', (event) => resolve(event.violatedDirective));
+      const script = document.createElement('script');
+      script.textContent = 'window.hacked = 4';
+      document.body.append(script);
+      setTimeout(() => resolve('nothing'), 1000);
+    })`);
+    expect(refused).toMatch(/^script-src/);
+    expect(await page.evaluate('window.hacked')).toBeUndefined();
+    const blocked = await page.evaluate(`new Promise((resolve) => {
+      document.addEventListener('securitypolicyviolation', (event) => resolve(event.violatedDirective));
+      fetch('https://example.invalid/').catch(() => undefined);
+      setTimeout(() => resolve('nothing'), 1000);
+    })`);
+    expect(blocked).toMatch(/^connect-src/);
+    problems.length = 0;
+  });
+
+  test('200 documents open in two seconds, one document in one', async () => {
+    const seconds = async (path: string, ready: string): Promise<number> => {
+      await page.goto('about:blank');
+      const begun = performance.now();
+      await page.goto(address(path));
+      await page.waitForSelector(ready);
+      return (performance.now() - begun) / 1000;
+    };
+    expect(await seconds('index.html', 'table.documents tbody tr:nth-child(200)')).toBeLessThan(2);
+    const [one] = many;
+    expect(await seconds(`documents/${one?.document.document_id}.html`, '.entry')).toBeLessThan(1);
+    expect(await seconds('series.html', '.series')).toBeLessThan(2);
+  });
+
+  test('without its PDF a document still shows its boxes, and says why they stand on white', async () => {
+    const [one] = many;
+    await page.goto(address(`documents/${one?.document.document_id}.html`, '#1/1/4/1'));
+    expect(await page.locator('.notice').textContent()).toContain('--pdfs');
+    expect(await page.locator('.box.lit').count()).toBe(1);
+    const sheet = await page.locator('.sheet').boundingBox();
+    expect((sheet?.height ?? 0) / (sheet?.width ?? 1)).toBeCloseTo(842 / 595, 2);
+  });
+});
