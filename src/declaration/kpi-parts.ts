@@ -96,6 +96,12 @@ function isKpiHeader(columns: readonly Column[], caption: string, vocabulary: Vo
   );
 }
 
+/** A sentence, a note, or what has its place already names no table. */
+function canCaption(line: TextLine, ledger: Ledger): boolean {
+  const text = joinedText([line]);
+  return ledger.isFree(line) && !opensNote(text) && !/。\s*$/u.test(text);
+}
+
 /** Lines right above a grid that name it: not a note, not claimed yet, on the same page and over the grid's width. */
 function captionOf(blocks: readonly Block[], index: number, ledger: Ledger): TextLine[] {
   const block = blocks[index];
@@ -112,8 +118,7 @@ function captionOf(blocks: readonly Block[], index: number, ledger: Ledger): Tex
     const overlaps = line.box.right > block.grid.box.left && line.box.left < block.grid.box.right;
     if (!overlaps) continue;
     const gap = (caption[0]?.box.top ?? block.grid.box.top) - line.box.bottom;
-    if (gap > charWidthOf(line) * 2 || caption.length >= 2 || opensNote(joinedText([line])) || !ledger.isFree(line))
-      break;
+    if (gap > charWidthOf(line) * 2 || caption.length >= 2 || !canCaption(line, ledger)) break;
     caption.unshift(line);
   }
   return caption;

@@ -196,5 +196,3 @@ export function readObservations(indicators: readonly IndicatorRow[], reader: Re
   }
   return done;
 }
-
-export type ObservationReader = Reader;

@@ -4,8 +4,6 @@ export interface Interval {
   readonly end: number;
 }
 
-export const lengthOf = (interval: Interval): number => interval.end - interval.start;
-
 /** Length of the part that both intervals cover; 0 where they do not meet. */
 export function overlapLength(a: Interval, b: Interval): number {
   return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));

@@ -34,7 +34,6 @@ export const policySchema = z.object({
     missing: '内容語がない',
   }),
 });
-export type Policy = z.infer<typeof policySchema>;
 
 /** One row of divisions.csv (課等). */
 export const divisionSchema = z.object({
@@ -54,7 +53,6 @@ export const divisionSchema = z.object({
     meaning: 'Division, without a leading mark.',
   }),
 });
-export type Division = z.infer<typeof divisionSchema>;
 
 /** One row of roles.csv (役割). */
 export const roleSchema = z.object({
@@ -74,7 +72,6 @@ export const roleSchema = z.object({
     meaning: 'Role, without a leading mark.',
   }),
 });
-export type Role = z.infer<typeof roleSchema>;
 
 /** One row of notes.csv (注記). */
 export const noteSchema = z.object({
