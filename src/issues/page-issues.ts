@@ -41,6 +41,14 @@ export const pageIssues = {
     help: 'Compare every value of the page with the picture, and correct by a corrections file; or ask the publisher for the original file.',
     help_ja: 'すべての値を画像と見比べ、訂正ファイルで直してください。または元のファイルを入手してください。',
   },
+  'page/damaged': {
+    level: 'error',
+    message: 'Page {page} has a fault, and something on it may be missing: {actual}.',
+    message_ja: '{page}ページに壊れた箇所があり、内容の一部が欠けている可能性があります: {actual}',
+    help: 'What comes after the fault, or what it concerns, was left out, as PDF viewers do without a word. Compare the page with its picture; fetch the file again, or save it again from another program.',
+    help_ja:
+      '壊れた箇所は飛ばして読み取りました（PDFビューアーも黙って飛ばします）。画像と見比べてください。入手し直すか、別のソフトで保存し直すと直ることがあります。',
+  },
   'page/unreadable': {
     level: 'error',
     message: 'Page {page} could not be read: {actual}.',

@@ -2,8 +2,23 @@
 interface Message {
   readonly action?: string;
   readonly data?: unknown;
+  /** Kind of a message of a stream. */
+  readonly stream?: number;
+  /** Why a stream ends before its end. */
+  readonly reason?: unknown;
   /** A part of a stream; for GetOperatorList a piece of the operator list. */
   readonly chunk?: { readonly fnArray?: readonly number[]; readonly argsArray?: readonly unknown[] };
+}
+
+/** pdf.js's number for a stream that ends with an error. */
+const STREAM_ERROR = 5;
+
+/** Told of what pdf.js itself keeps quiet about while it makes a page's operator list. */
+export interface PageWatch {
+  /** The operators pass the limit; no more of them are handed over. */
+  readonly onTooMany: () => void;
+  /** The list ends at a fault. (pdf.js would hand over what came before as if it were all.) */
+  readonly onFault: (reason: unknown) => void;
 }
 
 type Listener = (event: { readonly data: unknown }) => void;
@@ -37,26 +52,27 @@ export class LoopbackPort {
   readonly #listeners = new Map<Listener, AbortSignal | undefined>();
   readonly #turn = Promise.resolve();
   readonly #maxOperators: number;
-  readonly #onTooMany: () => void;
+  #watch: PageWatch = { onTooMany: () => undefined, onFault: () => undefined };
   #operators = 0;
 
-  constructor(maxOperators: number, onTooMany: () => void) {
+  constructor(maxOperators: number) {
     this.#maxOperators = maxOperators;
-    this.#onTooMany = onTooMany;
   }
 
   /** A new page: its operators are counted from nothing. */
-  startCounting(): void {
+  startPage(watch: PageWatch): void {
     this.#operators = 0;
+    this.#watch = watch;
   }
 
   postMessage(message: Message): void {
     if (message.action === 'commonobj') withoutFontFace(message.data);
+    if (message.stream === STREAM_ERROR) this.#watch.onFault(message.reason);
     const operators = message.chunk?.fnArray?.length ?? 0;
     this.#operators += operators;
     if (operators > 0 && this.#operators > this.#maxOperators) {
       // The piece is not handed over: pdf.js stops parsing until the one before was taken.
-      this.#onTooMany();
+      this.#watch.onTooMany();
       return;
     }
     const event = { data: sealed(message) };

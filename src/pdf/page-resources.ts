@@ -3,13 +3,19 @@ import { type PdfFont, type PdfjsFont, readFont, unknownFont } from './pdf-font.
 import type { PDFDocumentProxy, PDFPageProxy } from './pdfjs.js';
 import { OPS } from './pdfjs.js';
 
+/** In place of a font that it could not load, pdf.js leaves the reason; text in such a font would vanish. */
+function readLoaded(loaded: unknown): PdfFont {
+  if (typeof loaded === 'string') throw new Error(loaded);
+  return readFont(loaded as PdfjsFont);
+}
+
 /** The page's fonts by pdf.js's names for them. */
 export function fontsOf(page: PDFPageProxy): (id: string) => PdfFont {
   const fonts = new Map<string, PdfFont>();
   return (id) => {
     let font = fonts.get(id);
     if (!font) {
-      font = page.commonObjs.has(id) ? readFont(page.commonObjs.get(id) as PdfjsFont) : unknownFont;
+      font = page.commonObjs.has(id) ? readLoaded(page.commonObjs.get(id)) : unknownFont;
       fonts.set(id, font);
     }
     return font;

@@ -63,5 +63,5 @@ export function readFont(font: PdfjsFont): PdfFont {
   };
 }
 
-/** The font that text without a (readable) font is placed with. */
+/** The font that text without a font is placed with. */
 export const unknownFont: PdfFont = readFont({});

@@ -55,26 +55,25 @@ function prepare(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return copy;
 }
 
+export interface OpenOptions extends Pick<PdfLimits, 'maxOperatorsPerPage'> {
+  /** Throw at the first fault of a page, instead of leaving out what cannot be carried out without a word. */
+  readonly strict: boolean;
+}
+
 /** Opens `bytes`, lets `use` read the document, and closes it whatever happens. The bytes stay the caller's. */
 export async function withPdf<T>(
   bytes: Uint8Array,
-  limits: Pick<PdfLimits, 'maxOperatorsPerPage'>,
+  { maxOperatorsPerPage, strict }: OpenOptions,
   use: (open: OpenPdf) => Promise<T>,
 ): Promise<T> {
-  let stop: (reason: TooMuchError) => void = () => undefined;
-  const tooMany = new Promise<never>((_, reject) => {
-    stop = reject;
-  });
-  tooMany.catch(() => undefined);
-  const port = new LoopbackPort(limits.maxOperatorsPerPage, () =>
-    stop(new TooMuchError('more operators', `${limits.maxOperatorsPerPage} operators`)),
-  );
+  const port = new LoopbackPort(maxOperatorsPerPage);
   WorkerMessageHandler.initializeFromPort(port);
   const worker = new PDFWorker({ port: port as unknown as null, verbosity: 0 });
   const task = getDocument({
     ...pdfjsFolders(),
     data: prepare(bytes),
     worker,
+    stopAtErrors: strict,
     disableFontFace: false,
     fontExtraProperties: true,
     useSystemFonts: false,
@@ -82,10 +81,14 @@ export async function withPdf<T>(
     isEvalSupported: false,
     verbosity: 0,
   });
-  const operatorsOf = (page: PDFPageProxy): Promise<PdfOperatorList> => {
-    port.startCounting();
-    return Promise.race([page.getOperatorList(), tooMany]);
-  };
+  const operatorsOf = (page: PDFPageProxy): Promise<PdfOperatorList> =>
+    new Promise((resolve, reject) => {
+      port.startPage({
+        onTooMany: () => reject(new TooMuchError('more operators', `${maxOperatorsPerPage} operators`)),
+        onFault: reject,
+      });
+      page.getOperatorList().then(resolve, reject);
+    });
   try {
     return await use({ pdf: await task.promise, operatorsOf });
   } finally {

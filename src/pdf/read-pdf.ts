@@ -1,12 +1,9 @@
 import type { Issue } from '../issues/issue.js';
 import { findPageIssues } from './find-page-issues.js';
 import type { PdfLimits } from './limits.js';
-import { identity, readMatrix } from './matrix.js';
-import { explainFailure, isTruncated, reasonOf } from './open-failure.js';
+import { explainFailure, isTruncated } from './open-failure.js';
 import type { PageContent } from './page-content.js';
-import { fontsOf, layersOf } from './page-resources.js';
-import { type OpenPdf, TooMuchError, withPdf } from './pdfjs.js';
-import { type PageReading, readPage } from './read-page.js';
+import { type PagesReading, readPages } from './read-pages.js';
 
 /** What one PDF holds: its pages, or why there are none. */
 export type PdfReading =
@@ -22,64 +19,19 @@ export type PdfReading =
 
 const failed = (issue: Issue): PdfReading => ({ kind: 'failed', issue });
 
-async function readProducer({ pdf }: OpenPdf): Promise<string> {
-  const { info } = await pdf.getMetadata();
-  const producer = (info as Readonly<Record<string, unknown>>)['Producer'];
-  return typeof producer === 'string' ? producer : '';
-}
-
-async function readOnePage(open: OpenPdf, number: number, limits: PdfLimits): Promise<PageReading> {
-  const page = await open.pdf.getPage(number);
-  try {
-    const { width, height, transform } = page.getViewport({ scale: 1 });
-    const list = await open.operatorsOf(page);
-    const isLayerVisible = await layersOf(open.pdf, list);
-    const matrix = readMatrix(transform) ?? identity;
-    return readPage({ number, width, height, matrix }, list, { fontOf: fontsOf(page), isLayerVisible, limits });
-  } finally {
-    page.cleanup();
+function judge(
+  { pageCount, producer, readings, issues }: PagesReading,
+  bytes: Uint8Array,
+  limits: PdfLimits,
+): PdfReading {
+  if (pageCount < 1) return failed({ code: 'document/no-pages' });
+  if (pageCount > limits.maxPages) {
+    return failed({ code: 'document/too-large', actual: `${pageCount} pages`, expected: `${limits.maxPages} pages` });
   }
-}
-
-/** Pages until one asks for more than the limits allow: after that, pdf.js cannot be told to go on. */
-async function readPages(open: OpenPdf, limits: PdfLimits): Promise<{ pages: PageContent[]; issues: Issue[] }> {
-  const pages: PageContent[] = [];
-  const issues: Issue[] = [];
-  for (let number = 1; number <= open.pdf.numPages; number += 1) {
-    try {
-      const reading = await readOnePage(open, number, limits);
-      pages.push(reading.page);
-      issues.push(...reading.issues);
-    } catch (error) {
-      if (error instanceof TooMuchError) {
-        issues.push({ code: 'page/too-large', page: number, actual: error.actual, expected: error.expected });
-        break;
-      }
-      issues.push({ code: 'page/unreadable', page: number, actual: reasonOf(error) });
-    }
-  }
-  return { pages, issues };
-}
-
-async function readOpenPdf(open: OpenPdf, bytes: Uint8Array, limits: PdfLimits): Promise<PdfReading> {
-  const { numPages } = open.pdf;
-  if (numPages < 1) return failed({ code: 'document/no-pages' });
-  if (numPages > limits.maxPages) {
-    const [actual, expected] = [`${numPages} pages`, `${limits.maxPages} pages`];
-    return failed({ code: 'document/too-large', actual, expected });
-  }
-  const { pages, issues } = await readPages(open, limits);
-  if (pages.length === 0) {
-    const [first] = issues;
-    return failed({ code: 'document/unreadable', actual: first?.actual ?? '' });
-  }
+  const pages = readings.map(({ page }) => page);
+  if (pages.length === 0) return failed({ code: 'document/unreadable', actual: issues[0]?.actual ?? '' });
   const truncated = isTruncated(bytes) ? [{ code: 'document/truncated', actual: String(pages.length) } as const] : [];
-  return {
-    kind: 'read',
-    producer: await readProducer(open),
-    pages,
-    issues: [...truncated, ...issues, ...findPageIssues(pages)],
-  };
+  return { kind: 'read', producer, pages, issues: [...truncated, ...issues, ...findPageIssues(pages)] };
 }
 
 /** Reads every page of a PDF: glyphs, rules, shadings. Whatever the bytes are, the answer is a value: nothing is thrown for them. */
@@ -90,7 +42,7 @@ export async function readPdf(bytes: Uint8Array, limits: PdfLimits): Promise<Pdf
     return failed({ code: 'document/too-large', actual, expected });
   }
   try {
-    return await withPdf(bytes, limits, (open) => readOpenPdf(open, bytes, limits));
+    return judge(await readPages(bytes, limits), bytes, limits);
   } catch (error) {
     return failed(explainFailure(bytes, error));
   }

@@ -13,7 +13,7 @@ const characters = (text: string): string => [...text.replace(/[\s\p{Cf}]/gu, ''
 
 /** The text as pdf.js reads it for searching: another way through the same file. */
 function readByTextContent(bytes: Uint8Array): Promise<string> {
-  return withPdf(bytes, defaultLimits, async ({ pdf }) => {
+  return withPdf(bytes, { ...defaultLimits, strict: false }, async ({ pdf }) => {
     let text = '';
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const page = await pdf.getPage(number);

@@ -1,0 +1,105 @@
+import type { Issue } from '../issues/issue.js';
+import type { PdfLimits } from './limits.js';
+import { identity, readMatrix } from './matrix.js';
+import { reasonOf } from './open-failure.js';
+import { fontsOf, layersOf } from './page-resources.js';
+import { type OpenPdf, TooMuchError, withPdf } from './pdfjs.js';
+import { type PageReading, readPage } from './read-page.js';
+
+/** A page that could be read, or why it could not. */
+type Attempt =
+  | { readonly kind: 'read'; readonly number: number; readonly reading: PageReading }
+  | { readonly kind: 'faulty'; readonly number: number; readonly reason: string }
+  | { readonly kind: 'too-large'; readonly number: number; readonly issue: Issue };
+
+/** What was read of a PDF: its pages in order, those that failed as issues. */
+export interface PagesReading {
+  readonly pageCount: number;
+  readonly producer: string;
+  readonly readings: readonly PageReading[];
+  readonly issues: readonly Issue[];
+}
+
+async function readProducer({ pdf }: OpenPdf): Promise<string> {
+  const { info } = await pdf.getMetadata();
+  const producer = (info as Readonly<Record<string, unknown>>)['Producer'];
+  return typeof producer === 'string' ? producer : '';
+}
+
+async function readOnePage(open: OpenPdf, number: number, limits: PdfLimits): Promise<PageReading> {
+  const page = await open.pdf.getPage(number);
+  try {
+    const { width, height, transform } = page.getViewport({ scale: 1 });
+    const list = await open.operatorsOf(page);
+    const isLayerVisible = await layersOf(open.pdf, list);
+    const matrix = readMatrix(transform) ?? identity;
+    return readPage({ number, width, height, matrix }, list, { fontOf: fontsOf(page), isLayerVisible, limits });
+  } finally {
+    page.cleanup();
+  }
+}
+
+async function attempt(open: OpenPdf, number: number, limits: PdfLimits): Promise<Attempt> {
+  try {
+    return { kind: 'read', number, reading: await readOnePage(open, number, limits) };
+  } catch (error) {
+    if (!(error instanceof TooMuchError)) return { kind: 'faulty', number, reason: reasonOf(error) };
+    const { actual, expected } = error;
+    return { kind: 'too-large', number, issue: { code: 'page/too-large', page: number, actual, expected } };
+  }
+}
+
+async function attemptEach(open: OpenPdf, numbers: readonly number[], limits: PdfLimits): Promise<Attempt[]> {
+  const attempts: Attempt[] = [];
+  for (const number of numbers) attempts.push(await attempt(open, number, limits));
+  return attempts;
+}
+
+/** Reads pages again that have a fault, leaving out what is at fault; each says so. */
+async function readFaulty(
+  bytes: Uint8Array,
+  faulty: readonly Extract<Attempt, { kind: 'faulty' }>[],
+  limits: PdfLimits,
+): Promise<Attempt[]> {
+  const numbers = faulty.map(({ number }) => number);
+  const again = await withPdf(bytes, { ...limits, strict: false }, (open) => attemptEach(open, numbers, limits));
+  return again.map((attempt, index) => {
+    if (attempt.kind !== 'read') return attempt;
+    const fault = { code: 'page/damaged', page: attempt.number, actual: faulty[index]?.reason ?? '' } as const;
+    return { ...attempt, reading: { ...attempt.reading, issues: [fault, ...attempt.reading.issues] } };
+  });
+}
+
+function issueOf(attempt: Attempt): Issue[] {
+  switch (attempt.kind) {
+    case 'read':
+      return [...attempt.reading.issues];
+    case 'faulty':
+      return [{ code: 'page/unreadable', page: attempt.number, actual: attempt.reason }];
+    case 'too-large':
+      return [attempt.issue];
+    default:
+      return attempt satisfies never;
+  }
+}
+
+/**
+ * Reads the pages of a PDF, strictly first: pdf.js would pass over a fault without a word, and text with it. Pages that have one
+ * are read again as far as they go. Throws where the PDF cannot be opened.
+ */
+export async function readPages(bytes: Uint8Array, limits: PdfLimits): Promise<PagesReading> {
+  const strict = await withPdf(bytes, { ...limits, strict: true }, async (open) => {
+    const pageCount = open.pdf.numPages;
+    const numbers = pageCount > limits.maxPages ? [] : Array.from({ length: pageCount }, (_, index) => index + 1);
+    return { pageCount, attempts: await attemptEach(open, numbers, limits), producer: await readProducer(open) };
+  });
+  const faulty = strict.attempts.filter((attempt) => attempt.kind === 'faulty');
+  const again = faulty.length > 0 ? await readFaulty(bytes, faulty, limits) : [];
+  const attempts = strict.attempts.map((first) => again.find(({ number }) => number === first.number) ?? first);
+  return {
+    pageCount: strict.pageCount,
+    producer: strict.producer,
+    readings: attempts.flatMap((attempt) => (attempt.kind === 'read' ? [attempt.reading] : [])),
+    issues: attempts.flatMap(issueOf),
+  };
+}
