@@ -12,4 +12,5 @@ export const commandLoaders: Readonly<Record<string, () => Promise<BuildCommand>
   profiles: async () => (await import('./profiles-command.js')).profilesCommand,
   review: async () => (await import('./review-command.js')).reviewCommand,
   corrections: async () => (await import('./corrections-command.js')).correctionsCommand,
+  series: async () => (await import('./series-command.js')).seriesCommand,
 };
