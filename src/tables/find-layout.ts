@@ -5,6 +5,7 @@ import { completeGrid, type DrawnNet, holdsWriting } from './complete-grids.js';
 import { extendStripes } from './extend-stripes.js';
 import { type BareGrid, type FilledGrid, type Filling, fillGrids } from './fill-cells.js';
 import { emWithin, medianEm } from './glyph-size.js';
+import { joinNets } from './join-nets.js';
 import { mergeRulings, type Rule, withoutUnderlines } from './merge-rulings.js';
 import { findOpenNets, findShadedNets } from './open-nets.js';
 import { type Crossing, findCrossings, findNets, type RuleNet } from './rule-nets.js';
@@ -62,7 +63,7 @@ function findDrawnNets(
   crossings: readonly Crossing[],
   em: number,
 ): DrawnNet[] {
-  const ruled = findNets(crossings)
+  const ruled = joinNets(findNets(crossings), page.glyphs, em)
     .filter((net) => holdsWriting(net, em))
     .map(asDrawn('rulings', page));
   const used = new Set(crossings.flatMap(({ horizontal, vertical }) => [horizontal, vertical]));

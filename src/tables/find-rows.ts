@@ -49,6 +49,14 @@ const WIDE = 1.15;
 const VERY_WIDE = 2.1;
 /** Rows are set apart by white where at least this share of the bands has wide white above it. */
 const SET_APART = 0.2;
+/** Lines of one cell are at least this far apart, in ems … */
+const LEAST_STEP = 0.9;
+/** … and are found among the closest lines: this share of all steps from line to line is skipped as chance. */
+const WRAPPED_SHARE = 0.05;
+/** A cell's lines are off when they stand this share of a line's distance from where the others are. */
+const OFF = 0.45;
+/** Lines of one cell are hardly farther apart than this, in ems. */
+const USUAL_STEP = 1.6;
 /** A line is full when less than this many ems of its column are left. */
 const FULL_WITHIN = 1.3;
 
@@ -109,11 +117,12 @@ function usualPitch(bands: readonly (readonly PlacedPiece[])[], columns: number,
     const lines = bands.flat().filter(({ from, to }) => from === column && to === column + 1);
     for (const [index, line] of lines.entries()) {
       const above = lines[index - 1];
-      if (above) steps.push(line.baseline - above.baseline);
+      const step = above ? line.baseline - above.baseline : 0;
+      if (step >= LEAST_STEP * em) steps.push(step);
     }
   }
   steps.sort((a, b) => a - b);
-  return Math.max(em, steps[Math.floor(steps.length / 5)] ?? em);
+  return steps[Math.floor(steps.length * WRAPPED_SHARE)] ?? em;
 }
 
 interface Parting {
@@ -182,7 +191,7 @@ function rowCost(sheet: Sheet, first: number, end: number, alignment: Alignment)
 }
 
 function alignmentCost(
-  { baselines, pitch }: Sheet,
+  { baselines, pitch, em }: Sheet,
   lines: readonly PlacedPiece[],
   first: number,
   end: number,
@@ -196,7 +205,7 @@ function alignmentCost(
     alignment === 'top'
       ? top.baseline - rowTop
       : Math.abs((top.baseline + bottom.baseline) / 2 - (rowTop + rowBottom) / 2);
-  return off > 0.45 * pitch ? COST.misaligned : 0;
+  return off > OFF * Math.min(pitch, USUAL_STEP * em) ? COST.misaligned : 0;
 }
 
 function joinCost({ pitch, rights, em }: Sheet, above: PlacedPiece, below: PlacedPiece, column: number): number {

@@ -12,8 +12,9 @@ const dash = /^[-－−―—ー–…]+$/u;
 export const endsInBracket = (text: string): boolean =>
   (text.match(opening)?.length ?? 0) > (text.match(closing)?.length ?? 0);
 
-/** Can the line only be the rest of another (行頭禁則)? */
-export const isRest = (text: string): boolean => neverFirst.test(text);
+/** Can the line only be the rest of another: it begins as no line does (行頭禁則), or closes a bracket that it did not open? */
+export const isRest = (text: string): boolean =>
+  neverFirst.test(text) || (text.match(closing)?.length ?? 0) > (text.match(opening)?.length ?? 0);
 
 export const beginsWithBracket = (text: string): boolean => startsBracket.test(text);
 

@@ -1,0 +1,39 @@
+import { type Box, holdsCentre } from '../geometry/box.js';
+import type { Glyph } from '../pdf/page-content.js';
+import { buildNet, type RuleNet } from './rule-nets.js';
+
+/** A row between two nets is at most this high, in ems: one line of text with its padding. */
+const GROUP_ROW = 2.8;
+/** Sides and columns of two nets agree within this, in ems. */
+const AGREE = 0.5;
+
+/**
+ * In a table without outer vertical rules, a row over the full width (a group's heading, 見出し行) has no vertical rule at all and
+ * parts the table's net in two: joins nets with the same sides and columns that only such a row keeps apart.
+ */
+export function joinNets(nets: readonly RuleNet[], glyphs: readonly Glyph[], em: number): RuleNet[] {
+  const joined: RuleNet[] = [];
+  for (const net of nets) {
+    const at = joined.findIndex((above) => isContinued(above, net, glyphs, em));
+    const above = joined[at];
+    if (above) joined[at] = buildNet([...above.horizontals, ...net.horizontals, ...above.verticals, ...net.verticals]);
+    else joined.push(net);
+  }
+  return joined;
+}
+
+function isContinued(above: RuleNet, below: RuleNet, glyphs: readonly Glyph[], em: number): boolean {
+  const gap: Box = { left: above.box.left, right: above.box.right, top: above.box.bottom, bottom: below.box.top };
+  const sameSides =
+    Math.abs(above.box.left - below.box.left) <= AGREE * em &&
+    Math.abs(above.box.right - below.box.right) <= AGREE * em;
+  const height = gap.bottom - gap.top;
+  if (!sameSides || height < em || height > GROUP_ROW * em || !isOpen(above, em) || !isOpen(below, em)) return false;
+  const known = above.verticals.map((rule) => rule.position);
+  const agreeing = below.verticals.filter((rule) => known.some((x) => Math.abs(x - rule.position) <= AGREE * em));
+  return agreeing.length >= below.verticals.length / 2 && glyphs.some((glyph) => holdsCentre(gap, glyph.box));
+}
+
+/** No vertical rule stands at the left or the right side. */
+const isOpen = ({ box, verticals }: RuleNet, em: number): boolean =>
+  verticals.every(({ position }) => position - box.left > AGREE * em && box.right - position > AGREE * em);
