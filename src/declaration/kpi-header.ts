@@ -33,6 +33,10 @@ export interface Header {
   readonly columns: readonly Column[];
 }
 
+/** Headers that say the same are the same, however they are wrapped. */
+export const headerKey = (columns: readonly Column[]): string =>
+  columns.map((column) => foldForMatching(column.header)).join('|');
+
 interface Reading {
   readonly vocabulary: Vocabulary;
   readonly context: ReadingContext;

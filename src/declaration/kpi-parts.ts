@@ -5,7 +5,7 @@ import { foldForMatching } from '../text/fold.js';
 import { readHeader } from '../values/headers.js';
 import type { ReadingContext } from '../values/reading-context.js';
 import type { Block } from './blocks.js';
-import { type Column, findHeader, type Header } from './kpi-header.js';
+import { type Column, findHeader, type Header, headerKey } from './kpi-header.js';
 import type { Ledger } from './ledger.js';
 import { cellText, charWidthOf, isBlank, joinedText } from './line-text.js';
 import { opensNote } from './notes.js';
@@ -123,9 +123,6 @@ function captionOf(blocks: readonly Block[], index: number, ledger: Ledger): Tex
   }
   return caption;
 }
-
-const headerKey = (columns: readonly Column[]): string =>
-  columns.map((column) => foldForMatching(column.header)).join('|');
 
 function edgesOf(grid: TableGrid): number[] {
   const edges = new Set(grid.cells.flatMap((cell) => [cell.box.left, cell.box.right]));

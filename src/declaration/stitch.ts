@@ -1,9 +1,8 @@
 import type { Box } from '../geometry/box.js';
 import type { Vocabulary } from '../profiles/vocabulary.js';
 import type { GridCell, TextLine } from '../tables/table-grid.js';
-import { foldForMatching } from '../text/fold.js';
 import type { ReadingContext } from '../values/reading-context.js';
-import { type Column, findHeader } from './kpi-header.js';
+import { type Column, findHeader, headerKey } from './kpi-header.js';
 import type { KpiPart, PartedTable } from './kpi-parts.js';
 import { charWidthOf, isBlank, joinedText } from './line-text.js';
 import type { Passage } from './passage.js';
@@ -70,9 +69,6 @@ const toBodyCell = (cell: GridCell, page: number, row: number): BodyCell => ({
   places: [{ page, box: cell.box }],
   passage: { lines: cell.lines, width: roomIn(cell), page },
 });
-
-const headerKey = (columns: readonly Column[]): string =>
-  columns.map((column) => foldForMatching(column.header)).join('|');
 
 interface Stitching {
   columns: readonly Column[];
