@@ -13,4 +13,6 @@ export const commandLoaders: Readonly<Record<string, () => Promise<BuildCommand>
   review: async () => (await import('./review-command.js')).reviewCommand,
   corrections: async () => (await import('./corrections-command.js')).correctionsCommand,
   series: async () => (await import('./series-command.js')).seriesCommand,
+  lint: async () => (await import('./lint-command.js')).lintCommand,
+  init: async () => (await import('./init-command.js')).initCommand,
 };
