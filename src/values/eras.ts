@@ -28,8 +28,10 @@ const byKanji = new Map<string, EraEntry>(eras.map((entry) => [entry.kanji, entr
 
 /** Years that an era's own count may be read for: municipal plans count on past its end, never past two digits. */
 const highestEraYear = 99;
-/** Gregorian years that a period may have: 明治元年 to the schema's end. */
-export const gregorianYears = { first: 1868, last: 2200 } as const;
+/** Gregorian years that four digits before 年 may be; below, they are spans of time (1200年の歴史). */
+export const gregorianYears = { first: 1600, last: 2200 } as const;
+/** The first fiscal year (年度) that a period is given: 明治元年. */
+export const firstFiscalYear = 1868;
 
 export interface EraMark {
   readonly era: Era;

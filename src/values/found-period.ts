@@ -1,6 +1,6 @@
 import type { Period } from '../schema/reading.js';
 import { fiscalYearOf, formatDay, type Span } from './calendar.js';
-import { gregorianYears } from './eras.js';
+import { firstFiscalYear } from './eras.js';
 import type { PeriodKind } from './period-parts.js';
 import { type PrintedText, printedForm } from './printed-text.js';
 import type { Doubt } from './reading-context.js';
@@ -25,7 +25,7 @@ export interface PeriodsFound {
 function commonFiscalYear(span: Span): number | null {
   if (!span.first || !span.last) return null;
   const year = fiscalYearOf(span.first);
-  return year === fiscalYearOf(span.last) && year >= gregorianYears.first ? year : null;
+  return year === fiscalYearOf(span.last) && year >= firstFiscalYear ? year : null;
 }
 
 /** A period of the contract, printed from `start` to `end`. */

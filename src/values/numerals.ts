@@ -226,6 +226,9 @@ export function readCount(
   return section && String(section.count).length <= most ? section : undefined;
 }
 
+/** Old forms of 二十 and 三十. */
+const tens: Readonly<Record<string, number>> = { 廿: 20, 卅: 30 };
+
 /** As `readCount` for kanji; letter-spaced digits (平 成 二 十 九 年) are joined. */
 function readKanjiCount(text: PrintedText, at: number): { readonly end: number; readonly count: number } | undefined {
   let end = at;
@@ -239,7 +242,8 @@ function readKanjiCount(text: PrintedText, at: number): { readonly end: number; 
     else if (scale !== undefined) {
       total += (current ?? 1) * 10 ** scale;
       current = undefined;
-    } else break;
+    } else if (tens[character] !== undefined && end === at) total = tens[character];
+    else break;
     end += 1;
   }
   return end === at ? undefined : { end, count: total + (current ?? 0) };

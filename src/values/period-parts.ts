@@ -84,15 +84,18 @@ interface Months {
   readonly to: number;
 }
 
-/** 4月, 四月; 1～3月, 4月～6月 only as 1～3月(期). */
+/** 4月, 四月; 1～3月; 4・5月. */
 function readMonths(text: PrintedText, at: number): Months | undefined {
   const from = readCount(text, at, 2);
   if (!from) return undefined;
   const next = text.chars.charAt(from.end);
   if (next === '月') return { end: from.end + 1, from: from.count, to: from.count };
-  if (!/[~\-—ー]/.test(next)) return undefined;
+  if (!/^[~\-—ー・、]/.test(next)) return undefined;
   const to = readCount(text, from.end + 1, 2);
-  return to && text.chars.charAt(to.end) === '月' ? { end: to.end + 1, from: from.count, to: to.count } : undefined;
+  const joined = !/^[・、]/.test(next) || to?.count === from.count + 1;
+  return to && joined && text.chars.charAt(to.end) === '月'
+    ? { end: to.end + 1, from: from.count, to: to.count }
+    : undefined;
 }
 
 /** A month of a fiscal year lies in the next calendar year up to March. */
@@ -132,6 +135,12 @@ function withinMonth(text: PrintedText, at: number, year: number, month: number)
     const span = { first: dayOf(bounds[0]), last: dayOf(Math.min(bounds[1], length)) };
     return { end: at + third.length, kind: 'range', span, level: 'part' };
   }
+  const days = readDays(text, at);
+  if (days) {
+    if (!isRealDay(dayOf(days.from)) || !isRealDay(dayOf(days.to)) || days.to <= days.from) return impossible;
+    const span = { first: dayOf(days.from), last: dayOf(days.to) };
+    return { end: days.end, kind: 'range', span, level: 'part' };
+  }
   const day = readDayNumber(text, at);
   if (day) {
     if (!isRealDay(dayOf(day.count))) return impossible;
@@ -150,6 +159,14 @@ export function readDayNumber(
   return { end: day.end + 1, count: day.count };
 }
 
+/** 1～30日. */
+function readDays(text: PrintedText, at: number): Months | undefined {
+  const from = readCount(text, at, 2);
+  if (!from || !/^[~\-—ー]/.test(text.chars.charAt(from.end))) return undefined;
+  const to = readDayNumber(text, from.end + 1);
+  return to && { end: to.end, from: from.count, to: to.count };
+}
+
 /** A weekday in brackets: (土), (土曜日), (月・祝). */
 export function skipWeekday(text: PrintedText, at: number): number {
   return at + (/^\([日月火水木金土](?:曜日?)?(?:・?[祝休]日?)?\)/.exec(text.chars.slice(at, at + 10))?.[0].length ?? 0);
@@ -165,9 +182,24 @@ export function readMonthPart(text: PrintedText, at: number, year: PartYear): Pa
   return withinMonth(text, months.end, calendarYear(year, months.from), months.from);
 }
 
+/** 令和2年度(4～9月), 令和2年度(第1四半期). A single day in brackets says when, not what is counted. */
+function readBracketedPart(text: PrintedText, at: number, year: PartYear): PartReading | undefined {
+  if (text.chars.charAt(at) !== '(') return undefined;
+  const part = readYearPart(text, at + 1, year);
+  if (part === undefined || part === impossible || part.kind === 'date') return undefined;
+  return text.chars.charAt(part.end) === ')' ? { ...part, end: part.end + 1 } : undefined;
+}
+
+/** 1990年代, 平成20年代: ten years. */
+function readDecade(text: PrintedText, at: number, year: PartYear): PartReading | undefined {
+  if (year.fiscal || text.chars.charAt(at) !== '代') return undefined;
+  const span = { first: yearSpan(year.year).first, last: yearSpan(year.year + 9).last };
+  return { end: at + 1, kind: 'range', span, level: 'part' };
+}
+
 /** What may follow 年 or 年度: its end or beginning, a half, a quarter, months; else the whole year. */
 function afterSuffix(text: PrintedText, at: number, year: PartYear): PartResult {
-  const narrower = readYearPart(text, at, year);
+  const narrower = readYearPart(text, at, year) ?? readBracketedPart(text, at, year) ?? readDecade(text, at, year);
   if (narrower !== undefined) return narrower;
   const whole = wholeYear(year);
   const last = startsWithOne(text.chars, at, endWords);
@@ -194,7 +226,9 @@ function readSeparated(text: PrintedText, at: number, year: YearReading): PartRe
   const daySeparator = text.chars.charAt(month.end) === separator && isDigit(text.chars.charAt(month.end + 1));
   if (!daySeparator) return readSeparatedMonth(text, at, month, year);
   const day = readCount(text, month.end + 1, 2);
-  if (!day || /^(?:[A-Za-z0-9]|[./-]\d)/.test(text.chars.slice(day.end, day.end + 2))) return impossible;
+  const after = day ? text.chars.slice(day.end, day.end + 2) : '';
+  // A time may follow as in ISO 8601: 2019-04-30T12:00.
+  if (!day || (/^(?:[A-Za-z0-9]|[./-]\d)/.test(after) && !/^T\d/.test(after))) return impossible;
   const date = { year: year.year, month: month.count, day: day.count };
   if (!isRealDay(date)) return impossible;
   return { end: skipWeekday(text, day.end), kind: 'date', span: daySpan(date), level: 'day' };

@@ -9,6 +9,7 @@ import {
   readDayNumber,
   readMonthPart,
   readPart,
+  startsWithOne,
 } from './period-parts.js';
 import { gap, type PrintedText } from './printed-text.js';
 import { readSuffix, readYear, resolveBareYear, type YearReading, type YearSetting } from './years.js';
@@ -57,11 +58,25 @@ const mayEndWithoutSuffix = (text: PrintedText, at: number): boolean =>
   !/^[A-Za-z0-9.,%\-\u4E00-\u9FFF]/.test(text.chars.slice(at, at + 1)) ||
   /^(?:実績|見込|目標|計画|平均)/.test(text.chars.slice(at, at + 2));
 
+/** 平成30年度から3年間: as many years, the first one included. */
+function readYearsLong(text: PrintedText, at: number, first: PeriodEnd): PartResult {
+  const count = first.year.suffix === '' ? undefined : readCount(text, at, 2);
+  const word = count && startsWithOne(text.chars, count.end, ['年間', 'か年', 'ヶ年', 'カ年', 'ヵ年', 'ケ年', '箇年']);
+  const { first: begin, last } = first.part.span;
+  if (!count || word === undefined || count.count < 1 || !begin || !last) return undefined;
+  const until = { ...last, year: last.year + count.count - 1 };
+  return { end: count.end + word.length, kind: 'range', span: { first: begin, last: until }, level: 'part' };
+}
+
 /** A second end that leaves out its year: 平成28年4月～9月, 4月1日～30日. */
 function readBorrowedPart(text: PrintedText, at: number, first: PeriodEnd): PartResult {
-  if (first.part.level !== 'month' && first.part.level !== 'day') return undefined;
+  if (first.part.level === 'year') return readYearsLong(text, at, first);
+  if (first.part.level === 'part') return undefined;
   const begin = first.part.span.first;
   if (!begin) return undefined;
+  const told = ['翌年', '同年'].find((word) => text.chars.startsWith(word, at));
+  if (told !== undefined)
+    return readMonthPart(text, at + 2, { year: begin.year + (told === '翌年' ? 1 : 0), fiscal: false });
   const month = readMonthPart(text, at, { year: begin.year, fiscal: false });
   if (month === impossible) return impossible;
   if (month)

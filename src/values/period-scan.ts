@@ -1,6 +1,6 @@
 import { type Day, daySpan, isRealDay, type Span } from './calendar.js';
 import { asciiDigits, characterSet } from './character-set.js';
-import { gregorianYears } from './eras.js';
+import { gregorianOf, gregorianYears, readEraMark } from './eras.js';
 import { type FoundPeriod, foundPeriod, type PeriodsFound } from './found-period.js';
 import { isDigit } from './numerals.js';
 import { impossible, type PartReading, type PartYear, readPart, readYearPart } from './period-parts.js';
@@ -31,6 +31,19 @@ function readCompactDate(text: PrintedText, at: number): PeriodsFound | undefine
   };
   if (date.year < gregorianYears.first || date.year > gregorianYears.last || !isRealDay(date)) return undefined;
   return { end: at + 8, found: [foundPeriod(text, at, at + 8, 'date', daySpan(date))], doubts: [], carried: undefined };
+}
+
+/** H310430: an era's letter and six digits that are a day. */
+function readCompactEraDate(text: PrintedText, at: number): PeriodsFound | undefined {
+  const digits = /^[MTSHR](\d{6})(?![0-9A-Za-z,.%\-\u4E00-\u9FFF])/.exec(text.chars.slice(at, at + 8))?.[1];
+  if (digits === undefined || (/[0-9A-Za-z-]/.test(text.chars.charAt(at - 1)) && text.gaps[at] === gap.none))
+    return undefined;
+  const era = readEraMark(text.chars, at)?.era;
+  const year = era && gregorianOf(era, Number(digits.slice(0, 2)));
+  if (year === undefined) return undefined;
+  const date: Day = { year, month: Number(digits.slice(2, 4)), day: Number(digits.slice(4)) };
+  if (!isRealDay(date)) return undefined;
+  return { end: at + 7, found: [foundPeriod(text, at, at + 7, 'date', daySpan(date))], doubts: [], carried: undefined };
 }
 
 /** A part of the document's year in a header: 9月末, 上半期, 第1四半期. */
@@ -134,7 +147,7 @@ export function readPeriodsAt(
   at: number,
   setting: YearSetting,
 ): PeriodsFound | OpenYear | undefined {
-  const plain = readRelative(text, at, setting) ?? readCompactDate(text, at);
+  const plain = readRelative(text, at, setting) ?? readCompactDate(text, at) ?? readCompactEraDate(text, at);
   if (plain) return plain;
   const year = readYear(text, at, setting);
   if (year?.kind === 'year') return periodOfYear(text, at, year, setting);

@@ -110,6 +110,13 @@ function readEraYear(text: PrintedText, at: number, setting: YearSetting): YearR
     contradicted: false,
   } as const;
   if (suffix !== '') return { ...reading, end: counted.end + suffix.length, suffix };
+  if (
+    mark.form === 'letter' &&
+    /[a-z]/.test(text.chars.charAt(at)) &&
+    !/^[./-]\d/.test(text.chars.slice(counted.end, counted.end + 2))
+  ) {
+    return undefined;
+  }
   const kanjiDigits = !first && isKanjiDigit(text.chars.charAt(from));
   const strict = kanjiDigits || mark.form === 'kanji' ? { ...setting, header: false } : setting;
   return endsBareYear(text, counted.end, strict) ? { ...reading, end: counted.end, suffix } : undefined;
@@ -138,6 +145,7 @@ function readGregorianYear(text: PrintedText, at: number): YearReading | undefin
   const counted = readFourDigits(text, from);
   if (!counted) return undefined;
   if (mark === 0 && text.gaps[at] === gap.none && /[0-9.,A-Za-z]/.test(text.chars.charAt(at - 1))) return undefined;
+  if (text.chars.startsWith('紀元前', at - 3)) return undefined;
   const written = readSuffix(text, counted.end);
   if (written === '' && !mayStandBare(text, from, counted.end)) return undefined;
   const suffix = written === '' && /^[Ff]/.test(text.chars.charAt(at)) ? '年度' : written;
@@ -216,20 +224,33 @@ function readOneNotation(text: PrintedText, at: number, setting: YearSetting): Y
   return readEraYear(text, at, setting) ?? readGregorianYear(text, at) ?? readBareYear(text, at, setting);
 }
 
+/** Further notations of the year, parted by / or ・: 令和元/平成31. Undefined where one is of another kind. */
+function readNotations(text: PrintedText, at: number, setting: YearSetting): readonly YearReading[] {
+  const years: YearReading[] = [];
+  for (let place = at; years.length < 3; ) {
+    const year = readEraYear(text, place, { ...setting, header: true }) ?? readGregorianYear(text, place);
+    if (!year) break;
+    years.push(year);
+    if (!/^[/・、]/.test(text.chars.charAt(year.end))) break;
+    place = year.end + 1;
+  }
+  return years;
+}
+
 /** The same year in a second notation: 平成31(令和元)年度, 2015(平成27)年度, 平成29年(2017年)3月, 平成31/令和元年度. */
 function withSecondNotation(text: PrintedText, first: YearReading, setting: YearSetting): YearReading {
   const opener = text.chars.charAt(first.end);
-  const bracket = /[([〔]/.test(opener);
+  const bracket = /^[([〔]/.test(opener);
   if (!bracket && !(opener === '/' && first.suffix === '')) return first;
-  const second =
-    readEraYear(text, first.end + 1, { ...setting, header: true }) ?? readGregorianYear(text, first.end + 1);
-  if (!second || second.count === first.count) return first;
-  if (bracket && !/[)\]〕]/.test(text.chars.charAt(second.end))) return first;
-  const close = second.end + (bracket ? 1 : 0);
+  const others = readNotations(text, first.end + 1, setting);
+  const last = others.at(-1);
+  if (!last || others.some((other) => other.count === first.count)) return first;
+  if (bracket && !/^[)\]〕]/.test(text.chars.charAt(last.end))) return first;
+  const close = last.end + (bracket ? 1 : 0);
   const after = bracket ? readSuffix(text, close) : '';
-  const contradicted = second.year !== first.year;
-  if (contradicted && first.suffix !== '') return first;
-  const suffix = first.suffix || after || second.suffix;
+  const contradicted = others.some((other) => other.year !== first.year);
+  if (contradicted && (first.suffix !== '' || !bracket)) return first;
+  const suffix = first.suffix || after || last.suffix;
   const end = first.suffix === '' ? close + after.length : close;
   return { ...first, end, suffix, form: first.form === 'gregorian' ? 'name' : first.form, contradicted };
 }
