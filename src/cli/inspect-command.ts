@@ -1,14 +1,18 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import type { Bilingual, Language } from './language.js';
 import { programTexts } from './texts.js';
 
 const texts = {
-  summary: { ja: 'PDFの読み取りを段階ごとに示します。', en: 'Show each stage of reading a PDF.' },
+  summary: {
+    ja: 'PDFの読み取りを段階ごとにJSONと画像で示します。',
+    en: 'Show each stage of reading a PDF, as JSON and as pictures.',
+  },
   pdf: { ja: 'PDFのファイル', en: 'PDF file' },
   pages: { ja: 'ページ（例: 3,5-7）。既定: すべて', en: 'pages, such as 3,5-7 (default: all)' },
   out: { ja: '出力先のフォルダー', en: 'folder for the output' },
+  unreadable: { ja: 'ファイルを読めません: ', en: 'The file cannot be read: ' },
   wrongPages: { ja: 'ページは 3,5-7 のように指定してください。', en: 'Give pages as in 3,5-7.' },
 } as const satisfies Record<string, Bilingual>;
 
@@ -29,7 +33,35 @@ export function readPages(text: string): ReadonlySet<number> | undefined {
   return pages;
 }
 
-/** `mokuhyo inspect`: one PDF → its stages as JSON, beginning with `tables.json`. */
+interface Options {
+  readonly pages?: ReadonlySet<number>;
+  readonly out: string;
+}
+
+const complain = (text: string): boolean => process.stderr.write(`${text}\n`);
+
+async function inspect(pdf: string, { pages, out }: Options, language: Language): Promise<void> {
+  const bytes = await readFile(pdf).catch((error: NodeJS.ErrnoException) => error);
+  if (bytes instanceof Error) {
+    complain(`${texts.unreadable[language]}${pdf}: ${bytes.code ?? bytes.message}`);
+    process.exitCode = 2;
+    return;
+  }
+  const { inspectDocument } = await import('../inspect/inspect-document.js');
+  const { builtInProfiles } = await import('../profiles/built-in-profiles.js');
+  const { segment } = await import('../text/kuromoji-words.js');
+  const options = { sourceFile: basename(pdf), sourceUrl: '', published: '', profiles: builtInProfiles, pages };
+  await mkdir(out, { recursive: true });
+  const inspection = await inspectDocument(bytes, options, segment, ({ name, content }) =>
+    writeFile(join(out, name), content),
+  );
+  const { renderIssue } = await import('../issues/render.js');
+  const rows = inspection.kind === 'failed' ? [renderIssue(inspection.issue, '')] : inspection.issues;
+  for (const row of rows) complain(`${pdf}: ${language === 'ja' ? row.message_ja : row.message}`);
+  process.exitCode = inspection.kind === 'failed' ? 1 : 0;
+}
+
+/** `mokuhyo inspect`: one PDF → every stage of reading it as JSON, and a picture of each page with all of that drawn over it. */
 export function inspectCommand(language: Language): Command {
   return new Command('inspect')
     .summary(texts.summary[language])
@@ -42,17 +74,5 @@ export function inspectCommand(language: Language): Command {
     })
     .option('--out <folder>', texts.out[language], 'inspect')
     .addHelpText('after', `\n${programTexts.example[language]}${example}`)
-    .action(async (pdf: string, options: { pages?: ReadonlySet<number>; out: string }) => {
-      const { inspectTables } = await import('../inspect/inspect-tables.js');
-      const inspected = await inspectTables(await readFile(pdf), options.pages);
-      if (inspected.kind === 'failed') {
-        const { renderIssue } = await import('../issues/render.js');
-        const row = renderIssue(inspected.issue, '');
-        process.stderr.write(`${pdf}: ${language === 'ja' ? row.message_ja : row.message}\n`);
-        process.exitCode = 1;
-        return;
-      }
-      await mkdir(options.out, { recursive: true });
-      await writeFile(join(options.out, 'tables.json'), `${JSON.stringify(inspected.tables, null, 1)}\n`);
-    });
+    .action((pdf: string, options: Options) => inspect(pdf, options, language));
 }

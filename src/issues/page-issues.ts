@@ -30,9 +30,25 @@ export const pageIssues = {
     level: 'warning',
     message: 'Page {page} holds text that nobody can see, which was not read: {actual}.',
     message_ja: '{page}ページに、目に見えない文字があります（読み取っていません）: {actual}',
-    help: 'The text is white on white, transparent, covered, clipped or off the page: often a remainder of an older version. All of it stands in the document JSON under `hidden`, each piece with its reason.',
+    help: 'The text is white on white, transparent, or covered: often a remainder of an older version, or words for a search engine. All of it stands in the document JSON under `hidden`, each piece with its reason.',
     help_ja:
-      '白い文字、透明な文字、上から覆われた文字、切り取られた文字、ページ外の文字です（旧版の残りなど）。理由とともに文書JSONの `hidden` に残してあります。',
+      '白い文字、透明な文字、上から覆われた文字です（旧版の残りや検索用の語など）。理由とともに文書JSONの `hidden` に残してあります。',
+  },
+  'page/clipped-text': {
+    level: 'info',
+    message: 'Page {page} holds text outside of what is shown of it, which was not read: {actual}.',
+    message_ja: '{page}ページの表示範囲の外に文字があります（読み取っていません）: {actual}',
+    help: 'The text lies off the page, outside of its crop box, or is clipped away as a whole. It stands in the document JSON under `hidden`.',
+    help_ja:
+      'ページやトリミング枠の外にある文字、または全体が切り取られた文字です。文書JSONの `hidden` に残してあります。',
+  },
+  'page/cut-text': {
+    level: 'warning',
+    message: 'On page {page}, text goes on behind an edge: {actual} is printed, but not {expected}.',
+    message_ja: '{page}ページの文字が途中で切れています。「{actual}」は見えますが、続きの「{expected}」は見えません。',
+    help: 'A cell or the page is too small for its text, so what was read is not the whole of it. Compare with the original; the part that cannot be seen stands in the document JSON under `hidden`.',
+    help_ja:
+      'セルやページに収まらず、文字の一部が隠れています。元の資料と見比べてください。見えない部分は文書JSONの `hidden` に残してあります。',
   },
   'page/ocr-layer': {
     level: 'error',
@@ -80,5 +96,12 @@ export const pageIssues = {
     help: 'Only the picture is concerned, not what was read. Install a Japanese font (for example IPAex or Noto CJK) and draw again.',
     help_ja:
       '画像だけの問題で、読み取り結果には影響しません。日本語フォント（IPAex、Noto CJKなど）を入れて描き直してください。',
+  },
+  'page/picture-failed': {
+    level: 'warning',
+    message: 'Page {page} cannot be drawn as a picture: {actual}.',
+    message_ja: '{page}ページを画像にできません: {actual}。',
+    help: 'Only the picture is concerned, not what was read. Open the PDF in another program and compare there.',
+    help_ja: '画像だけの問題で、読み取り結果には影響しません。別のソフトでPDFを開いて見比べてください。',
   },
 } as const satisfies Record<string, CatalogueEntry>;

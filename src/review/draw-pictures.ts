@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Issue } from '../issues/issue.js';
 import { renderIssue } from '../issues/render.js';
 import { encodePicture, renderPages } from '../pdf/render-page.js';
 import type { DocumentResult } from '../schema/document-result.js';
@@ -17,12 +18,12 @@ export type Pictures = z.infer<typeof picturesSchema>;
 const pixelsPerPoint = 2;
 export const drawnBy = `pdfjs-dist 5.6.205, ${pixelsPerPoint} px/pt, webp 80`;
 
-const notice = (message: string, message_ja: string) => ({ message, message_ja });
-
-export const missingPdf = notice(
-  'The PDF was not found, so boxes stand on blank pages. Name its folder: mokuhyo review <output> --pdfs <folder>.',
-  'PDFが見つからないため、白紙の上に枠だけを表示しています。mokuhyo review <出力フォルダー> --pdfs <PDFのフォルダー> としてください。',
-);
+export const missingPdf = {
+  message:
+    'The PDF was not found, so boxes stand on blank pages. Name its folder: mokuhyo review <output> --pdfs <folder>.',
+  message_ja:
+    'PDFが見つからないため、白紙の上に枠だけを表示しています。mokuhyo review <出力フォルダー> --pdfs <PDFのフォルダー> としてください。',
+};
 
 /** Draws the pages of one PDF as WebP; `save` is given each as soon as it is drawn. */
 export async function drawPictures(
@@ -33,26 +34,24 @@ export async function drawPictures(
   const id = result.document.document_id;
   const files: { page: number; file: string }[] = [];
   const notices: { message: string; message_ja: string }[] = [];
+  const say = (issue: Issue): void => {
+    const { message, message_ja } = renderIssue(issue, id);
+    notices.push({ message, message_ja });
+  };
   const rendering = await renderPages(bytes, { scale: pixelsPerPoint }, async (page) => {
     const file = `${id}-${String(page.number).padStart(4, '0')}.webp`;
     await save(file, await encodePicture(page.canvas, 'webp'));
     files.push({ page: page.number, file });
     if (page.missingFonts.length > 0) {
-      const issue = {
-        code: 'page/picture-font-missing',
-        page: page.number,
-        actual: page.missingFonts.join(', '),
-      } as const;
-      const { message, message_ja } = renderIssue(issue, id);
-      notices.push({ message, message_ja });
+      say({ code: 'page/picture-font-missing', page: page.number, actual: page.missingFonts.join(', ') });
     }
   });
   if (rendering.kind === 'unreadable') {
     const { reason } = rendering;
-    notices.push(notice(`The PDF cannot be drawn: ${reason}`, `PDFを画像にできません: ${reason}`));
+    notices.push({ message: `The PDF cannot be drawn: ${reason}`, message_ja: `PDFを画像にできません: ${reason}` });
   } else {
     for (const { number, reason } of rendering.failedPages) {
-      notices.push(notice(`Page ${number} cannot be drawn: ${reason}`, `${number}ページを画像にできません: ${reason}`));
+      say({ code: 'page/picture-failed', page: number, actual: reason });
     }
   }
   return { drawn_by: drawnBy, files, notices };

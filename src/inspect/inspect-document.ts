@@ -1,0 +1,99 @@
+import { type ConvertOptions, convertDocument } from '../convert.js';
+import type { Issue } from '../issues/issue.js';
+import { renderIssue } from '../issues/render.js';
+import { defaultLimits } from '../pdf/limits.js';
+import type { PageContent } from '../pdf/page-content.js';
+import { readPdf } from '../pdf/read-pdf.js';
+import { renderPages } from '../pdf/render-page.js';
+import type { DocumentResult } from '../schema/document-result.js';
+import type { IssueRow } from '../schema/issue.js';
+import { type LayoutSteps, layoutSteps } from '../tables/find-layout.js';
+import type { Segment } from '../text/token.js';
+import { drawInspectedPage } from './draw-page.js';
+import { declarationJson, layoutJson, pageContentJson, valuesJson } from './stages-json.js';
+import { tablesJson } from './tables-json.js';
+
+/** One file of the inspection: its name and what stands in it. */
+export interface InspectedFile {
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+export type Inspection =
+  /** `issues` are about the pictures alone: a font that is missing, a page that cannot be drawn. */
+  { readonly kind: 'read'; readonly issues: readonly IssueRow[] } | { readonly kind: 'failed'; readonly issue: Issue };
+
+export interface InspectOptions extends ConvertOptions {
+  /** Pages wanted, from 1; undefined: all. */
+  readonly pages: ReadonlySet<number> | undefined;
+}
+
+/** Two pixels per point: the numbers in the cells can be read. */
+const pixelsPerPoint = 2;
+
+interface InspectedPage {
+  readonly page: PageContent;
+  readonly steps: LayoutSteps;
+}
+
+const asFile = (name: string, content: unknown): InspectedFile => ({
+  name,
+  content: `${JSON.stringify(content, null, 1)}\n`,
+});
+
+/** The stages as JSON, in the order in which one follows from the other. */
+function stageFiles(pages: readonly InspectedPage[], result: DocumentResult): readonly InspectedFile[] {
+  const layouts = pages.map(({ page, steps: { grids, lines } }) => ({ page, grids, lines }));
+  return [
+    asFile(
+      'page-content.json',
+      pages.map(({ page }) => pageContentJson(page)),
+    ),
+    asFile(
+      'layout.json',
+      pages.map(({ page, steps }) => layoutJson(page, steps)),
+    ),
+    asFile('tables.json', tablesJson(layouts)),
+    asFile('declaration.json', declarationJson(result)),
+    asFile('values.json', valuesJson(result)),
+  ];
+}
+
+/** `page-0003.png` */
+const pictureName = (page: number): string => `page-${String(page).padStart(4, '0')}.png`;
+
+/**
+ * One PDF → every stage of reading it: what stands on its pages, the grids step by step, what it declares, its values; and a
+ * picture of each wanted page with all of that drawn over it. Each file is given to `save` as soon as it is made.
+ */
+export async function inspectDocument(
+  bytes: Uint8Array,
+  options: InspectOptions,
+  segment: Segment,
+  save: (file: InspectedFile) => Promise<void>,
+): Promise<Inspection> {
+  const reading = await readPdf(bytes, options.limits ?? defaultLimits);
+  if (reading.kind === 'failed') return reading;
+  const wanted = reading.pages.filter(({ number }) => !options.pages || options.pages.has(number));
+  const pages = wanted.map((page): InspectedPage => ({ page, steps: layoutSteps(page) }));
+  const result = await convertDocument(bytes, options, segment);
+  for (const file of stageFiles(pages, result)) await save(file);
+  const byNumber = new Map(pages.map((page) => [page.page.number, page]));
+  const issues: IssueRow[] = [];
+  const say = (issue: Issue) => issues.push(renderIssue(issue, result.document.document_id));
+  const rendering = await renderPages(bytes, { scale: pixelsPerPoint, pages: [...byNumber.keys()] }, async (drawn) => {
+    const { number, missingFonts } = drawn;
+    const inspected = byNumber.get(number);
+    if (!inspected) return;
+    if (missingFonts.length > 0)
+      say({ code: 'page/picture-font-missing', page: number, actual: missingFonts.join(', ') });
+    const overlay = { steps: inspected.steps, hidden: inspected.page.hidden, result, page: number };
+    await save({ name: pictureName(number), content: await drawInspectedPage(drawn, overlay) });
+  });
+  const failed =
+    rendering.kind === 'rendered'
+      ? rendering.failedPages
+      : pages.map(({ page }) => ({ number: page.number, reason: rendering.reason }));
+  for (const { number, reason } of failed) say({ code: 'page/picture-failed', page: number, actual: reason });
+  return { kind: 'read', issues };
+}
