@@ -71,18 +71,31 @@ function isProse(band: Band, region: readonly Band[], rivers: readonly River[], 
   );
 }
 
+/** Bands with the rivers and rows that their text shows. */
+interface AlignedRows {
+  readonly bands: readonly Band[];
+  readonly rivers: readonly River[];
+  readonly rows: readonly BandRow[];
+}
+
+/** Rivers and rows of these bands; where a title above or a note below falls away, of the others alone, which they had blurred. */
+function findAlignedRows(region: readonly Band[], em: number): AlignedRows {
+  const rivers = findRivers(region, em);
+  const bands = cutAtRivers(region, rivers, em);
+  const rows = trimRows(findRows(bands, rivers, em), bands, rivers);
+  const [first, end] = [rows[0]?.first ?? 0, rows.at(-1)?.end ?? 0];
+  if (end - first === bands.length || end === 0) return { bands, rivers, rows };
+  return findAlignedRows(bands.slice(first, end), em);
+}
+
 /** Rules between the rows and columns of these bands; undefined where they are no table after all. */
 function drawNet(region: readonly Band[], em: number): RuleNet | undefined {
-  const rivers = findRivers(region, em);
-  const cut = cutAtRivers(region, rivers, em);
-  const all = findRows(cut, rivers, em);
-  const rows = trimRows(all, cut, rivers);
-  const bands = cut.slice(rows[0]?.first ?? 0, rows.at(-1)?.end ?? 0);
+  const { bands, rivers, rows } = findAlignedRows(region, em);
   const box = boundingBox(bands.flatMap((band) => band.pieces.map((piece) => piece.box)));
-  if (!box || !isTable(cut, rows, rivers)) return undefined;
+  if (!box || !isTable(bands, rows, rivers)) return undefined;
   const left = box.left - em / 2;
   const right = box.right + em / 2;
-  const ys = rowBoundaries(cut, rows, em);
+  const ys = rowBoundaries(bands, rows, em);
   const [top, bottom] = [ys[0] ?? box.top, ys.at(-1) ?? box.bottom];
   const horizontals = ys.map((position): Rule => ({ orientation: 'horizontal', position, start: left, end: right }));
   const sides = [left, right].map((position): Rule => ({ orientation: 'vertical', position, start: top, end: bottom }));
@@ -91,10 +104,9 @@ function drawNet(region: readonly Band[], em: number): RuleNet | undefined {
 }
 
 /** Would these bands be a table if nothing were drawn around them? */
-export function isAlignedTable(bands: readonly Band[], em: number): boolean {
-  const rivers = findRivers(bands, em);
-  const cut = cutAtRivers(bands, rivers, em);
-  return isTable(cut, trimRows(findRows(cut, rivers, em), cut, rivers), rivers);
+export function isAlignedTable(region: readonly Band[], em: number): boolean {
+  const { bands, rows, rivers } = findAlignedRows(region, em);
+  return isTable(bands, rows, rivers);
 }
 
 /** Pieces that run over a river although their glyphs leave it open are two pieces. */

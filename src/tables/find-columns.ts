@@ -1,5 +1,4 @@
 import { overlapLength } from '../geometry/interval.js';
-import type { Glyph } from '../pdf/page-content.js';
 import type { Band } from './bands.js';
 import type { TextLine } from './table-grid.js';
 
@@ -113,20 +112,14 @@ function narrowToText(river: River, pieces: readonly TextLine[], em: number): Ri
   return start < end ? { ...river, start, end } : river;
 }
 
-const halfEmpty = /^[、。，．）」』】〕］]$/u;
-
-/** Where a glyph's ink ends: closing punctuation fills the left half of its box alone, and hangs over a cell's edge (ぶら下げ). */
-export const inkRight = (glyph: Glyph): number =>
-  halfEmpty.test(glyph.text) ? glyph.box.left + glyph.fontSize / 2 : glyph.box.right;
-
 /** A piece that runs over the river, parted at its widest opening there: a full cell that nearly touches the next one. */
 function partsAtRiver({ box, glyphs }: TextLine, river: River, em: number): Column[] {
   const whole = { start: box.left, end: box.right };
   if (whole.start >= river.start || whole.end <= river.end) return [whole];
   const openings = glyphs.flatMap((glyph, index): Column[] => {
     const next = glyphs[index + 1];
-    const inside = next && next.box.left > river.start && inkRight(glyph) < river.end;
-    return next && inside ? [{ start: inkRight(glyph), end: next.box.left }] : [];
+    const inside = next && next.box.left > river.start && glyph.box.right < river.end;
+    return next && inside ? [{ start: glyph.box.right, end: next.box.left }] : [];
   });
   const widest = openings.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
   if (!widest || widest.end - widest.start < OPENING * em) return [whole];

@@ -217,6 +217,6 @@ function joinCost({ pitch, rights, em }: Sheet, above: PlacedPiece, below: Place
   if (isFigure(a) && isFigure(b)) cost += COST.twoFigures;
   if (isEnumerated(b) && column === 0) cost += COST.enumerated;
   const room = (rights[column] ?? 0) - above.piece.box.right;
-  if (room < FULL_WITHIN * em) return cost + COST.fullLine;
+  if (room < FULL_WITHIN * em && !isFigure(a) && !isFigure(b)) return cost + COST.fullLine;
   return cost + (column === 0 ? COST.shortLabel : COST.shortLine);
 }

@@ -1,7 +1,7 @@
 import { type Box, holdsCentre } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { type Band, buildBands } from './bands.js';
-import { findRivers, inkRight, OPENING, type River } from './find-columns.js';
+import { findRivers, OPENING, type River } from './find-columns.js';
 import type { Rule } from './merge-rulings.js';
 import type { TextLine } from './table-grid.js';
 
@@ -42,7 +42,7 @@ export function drawRule(x: number, ys: readonly number[], bands: readonly Band[
 /** Does this piece of text run over x without leaving an opening there? */
 export function crosses(piece: TextLine, x: number, em: number): boolean {
   if (piece.box.left >= x - 0.1 * em || piece.box.right <= x + 0.1 * em) return false;
-  const left = Math.max(...piece.glyphs.filter((glyph) => glyph.box.left < x).map(inkRight));
+  const left = Math.max(...piece.glyphs.filter((glyph) => glyph.box.left < x).map((glyph) => glyph.box.right));
   const right = Math.min(...piece.glyphs.filter((glyph) => glyph.box.left >= x).map((glyph) => glyph.box.left));
   return left > x + 0.1 * em || right - left < OPENING * em;
 }
