@@ -19,7 +19,7 @@ import { buildLinkRows, buildProposalRow, edgesByRow, endsOf } from './link-rows
 import type { SeriesProjection } from './projection.js';
 import { buildSeriesRows } from './series-rows.js';
 import { collectStatements, type PeriodStatements } from './statements.js';
-import { buildVintages } from './vintage.js';
+import { buildVintages, type Vintage } from './vintage.js';
 
 export interface SeriesOptions {
   readonly decisions?: readonly SeriesDecision[];
@@ -45,13 +45,23 @@ function linkRows(entries: readonly Entry[], { placed }: PlacedDecisions) {
   return { groups, impossible: joinDecided(placed, groups) };
 }
 
-async function findProposals(groups: Groups, segment: Segment | undefined): Promise<Proposal[]> {
-  const all = groups.all();
-  const documents = new Set(all.flatMap((rows) => rows.map(({ vintage }) => vintage.document.documentId)));
-  if (documents.size < 2) return [];
-  const readings = await findReadings(wordsOf(all.flat()), segment);
+/** Groups, and how many of the city's declarations they stand in: one that stands in all has nowhere to go on. */
+function findOpenGroups(groups: Groups, vintages: readonly Vintage[]): readonly (readonly Entry[])[] {
+  const slots = new Set(vintages.map(({ slot }) => slot)).size;
+  const open = groups.all().filter((rows) => rows.length < slots);
+  return open.length < 2 ? [] : open;
+}
+
+/** The dictionary is asked only for the words of groups that could go on elsewhere: one declaration alone needs none. */
+async function findProposals(
+  groups: Groups,
+  vintages: readonly Vintage[],
+  segment: Segment | undefined,
+): Promise<Proposal[]> {
+  const open = findOpenGroups(groups, vintages);
+  const readings = await findReadings(wordsOf(open.flat()), segment);
   return findLikelyLinks(
-    all.map((rows, place) => buildProfile(rows, place, readings)),
+    open.map((rows, place) => buildProfile(rows, place, readings)),
     groups,
   );
 }
@@ -123,7 +133,7 @@ async function joinCity(documents: readonly SeriesProjection[], options: SeriesO
     ids.has(id),
   );
   const { groups, impossible } = linkRows(entries, decided);
-  const proposals = await findProposals(groups, options.segment);
+  const proposals = await findProposals(groups, vintages, options.segment);
   const all = groups.all().map(joinStatements);
   const issues = [
     ...findEditionIssues(

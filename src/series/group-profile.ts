@@ -30,7 +30,7 @@ export async function findReadings(
   words: readonly string[],
   segment: Segment | undefined,
 ): Promise<Map<string, string>> {
-  if (!segment) return new Map(words.map((word) => [word, hiragana(word.toLowerCase())]));
+  if (!segment || words.length === 0) return new Map(words.map((word) => [word, hiragana(word.toLowerCase())]));
   const tokens = await segment(words);
   return new Map(words.map((word, index) => [word, readingOf(tokens[index] ?? [])]));
 }

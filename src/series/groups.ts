@@ -23,7 +23,7 @@ export interface Groups {
 }
 
 interface Group {
-  members: Entry[];
+  readonly members: Entry[];
   readonly slots: Set<string>;
 }
 
@@ -52,9 +52,11 @@ export function buildGroups(
     return a.members.length <= b.members.length ? [a, b] : [b, a];
   };
   const merge = (small: Group, large: Group): void => {
-    large.members = [...large.members, ...small.members];
     for (const slot of small.slots) large.slots.add(slot);
-    for (const { index } of small.members) groups[index] = large;
+    for (const entry of small.members) {
+      large.members.push(entry);
+      groups[entry.index] = large;
+    }
   };
   return {
     join(edge) {

@@ -65,6 +65,32 @@ export function plainDecimal(decimal: string): string {
   return negative && trimmed !== '0' ? `-${trimmed}` : trimmed;
 }
 
+/** Texts and values that were met before: the same words come in every year, and the same baselines, and are kept once. */
+export interface Pool {
+  readonly share: (text: string) => string;
+  readonly shareValue: (value: ProjectedValue) => ProjectedValue;
+}
+
+export function buildPool(): Pool {
+  const texts = new Map<string, string>();
+  const values = new Map<string, ProjectedValue>();
+  return {
+    share(text) {
+      const known = texts.get(text);
+      if (known !== undefined) return known;
+      texts.set(text, text);
+      return text;
+    },
+    shareValue(value) {
+      const key = JSON.stringify(Object.values(value));
+      const known = values.get(key);
+      if (known) return known;
+      values.set(key, value);
+      return value;
+    },
+  };
+}
+
 const bare = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');
 
 function sayingOf(observation: Observation): string {
@@ -100,9 +126,9 @@ function shownOf(observation: Observation, hasParts: boolean): string {
   return observation.part_label === '' ? value : `${observation.part_label} ${value}`;
 }
 
-function projectValue(observation: Observation, hasParts: boolean, share: (text: string) => string): ProjectedValue {
+function projectValue(observation: Observation, hasParts: boolean, { share, shareValue }: Pool): ProjectedValue {
   const shareNullable = (text: string | null): string | null => (text === null ? null : share(text));
-  return {
+  return shareValue({
     kind: observation.value_kind,
     fiscalYear: observation.fiscal_year,
     start: shareNullable(observation.period_start),
@@ -116,7 +142,7 @@ function projectValue(observation: Observation, hasParts: boolean, share: (text:
     says: share(sayingOf(observation)),
     shown: share(shownOf(observation, hasParts)),
     page: observation.page,
-  };
+  });
 }
 
 /** `<document>/<table>/<row>/<column>/<part>` → the cell, and the row it stands in. */
@@ -127,11 +153,12 @@ function projectRow(
   indicator: Indicator,
   observations: readonly Observation[],
   documentPlan: string,
-  share: (text: string) => string,
+  pool: Pool,
 ): ProjectedRow {
+  const { share } = pool;
   const cells = new Map<string, number>();
   for (const observation of observations) cells.set(cellOf(observation), (cells.get(cellOf(observation)) ?? 0) + 1);
-  const values = observations.map((each) => projectValue(each, (cells.get(cellOf(each)) ?? 0) > 1, share));
+  const values = observations.map((each) => projectValue(each, (cells.get(cellOf(each)) ?? 0) > 1, pool));
   return {
     table: indicator.table,
     row: indicator.row,
@@ -146,23 +173,13 @@ function projectRow(
   };
 }
 
-/** A pool of texts: the same words come in every year, and are kept once. */
-export function shareTexts(): (text: string) => string {
-  const pool = new Map<string, string>();
-  return (text) => {
-    const known = pool.get(text);
-    if (known !== undefined) return known;
-    pool.set(text, text);
-    return text;
-  };
-}
-
 /** What the joining of years keeps of one converted document. */
 export function seriesProjection(
   result: Pick<DocumentResult, 'document' | 'indicators' | 'observations'>,
-  share: (text: string) => string = (text) => text,
+  pool: Pool = buildPool(),
 ): SeriesProjection {
   const { document } = result;
+  const { share } = pool;
   const byRow = groupBy(result.observations, rowOf);
   return {
     documentId: document.document_id,
@@ -179,7 +196,23 @@ export function seriesProjection(
     planEnd: document.plan_end_fiscal_year,
     rows: result.indicators.map((indicator) => {
       const key = `${document.document_id}/${indicator.table}/${indicator.row}`;
-      return projectRow(indicator, byRow.get(key) ?? [], document.plan_name, share);
+      return projectRow(indicator, byRow.get(key) ?? [], document.plan_name, pool);
     }),
   };
+}
+
+const cityOf = ({ document }: Pick<DocumentResult, 'document'>): string =>
+  `${document.municipality_code}|${document.municipality}`;
+
+/** The projections of documents as they pass by; a city's texts and values are pooled, and let go with it. */
+export async function* projectDocuments(
+  results: AsyncIterable<Pick<DocumentResult, 'document' | 'indicators' | 'observations'>>,
+): AsyncGenerator<SeriesProjection> {
+  let city: string | undefined;
+  let pool = buildPool();
+  for await (const result of results) {
+    if (city !== cityOf(result)) pool = buildPool();
+    city = cityOf(result);
+    yield seriesProjection(result, pool);
+  }
 }

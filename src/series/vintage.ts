@@ -56,9 +56,10 @@ function buildEditions(documents: readonly SeriesProjection[]): Vintage[] {
         compareTexts(left.document.published, right.document.published) ||
         compareTexts(left.document.documentId, right.document.documentId),
     );
+  const reissues = ordered.filter(({ rank }) => rank > 0);
   return ordered.map(({ document, rank }, edition) => {
     // The next re-issue takes its place, so that a chain (訂正版, 再訂正版) can be walked.
-    const next = ordered.find((other) => other.rank > rank);
+    const next = reissues.find((other) => other.rank > rank);
     const year = document.fiscalYear === null ? `?${document.documentId}` : String(document.fiscalYear);
     return {
       document,
