@@ -32,6 +32,14 @@ export const documentIssues = {
     help: 'The download was cut off. What is left was read; fetch the file again to have all of it.',
     help_ja: 'ダウンロードが途中で止まったファイルです。残っている部分は読み取りました。入手し直してください。',
   },
+  'document/damaged-part': {
+    level: 'error',
+    message: 'Some of the PDF is damaged ({actual} compressed parts), and text may be missing.',
+    message_ja: 'PDFの一部が壊れており（圧縮データ{actual}か所）、文字が欠けている可能性があります。',
+    help: 'What comes before the damage was read, as PDF viewers do without a word. Compare the values with the picture of the page, and fetch the file again.',
+    help_ja:
+      '壊れた箇所の手前までは読み取りました（PDFビューアーも黙ってそうします）。ページの画像と見比べ、ファイルを入手し直してください。',
+  },
   'document/password-needed': {
     level: 'error',
     message: 'The PDF can only be opened with a password.',

@@ -1,8 +1,6 @@
 import type { Issue } from '../issues/issue.js';
+import { findHiddenIssues } from './find-hidden-issues.js';
 import type { PageContent } from './page-content.js';
-
-/** How much of the hidden text an issue quotes. */
-const QUOTED = 40;
 
 /** White areas are the paper itself; a page that has nothing else is blank. */
 const isBlank = (page: PageContent): boolean =>
@@ -22,26 +20,13 @@ function findTextlessIssue(page: PageContent, othersHaveText: boolean): Issue | 
   return { code: 'page/no-text', page: page.number };
 }
 
-function findHiddenIssue(page: PageContent): Issue | undefined {
-  const first = page.hidden[0];
-  if (!first) return undefined;
-  const text = page.hidden.map(({ glyph }) => glyph.text).join('');
-  const quoted = [...text].slice(0, QUOTED).join('');
-  return {
-    code: 'page/hidden-text',
-    page: page.number,
-    box: first.glyph.box,
-    actual: quoted === text ? text : `${quoted}…`,
-  };
-}
-
 /** What a person should know of the pages' text as a whole: none, none to be seen, only a scanner's. */
 export function findPageIssues(pages: readonly PageContent[]): Issue[] {
   const hasText = pages.some((page) => page.glyphs.length > 0);
   return pages.flatMap((page) =>
     [
       findTextlessIssue(page, hasText),
-      findHiddenIssue(page),
+      ...findHiddenIssues(page),
       page.ocrLayer ? ({ code: 'page/ocr-layer', page: page.number } as const) : undefined,
     ].filter((issue) => issue !== undefined),
   );

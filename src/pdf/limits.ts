@@ -7,8 +7,10 @@ export interface PdfLimits {
   readonly maxOperatorsPerPage: number;
   /** Glyphs shown on one page, copies and hidden ones included. */
   readonly maxGlyphsPerPage: number;
-  /** Width times height of one image; larger ones are left out, they carry no text anyway. */
+  /** Width times height of an image in the picture of a page; larger ones are left out there. Reading text needs no pixels. */
   readonly maxImagePixels: number;
+  /** What one compressed stream may inflate to; more is a bomb. */
+  readonly maxStreamBytes: number;
 }
 
 /** A goal declaration has 1 to 10 pages of some 1,500 glyphs; these allow for a whole plan book (総合計画) and for drawings. */
@@ -18,4 +20,5 @@ export const defaultLimits: PdfLimits = {
   maxOperatorsPerPage: 1_000_000,
   maxGlyphsPerPage: 200_000,
   maxImagePixels: 40_000_000,
+  maxStreamBytes: 100_000_000,
 };

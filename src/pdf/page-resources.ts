@@ -3,19 +3,20 @@ import { type PdfFont, type PdfjsFont, readFont, unknownFont } from './pdf-font.
 import type { PDFDocumentProxy, PDFPageProxy } from './pdfjs.js';
 import { OPS } from './pdfjs.js';
 
-/** In place of a font that it could not load, pdf.js leaves the reason; text in such a font would vanish. */
-function readLoaded(loaded: unknown): PdfFont {
-  if (typeof loaded === 'string') throw new Error(loaded);
-  return readFont(loaded as PdfjsFont);
+/** In place of a font that it could not load, pdf.js leaves the reason; text in such a font vanishes, so `strict` throws it. */
+function readLoaded(loaded: unknown, strict: boolean): PdfFont {
+  if (typeof loaded !== 'string') return readFont(loaded as PdfjsFont);
+  if (strict) throw new Error(loaded);
+  return unknownFont;
 }
 
 /** The page's fonts by pdf.js's names for them. */
-export function fontsOf(page: PDFPageProxy): (id: string) => PdfFont {
+export function fontsOf(page: PDFPageProxy, strict: boolean): (id: string) => PdfFont {
   const fonts = new Map<string, PdfFont>();
   return (id) => {
     let font = fonts.get(id);
     if (!font) {
-      font = page.commonObjs.has(id) ? readLoaded(page.commonObjs.get(id)) : unknownFont;
+      font = page.commonObjs.has(id) ? readLoaded(page.commonObjs.get(id), strict) : unknownFont;
       fonts.set(id, font);
     }
     return font;

@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
-import { exposeActualText } from './expose-actual-text.js';
-import { leaveOutPixels } from './leave-out-pixels.js';
 import type { PdfLimits } from './limits.js';
 import { LoopbackPort } from './loopback-port.js';
+import { prepareBytes } from './prepare-bytes.js';
+import { TooMuchError } from './too-much-error.js';
 
 export type { PDFDocumentProxy, PDFPageProxy };
 export { OPS };
@@ -30,32 +30,15 @@ export const pdfjsFolders = () => ({
   iccUrl: folder('iccs'),
 });
 
-/** A page asks for more than the limits allow. */
-export class TooMuchError extends Error {
-  constructor(
-    readonly actual: string,
-    readonly expected: string,
-  ) {
-    super(`${actual}, at most ${expected}`);
-  }
-}
-
 export interface OpenPdf {
   readonly pdf: PDFDocumentProxy;
   /** The page's operators, those of its visible annotations included. Throws TooMuchError past the limit. */
   readonly operatorsOf: (page: PDFPageProxy) => Promise<PdfOperatorList>;
+  /** Streams of content whose compressed data is damaged. */
+  readonly damagedStreams: number;
 }
 
-/** A copy for pdf.js, which takes its bytes away: without pixels, and with the text that only marks say. */
-function prepare(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const copy = new Uint8Array(bytes);
-  const buffer = Buffer.from(copy.buffer);
-  leaveOutPixels(buffer);
-  exposeActualText(buffer);
-  return copy;
-}
-
-export interface OpenOptions extends Pick<PdfLimits, 'maxOperatorsPerPage'> {
+export interface OpenOptions extends Pick<PdfLimits, 'maxOperatorsPerPage' | 'maxStreamBytes'> {
   /** Throw at the first fault of a page, instead of leaving out what cannot be carried out without a word. */
   readonly strict: boolean;
 }
@@ -63,15 +46,16 @@ export interface OpenOptions extends Pick<PdfLimits, 'maxOperatorsPerPage'> {
 /** Opens `bytes`, lets `use` read the document, and closes it whatever happens. The bytes stay the caller's. */
 export async function withPdf<T>(
   bytes: Uint8Array,
-  { maxOperatorsPerPage, strict }: OpenOptions,
+  { maxOperatorsPerPage, maxStreamBytes, strict }: OpenOptions,
   use: (open: OpenPdf) => Promise<T>,
 ): Promise<T> {
+  const prepared = prepareBytes(bytes, { maxStreamBytes });
   const port = new LoopbackPort(maxOperatorsPerPage);
   WorkerMessageHandler.initializeFromPort(port);
   const worker = new PDFWorker({ port: port as unknown as null, verbosity: 0 });
   const task = getDocument({
     ...pdfjsFolders(),
-    data: prepare(bytes),
+    data: prepared.bytes,
     worker,
     stopAtErrors: strict,
     disableFontFace: false,
@@ -90,7 +74,7 @@ export async function withPdf<T>(
       page.getOperatorList().then(resolve, reject);
     });
   try {
-    return await use({ pdf: await task.promise, operatorsOf });
+    return await use({ pdf: await task.promise, operatorsOf, damagedStreams: prepared.damagedStreams });
   } finally {
     await task.destroy();
     worker.destroy();

@@ -3,8 +3,9 @@ import type { PdfLimits } from './limits.js';
 import { identity, readMatrix } from './matrix.js';
 import { reasonOf } from './open-failure.js';
 import { fontsOf, layersOf } from './page-resources.js';
-import { type OpenPdf, TooMuchError, withPdf } from './pdfjs.js';
+import { type OpenPdf, withPdf } from './pdfjs.js';
 import { type PageReading, readPage } from './read-page.js';
+import { TooMuchError } from './too-much-error.js';
 
 /** A page that could be read, or why it could not. */
 type Attempt =
@@ -16,6 +17,8 @@ type Attempt =
 export interface PagesReading {
   readonly pageCount: number;
   readonly producer: string;
+  /** Streams of content whose compressed data is damaged. */
+  readonly damagedStreams: number;
   readonly readings: readonly PageReading[];
   readonly issues: readonly Issue[];
 }
@@ -26,22 +29,22 @@ async function readProducer({ pdf }: OpenPdf): Promise<string> {
   return typeof producer === 'string' ? producer : '';
 }
 
-async function readOnePage(open: OpenPdf, number: number, limits: PdfLimits): Promise<PageReading> {
+async function readOnePage(open: OpenPdf, number: number, limits: PdfLimits, strict: boolean): Promise<PageReading> {
   const page = await open.pdf.getPage(number);
   try {
     const { width, height, transform } = page.getViewport({ scale: 1 });
     const list = await open.operatorsOf(page);
     const isLayerVisible = await layersOf(open.pdf, list);
     const matrix = readMatrix(transform) ?? identity;
-    return readPage({ number, width, height, matrix }, list, { fontOf: fontsOf(page), isLayerVisible, limits });
+    return readPage({ number, width, height, matrix }, list, { fontOf: fontsOf(page, strict), isLayerVisible, limits });
   } finally {
     page.cleanup();
   }
 }
 
-async function attempt(open: OpenPdf, number: number, limits: PdfLimits): Promise<Attempt> {
+async function attempt(open: OpenPdf, number: number, limits: PdfLimits, strict: boolean): Promise<Attempt> {
   try {
-    return { kind: 'read', number, reading: await readOnePage(open, number, limits) };
+    return { kind: 'read', number, reading: await readOnePage(open, number, limits, strict) };
   } catch (error) {
     if (!(error instanceof TooMuchError)) return { kind: 'faulty', number, reason: reasonOf(error) };
     const { actual, expected } = error;
@@ -49,9 +52,14 @@ async function attempt(open: OpenPdf, number: number, limits: PdfLimits): Promis
   }
 }
 
-async function attemptEach(open: OpenPdf, numbers: readonly number[], limits: PdfLimits): Promise<Attempt[]> {
+async function attemptEach(
+  open: OpenPdf,
+  numbers: readonly number[],
+  limits: PdfLimits,
+  strict: boolean,
+): Promise<Attempt[]> {
   const attempts: Attempt[] = [];
-  for (const number of numbers) attempts.push(await attempt(open, number, limits));
+  for (const number of numbers) attempts.push(await attempt(open, number, limits, strict));
   return attempts;
 }
 
@@ -62,7 +70,7 @@ async function readFaulty(
   limits: PdfLimits,
 ): Promise<Attempt[]> {
   const numbers = faulty.map(({ number }) => number);
-  const again = await withPdf(bytes, { ...limits, strict: false }, (open) => attemptEach(open, numbers, limits));
+  const again = await withPdf(bytes, { ...limits, strict: false }, (open) => attemptEach(open, numbers, limits, false));
   return again.map((attempt, index) => {
     if (attempt.kind !== 'read') return attempt;
     const fault = { code: 'page/damaged', page: attempt.number, actual: faulty[index]?.reason ?? '' } as const;
@@ -91,7 +99,8 @@ export async function readPages(bytes: Uint8Array, limits: PdfLimits): Promise<P
   const strict = await withPdf(bytes, { ...limits, strict: true }, async (open) => {
     const pageCount = open.pdf.numPages;
     const numbers = pageCount > limits.maxPages ? [] : Array.from({ length: pageCount }, (_, index) => index + 1);
-    return { pageCount, attempts: await attemptEach(open, numbers, limits), producer: await readProducer(open) };
+    const attempts = await attemptEach(open, numbers, limits, true);
+    return { pageCount, attempts, producer: await readProducer(open), damagedStreams: open.damagedStreams };
   });
   const faulty = strict.attempts.filter((attempt) => attempt.kind === 'faulty');
   const again = faulty.length > 0 ? await readFaulty(bytes, faulty, limits) : [];
@@ -99,6 +108,7 @@ export async function readPages(bytes: Uint8Array, limits: PdfLimits): Promise<P
   return {
     pageCount: strict.pageCount,
     producer: strict.producer,
+    damagedStreams: strict.damagedStreams,
     readings: attempts.flatMap((attempt) => (attempt.kind === 'read' ? [attempt.reading] : [])),
     issues: attempts.flatMap(issueOf),
   };

@@ -4,6 +4,7 @@ import type { PdfLimits } from './limits.js';
 import { explainFailure, isTruncated } from './open-failure.js';
 import type { PageContent } from './page-content.js';
 import { type PagesReading, readPages } from './read-pages.js';
+import { TooMuchError } from './too-much-error.js';
 
 /** What one PDF holds: its pages, or why there are none. */
 export type PdfReading =
@@ -19,19 +20,19 @@ export type PdfReading =
 
 const failed = (issue: Issue): PdfReading => ({ kind: 'failed', issue });
 
-function judge(
-  { pageCount, producer, readings, issues }: PagesReading,
-  bytes: Uint8Array,
-  limits: PdfLimits,
-): PdfReading {
+function judge(reading: PagesReading, bytes: Uint8Array, limits: PdfLimits): PdfReading {
+  const { pageCount, producer, damagedStreams, readings, issues } = reading;
   if (pageCount < 1) return failed({ code: 'document/no-pages' });
   if (pageCount > limits.maxPages) {
     return failed({ code: 'document/too-large', actual: `${pageCount} pages`, expected: `${limits.maxPages} pages` });
   }
   const pages = readings.map(({ page }) => page);
   if (pages.length === 0) return failed({ code: 'document/unreadable', actual: issues[0]?.actual ?? '' });
-  const truncated = isTruncated(bytes) ? [{ code: 'document/truncated', actual: String(pages.length) } as const] : [];
-  return { kind: 'read', producer, pages, issues: [...truncated, ...issues, ...findPageIssues(pages)] };
+  const damage: Issue[] = [
+    ...(isTruncated(bytes) ? [{ code: 'document/truncated', actual: String(pages.length) } as const] : []),
+    ...(damagedStreams > 0 ? [{ code: 'document/damaged-part', actual: String(damagedStreams) } as const] : []),
+  ];
+  return { kind: 'read', producer, pages, issues: [...damage, ...issues, ...findPageIssues(pages)] };
 }
 
 /** Reads every page of a PDF: glyphs, rules, shadings. Whatever the bytes are, the answer is a value: nothing is thrown for them. */
@@ -44,6 +45,9 @@ export async function readPdf(bytes: Uint8Array, limits: PdfLimits): Promise<Pdf
   try {
     return judge(await readPages(bytes, limits), bytes, limits);
   } catch (error) {
+    if (error instanceof TooMuchError) {
+      return failed({ code: 'document/too-large', actual: error.actual, expected: error.expected });
+    }
     return failed(explainFailure(bytes, error));
   }
 }

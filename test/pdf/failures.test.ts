@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../src/issues/catalogue.js';
 import { renderIssue } from '../../src/issues/render.js';
@@ -113,7 +114,36 @@ describe('what can be read in part is read in part', () => {
     const reading = await readMade({
       pages: [{ content: `${text(20, 50, 10, '目標')} << ( [ ] >> /X Do /Y gs 1 2 3 unknown BT ET Q Q EMC` }],
     });
-    expect(reading.kind === 'read' && reading.pages.map(textOf)).toEqual(['目標']);
+    expect(reading.kind === 'read' && [reading.pages.map(textOf), codesOf(reading.issues)]).toEqual([
+      ['目標'],
+      ['page/damaged'],
+    ]);
+  });
+
+  test('a compressed content stream that breaks off', async () => {
+    const widths = Array.from({ length: 400 }, (_, i) => `${(i * 7919) % 1009} w `).join('');
+    const bytes = makePdf({
+      pages: [{ content: `${text(20, 50, 10, '目標')}${widths}${text(20, 20, 10, '値')}` }],
+      compress: true,
+    });
+    const start = Buffer.from(bytes).indexOf('stream\n', Buffer.from(bytes).indexOf('101 0 obj')) + 400;
+    bytes.fill(0x5a, start, start + 60);
+    const reading = await read(bytes);
+    expect(reading.kind === 'read' && [reading.pages.map(textOf), codesOf(reading.issues)]).toEqual([
+      ['目標'],
+      ['document/damaged-part'],
+    ]);
+  });
+
+  test.each([1, 2])('a bomb: zeros compressed %d times', async (times) => {
+    let data: Buffer = Buffer.alloc(3_000_000);
+    for (let i = 0; i < times; i += 1) data = deflateSync(data);
+    const bomb = stream(`/Filter [${'/FlateDecode '.repeat(times)}]`, data.toString('latin1'));
+    const source = { pages: [{ content: '', entries: '/Contents 40 0 R' }], objects: { 40: bomb } };
+    expect(await readMade(source, { maxStreamBytes: 1_000_000 })).toEqual({
+      kind: 'failed',
+      issue: { code: 'document/too-large', actual: 'more than 1000000 bytes in a stream', expected: '1000000 bytes' },
+    });
   });
 
   test('a form that draws itself', async () => {
@@ -125,8 +155,17 @@ describe('what can be read in part is read in part', () => {
       pages: [{ content: `/X Do ${text(20, 50, 10, '目標')}`, resources: '/XObject << /X 40 0 R >>' }],
       objects: { 40: form },
     });
-    expect(reading.kind === 'read' && reading.pages.map(textOf)).toEqual(['目標']);
+    expect(reading.kind === 'read' && [reading.pages.map(textOf), codesOf(reading.issues)]).toEqual([
+      ['目標'],
+      ['page/damaged'],
+    ]);
   });
+});
+
+test('text in a font that cannot be loaded does not vanish without a word', async () => {
+  const font = '<< /Type /Font /Subtype /Type0 /BaseFont /R /Encoding /Identity-H >>';
+  const reading = await readMade({ pages: [{ content: 'BT /C 10 Tf 20 50 Td <0001> Tj ET' }], objects: { 33: font } });
+  expect(reading.kind === 'read' ? codesOf(reading.issues) : [reading.issue.code]).toContain('page/damaged');
 });
 
 test('the producer', async () => {

@@ -38,7 +38,8 @@ describe('text that nobody sees', () => {
     expect(hiddenTextOf(page)).toContain('見');
     expect(page.hidden[0]?.reason).toBe(reason);
     expect(textOf(page)).not.toContain('見');
-    expect(issues.filter((issue) => issue.code === 'page/hidden-text')).toMatchObject([
+    const code = reason === 'clipped' || reason === 'off-page' ? 'page/clipped-text' : 'page/hidden-text';
+    expect(issues.filter((issue) => issue.code === code)).toMatchObject([
       { page: 1, actual: expect.stringContaining('見') },
     ]);
   });
@@ -82,6 +83,24 @@ describe('text that nobody sees', () => {
       },
     );
     expect([textOf(page), hiddenTextOf(page)]).toEqual(['点外', '消']);
+  });
+
+  test.each([
+    ['by the clip of its cell', `q 0 0 38 100 re W n ${text(20, 50, 10, '一二三四五')} Q`, '一二', '三四五'],
+    ['by the edge of the page', text(180, 50, 10, '一二三四五'), '一二', '三四五'],
+    ['downwards', text(100, 24, 10, '一二三四五', 'V'), '一二', '三四五'],
+  ])('a word cut %s', async (_, content, actual, expected) => {
+    const { issues } = await readMadePage({ content });
+    expect(issues.map(({ code }) => code)).toEqual(['page/clipped-text', 'page/cut-text']);
+    expect(issues[1]).toMatchObject({ page: 1, actual, expected });
+  });
+
+  test.each([
+    ['after a space', text(170, 50, 10, '一二 三四五')],
+    ['on another line', `${text(180, 50, 10, '一二')}${text(200, 30, 10, '三')}`],
+  ])('not a cut word: %s', async (_, content) => {
+    const { issues } = await readMadePage({ content });
+    expect(codesOf(issues)).toEqual(['page/clipped-text']);
   });
 
   test('a long piece is quoted in part', async () => {

@@ -1,0 +1,84 @@
+import type { Issue } from '../issues/issue.js';
+import type { Glyph, HiddenGlyph, PageContent } from './page-content.js';
+
+/** How much of a text an issue quotes. */
+const QUOTED = 40;
+/** Glyphs of one word lie closer than this, in ems. */
+const WORD_GAP_EM = 0.5;
+/** … and share their baseline as nearly, in ems. */
+const SAME_LINE_EM = 0.1;
+
+function quote(glyphs: readonly Glyph[]): string {
+  const characters = [...glyphs.map((glyph) => glyph.text).join('')];
+  return characters.length > QUOTED ? `${characters.slice(0, QUOTED).join('')}…` : characters.join('');
+}
+
+const isBeyondEdge = ({ reason }: HiddenGlyph): boolean => reason === 'clipped' || reason === 'off-page';
+
+/** Do two glyphs drawn one after the other stand side by side, as parts of one word? */
+function goOn(first: Glyph, second: Glyph): boolean {
+  const em = Math.max(first.fontSize, second.fontSize);
+  const gap = first.vertical
+    ? second.box.top - first.box.bottom
+    : Math.max(second.box.left - first.box.right, first.box.left - second.box.right);
+  return (
+    second.order === first.order + 1 &&
+    !second.spaceBefore &&
+    first.fontName === second.fontName &&
+    Math.abs(first.baseline - second.baseline) <= SAME_LINE_EM * em &&
+    Math.abs(gap) <= WORD_GAP_EM * em
+  );
+}
+
+/** A word that begins on the page (or in its cell) and goes on where nobody sees it. */
+function findCuts(page: PageContent): Issue[] {
+  const hidden = new Map(page.hidden.filter(isBeyondEdge).map(({ glyph }) => [glyph.order, glyph]));
+  const seen = new Map(page.glyphs.map((glyph) => [glyph.order, glyph]));
+  return [...hidden.values()].flatMap((beyond) => {
+    const before = seen.get(beyond.order - 1);
+    if (!before || !goOn(before, beyond)) return [];
+    const printed = runOf(seen, before, -1).reverse();
+    return [
+      {
+        code: 'page/cut-text',
+        page: page.number,
+        box: before.box,
+        actual: quote(printed),
+        expected: quote(runOf(hidden, beyond, 1)),
+      } as const,
+    ];
+  });
+}
+
+/** The glyphs from `start` on, in one direction of the drawing order, as far as the word goes. */
+function runOf(glyphs: ReadonlyMap<number, Glyph>, start: Glyph, step: 1 | -1): Glyph[] {
+  const run = [start];
+  for (let last = start; ; ) {
+    const next = glyphs.get(last.order + step);
+    if (!next || !(step === 1 ? goOn(last, next) : goOn(next, last))) return run;
+    run.push(next);
+    last = next;
+  }
+}
+
+function issueOf(
+  code: 'page/hidden-text' | 'page/clipped-text',
+  page: number,
+  hidden: readonly HiddenGlyph[],
+): Issue[] {
+  const [first] = hidden;
+  return first ? [{ code, page, box: first.glyph.box, actual: quote(hidden.map(({ glyph }) => glyph)) }] : [];
+}
+
+/** What is to be said of a page's text that nobody sees: hidden on the page, beyond its edges, or cut by them. */
+export function findHiddenIssues(page: PageContent): Issue[] {
+  return [
+    ...issueOf(
+      'page/hidden-text',
+      page.number,
+      page.hidden.filter((hidden) => !isBeyondEdge(hidden)),
+    ),
+    ...issueOf('page/clipped-text', page.number, page.hidden.filter(isBeyondEdge)),
+    ...findCuts(page),
+  ];
+}
