@@ -47,6 +47,9 @@ function isContext(
   );
 }
 
+/** 市民一人当たり: per person in words that hold no figure of their own. */
+const perPersonWords = /[1一](?:人|名)(?:1日)?(?:当たり|あたり|当り)/;
+
 export interface WithoutContext {
   readonly items: readonly CellItem[];
   /** A figure per person (1人当たり) stands among the words. */
@@ -58,6 +61,7 @@ export function demoteContext(text: PrintedText, items: readonly CellItem[]): Wi
   let perPerson = false;
   let figures = items.filter((item) => item.kind === 'quantity').length;
   const kept = items.map((item, index): CellItem => {
+    if (item.kind === 'words') perPerson ||= perPersonWords.test(text.chars.slice(item.start, item.end));
     if (item.kind !== 'quantity') return item;
     if (!isContext(text, item, items[index + 1], figures > 1)) return item;
     figures -= 1;

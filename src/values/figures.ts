@@ -35,7 +35,10 @@ const longestUnknownUnit = 8;
 /** A word right after a number that is in no list: one run of katakana, Latin letters or ideographs, up to the milestone's verb. */
 function readUnknownUnit(text: PrintedText, at: number): UnitFound | undefined {
   const ahead = text.chars.slice(at, at + longestUnknownUnit + 1);
-  const run = /^(?:[\u30A1-\u30FA\u30FC]+|[A-Za-z]{2,}|[\u4E00-\u9FFF々]+)/.exec(ahead)?.[0];
+  const run =
+    /^(?:[\u30A1-\u30FA\u30FC]+(?:[\u4E00-\u9FFF]{1,2}(?![\u4E00-\u9FFF]))?|[A-Za-z]{2,}|[\u4E00-\u9FFF々]+)/.exec(
+      ahead,
+    )?.[0];
   if (run === undefined || text.gaps[at] === gap.line) return undefined;
   let length = run.length;
   for (let index = 1; index < length; index += 1) if (text.gaps[at + index] !== gap.none) length = index;

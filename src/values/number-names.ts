@@ -1,3 +1,4 @@
+import { readEraMark } from './eras.js';
 import { isDigit, readCount } from './numerals.js';
 import { gap, type PrintedText } from './printed-text.js';
 import { findUnit } from './units.js';
@@ -66,6 +67,10 @@ function followsName(text: PrintedText, at: number, end: number): boolean {
   return /[.-]/.test(before) && /[A-Za-z]/.test(text.chars.charAt(at - 2)) && text.gaps[at - 1] === gap.none;
 }
 
+/** 平成0年, 昭和200年: a number after an era that is no year of it. */
+const followsEra = (text: PrintedText, at: number): boolean =>
+  readEraMark(text.chars, at - 2)?.form === 'name' && text.gaps[at] === gap.none;
+
 /** The rest of a name's digits: 2.5 of PM2.5, 14-1 of JIS14-1. */
 function nameEnd(text: PrintedText, at: number): number {
   let end = digitsEnd(text, at);
@@ -91,8 +96,10 @@ export function readNamedNumber(text: PrintedText, at: number): NamedNumber | un
   const number = readCount(text, at, 4);
   const end = number?.end ?? (isDigit(character) ? digitsEnd(text, at) : at);
   if (end === at) return undefined;
+  const name = afterName.exec(text.chars.slice(end, end + 4))?.[0];
+  if (name !== undefined) return { end: end + name.length, unreadable: false };
+  if (followsEra(text, at)) return { end: Math.max(end, nameEnd(text, at)), unreadable: true };
   if (followsName(text, at, end)) return { end: Math.max(end, nameEnd(text, at)), unreadable: false };
   if (isDigit(character) && isLettered(text, end)) return { end: end + 1, unreadable: false };
-  const name = afterName.exec(text.chars.slice(end, end + 4))?.[0];
-  return name === undefined ? undefined : { end: end + name.length, unreadable: false };
+  return undefined;
 }

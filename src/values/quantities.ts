@@ -159,7 +159,13 @@ function readRange(text: PrintedText, first: Figure): Core | undefined {
 /** 一、二回, 2、3回, 十五、六人, 二、三十人: neighbours in the order of counting, with the unit after the second. */
 function readNeighbours(text: PrintedText, at: number, first: Numeral | undefined): Core | undefined {
   const isOne = (place: number): boolean => isDigit(text.chars.charAt(place)) || isKanjiDigit(text.chars.charAt(place));
-  if (!first || first.end - at > 3 || first.malformed || isOne(at - 1)) return undefined;
+  if (
+    !first ||
+    first.end - at > 3 ||
+    first.malformed ||
+    /^[0-9、・,〇零一二三四五六七八九]/.test(text.chars.charAt(at - 1))
+  )
+    return undefined;
   if (!/^[、・,]/.test(text.chars.slice(first.end, first.end + 1)) || !isOne(first.end - 1) || !isOne(first.end + 1))
     return undefined;
   const second = readFigure(text, first.end + 1);

@@ -37,7 +37,8 @@ function checkFiscalYear({ fiscal_year, period_start, period_end }: Period): voi
 }
 
 describe.each(Object.entries(periodCases))('%s', (_name, cases) => {
-  test.each(cases)('%s → %s', (text, expected, context) => {
+  const rows = cases.map(([text, expected, context]) => ({ text, expected, context }));
+  test.each(rows)('$text → $expected', ({ text, expected, context }) => {
     const periods = readPeriods(text, context);
     expect(periods.map(inShort).join('; ')).toBe(expected);
     for (const period of periods) checkFiscalYear(period);
