@@ -19,13 +19,24 @@ function runsOf(glyphs: readonly Glyph[]) {
       before.fontName === glyph.fontName &&
       before.fontSize === glyph.fontSize &&
       before.baseline === glyph.baseline &&
-      before.angle === glyph.angle;
+      before.angle === glyph.angle &&
+      areNear(before, glyph);
     if (last && goesOn) {
       last.text += (glyph.spaceBefore ? ' ' : '') + glyph.text;
       last.glyphs.push(glyph);
     } else runs.push({ text: glyph.text, glyphs: [glyph] });
   }
   return runs.map(({ text, glyphs: own }) => describeRun(text, own));
+}
+
+/** A wider gap than this, in ems, parts two runs: neighbouring cells are further apart. */
+const runGap = 0.5;
+
+/** Is the gap between two glyphs small, whatever the direction of writing? */
+function areNear({ box: one, fontSize }: Glyph, { box: other }: Glyph): boolean {
+  const across = Math.max(other.left - one.right, one.left - other.right);
+  const down = Math.max(other.top - one.bottom, one.top - other.bottom);
+  return Math.max(across, down) <= runGap * fontSize;
 }
 
 function describeRun(text: string, glyphs: readonly Glyph[]) {

@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Correction } from '../corrections/correction-schema.js';
@@ -98,6 +98,8 @@ export async function writeReview(options: ReviewOptions): Promise<WrittenReview
   const root = join(options.output, 'review');
   const data = join(root, 'data');
   const pages = join(root, 'pages');
+  // Pages of documents that are no longer there; pictures stay, they are told by their document's hash.
+  for (const folder of [data, join(root, 'documents')]) await rm(folder, { recursive: true, force: true });
   for (const folder of [join(data, 'documents'), pages, join(root, 'documents')])
     await mkdir(folder, { recursive: true });
   await cp(assets, join(root, 'assets'), { recursive: true, filter: (path) => !/\.(d\.ts|json)$/.test(path) });
