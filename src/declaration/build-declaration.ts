@@ -9,7 +9,7 @@ import { claimFurniture } from './furniture.js';
 import { type IndicatorRow, readIndicatorRows } from './indicator-rows.js';
 import { findIssuer } from './issuer.js';
 import { unitInName } from './kpi-header.js';
-import { findKpiTables, type PartedTable } from './kpi-parts.js';
+import { findKpiTables, findUnknownTables, type PartedTable } from './kpi-parts.js';
 import { type Ledger, openLedger, unplaced } from './ledger.js';
 import { isBlank, joinedText, textOf } from './line-text.js';
 import { applyNotes } from './note-effects.js';
@@ -57,6 +57,9 @@ export async function buildDeclaration(
     issues,
   );
   const otherGrids = claimTheRest(layouts, parted, tables.length, vocabulary, ledger);
+  const unknown =
+    tables.length === 0 && title.fiscalYear !== undefined ? findUnknownTables(otherGrids, vocabulary) : [];
+  const puzzles = [...puzzling, ...unknown.filter(({ grid }) => puzzling.every((known) => known.grid !== grid))];
   return {
     title: title.title,
     fiscalYear: title.fiscalYear,
@@ -76,8 +79,7 @@ export async function buildDeclaration(
     tables: read,
     observations,
     otherGrids,
-    puzzling,
-    issues: [...issues, ...findTableIssues(read, puzzling, observations, vocabulary)],
+    issues: [...issues, ...findTableIssues(read, puzzles, observations, vocabulary)],
     layouts,
     ledger,
     joined,

@@ -1,7 +1,6 @@
 import type { Issue } from '../issues/issue.js';
 import type { Stage } from '../schema/document.js';
 import type { PageLayout, TableGrid } from '../tables/table-grid.js';
-import type { PuzzlingGrid } from './kpi-parts.js';
 import type { Ledger } from './ledger.js';
 import type { NoteScope, ReadTable } from './note-scope.js';
 import type { ReadObservation } from './observations.js';
@@ -32,7 +31,6 @@ export interface Declaration {
   readonly observations: readonly ReadObservation[];
   /** Grids that are neither KPI tables nor forms. */
   readonly otherGrids: readonly TableGrid[];
-  readonly puzzling: readonly PuzzlingGrid[];
   readonly issues: readonly Issue[];
   readonly layouts: readonly PageLayout[];
   readonly ledger: Ledger;

@@ -1,7 +1,8 @@
 import { widthOf } from '../geometry/box.js';
 import { readHeaderWords, type Vocabulary } from '../profiles/vocabulary.js';
-import type { TableGrid, TextLine } from '../tables/table-grid.js';
+import type { GridCell, TableGrid, TextLine } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
+import { readCell } from '../values/cells.js';
 import { readHeader } from '../values/headers.js';
 import type { ReadingContext } from '../values/reading-context.js';
 import type { Block } from './blocks.js';
@@ -28,10 +29,13 @@ export interface PartedTable {
   readonly columns: readonly Column[];
 }
 
-/** A grid whose header holds words of KPI tables and yet is none that could be read. */
+/** A grid whose header or whose cells look like those of KPI tables, and yet none that could be read. */
 export interface PuzzlingGrid {
   readonly grid: TableGrid;
-  readonly header: Header;
+  /** Header cells that no word of the profile explains. */
+  readonly unknown: readonly GridCell[];
+  /** All header texts, left to right. */
+  readonly words: readonly string[];
 }
 
 /** Share of a column's cells that must be kinds or years for the column to be one of kinds or years. */
@@ -232,6 +236,36 @@ function datedByCaption(
   });
 }
 
+function puzzlingHeader(grid: TableGrid, header: Header): PuzzlingGrid {
+  const unknown = header.columns.filter(({ role }) => role === 'unknown').flatMap(({ cells }) => cells);
+  return { grid, unknown, words: header.columns.map((column) => column.header).filter((text) => text !== '') };
+}
+
+/** Columns of figures with units that make a table one of measured things. */
+const measuredColumns = 2;
+
+/** A table of figures with units in a declaration that has no table of indicators: its header words are not known yet. */
+export function findUnknownTables(grids: readonly TableGrid[], vocabulary: Vocabulary): PuzzlingGrid[] {
+  return grids.filter(isMeasured).flatMap((grid): PuzzlingGrid[] => {
+    const top = grid.cells.filter((cell) => cell.row === 1 && !isBlank(cell.lines));
+    const words = top.map(cellText);
+    return namesNoIndicators([], words.join(''), vocabulary) ? [] : [{ grid, unknown: top, words }];
+  });
+}
+
+function isMeasured(grid: TableGrid): boolean {
+  const isFigure = (text: string): boolean => {
+    const [value] = readCell(text).values;
+    return value?.status === 'number' && value.unit !== '' && value.text_value === '';
+  };
+  const columns = Array.from({ length: grid.columns }, (_, index) => bodyTexts(grid, index + 1, 1));
+  const measured = columns.filter(
+    (texts) => texts.length > 1 && texts.filter(isFigure).length >= texts.length * mostCells,
+  );
+  const named = columns.some((texts) => texts.length > 1 && texts.every((text) => !/\d/.test(text.normalize('NFKC'))));
+  return measured.length >= measuredColumns && named;
+}
+
 /** Finds the grids that are KPI tables and joins the parts of a table that goes on over pages. */
 export function findKpiTables(
   blocks: readonly Block[],
@@ -256,7 +290,7 @@ export function findKpiTables(
     }
     const turned = upright.kind === 'kpi' ? upright : readTurnedGrid(block.grid, joinedText(caption), finding);
     const { kind, grid, header, columns } = turned.kind === 'kpi' ? turned : upright;
-    if (kind === 'puzzling' && header) puzzling.push({ grid, header });
+    if (kind === 'puzzling' && header) puzzling.push(puzzlingHeader(grid, header));
     if (kind !== 'kpi') return;
     const part = { grid, source: block.grid, header, caption };
     if (current && goesOnFrom(current, grid, header, caption, grids)) current.parts.push(part);

@@ -10,7 +10,7 @@ export interface PolicyDraft {
   readonly page: number;
 }
 
-const opensPolicy = /^[\s　]*(?:[(（]?(\d{1,2}|[①-⑳])[)）.．、]?[\s　]*)?[【〔[]/u;
+const opensPolicy = /^[\s　]*(?:[(（]?([0-9０-９]{1,2}|[①-⑳])[)）.．、]?[\s　]*)?[【〔[]/u;
 
 interface OpenPolicy {
   number: string;
@@ -78,7 +78,8 @@ function cutAtHeadings(passage: Passage): Passage[] {
   return parts.map((lines) => ({ ...passage, lines }));
 }
 
-const titleThenBody = /^[\s　]*(?:[(（]?(?:\d{1,2}|[①-⑳])[)）.．、]?[\s　]*)?[【〔[]([^】〕\]]*)[】〕\]]\s*(.*)$/su;
+const titleThenBody =
+  /^[\s　]*(?:[(（]?(?:[0-9０-９]{1,2}|[①-⑳])[)）.．、]?[\s　]*)?[【〔[]([^】〕\]]*)[】〕\]]\s*(.*)$/su;
 
 /** 「【放課後子ども教室を増設します】 児童の…」 → title and body; without 【】 the first passage is the title. */
 export function readPolicyText(texts: readonly string[]): { title: string; body: string } {

@@ -139,7 +139,7 @@ function splitHeadedCell(
   return name === undefined ? undefined : { name, rest };
 }
 
-const numberCell = /^[\s(（]*(\d{1,2}|[①-⑳]|[一二三四五六七八九十]{1,2})[\s)）.．、]*$/u;
+const numberCell = /^[\s(（]*(\d{1,2}|[一二三四五六七八九十]{1,2})[\s)）.．、]*$/u;
 
 function readCell(cell: GridCell, page: number, reader: SectionReader): void {
   if (isBlank(cell.lines)) return;
@@ -153,9 +153,10 @@ function readCell(cell: GridCell, page: number, reader: SectionReader): void {
   const section = sectionAbove(reader.open, cell.box.left, cell.box.bottom - cell.box.top);
   if (!section) return;
   if (section.name === 'message' && readSpeakerCell(cell.lines, reader)) return;
-  const number = section.name === 'policies' ? numberCell.exec(joinedText(cell.lines))?.[1] : undefined;
+  const number =
+    section.name === 'policies' ? numberCell.exec(joinedText(cell.lines).normalize('NFKC'))?.[1] : undefined;
   if (number === undefined) addText(reader, section.name, cell.lines, cell.box, page);
-  else reader.policies.startNumber(number.normalize('NFKC'), cell.lines, page, reader.ledger);
+  else reader.policies.startNumber(number, cell.lines, page, reader.ledger);
 }
 
 /** Does any cell of the grid carry a heading of a section, or is a section open that the grid can belong to? */

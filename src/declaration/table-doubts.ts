@@ -3,7 +3,7 @@ import type { Issue } from '../issues/issue.js';
 import { nearestHeaderWords, type Vocabulary } from '../profiles/vocabulary.js';
 import { type Column, isPartOfYear } from './kpi-header.js';
 import type { PuzzlingGrid } from './kpi-parts.js';
-import { cellText, isBlank, joinedText } from './line-text.js';
+import { cellText, joinedText } from './line-text.js';
 import type { ReadTable } from './note-scope.js';
 import type { ReadObservation } from './observations.js';
 import { cellAt, isEmptyCell, type StitchedTable } from './stitch.js';
@@ -132,19 +132,10 @@ export function findTableIssues(
   vocabulary: Vocabulary,
 ): Issue[] {
   return [
-    ...puzzling.map(({ grid, header }): Issue => {
-      const words = header.columns.map((column) => column.header).filter((text) => text !== '');
-      const unknown = header.columns.filter(
-        ({ role, cells }) => role === 'unknown' && cells.some((cell) => !isBlank(cell.lines)),
-      );
-      const nearest = unknown.flatMap(({ cells }) => nearestHeaderWords(cells.map(cellText).join(''), vocabulary, 1));
-      return {
-        code: 'table/not-understood',
-        page: grid.page,
-        box: grid.box,
-        actual: words.join(' | '),
-        expected: [...new Set(nearest)].join(', '),
-      };
+    ...puzzling.map(({ grid, unknown, words }): Issue => {
+      const nearest = unknown.flatMap((cell) => nearestHeaderWords(cellText(cell), vocabulary, 1));
+      const expected = [...new Set(nearest)].join(', ');
+      return { code: 'table/not-understood', page: grid.page, box: grid.box, actual: words.join(' | '), expected };
     }),
     ...tables.flatMap(({ table }) => [...columnIssues(table, observations, vocabulary), ...joiningIssues(table)]),
     ...tables.flatMap(rowIssues),
