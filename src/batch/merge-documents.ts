@@ -1,10 +1,13 @@
 import { type DatasetFacts, FactsGatherer } from '../dataset/facts.js';
 import { compareDocuments, type OrderedDocument } from '../dataset/order.js';
-import { csvRows } from '../emit/csv.js';
+import { csvLines, csvRows } from '../emit/csv.js';
 import { emitDocument } from '../emit/json.js';
+import { joinedCsvRows, joinedRowsOf } from '../emit/table-rows.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import type { IssueRow } from '../schema/issue.js';
 import type { Manifest } from '../schema/manifest.js';
+import { joinYears, type SeriesOptions } from '../series/build-series.js';
+import { projectDocuments } from '../series/projection.js';
 import type { Converted } from './convert-all.js';
 import { placeResult, type Surroundings, sortedNames, unreadResults } from './place-result.js';
 import { readSpooled, type Spool } from './spool.js';
@@ -53,23 +56,38 @@ export interface Merged {
   readonly inputs: readonly Manifest['inputs'][number][];
 }
 
-/** Appends every document's rows to the tables and writes its JSON, one document in memory at a time. */
+/**
+ * Appends every document's rows to the tables and writes its JSON, one document in memory at a time; then the years of its city, joined.
+ * What the joining has to say concerns no single document and stands at the end of issues.csv.
+ */
 export async function mergeDocuments(
   entries: readonly Entry[],
   tables: TableFiles,
   stage: Stage,
   runIssues: readonly IssueRow[],
+  join: SeriesOptions,
 ): Promise<Merged> {
   const gatherer = new FactsGatherer();
   gatherer.addRunIssues(runIssues);
   const inputs: Manifest['inputs'] = [];
-  for (const { load, names, sha256 } of entries) {
-    const result = await load();
-    const { document_id, status } = result.document;
-    await tables.append(csvRows(result));
-    await stage.put(documentPath(document_id), emitDocument(result));
-    gatherer.add(result);
-    for (const source_file of names) inputs.push({ source_file, document_id, sha256, status });
+  async function* merged(): AsyncGenerator<DocumentResult> {
+    for (const { load, names, sha256 } of entries) {
+      const result = await load();
+      const { document_id, status } = result.document;
+      await tables.append(csvRows(result));
+      await stage.put(documentPath(document_id), emitDocument(result));
+      gatherer.add(result);
+      for (const source_file of names) inputs.push({ source_file, document_id, sha256, status });
+      yield result;
+    }
   }
+  const issues: IssueRow[] = [];
+  for await (const joined of joinYears(projectDocuments(merged()), join)) {
+    await tables.append(joinedCsvRows(joined));
+    gatherer.addJoinedRows(joinedRowsOf(joined));
+    for (const issue of joined.issues) issues.push(issue);
+  }
+  gatherer.addRunIssues(issues);
+  await tables.append({ issues: csvLines('issues', issues) });
   return { facts: gatherer.facts(), inputs };
 }

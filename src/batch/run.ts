@@ -8,6 +8,7 @@ import type { Issue } from '../issues/issue.js';
 import { renderIssue } from '../issues/render.js';
 import type { DatasetConfig } from '../schema/dataset-config.js';
 import type { Manifest } from '../schema/manifest.js';
+import type { Segment } from '../text/token.js';
 import { type Converted, convertAll, type UnreadFile } from './convert-all.js';
 import type { JobSettings } from './convert-job.js';
 import type { Report } from './events.js';
@@ -28,6 +29,8 @@ export interface RunSettings {
   readonly sources: Sources;
   readonly corrections: readonly Correction[];
   readonly dataset: DatasetConfig;
+  /** For the readings of words when years are joined. */
+  readonly segment?: Segment;
   readonly also: readonly FlavourName[];
   readonly manifest: Pick<Manifest, 'program' | 'options' | 'stamp'>;
   readonly force: boolean;

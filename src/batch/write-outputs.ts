@@ -11,6 +11,9 @@ import type { Issue } from '../issues/issue.js';
 import { renderIssue } from '../issues/render.js';
 import type { DatasetConfig } from '../schema/dataset-config.js';
 import type { Manifest } from '../schema/manifest.js';
+import type { SeriesOptions } from '../series/build-series.js';
+import { readDecisions } from '../series/decisions.js';
+import type { Segment } from '../text/token.js';
 import type { Converted } from './convert-all.js';
 import type { InputFile } from './find-inputs.js';
 import { exists, findFormer, forgetOurs, MANIFEST, noteOurs, removeFormer } from './former-run.js';
@@ -26,6 +29,8 @@ export interface OutputSettings extends Surroundings {
   readonly spool: Spool;
   /** Of the run itself: paths that gave nothing, lines of lists that fit nothing. */
   readonly issues: readonly Issue[];
+  /** For the readings of words when years are joined; without it words are compared as written. */
+  readonly segment?: Segment;
   /** What the documents themselves do not say about the dataset. */
   readonly dataset: DatasetConfig;
   /** Further forms of the data. */
@@ -84,7 +89,7 @@ async function writeStaged(converted: Converted, settings: OutputSettings, stage
   let made: readonly MadeTable[];
   try {
     await tables.append({ issues: csvLines('issues', runIssues) });
-    merged = await mergeDocuments(entries, tables, stage, runIssues);
+    merged = await mergeDocuments(entries, tables, stage, runIssues, joinOf(settings));
     made = await tables.finish();
   } catch (problem) {
     await tables.discard();
@@ -122,16 +127,23 @@ const openerOf =
   async (path) =>
     !former.has(path) && (await exists(join(folder.root, path))) ? undefined : stage.begin(path);
 
+/** How the years are joined: by what a person decided in the corrections file. */
+function joinOf({ corrections, segment }: OutputSettings): SeriesOptions {
+  const { decisions } = readDecisions(corrections);
+  return segment ? { decisions, segment } : { decisions };
+}
+
 /** Where the program itself is described. */
 const PROGRAM_URL = 'https://www.npmjs.com/package/mokuhyo';
 
 function extrasOf(
-  { dataset, also, manifest }: OutputSettings,
+  settings: OutputSettings,
   facts: DatasetFacts,
   made: readonly MadeTable[],
   entries: readonly Entry[],
   open: OpenFile,
 ): ExtrasInput {
+  const { dataset, also, manifest } = settings;
   const tables = Object.fromEntries(made.map(({ table, bytes, sha256 }) => [table, { bytes, sha256 }]));
   return {
     description: {
@@ -145,6 +157,7 @@ function extrasOf(
     },
     also,
     includePartial: manifest.options.include_partial,
+    join: joinOf(settings),
     open,
   };
 }

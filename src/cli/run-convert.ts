@@ -11,7 +11,7 @@ import { readMunicipalityCode } from './municipality-code.js';
 import { type Progress, type ProgressStyle, startProgress } from './progress.js';
 import { readCorrectionsFile, readProfileFile, readSourcesFile } from './read-run-files.js';
 import { say } from './say.js';
-import { startExecutor } from './start-executor.js';
+import { segmentHere, startExecutor } from './start-executor.js';
 import { summaryTable } from './summary.js';
 import { readVersion } from './version.js';
 
@@ -76,6 +76,7 @@ function prepare(paths: readonly string[], flags: ConvertFlags, language: Langua
       also: flags.also,
       force: flags.force ?? false,
       workers,
+      segment: segmentHere,
       startExecutor: (job) => startExecutor(workers, flags.timeout, job),
       manifest: {
         program: { name: 'mokuhyo', version: readVersion() },

@@ -24,7 +24,8 @@ export function memoryLimit(workers: number): number {
 /** Loaded when the first document comes: help and wrong command lines need none of it. */
 const convertHere: Convert = async (bytes, options, segment) =>
   (await import('../convert.js')).convertDocument(bytes, options, segment);
-const segmentHere: Segment = async (texts) => (await import('../text/kuromoji-words.js')).segment(texts);
+/** Segments in this thread; the dictionary is loaded on first use. */
+export const segmentHere: Segment = async (texts) => (await import('../text/kuromoji-words.js')).segment(texts);
 
 /** The executor of a command line: `workers` threads, or this very process where they are 0. */
 export function startExecutor(workers: number, timeoutSeconds: number, job: JobSettings): Executor {

@@ -2,7 +2,7 @@ import { type DocumentStatus, documentStatuses } from '../schema/document.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import { type Level, levels } from '../schema/issue.js';
 import { statuses } from '../schema/observation.js';
-import type { TableName } from '../schema/tables.js';
+import { type JoinedTable, joinedTables, type TableName, tableNames } from '../schema/tables.js';
 
 /** A PDF that the dataset was made from (出典). */
 export interface Source {
@@ -52,16 +52,7 @@ const isoDay = /^\d{4}-\d{2}-\d{2}$/;
 /** Gathers the facts of a dataset document by document; holds a few hundred bytes for each, never its rows. */
 export class FactsGatherer {
   private readonly sources: Source[] = [];
-  private readonly rows = zeros<TableName>([
-    'observations',
-    'indicators',
-    'policies',
-    'divisions',
-    'roles',
-    'notes',
-    'documents',
-    'issues',
-  ]);
+  private readonly rows = zeros<TableName>(tableNames);
   private readonly documents = zeros(documentStatuses);
   private readonly observations = zeros(statuses);
   private readonly issues = zeros(levels);
@@ -92,6 +83,11 @@ export class FactsGatherer {
   addRunIssues(issues: readonly { readonly level: Level }[]): void {
     this.rows.issues += issues.length;
     for (const { level } of issues) this.issues[level] += 1;
+  }
+
+  /** Rows that several documents make together: the joined years. */
+  addJoinedRows(rows: Readonly<Record<JoinedTable, readonly unknown[]>>): void {
+    for (const table of joinedTables) this.rows[table] += rows[table].length;
   }
 
   private countRows(result: DocumentResult): void {

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { orderResult } from '../dataset/order.js';
 import type { DocumentResult } from '../schema/document-result.js';
-import { columnsOf, type TableName } from '../schema/tables.js';
+import { columnsOf, type DocumentTable, type TableName } from '../schema/tables.js';
 
 /** What a cell of a row can hold before it is written. */
 export type CellValue = string | number | boolean | null | undefined;
@@ -38,13 +38,13 @@ export function csvLines(table: TableName, rows: readonly TableRow[]): string {
 }
 
 /** One document's rows of each table, in the order of the files. */
-export function rowsOf(result: DocumentResult): Readonly<Record<TableName, readonly TableRow[]>> {
+export function rowsOf(result: DocumentResult): Readonly<Record<DocumentTable, readonly TableRow[]>> {
   const { observations, indicators, policies, divisions, roles, notes, document, issues } = orderResult(result);
   return { observations, indicators, policies, divisions, roles, notes, documents: [document], issues };
 }
 
 /** One document's lines of each CSV file, without headers: what a run appends, document by document. */
-export function csvRows(result: DocumentResult): Record<TableName, string> {
+export function csvRows(result: DocumentResult): Record<DocumentTable, string> {
   const rows = rowsOf(result);
   return {
     observations: csvLines('observations', rows.observations),

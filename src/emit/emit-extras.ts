@@ -1,6 +1,7 @@
 import { compareText } from '../dataset/order.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import { tableNames } from '../schema/tables.js';
+import type { SeriesOptions } from '../series/build-series.js';
 import { csvwPath, emitCsvw } from './csvw.js';
 import { emitDataPackage } from './data-package.js';
 import type { DatasetDescription } from './dataset-description.js';
@@ -22,6 +23,8 @@ export interface ExtrasInput {
   readonly also: readonly FlavourName[];
   /** Take documents that are not `complete` into the flavours, too. */
   readonly includePartial: boolean;
+  /** How the years were joined; undefined where they were not. */
+  readonly join?: SeriesOptions;
   readonly open: OpenFile;
 }
 
@@ -37,10 +40,10 @@ const publishable = (results: Results, includePartial: boolean): Results =>
 
 /** Libraries that only a flavour needs are loaded with it. */
 async function emitFlavour(name: FlavourName, results: Results, input: ExtrasInput): Promise<readonly MadeFile[]> {
-  const { open, description } = input;
+  const { open, description, join } = input;
   switch (name) {
     case 'ja':
-      return emitJapaneseCsv(results, open);
+      return emitJapaneseCsv(results, open, join);
     case 'wide': {
       const { emitWideCsv, findWideColumns } = await import('./wide-csv.js');
       return emitWideCsv(results, await findWideColumns(results), open);
@@ -54,13 +57,13 @@ async function emitFlavour(name: FlavourName, results: Results, input: ExtrasInp
     }
     case 'parquet': {
       const { emitParquet } = await import('./parquet.js');
-      return emitParquet(results, open, `${description.program.name} ${description.program.version}`);
+      return emitParquet(results, open, `${description.program.name} ${description.program.version}`, join);
     }
     case 'jsonl':
-      return emitJsonLines(results, open);
+      return emitJsonLines(results, open, join);
     case 'sjis': {
       const { emitShiftJisCsv } = await import('./shift-jis-csv.js');
-      return emitShiftJisCsv(results, open);
+      return emitShiftJisCsv(results, open, join);
     }
     default:
       return name satisfies never;

@@ -1,7 +1,9 @@
 import type { DocumentResult } from '../schema/document-result.js';
 import { type Column, columnsOf, type TableName, tableNames } from '../schema/tables.js';
-import { csvLines, formatCsv, rowsOf } from './csv.js';
+import type { SeriesOptions } from '../series/build-series.js';
+import { csvLines, formatCsv } from './csv.js';
 import { type MadeFile, type OpenFile, writeFile } from './output-file.js';
+import { tableRows } from './table-rows.js';
 
 /** Tells Excel that a file is UTF-8. */
 export const byteOrderMark = '\uFEFF';
@@ -23,6 +25,7 @@ export function japaneseColumns(table: TableName): readonly Column[] {
 export async function emitJapaneseCsv(
   results: () => AsyncIterable<DocumentResult>,
   open: OpenFile,
+  join?: SeriesOptions,
 ): Promise<readonly MadeFile[]> {
   const made: MadeFile[] = [];
   for (const table of tableNames) {
@@ -31,7 +34,7 @@ export async function emitJapaneseCsv(
       `${table}_ja.csv`,
       async (write) => {
         await write(byteOrderMark + japaneseHeader(table));
-        for await (const result of results()) await write(csvLines(table, rowsOf(result)[table]));
+        for await (const rows of tableRows(table, results, join)) await write(csvLines(table, rows));
       },
       japaneseColumns(table),
     );

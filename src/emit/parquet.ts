@@ -2,8 +2,10 @@ import type { SchemaElement } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { DocumentResult } from '../schema/document-result.js';
 import { type Column, type ColumnType, columnsOf, type TableName, tableNames } from '../schema/tables.js';
-import { type CellValue, rowsOf, type TableRow } from './csv.js';
+import type { SeriesOptions } from '../series/build-series.js';
+import type { CellValue, TableRow } from './csv.js';
 import { type MadeFile, type OpenFile, type OutputFile, writeFile } from './output-file.js';
+import { tableRows } from './table-rows.js';
 
 /** Rows of one row group: what is held in memory before it is written. */
 const rowGroupRows = 50_000;
@@ -98,12 +100,13 @@ export async function emitParquet(
   results: () => AsyncIterable<DocumentResult>,
   open: OpenFile,
   createdBy: string,
+  join?: SeriesOptions,
 ): Promise<readonly MadeFile[]> {
   const made: MadeFile[] = [];
   for (const table of tableNames) {
     const files = await writeFile(open, `${table}.parquet`, async (write) => {
       const writer = new TableWriter(table, createdBy, write);
-      for await (const result of results()) await writer.add(rowsOf(result)[table]);
+      for await (const rows of tableRows(table, results, join)) await writer.add(rows);
       await writer.finish();
     });
     made.push(...files);

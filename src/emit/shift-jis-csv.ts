@@ -1,9 +1,11 @@
 import type { DocumentResult } from '../schema/document-result.js';
 import { columnsOf, type TableName, tableNames } from '../schema/tables.js';
+import type { SeriesOptions } from '../series/build-series.js';
 import { encodeWindows31j } from '../text/windows-31j.js';
-import { type CellValue, formatCell, formatCsv, rowsOf, type TableRow } from './csv.js';
+import { type CellValue, formatCell, formatCsv, type TableRow } from './csv.js';
 import { japaneseColumns, japaneseHeader } from './japanese-csv.js';
 import { type MadeFile, type OpenFile, type OutputFile, writeFile } from './output-file.js';
+import { tableRows } from './table-rows.js';
 
 /** Where the characters stand that could not be written (書けない文字の一覧). */
 export const unwritablePath = 'sjis_unwritable.csv';
@@ -30,13 +32,13 @@ async function writeTable(
   table: TableName,
   path: string,
   results: () => AsyncIterable<DocumentResult>,
+  join: SeriesOptions | undefined,
   write: OutputFile['write'],
   list: (rows: CellValue[][]) => Promise<void>,
 ): Promise<void> {
   await write(encodeWindows31j(japaneseHeader(table)).bytes);
   let before = 0;
-  for await (const result of results()) {
-    const rows = rowsOf(result)[table];
+  for await (const rows of tableRows(table, results, join)) {
     if (rows.length === 0) continue;
     const text = formatCsv(rows.map((row) => columnsOf(table).map((column) => row[column.name])));
     const { bytes, substitutions } = encodeWindows31j(text);
@@ -53,6 +55,7 @@ async function writeTable(
 export async function emitShiftJisCsv(
   results: () => AsyncIterable<DocumentResult>,
   open: OpenFile,
+  join?: SeriesOptions,
 ): Promise<readonly MadeFile[]> {
   const made: MadeFile[] = [];
   const list = await writeFile(open, unwritablePath, async (writeList) => {
@@ -62,7 +65,7 @@ export async function emitShiftJisCsv(
       const files = await writeFile(
         open,
         path,
-        (write) => writeTable(table, path, results, write, (rows) => writeList(formatCsv(rows))),
+        (write) => writeTable(table, path, results, join, write, (rows) => writeList(formatCsv(rows))),
         japaneseColumns(table),
       );
       made.push(...files);

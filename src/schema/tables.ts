@@ -4,9 +4,12 @@ import { indicatorSchema } from './indicator.js';
 import { issueSchema } from './issue.js';
 import { observationSchema } from './observation.js';
 import { divisionSchema, noteSchema, policySchema, roleSchema } from './sections.js';
+import { seriesSchema } from './series.js';
+import { seriesChangeSchema } from './series-change.js';
+import { seriesLinkSchema } from './series-link.js';
 
-/** The CSV files of a run, in the order of the data package. A file is `<name>.csv`. */
-export const tableNames = [
+/** Tables whose rows come of one document each. */
+export const documentTables = [
   'observations',
   'indicators',
   'policies',
@@ -16,6 +19,14 @@ export const tableNames = [
   'documents',
   'issues',
 ] as const;
+export type DocumentTable = (typeof documentTables)[number];
+
+/** Tables whose rows come of a city's documents together: the joined years (系列). */
+export const joinedTables = ['series', 'series_links', 'changes'] as const;
+export type JoinedTable = (typeof joinedTables)[number];
+
+/** The CSV files of a run, in the order of the data package. A file is `<name>.csv`. */
+export const tableNames = [...documentTables, ...joinedTables] as const;
 export type TableName = (typeof tableNames)[number];
 
 export interface ForeignKey {
@@ -104,6 +115,41 @@ export const tables: Readonly<Record<TableName, TableDefinition>> = {
     meaning: 'Thing that a person should look at.',
     primaryKey: [],
     foreignKeys: [ofDocument, { fields: ['observation_id'], table: 'observations', references: ['observation_id'] }],
+  },
+  series: {
+    schema: seriesSchema,
+    title: '系列',
+    description:
+      '年度をつないだ指標の値。1行が、一つの指標の一つの期間で、値の種類ごとに最も新しい宣言のものを載せる。observations は上書きしない。',
+    meaning: 'One period of one indicator through all declarations: the latest value of each kind, with its document.',
+    primaryKey: [],
+    foreignKeys: [],
+  },
+  series_links: {
+    schema: seriesLinkSchema,
+    title: '系列の対応',
+    description: '指標の行がどの系列に属するか、その規則と根拠。候補は人の判断を待つもので、series には反映しない。',
+    meaning: 'Which indicator row belongs to which series, and by what evidence; proposals wait for a person.',
+    primaryKey: ['series_id', 'document_id', 'table', 'row'],
+    foreignKeys: [
+      ofDocument,
+      {
+        fields: ['document_id', 'table', 'row'],
+        table: 'indicators',
+        references: ['document_id', 'table', 'row'],
+      },
+    ],
+  },
+  changes: {
+    schema: seriesChangeSchema,
+    title: '変更',
+    description: '後の宣言が前の宣言と違えて述べたこと。1行が一つの違いで、一文の説明を含む。',
+    meaning: 'What a later declaration says differently, one sentence each.',
+    primaryKey: [],
+    foreignKeys: [
+      { fields: ['earlier_document'], table: 'documents', references: ['document_id'] },
+      { fields: ['later_document'], table: 'documents', references: ['document_id'] },
+    ],
   },
 };
 

@@ -35,6 +35,7 @@ describe('the files of a run', () => {
     expect(Object.keys(content).filter((name) => !name.startsWith('documents/'))).toEqual([
       'CHECKSUMS.txt',
       'README.md',
+      'changes.csv',
       'csv-metadata.json',
       'datapackage.json',
       'dcat.jsonld',
@@ -47,6 +48,8 @@ describe('the files of a run', () => {
       'observations.csv',
       'policies.csv',
       'roles.csv',
+      'series.csv',
+      'series_links.csv',
     ]);
     expect(Object.keys(content).filter((name) => name.startsWith('documents/'))).toHaveLength(12);
     const parts = ['2', '0', '1'].map((part) => join(input, part));

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { csvHeader, csvLines, csvRows, formatCell, formatCsv } from '../../src/emit/csv.js';
-import { tableNames } from '../../src/schema/tables.js';
+import { documentTables } from '../../src/schema/tables.js';
 import { exampleResult } from './example-result.js';
 
 describe('csvHeader', () => {
@@ -57,7 +57,7 @@ describe('csvRows', () => {
     const result = exampleResult();
     const id = result.document.document_id;
     const rows = csvRows(result);
-    expect(Object.keys(rows)).toEqual([...tableNames]);
+    expect(Object.keys(rows)).toEqual([...documentTables]);
     expect(rows.divisions).toBe(`${id},1,子育て支援課\r\n`);
     const [baseline, target] = parse(csvHeader('observations') + rows.observations, { columns: true });
     expect(baseline).toMatchObject({

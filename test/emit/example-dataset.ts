@@ -8,7 +8,8 @@ import { type TableName, tableNames } from '../../src/schema/tables.js';
 
 /** The CSV files of some results, as a run writes them. */
 export function csvFiles(results: readonly DocumentResult[]): Record<TableName, string> {
-  const text = (name: TableName): string => csvHeader(name) + results.map((result) => csvRows(result)[name]).join('');
+  const rows: readonly Partial<Record<TableName, string>>[] = results.map(csvRows);
+  const text = (name: TableName): string => csvHeader(name) + rows.map((lines) => lines[name] ?? '').join('');
   return Object.fromEntries(tableNames.map((name) => [name, text(name)])) as Record<TableName, string>;
 }
 

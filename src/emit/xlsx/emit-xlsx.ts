@@ -1,6 +1,6 @@
 import { type WideColumn, wideRows } from '../../dataset/wide.js';
 import type { DocumentResult } from '../../schema/document-result.js';
-import { type Column, columnsOf, type TableName, tableNames, tables } from '../../schema/tables.js';
+import { type Column, columnsOf, type DocumentTable, tableNames, tables } from '../../schema/tables.js';
 import { type CellValue, formatCell, rowsOf } from '../csv.js';
 import { type MadeFile, type OpenFile, writeFile } from '../output-file.js';
 import { wideCells, wideHead, wideTitle } from '../wide-csv.js';
@@ -83,7 +83,7 @@ type Results = () => AsyncIterable<DocumentResult>;
 
 const typed = (column: Column) => ({ title: column.title, cell: (value: CellValue) => sheetCell(column, value) });
 
-function tableSheet(table: TableName, results: Results): Promise<Sheet> {
+function tableSheet(table: DocumentTable, results: Results): Promise<Sheet> {
   const columns = columnsOf(table);
   return buildSheet(tables[table].title, columns.map(typed), async function* () {
     for await (const result of results()) {
