@@ -80,7 +80,7 @@ function cellXml(cell: SheetCell, reference: string): string {
     case 'decimal':
       return `<c r="${reference}" s="${decimalStyle(cell.text)}"><v>${cell.text}</v></c>`;
     case 'truth':
-      return `<c r="${reference}" t="b"><v>${cell.value ? 1 : 0}</v></c>`;
+      return `<c r="${reference}" s="${generalStyle}" t="b"><v>${cell.value ? 1 : 0}</v></c>`;
     case 'day':
       return `<c r="${reference}" s="${dayStyle}"><v>${serialDay(cell.day)}</v></c>`;
     default:
