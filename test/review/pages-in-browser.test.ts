@@ -274,11 +274,12 @@ describe.skipIf(chromiumPath === undefined)('review pages in Chromium', () => {
     await page.goto(address('index.html'));
     expect(await page.evaluate('document.documentElement.lang')).toBe('ja');
     await page.click('#language');
-    await page.waitForFunction("document.documentElement.lang === 'en'");
+    await page.waitForSelector('#language:text("日本語")');
+    expect(await page.evaluate('document.documentElement.lang')).toBe('en');
     await openDocument('#1/2/3/1');
     expect(await page.locator('.detail').textContent()).toContain('Remedy:');
     await page.click('#language');
-    await page.waitForFunction("document.documentElement.lang === 'ja'");
+    await page.waitForSelector('#language:text("English")');
   });
 
   test('series stand with a chart, a table of the printed values and links to their pages', async () => {
