@@ -156,7 +156,7 @@ describe('csv-metadata.json', () => {
     const titles = triples.filter((t) => t.p === 'http://purl.org/dc/terms/title').map((t) => t.o);
     expect(titles).toEqual(expect.arrayContaining(['例市 目標宣言', '観測値', '文書']));
     const references = triples.filter((t) => t.p === `${csvw}resource`).map((t) => t.o);
-    expect(new Set(references)).toEqual(new Set([`${base}documents.csv`, `${base}observations.csv`]));
+    expect(references).toEqual(expect.arrayContaining([`${base}documents.csv`, `${base}observations.csv`]));
   });
 
   test('names the columns as the header does', () => {
