@@ -140,10 +140,6 @@ function readValues(cell: BodyCell, indicator: IndicatorRow, column: Column, rea
   });
 }
 
-/** Row and column as printed; in a table that lies on its side they were exchanged for reading. */
-const placeInTable = (row: BodyRow, column: Column): string =>
-  row.turned ? `${column.column}/${row.number}` : `${row.number}/${column.column}`;
-
 function readValueCell(
   indicator: IndicatorRow,
   row: BodyRow,
@@ -156,7 +152,7 @@ function readValueCell(
   if (!cell || valueKind === undefined) return [];
   const { values, doubts } = readValues(cell, indicator, column, reader);
   const { page, box } = placeOf(cell);
-  const stem = `${reader.documentId}/${indicator.table}/${placeInTable(row, column)}`;
+  const stem = `${reader.documentId}/${indicator.table}/${row.number}/${column.column}`;
   for (const doubt of doubts) reader.issues.push({ ...doubt, page, box, observationId: `${stem}/1` });
   return values.map((value, index) => ({
     id: `${stem}/${index + 1}`,

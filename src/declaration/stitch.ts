@@ -33,8 +33,6 @@ export interface BodyRow {
   readonly columns: readonly Column[];
   /** Is it the first row of a part that goes on from the page before? */
   readonly opensPart: boolean;
-  /** Does the table lie on its side, so that this row is a column of the page? */
-  readonly turned: boolean;
 }
 
 /** A table after its parts were joined, before its cells are read. */
@@ -128,7 +126,6 @@ function addRow(part: KpiPart, row: number, made: Map<GridCell, BodyCell>, opens
     cells,
     columns: table.columns,
     opensPart,
-    turned: part.grid !== part.source,
   };
   const last = table.rows.at(-1);
   if (opensPart && last && isTorn(last, next)) mend(last, next, table);

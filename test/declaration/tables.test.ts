@@ -113,8 +113,8 @@ describe('tables that stand otherwise', () => {
       '見守りの回数 target 2020 70 70',
     ]);
     expect(read.observations.map(({ value }) => value.unit)).toEqual(['食', '食', '回', '回']);
-    // Row of the page first, then which indicator.
-    expect(read.observations.map(({ id }) => id)).toEqual(['d/1/3/1/1', 'd/1/4/1/1', 'd/1/3/2/1', 'd/1/4/2/1']);
+    // The row is the indicator's, as in every other table, though it is printed as a column.
+    expect(read.observations.map(({ id }) => id)).toEqual(['d/1/1/3/1', 'd/1/1/4/1', 'd/1/2/3/1', 'd/1/2/4/1']);
   });
 
   test('stacked blocks of years', async () => {
