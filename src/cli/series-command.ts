@@ -63,7 +63,10 @@ const documentLine = z.object({ document_id: z.string(), source_file: z.string()
 
 /** Rows of a CSV file one by one, so that a file of any length can be looked through. */
 async function* readRows(path: string): AsyncGenerator<Record<string, string>> {
-  const lines: AsyncIterable<unknown> = createReadStream(path).pipe(parse({ columns: true, bom: true }));
+  const lines = parse({ columns: true, bom: true });
+  createReadStream(path)
+    .on('error', (problem) => lines.destroy(problem))
+    .pipe(lines);
   for await (const line of lines) yield cellOf.parse(line);
 }
 

@@ -59,8 +59,8 @@ export const seriesIssues = {
   },
   'series/declared-twice': {
     level: 'warning',
-    message: 'Two documents are the same declaration and neither says that it corrects the other: {actual}.',
-    message_ja: '同じ宣言の文書が2つあり、どちらが訂正版か書かれていません: {actual}。',
+    message: 'Several documents are the same declaration and none says that it corrects another: {actual}.',
+    message_ja: '同じ宣言の文書が複数あり、どれが訂正版か書かれていません: {actual}。',
     help: 'The later by publication date (then by document_id) counts as the newer one. Give the dates with --sources, or name the corrected file 訂正版.',
     help_ja:
       '公表日（なければ文書ID）が後のものを新しいとみなしています。--sources で公表日を与えるか、ファイル名に「訂正版」と入れてください。',

@@ -33,19 +33,30 @@ const sameDeclaration = (left: Entry, right: Entry): boolean => {
   );
 };
 
-/** Documents that share a series within one declaration though neither says that it corrects the other. */
+/** More copies of one declaration than this are counted, not named. */
+const namedDocuments = 5;
+
+function listed(documents: ReadonlySet<Vintage>): string {
+  const names = [...documents].slice(0, namedDocuments).map(documentInWords);
+  const rest = documents.size - names.length;
+  return rest > 0 ? `${names.join(' / ')} ほか${rest}件` : names.join(' / ');
+}
+
+/** Declarations of which several documents share a series though none says that it corrects another: one issue for each. */
 function findDeclaredTwice(series: readonly (readonly Entry[])[]): Issue[] {
-  const pairs = new Map<string, readonly [Vintage, Vintage]>();
+  const declarations = new Map<string, Set<Vintage>>();
   for (const rows of series) {
     for (const [index, later] of rows.entries()) {
       const earlier = rows[index - 1];
       if (!earlier || !sameDeclaration(earlier, later)) continue;
-      const key = `${earlier.vintage.document.documentId}|${later.vintage.document.documentId}`;
-      pairs.set(key, [earlier.vintage, later.vintage]);
+      const { fiscalYear, stage } = later.vintage.document;
+      const key = `${fiscalYear}|${stage}|${later.department}|${later.vintage.reissue}`;
+      const known = declarations.get(key) ?? new Set();
+      declarations.set(key, known.add(earlier.vintage).add(later.vintage));
     }
   }
-  return [...pairs.values()].map(
-    (pair): Issue => ({ code: 'series/declared-twice', actual: pair.map(documentInWords).join(' / ') }),
+  return [...declarations.values()].map(
+    (documents): Issue => ({ code: 'series/declared-twice', actual: listed(documents) }),
   );
 }
 

@@ -79,6 +79,8 @@ function buildTable(rows: readonly ShownRow[], documents: ReadonlyMap<string, nu
   const table = new Table({
     head: [words.year, ...kinds.map((kind) => words.kinds[kind]), words.settled, words.revisions],
     style: { head: [], border: [] },
+    // No line between the years.
+    chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
   });
   for (const row of rows) {
     const cells = kinds.map((kind) => {
