@@ -13,11 +13,11 @@ interface Message {
 /** pdf.js's number for a stream that ends with an error. */
 const STREAM_ERROR = 5;
 
-/** Told of what pdf.js itself keeps quiet about while it makes a page's operator list. */
-export interface PageWatch {
+/** Told of what pdf.js itself keeps quiet about. */
+export interface PortWatch {
   /** The operators pass the limit; no more of them are handed over. */
   readonly onTooMany: () => void;
-  /** The list ends at a fault. (pdf.js would hand over what came before as if it were all.) */
+  /** An operator list ends at a fault (pdf.js would hand over what came before as if it were all), or a message found no taker. */
   readonly onFault: (reason: unknown) => void;
 }
 
@@ -52,15 +52,16 @@ export class LoopbackPort {
   readonly #listeners = new Map<Listener, AbortSignal | undefined>();
   readonly #turn = Promise.resolve();
   readonly #maxOperators: number;
-  #watch: PageWatch = { onTooMany: () => undefined, onFault: () => undefined };
+  #watch: PortWatch;
   #operators = 0;
 
-  constructor(maxOperators: number) {
+  constructor(maxOperators: number, watch: PortWatch) {
     this.#maxOperators = maxOperators;
+    this.#watch = watch;
   }
 
   /** A new page: its operators are counted from nothing. */
-  startPage(watch: PageWatch): void {
+  startPage(watch: PortWatch): void {
     this.#operators = 0;
     this.#watch = watch;
   }
@@ -76,9 +77,11 @@ export class LoopbackPort {
       return;
     }
     const event = { data: sealed(message) };
-    this.#turn.then(() => {
-      for (const [listener, signal] of this.#listeners) if (!signal?.aborted) listener.call(this, event);
-    });
+    this.#turn
+      .then(() => {
+        for (const [listener, signal] of this.#listeners) if (!signal?.aborted) listener.call(this, event);
+      })
+      .catch((fault: unknown) => this.#watch.onFault(fault));
   }
 
   addEventListener(_name: string, listener: Listener, options?: { readonly signal?: AbortSignal }): void {

@@ -5,8 +5,8 @@ import { OPS } from './pdfjs.js';
 
 /** In place of a font that it could not load, pdf.js leaves the reason; text in such a font vanishes, so `strict` throws it. */
 function readLoaded(loaded: unknown, strict: boolean): PdfFont {
-  if (typeof loaded !== 'string') return readFont(loaded as PdfjsFont);
-  if (strict) throw new Error(loaded);
+  if (typeof loaded === 'object' && loaded !== null) return readFont(loaded as PdfjsFont);
+  if (strict) throw new Error(typeof loaded === 'string' ? loaded : 'a font was not loaded');
   return unknownFont;
 }
 
@@ -16,7 +16,7 @@ export function fontsOf(page: PDFPageProxy, strict: boolean): (id: string) => Pd
   return (id) => {
     let font = fonts.get(id);
     if (!font) {
-      font = page.commonObjs.has(id) ? readLoaded(page.commonObjs.get(id), strict) : unknownFont;
+      font = readLoaded(page.commonObjs.has(id) ? page.commonObjs.get(id) : undefined, strict);
       fonts.set(id, font);
     }
     return font;

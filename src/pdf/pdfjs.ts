@@ -50,7 +50,14 @@ export async function withPdf<T>(
   use: (open: OpenPdf) => Promise<T>,
 ): Promise<T> {
   const prepared = prepareBytes(bytes, { maxStreamBytes });
-  const port = new LoopbackPort(maxOperatorsPerPage);
+  let stopOpening: (reason: unknown) => void = () => undefined;
+  const neverOpens = new Promise<never>((_, reject) => {
+    stopOpening = reject;
+  });
+  const port = new LoopbackPort(maxOperatorsPerPage, {
+    onTooMany: () => undefined,
+    onFault: (reason) => stopOpening(reason),
+  });
   WorkerMessageHandler.initializeFromPort(port);
   const worker = new PDFWorker({ port: port as unknown as null, verbosity: 0 });
   const task = getDocument({
@@ -74,7 +81,8 @@ export async function withPdf<T>(
       page.getOperatorList().then(resolve, reject);
     });
   try {
-    return await use({ pdf: await task.promise, operatorsOf, damagedStreams: prepared.damagedStreams });
+    const pdf = await Promise.race([task.promise, neverOpens]);
+    return await use({ pdf, operatorsOf, damagedStreams: prepared.damagedStreams });
   } finally {
     await task.destroy();
     worker.destroy();
