@@ -116,19 +116,31 @@ function wordLength(tokens: readonly Token[]): number {
   return word.length;
 }
 
+/** The dictionary takes a run of symbols for one word (`%(`); a line may end inside of it all the same. */
+const symbols = /^[^\p{L}\p{N}]+$/u;
+
+/** The tokens of the next line; undefined where the boundary cuts a word in two. */
+function tokensAfter(boundary: number, tokens: readonly Token[]): readonly Token[] | undefined {
+  let at = 0;
+  for (const [index, token] of tokens.entries()) {
+    if (at === boundary) return tokens.slice(index);
+    const end = at + token.surface.length;
+    if (end > boundary) {
+      if (!symbols.test(token.surface)) return undefined;
+      return [{ ...token, surface: token.surface.slice(boundary - at) }, ...tokens.slice(index + 1)];
+    }
+    at = end;
+  }
+  return undefined;
+}
+
 /** Would the word that starts the next line have fitted into the room that the line leaves? */
 function wordFitted(line: CellLine, next: CellLine, innerWidth: number, tokens: readonly Token[]): boolean {
-  const boundary = folded(line).length;
-  let at = 0;
-  const first = tokens.findIndex((token) => {
-    if (at >= boundary) return true;
-    at += token.surface.length;
-    return false;
-  });
-  const word = tokens[first];
+  const after = tokensAfter(folded(line).length, tokens);
+  const [word] = after ?? [];
   // A line that ends inside a word, or before a word that leans on it, was not ended there on purpose.
-  if (at !== boundary || word === undefined || dependent(word)) return false;
-  return innerWidth - line.width + slack * line.charWidth >= widthOfStart(next, wordLength(tokens.slice(first)));
+  if (after === undefined || word === undefined || dependent(word)) return false;
+  return innerWidth - line.width + slack * line.charWidth >= widthOfStart(next, wordLength(after));
 }
 
 /** A stretch that is not broken inside but for want of room: a Latin word, a number, an address. */

@@ -28,6 +28,7 @@ describe('joinCells', () => {
     [cell(5, '平成30年度', '実績値'), '平成30年度実績値', 'header without room'],
     [cell(6, '0箇所', '（平成29年度）'), '0箇所 （平成29年度）', 'bracket with its first word would have fitted'],
     [cell(4, '80%', '（平成28', '年度）'), '80%（平成28年度）', 'bracket and first word need three characters'],
+    [cell(6, '80%', '（平成28', '年度）'), '80% （平成28年度）', 'the dictionary takes %( for one word'],
     [cell(12, '検討', '実施'), '検討 実施', 'the whole next line would have fitted'],
     [cell(7, '地域で検討す', 'る。'), '地域で検討する。', '禁則: る。 moves as one'],
     [cell(6, '委員会の', '「子ども'), '委員会の「子ども', '禁則: the bracket and its word move as one'],
