@@ -1,9 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
 import { compareDocuments } from '../dataset/order.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import { type IssueRow, issueSchema } from '../schema/issue.js';
+import { documentId } from '../schema/scalars.js';
+import { certainties } from '../schema/series-link.js';
 import { readResult } from './read-result.js';
 
 /** A document of the output folder, its content still on the disk. */
@@ -12,6 +15,22 @@ export interface StoredDocument {
   readonly load: () => Promise<DocumentResult>;
 }
 
+/** A line of series_links.csv as far as the review shows it. */
+export const storedLinkSchema = z.object({
+  series_id: z.string(),
+  document_id: documentId,
+  table: z.string(),
+  row: z.string(),
+  document_fiscal_year: z.string(),
+  project_code: z.string(),
+  project_name: z.string(),
+  indicator_name: z.string(),
+  certainty: z.enum(certainties),
+  linked_to: z.string(),
+  evidence: z.string(),
+});
+export type StoredLink = z.infer<typeof storedLinkSchema>;
+
 export interface StoredOutput {
   /** In the order of the output files. */
   readonly documents: readonly StoredDocument[];
@@ -19,12 +38,22 @@ export interface StoredOutput {
   readonly unreadable: readonly string[];
   /** Issues of the run that belong to no document. */
   readonly issues: readonly IssueRow[];
+  /** Rows joined over the years; empty where the run wrote none. */
+  readonly links: readonly StoredLink[];
+}
+
+/** Rows of a CSV of the output; none where there is no such file. */
+async function readRows(output: string, name: string): Promise<readonly Record<string, string>[]> {
+  const text = await readFile(join(output, name), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+  return parse<Record<string, string>>(text, { columns: true, bom: true, skip_empty_lines: true });
 }
 
 /** Issues of issues.csv without a document; none where there is no such file. */
 async function readRunIssues(output: string): Promise<readonly IssueRow[]> {
-  const text = await readFile(join(output, 'issues.csv'), 'utf8').catch(() => '');
-  const rows: Record<string, string>[] = parse(text, { columns: true, bom: true, skip_empty_lines: true });
+  const rows = await readRows(output, 'issues.csv');
   return rows.flatMap((row) => {
     const page = row['page'] ? Number(row['page']) : null;
     const issue = issueSchema.safeParse({ ...row, page });
@@ -53,5 +82,9 @@ export async function readOutput(output: string): Promise<StoredOutput> {
     found.push({ key: result.document, stored: { id: result.document.document_id, load } });
   }
   found.sort((a, b) => compareDocuments(a.key, b.key));
-  return { documents: found.map(({ stored }) => stored), unreadable, issues: await readRunIssues(output) };
+  const links = (await readRows(output, 'series_links.csv')).flatMap(
+    (row) => storedLinkSchema.safeParse(row).data ?? [],
+  );
+  const documents = found.map(({ stored }) => stored);
+  return { documents, unreadable, issues: await readRunIssues(output), links };
 }

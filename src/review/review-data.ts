@@ -96,6 +96,20 @@ export interface SeriesPoint {
   readonly needs_review: boolean;
 }
 
+/** A link that the linker proposes and a person decides (系列の候補). */
+export interface SeriesProposal {
+  readonly document_id: string;
+  /** `<table>/<row>` of the row that may belong to the series. */
+  readonly place: string;
+  /** `<document_id>/<table>/<row>` of the row that it would be joined to. */
+  readonly linked_to: string;
+  readonly indicator_name: string;
+  /** What the row is called, with its document's year. */
+  readonly row: string;
+  readonly other: string;
+  readonly evidence: string;
+}
+
 export interface ReviewSeries {
   readonly municipality: string;
   readonly department: string;
@@ -106,6 +120,7 @@ export interface ReviewSeries {
   readonly division: string;
   readonly unit: string;
   readonly points: readonly SeriesPoint[];
+  readonly proposals: readonly SeriesProposal[];
   /** File of charts and place in it; -1 where there is no number to draw. */
   readonly chart: readonly [file: number, index: number];
 }

@@ -7,7 +7,7 @@ import type { Observation } from '../schema/observation.js';
 import { buildDocument } from './build-document.js';
 import { buildHtml } from './build-html.js';
 import { buildIndex, buildIndexEntry } from './build-index.js';
-import { buildSeries } from './build-series.js';
+import { buildSeries, type SeriesOfObservations } from './build-series.js';
 import { drawChart } from './draw-chart.js';
 import { drawnBy, drawPictures, missingPdf, type Pictures, picturesSchema } from './draw-pictures.js';
 import { emitScript } from './embed-data.js';
@@ -74,10 +74,10 @@ async function makePictures(
 }
 
 /** The series page's data: names and values in one file, charts in several that are loaded when they come into view. */
-async function writeSeries(data: string, observations: readonly Observation[]): Promise<void> {
+async function writeSeries(data: string, built: readonly SeriesOfObservations[]): Promise<void> {
   const series: ReviewSeries[] = [];
   const charts: string[] = [];
-  for (const { series: one, observations: own } of buildSeries(observations)) {
+  for (const { series: one, observations: own } of built) {
     const chart = drawChart(own);
     series.push({
       ...one,
@@ -132,7 +132,7 @@ export async function writeReview(options: ReviewOptions): Promise<WrittenReview
         entries.map(({ document_id }) => document_id),
       ),
   );
-  await writeSeries(data, observations);
+  await writeSeries(data, buildSeries(observations, stored.links));
   await writeFile(join(root, 'index.html'), buildHtml('index'));
   await writeFile(join(root, 'series.html'), buildHtml('series'));
   return { index: join(root, 'index.html'), documents: entries.length, missing, unreadable: stored.unreadable };

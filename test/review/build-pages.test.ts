@@ -8,6 +8,7 @@ import { buildIndex, buildIndexEntry } from '../../src/review/build-index.js';
 import { buildSeries } from '../../src/review/build-series.js';
 import { drawChart } from '../../src/review/draw-chart.js';
 import { emitScript } from '../../src/review/embed-data.js';
+import type { StoredLink } from '../../src/review/read-output.js';
 import { readResult } from '../../src/review/read-result.js';
 import { sampleIssue, sampleObservation, sampleResult } from '../corrections/sample.js';
 import { syntheticResult } from './synthetic-output.js';
@@ -102,6 +103,43 @@ describe('series', () => {
     expect(series.map(({ observations }) => observations.length)).toEqual([2, 1, 1]);
     expect(series[0]?.series).toMatchObject({ indicator_name: '参加者数', unit: '人' });
     expect(series[0]?.series.points.map(({ fiscal_year }) => fiscal_year)).toEqual([2018, 2019]);
+  });
+
+  const link = (place: string, fields: Partial<StoredLink> = {}): StoredLink => ({
+    series_id: 'abcdef012345/1/1',
+    document_id: 'abcdef012345',
+    table: place.split('/')[0] ?? '',
+    row: place.split('/')[1] ?? '',
+    document_fiscal_year: '2020',
+    project_code: '01',
+    project_name: '',
+    indicator_name: '参加者数',
+    certainty: 'certain',
+    linked_to: '',
+    evidence: '',
+    ...fields,
+  });
+
+  test('are those that the run linked, where it did; what it proposes waits beside them', () => {
+    const proposed = { certainty: 'proposed', linked_to: 'abcdef012345/1/1', evidence: '値が一致' } as const;
+    const links = [link('1/1'), link('1/2'), link('1/3', { series_id: 'abcdef012345/1/3' }), link('1/3', proposed)];
+    const rows = ['1/1/3/1', '1/2/3/1', '1/3/3/1'].map((place, index) =>
+      sampleObservation(place, '1人', { indicator_name: `名${index}` }),
+    );
+    const series = buildSeries(rows, links);
+    expect(series.map(({ observations }) => observations.length)).toEqual([2, 1]);
+    expect(series[0]?.series.proposals).toEqual([
+      {
+        document_id: 'abcdef012345',
+        place: '1/3',
+        linked_to: 'abcdef012345/1/1',
+        indicator_name: '参加者数',
+        row: '2020 01 参加者数',
+        other: '2020 01 参加者数',
+        evidence: '値が一致',
+      },
+    ]);
+    expect(series[1]?.series.proposals).toEqual([]);
   });
 
   test('are drawn with the latest number of each year, each kind by itself', () => {

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readCorrections } from '../../src/corrections/read-corrections.js';
 import { writeReview } from '../../src/review/write-review.js';
 import type { DocumentResult } from '../../src/schema/document-result.js';
 import { chromiumPath, launch, listenForProblems } from './chromium.js';
@@ -52,6 +53,23 @@ describe.skipIf(chromiumPath === undefined)('review pages of documents that mean
   const output = mkdtempSync(join(tmpdir(), 'mokuhyo-safety-'));
   const harmful = hostile();
   const many = Array.from({ length: 200 }, (_, index) => syntheticResult(`document-${index}`, 7));
+  /** The first row of the second document may be that of the first. */
+  const proposedLink = (): string => {
+    const [one = '', other = ''] = many.map(({ document }) => document.document_id);
+    const first = `${one}/1/1`;
+    const header = [
+      ...['series_id', 'document_id', 'table', 'row', 'document_fiscal_year', 'project_code', 'project_name'],
+      ...['indicator_name', 'certainty', 'linked_to', 'evidence'],
+    ];
+    return [
+      header,
+      [first, one, 1, 1, 2020, 'a', '', '指標1', 'certain', '', ''],
+      [`${other}/1/1`, other, 1, 1, 2020, 'b', '', '指標1', 'certain', '', ''],
+      [first, other, 1, 1, 2020, 'b', '', '指標1', 'proposed', first, '語が一致 <b>'],
+    ]
+      .map((cells) => `${cells.join(',')}\r\n`)
+      .join('');
+  };
   let browser: Browser;
   let page: Page;
   let problems: string[];
@@ -60,6 +78,7 @@ describe.skipIf(chromiumPath === undefined)('review pages of documents that mean
   beforeAll(async () => {
     writeOutput(output, [harmful, ...many]);
     writeFileSync(join(output, 'documents', '000000000000.json'), '{"cut off');
+    writeFileSync(join(output, 'series_links.csv'), proposedLink());
     const written = await writeReview({
       output,
       pdfFolders: [],
@@ -139,6 +158,29 @@ describe.skipIf(chromiumPath === undefined)('review pages of documents that mean
     const [one] = many;
     expect(await seconds(`documents/${one?.document.document_id}.html`, '.entry')).toBeLessThan(1);
     expect(await seconds('series.html', '.series')).toBeLessThan(2);
+  });
+
+  test('a proposed link is answered on the series page and stands in the saved file', async () => {
+    await page.goto(address('series.html'));
+    await page.check('#proposals-only');
+    expect(await page.locator('.series').count()).toBe(1);
+    await page.click('.link-reject');
+    expect(await page.locator('.decided').count()).toBe(1);
+    await page.click('.decided button');
+    await page.click('.link-accept');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('#download')]);
+    const { corrections, problems: wrong } = readCorrections(readFileSync(await download.path(), 'utf8'));
+    expect(wrong).toEqual([]);
+    const [one, other] = many;
+    expect(corrections).toMatchObject([
+      {
+        document: other?.document.document_id,
+        place: '1/1',
+        printed_text: '指標1',
+        field: 'series:accept',
+        value: `${one?.document.document_id}/1/1`,
+      },
+    ]);
   });
 
   test('without its PDF a document still shows its boxes, and says why they stand on white', async () => {

@@ -12,6 +12,7 @@ declare global {
   type ReviewIssue = data.ReviewIssue;
   type ReviewRow = data.ReviewRow;
   type ReviewSeries = data.ReviewSeries;
+  type SeriesProposal = data.SeriesProposal;
   type UnplacedText = data.UnplacedText;
 
   const reviewIndex: data.ReviewIndex;

@@ -2,6 +2,7 @@
 const seriesAtOnce = 30;
 let shownSeries = seriesAtOnce;
 let searched = '';
+let proposalsOnly = false;
 
 /** Charts by number of their file, once it is loaded. @type {Map<number, Promise<readonly string[]>>} */
 const chartFiles = new Map();
@@ -86,6 +87,65 @@ function buildPoint(point) {
   );
 }
 
+/** What a person decided about a proposal and has not saved yet. @param {SeriesProposal} proposal */
+function pendingDecision({ document_id, place, linked_to }) {
+  return pendingLines(document_id)
+    .filter((line) => line.place === place && line.value === linked_to && line.field.startsWith('series:'))
+    .at(-1);
+}
+
+/** @param {SeriesProposal} proposal @param {'series:accept' | 'series:reject'} field */
+function decide({ document_id, place, linked_to, indicator_name }, field) {
+  const at = new Date().toISOString();
+  const by = readKept(authorKey) ?? '';
+  const guards = { page: '', bbox: '' };
+  addStep(document_id, [
+    {
+      document: document_id,
+      place,
+      ...guards,
+      printed_text: indicator_name,
+      field,
+      value: linked_to,
+      reason: '',
+      by,
+      at,
+    },
+  ]);
+  showPending();
+  showSeries();
+}
+
+/** A proposed link with its evidence, and the two answers. @param {SeriesProposal} proposal */
+function buildProposal(proposal) {
+  const decided = pendingDecision(proposal);
+  const answers = decided
+    ? element(
+        'p',
+        { class: 'decided' },
+        `${decided.field === 'series:accept' ? words.linkAccepted : words.linkRejected} `,
+        button(words.undo, () => {
+          dropLine(proposal.document_id, decided);
+          showPending();
+          showSeries();
+        }),
+      )
+    : element(
+        'div',
+        { class: 'actions' },
+        button(words.linkAccept, () => decide(proposal, 'series:accept'), { class: 'link-accept' }),
+        button(words.linkReject, () => decide(proposal, 'series:reject'), { class: 'link-reject' }),
+      );
+  return element(
+    'div',
+    { class: 'proposal' },
+    element('h3', {}, words.proposal),
+    element('p', { dir: 'auto' }, fill(words.proposalText, shorten(proposal.row, 120), shorten(proposal.other, 120))),
+    element('p', { class: 'names', dir: 'auto' }, shorten(proposal.evidence, 400)),
+    answers,
+  );
+}
+
 /** @param {ReviewSeries} series */
 function buildSeriesBlock(series) {
   const project = [series.project_code, series.project_name].filter((text) => text !== '').join(' ');
@@ -103,6 +163,7 @@ function buildSeriesBlock(series) {
       series.unit === '' ? undefined : element('span', { class: 'unit' }, `（${series.unit}）`),
     ),
     element('p', { class: 'names', dir: 'auto' }, shorten(`${project}　${body}`, 240)),
+    ...series.proposals.map(buildProposal),
     buildChart(series),
     element(
       'table',
@@ -129,7 +190,10 @@ const moreSeries = button(words.more, () => {
 
 function showSeries() {
   const asked = searched.normalize('NFKC').toLowerCase().split(/\s+/);
-  const found = reviewSeries.filter((_, index) => asked.every((word) => seriesTexts[index]?.includes(word)));
+  const found = reviewSeries.filter(
+    (one, index) =>
+      asked.every((word) => seriesTexts[index]?.includes(word)) && (!proposalsOnly || one.proposals.length > 0),
+  );
   seriesList.replaceChildren(...found.slice(0, shownSeries).map(buildSeriesBlock));
   seriesCount.textContent =
     found.length === 0 ? words.none : fill(words.shown, reviewSeries.length, Math.min(found.length, shownSeries));
@@ -151,6 +215,12 @@ function buildSeriesPage() {
     { class: 'filters', role: 'search' },
     element('label', { class: 'wide' }, element('span', {}, words.search), search),
   );
+  const only = element('input', { type: 'checkbox', id: 'proposals-only' });
+  only.addEventListener('change', () => {
+    proposalsOnly = only.checked;
+    showSeries();
+  });
+  form.append(element('label', { class: 'check' }, only, element('span', {}, words.proposalsOnly)));
   form.addEventListener('submit', (event) => event.preventDefault());
   document.body.append(
     buildHeader('series', words.series),

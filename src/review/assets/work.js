@@ -26,8 +26,10 @@ function keep(key, text) {
 
 /** What tells a line from another: of two with the same key the later one counts. @param {Correction} line */
 function lineKey(line) {
-  const accepts = line.field === 'accept' ? [line.value, line.printed_text, line.bbox] : [];
-  return JSON.stringify([line.document.slice(0, 12), line.place, line.field, ...accepts]);
+  const { field, value, printed_text, bbox } = line;
+  const about = field === 'series:accept' || field === 'series:reject' ? 'series:link' : field;
+  const more = field === 'accept' ? [value, printed_text, bbox] : field.startsWith('series:') ? [value] : [];
+  return JSON.stringify([line.document.slice(0, 12), line.place, about, ...more]);
 }
 
 /** When the corrections file last said something about a thing, by the key of its line. */
@@ -83,6 +85,12 @@ function undoStep(documentId) {
   const steps = readSteps(documentId);
   keepSteps(documentId, steps.slice(0, -1));
   return steps.at(-1);
+}
+
+/** Takes back one line, wherever in the work it stands. @param {string} documentId @param {Correction} line */
+function dropLine(documentId, line) {
+  const without = readSteps(documentId).map((step) => ({ ...step, lines: step.lines.filter((one) => one !== line) }));
+  keepSteps(documentId, without);
 }
 
 /** Lines of a document that the file does not hold yet. @param {string} documentId */
