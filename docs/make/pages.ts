@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { catalogue } from '../../src/issues/catalogue.js';
 import type { CatalogueEntry } from '../../src/issues/entry.js';
+import { type RuleName, ruleNames, rules } from '../../src/lint/rules.js';
 import { datasetConfigSchema } from '../../src/schema/dataset-config.js';
 import { documentResultSchema } from '../../src/schema/document-result.js';
 import { readingSchema } from '../../src/schema/reading.js';
@@ -85,6 +86,28 @@ export function issuesPage(): string {
   ].join('\n');
 }
 
+const describeRule = (name: RuleName): string => {
+  const { item, title, remedy } = { item: '', ...rules[name] };
+  return row([item, `\`${name}\``, title.ja, title.en, remedy.ja, remedy.en]);
+};
+
+/** docs/lint.md: every rule of the linter: what it asks, and what to do. */
+export function lintPage(): string {
+  return [
+    generatedBy,
+    '# Rules of `mokuhyo lint` (検査の規則)',
+    '',
+    'Rules with an item number are those of 総務省「統計表における機械判読可能なデータの表記方法の統一ルール」 (2020-12-18).',
+    'The others are what CSV readers and the loaders of CKAN and BODIK need, the types and keys of the data dictionary, and the',
+    'hashes that the run recorded. What a document prints is quoted as it stands: columns that quote are not blamed for it.',
+    '',
+    row(['item', 'rule', '規則', 'asks', '対処', 'remedy']),
+    row(['---', '---', '---', '---', '---', '---']),
+    ...ruleNames.map(describeRule),
+    '',
+  ].join('\n');
+}
+
 /** Decimals are strings inside of the program and numbers in the files. */
 function jsonSchemaOf(schema: z.ZodType): string {
   const built = z.toJSONSchema(schema, {
@@ -94,7 +117,7 @@ function jsonSchemaOf(schema: z.ZodType): string {
         jsonSchema.type = 'number';
         delete jsonSchema.pattern;
       }
-      for (const key of ['fieldType', 'meaning', 'missing', 'labels']) delete jsonSchema[key];
+      for (const key of ['fieldType', 'meaning', 'missing', 'labels', 'unit']) delete jsonSchema[key];
     },
   });
   return `${JSON.stringify(built, undefined, 1)}\n`;
@@ -105,6 +128,7 @@ export function generatedPages(): ReadonlyMap<string, string> {
   return new Map([
     ['output.md', outputPage()],
     ['issues.md', issuesPage()],
+    ['lint.md', lintPage()],
     ['schema/document.schema.json', jsonSchemaOf(documentResultSchema)],
     ['schema/reading.schema.json', jsonSchemaOf(readingSchema)],
     ['schema/config.schema.json', jsonSchemaOf(datasetConfigSchema)],

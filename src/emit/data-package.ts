@@ -20,6 +20,7 @@ function buildField(column: Column, primaryKey: readonly string[]): object {
     type: column.type,
     title: column.title,
     description: column.description,
+    unit: column.unit,
     // Per field: an empty cell says something else in each column, and nothing where no cell is empty.
     missingValues: column.missing === undefined ? [] : [{ value: '', label: column.missing }],
     categories: codes.length > 0 ? codes.map(([value, label]) => ({ value, label })) : undefined,

@@ -38,6 +38,7 @@ function valueColumn(column: WideColumn): Column {
     meaning: `Printed text of the ${column.kind} value of ${column.fiscalYear ?? 'no single'} fiscal year.`,
     type: 'string',
     missing: '値がない、または空欄',
+    unit: undefined,
     labels: new Map(),
     pattern: undefined,
     minimum: undefined,

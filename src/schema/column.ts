@@ -10,6 +10,8 @@ export interface ColumnMeta {
   readonly meaning: string;
   /** What an empty cell says, in Japanese; absent where no cell is ever empty. */
   readonly missing?: string;
+  /** Unit of the numbers of the column, in Japanese; absent where there is none, or where another column holds it. */
+  readonly unit?: string;
   /** Japanese name of each code. */
   readonly labels?: Readonly<Record<string, string>>;
 }

@@ -58,6 +58,7 @@ export const indicatorSchema = z.object({
     title: 'ページ上の位置',
     description: '左 上 右 下。ページの左上を原点とし、単位はポイント。',
     meaning: "left top right bottom, in points from the page's top-left corner.",
+    unit: 'ポイント（1/72インチ）',
   }),
   baseline_text: column(z.string(), {
     title: '当初値の表記',

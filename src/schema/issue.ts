@@ -34,6 +34,7 @@ export const issueSchema = z.object({
     title: 'ページ上の位置',
     description: '左 上 右 下。ページの左上を原点とし、単位はポイント。',
     meaning: "left top right bottom, in points from the page's top-left corner.",
+    unit: 'ポイント（1/72インチ）',
     missing: '特定の場所によらない',
   }),
   observation_id: column(z.string(), {

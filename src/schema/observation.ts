@@ -139,7 +139,7 @@ export const observationSchema = z.object({
   }),
   value_number: column(decimal.nullable(), {
     title: '数値',
-    description: '数値。桁区切りはなく、千・万などの倍率は掛けてある。小数は印字の桁数のまま。',
+    description: '数値。桁区切りはなく、千・万などの倍率は掛けてある。小数は印字の桁数のまま。単位は unit にある。',
     meaning: 'Decimal; scale folded in; as many decimals as printed.',
     missing: '数値でない（status と missing_reason を参照）',
   }),
@@ -225,6 +225,7 @@ export const observationSchema = z.object({
     title: 'ページ上の位置',
     description: '左 上 右 下。ページの左上を原点とし、単位はポイント。',
     meaning: "left top right bottom, in points from the page's top-left corner.",
+    unit: 'ポイント（1/72インチ）',
   }),
   needs_review: column(z.boolean(), {
     title: '要確認',

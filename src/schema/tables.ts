@@ -166,6 +166,8 @@ export interface Column {
   readonly type: ColumnType;
   /** What an empty cell says, in Japanese; undefined where no cell is empty. */
   readonly missing: string | undefined;
+  /** Unit of the numbers of the column, in Japanese. */
+  readonly unit: string | undefined;
   /** Codes and their Japanese names, in order; empty where any value may stand. */
   readonly labels: ReadonlyMap<string, string>;
   readonly pattern: string | undefined;
@@ -188,6 +190,7 @@ const propertySchema = branchSchema.partial().extend({
   description: z.string(),
   meaning: z.string(),
   missing: z.string().optional(),
+  unit: z.string().optional(),
   labels: z.record(z.string(), z.string()).optional(),
   anyOf: z.array(branchSchema).optional(),
 });
@@ -199,13 +202,13 @@ function buildColumn(name: string, property: unknown): Column {
   );
   const branch = branches[0];
   if (branch === undefined || branches.length > 1) throw new Error(`column ${name} has not exactly one type`);
-  const { title, description, meaning, missing } = read;
+  const { title, description, meaning, missing, unit } = read;
   const labels = new Map(Object.entries(read.labels ?? {}));
   if ([...labels.keys()].join() !== (branch.enum ?? []).join())
     throw new Error(`column ${name} has codes without labels`);
   const { pattern, minimum, maximum } = branch;
   const type = branch.fieldType ?? columnTypes.find((known) => known === branch.type) ?? 'string';
-  return { name, title, description, meaning, type, missing, labels, pattern, minimum, maximum };
+  return { name, title, description, meaning, type, missing, unit, labels, pattern, minimum, maximum };
 }
 
 const columnLists = new Map<TableName, readonly Column[]>();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { generatedPages } from '../../docs/make/pages.js';
 import { catalogue } from '../../src/issues/catalogue.js';
+import { ruleNames } from '../../src/lint/rules.js';
 import { columnsOf, tableNames } from '../../src/schema/tables.js';
 
 const docs = join(import.meta.dirname, '..', '..', 'docs');
@@ -27,6 +28,10 @@ test('every issue has a message and a remedy in both languages', () => {
     expect(pages.get('issues.md')).toContain(`## ${code}\n`);
     for (const text of [entry.message, entry.message_ja, entry.help, entry.help_ja]) expect(text, code).not.toBe('');
   }
+});
+
+test('every rule of the linter is explained', () => {
+  for (const name of ruleNames) expect(pages.get('lint.md')).toContain(`| \`${name}\` |`);
 });
 
 test('a decimal is a number in the JSON files', () => {

@@ -15,6 +15,7 @@ const fieldSchema = z.strictObject({
   type: z.enum(columnTypes),
   title: nonEmpty.max(21),
   description: nonEmpty,
+  unit: nonEmpty.optional(),
   missingValues: z.array(z.strictObject({ value: z.literal(''), label: nonEmpty })).max(1),
   categories: z.array(z.strictObject({ value: nonEmpty, label: nonEmpty })).optional(),
   constraints: z.strictObject({
