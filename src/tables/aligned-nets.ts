@@ -3,22 +3,15 @@ import type { Glyph } from '../pdf/page-content.js';
 import { type Band, buildBands, groupBands } from './bands.js';
 import { findRivers, type River } from './find-columns.js';
 import { type BandRow, findRows, placePiece } from './find-rows.js';
-import { holdsFigure } from './line-cues.js';
 import type { Rule } from './merge-rulings.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
 import { crosses, drawRule } from './suggest-columns.js';
 import type { TextLine } from './table-grid.js';
+import { isTabular, LEAST_COLUMNS, LEAST_ROWS } from './tabular-text.js';
 import { buildLine } from './text-lines.js';
 
-/** A table without any rule has at least this many columns and rows, or it could be prose or a list. */
-const LEAST_COLUMNS = 3;
-const LEAST_ROWS = 3;
 /** White between two bands of one table is at most this, in ems. */
 const TALLEST_WHITE = 3;
-/** At least this share of the places outside the first column hold text … */
-const FILLED_SHARE = 0.5;
-/** … and this share of those that do hold a figure or a dash. */
-const FIGURE_SHARE = 0.3;
 /** A row without a wide rival: text this share of the table's width on one piece is prose, not a row. */
 const PROSE_SHARE = 0.6;
 
@@ -92,7 +85,7 @@ function findAlignedRows(region: readonly Band[], em: number): AlignedRows {
 function drawNet(region: readonly Band[], em: number): RuleNet | undefined {
   const { bands, rivers, rows } = findAlignedRows(region, em);
   const box = boundingBox(bands.flatMap((band) => band.pieces.map((piece) => piece.box)));
-  if (!box || !isTable(bands, rows, rivers)) return undefined;
+  if (!box || !isTabular(bands, rows, rivers, em)) return undefined;
   const left = box.left - em / 2;
   const right = box.right + em / 2;
   const ys = rowBoundaries(bands, rows, em);
@@ -106,7 +99,7 @@ function drawNet(region: readonly Band[], em: number): RuleNet | undefined {
 /** Would these bands be a table if nothing were drawn around them? */
 export function isAlignedTable(region: readonly Band[], em: number): boolean {
   const { bands, rows, rivers } = findAlignedRows(region, em);
-  return isTable(bands, rows, rivers);
+  return isTabular(bands, rows, rivers, em);
 }
 
 /** Pieces that run over a river although their glyphs leave it open are two pieces. */
@@ -142,21 +135,6 @@ function trimRows(rows: readonly BandRow[], bands: readonly Band[], rivers: read
 function isSpanning(piece: TextLine, rivers: readonly River[]): boolean {
   const { from, to } = placePiece(piece, rivers);
   return to > from + 1;
-}
-
-/** Enough rows and columns, mostly filled, with figures in the columns after the first. */
-function isTable(bands: readonly Band[], rows: readonly BandRow[], rivers: readonly River[]): boolean {
-  const full = rows.filter((row) => row.used > 1).length;
-  if (rivers.length + 1 < LEAST_COLUMNS || full < LEAST_ROWS) return false;
-  const places = rows.flatMap((row) => {
-    const pieces = bands
-      .slice(row.first, row.end)
-      .flatMap((band) => band.pieces.map((piece) => placePiece(piece, rivers)));
-    return rivers.map((_, index) => pieces.filter(({ from, to }) => from <= index + 1 && index + 1 < to));
-  });
-  const filled = places.filter((pieces) => pieces.length > 0);
-  const figures = filled.filter((pieces) => pieces.some(({ piece }) => holdsFigure(piece.text)));
-  return filled.length >= FILLED_SHARE * places.length && figures.length >= FIGURE_SHARE * filled.length;
 }
 
 function rowBoundaries(bands: readonly Band[], rows: readonly BandRow[], em: number): number[] {
