@@ -32,7 +32,7 @@ test('facts are sums over the documents', () => {
   expect(facts.sources.map((source) => source.source_file)).toEqual(
     ['a', 'b', 'c'].map((name) => `${name}/目標宣言.pdf`),
   );
-  expect(facts.rows).toEqual({
+  expect(facts.rows).toMatchObject({
     observations: 6,
     indicators: 3,
     policies: 3,
