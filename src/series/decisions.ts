@@ -1,3 +1,4 @@
+import type { Issue } from '../issues/issue.js';
 import type { Entry } from './entry.js';
 import type { Groups } from './groups.js';
 import { normaliseName } from './names.js';
@@ -67,6 +68,14 @@ export function readDecisions(lines: readonly DecisionLine[]): {
     decisions.push({ kind, row, other, printed: line.printed_text, why });
   }
   return { decisions, wrong };
+}
+
+/** Lines that mean a decision and name too few rows, as issues. */
+export function findDecisionProblems(lines: readonly DecisionLine[]): Issue[] {
+  return readDecisions(lines).wrong.map(({ document, place, field, value }): Issue => {
+    const actual = [field, document, place, value].filter((text) => text !== '').join(' ');
+    return { code: 'series/decision-impossible', actual };
+  });
 }
 
 /** A decision whose rows are at hand. */
