@@ -12,7 +12,7 @@ import { renderIssue } from '../issues/render.js';
 import type { DatasetConfig } from '../schema/dataset-config.js';
 import type { Manifest } from '../schema/manifest.js';
 import type { SeriesOptions } from '../series/build-series.js';
-import { readDecisions } from '../series/decisions.js';
+import { findDecisionProblems, readDecisions } from '../series/decisions.js';
 import type { Segment } from '../text/token.js';
 import type { Converted } from './convert-all.js';
 import type { InputFile } from './find-inputs.js';
@@ -167,7 +167,8 @@ function issuesOfRun(entries: readonly Entry[], settings: OutputSettings): reado
   const ids = entries.map((entry) => entry.key.document_id);
   const others = findOtherDocuments(settings.corrections, ids);
   const unused = settings.sources.unused(entries).map((actual): Issue => ({ code: 'batch/unused-source', actual }));
-  return [...settings.issues, ...unused, ...(others ? [others] : [])].sort(
+  const undecided = findDecisionProblems(settings.corrections);
+  return [...settings.issues, ...unused, ...undecided, ...(others ? [others] : [])].sort(
     (a, b) => compareText(a.code, b.code) || compareText(a.actual ?? '', b.actual ?? ''),
   );
 }
