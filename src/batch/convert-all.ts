@@ -1,11 +1,12 @@
 import pLimit from 'p-limit';
 import type { Issue } from '../issues/issue.js';
 import { renderIssue } from '../issues/render.js';
-import { type JobAnswer, spoolFailure } from './convert-job.js';
+import { type Job, type JobAnswer, spoolFailure } from './convert-job.js';
 import type { Report } from './events.js';
 import type { Attempt, Executor } from './executor.js';
 import type { InputFile } from './find-inputs.js';
 import { readInput } from './read-input.js';
+import type { ResultOptions } from './result-key.js';
 import { findSpooled, firstErrors, listSpooled, type Spool, type Summary } from './spool.js';
 
 /** One distinct PDF of the run, with every name it was given under. */
@@ -37,8 +38,10 @@ export interface ConvertAllSettings {
   readonly force: boolean;
   /** Documents at once. */
   readonly width: number;
-  /** Starts the executor on first use: a run that finds everything done needs none. */
-  readonly executor: () => Executor;
+  /** What a document takes to be converted besides its bytes. */
+  readonly options: ResultOptions;
+  /** Started on first use: a run that finds everything done needs none. `alone`: for second attempts, one at a time, with all it takes. */
+  readonly executor: (alone: boolean) => Promise<Executor>;
   readonly report: Report;
   /** When it is aborted, what is under way is finished and nothing is begun, save what an earlier run has finished. */
   readonly stopping: AbortSignal;
@@ -107,6 +110,8 @@ function claim(state: State, file: InputFile, sha256: string): KnownDocument | u
   return document;
 }
 
+const jobOf = ({ options, spool }: ConvertAllSettings, bytes: Uint8Array): Job => ({ bytes, options, spool });
+
 async function takeFile(state: State, file: InputFile): Promise<void> {
   const { settings } = state;
   // Once stopped, the rest is only looked through for what an earlier run has finished.
@@ -127,7 +132,8 @@ async function takeFile(state: State, file: InputFile): Promise<void> {
     return;
   }
   if (settings.stopping.aborted) return;
-  const attempt = await settings.executor().run({ sha256: input.sha256, bytes: input.bytes });
+  const executor = await settings.executor(false);
+  const attempt = await executor.run(jobOf(settings, input.bytes));
   if (attempt.kind === 'done' || attempt.kind === 'disk') {
     settle(state, document, file, attempt);
   } else {
@@ -147,7 +153,8 @@ async function retryAlone(state: State, document: KnownDocument, file: InputFile
     for (const { sourceFile } of document.files) addUnread(state, sourceFile, issue);
     return;
   }
-  const attempt = await settings.executor().run({ sha256: input.sha256, bytes: input.bytes });
+  const executor = await settings.executor(true);
+  const attempt = await executor.run(jobOf(settings, input.bytes));
   const isFinal = attempt.kind === 'done' || attempt.kind === 'disk';
   settle(
     state,

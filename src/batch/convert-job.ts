@@ -9,15 +9,12 @@ import { type Spool, type Summary, writeSpooled } from './spool.js';
 /** The pipeline's entry, as tests can replace it. */
 export type Convert = (bytes: Uint8Array, options: ConvertOptions, segment: Segment) => Promise<DocumentResult>;
 
-/** What one worker does for all of its documents. Plain data: it crosses to a worker. */
-export interface JobSettings {
-  readonly spool: Spool;
-  readonly options: ResultOptions;
-}
-
+/** One document to convert. Plain data: it crosses to a worker. */
 export interface Job {
-  readonly sha256: string;
   readonly bytes: Uint8Array;
+  readonly options: ResultOptions;
+  /** Where its result is kept. */
+  readonly spool: Spool;
 }
 
 /** How a job ended. A disk that cannot be written ends the run; everything else is the document's own matter. */
@@ -44,20 +41,15 @@ export async function spoolResult(spool: Spool, result: DocumentResult, settled:
 }
 
 /** Converts one document and keeps its result in the spool. */
-export async function convertJob(
-  job: Job,
-  settings: JobSettings,
-  convert: Convert,
-  segment: Segment,
-): Promise<JobAnswer> {
+export async function convertJob(job: Job, convert: Convert, segment: Segment): Promise<JobAnswer> {
   let result: DocumentResult;
   try {
-    result = await convert(job.bytes, { ...nowhere, ...settings.options }, segment);
+    result = await convert(job.bytes, { ...nowhere, ...job.options }, segment);
   } catch (problem) {
     // The pipeline reports bad PDFs as results; what it throws is a fault of ours, and must not stop the batch.
     return { kind: 'crashed', reason: reasonOf(problem) };
   }
-  return spoolResult(settings.spool, result, true);
+  return spoolResult(job.spool, result, true);
 }
 
 /** Keeps the end of a document that no pipeline could bring to an end. */

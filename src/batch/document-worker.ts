@@ -4,4 +4,4 @@ import { serveDocuments, type WorkerSettings } from './serve-documents.js';
 import { segmentThrough } from './words-port.js';
 
 const settings: WorkerSettings = workerData;
-if (parentPort) serveDocuments(parentPort, settings, convertDocument, segmentThrough(settings.words));
+if (parentPort) serveDocuments(parentPort, convertDocument, segmentThrough(settings.words));

@@ -10,7 +10,6 @@ import type { DatasetConfig } from '../schema/dataset-config.js';
 import type { Manifest } from '../schema/manifest.js';
 import type { Segment } from '../text/token.js';
 import { type Converted, convertAll, type UnreadFile } from './convert-all.js';
-import type { JobSettings } from './convert-job.js';
 import type { Report } from './events.js';
 import type { Executor } from './executor.js';
 import { type FoundInputs, findInputs, type InputProblem } from './find-inputs.js';
@@ -20,7 +19,6 @@ import { type OutputFolder, outputFolder } from './output-folder.js';
 import { hashProgram, type ResultOptions, resultKey } from './result-key.js';
 import type { Sources } from './sources.js';
 import { pruneSpool, type Spool } from './spool.js';
-import { writeOutputs } from './write-outputs.js';
 
 export interface RunSettings {
   readonly paths: readonly string[];
@@ -36,8 +34,8 @@ export interface RunSettings {
   readonly force: boolean;
   /** Documents at once: 0 and 1 are both one. */
   readonly workers: number;
-  /** Starts what converts, once there is something to convert. */
-  readonly startExecutor: (job: JobSettings) => Executor;
+  /** Starts what converts, once there is something to convert; `alone`: for the second attempts, one document at a time. */
+  readonly startExecutor: (alone: boolean) => Executor;
   readonly report: Report;
   readonly stopping: AbortSignal;
 }
@@ -118,7 +116,11 @@ async function runLocked(settings: RunSettings, folder: OutputFolder, found: Fou
   for (const issue of issues) settings.report({ kind: 'notice', issue: renderIssue(issue, '') });
   const key = resultKey(hashProgram(fileURLToPath(new URL('..', import.meta.url))), settings.options);
   const spool: Spool = { folder: join(folder.spool, key), temp: folder.temp };
-  const converted = await convertFiles(settings, found, spool);
+  // Loaded while documents are being converted: nothing of it is needed before.
+  const [converted, { writeOutputs }] = await Promise.all([
+    convertFiles(settings, found, spool),
+    import('./write-outputs.js'),
+  ]);
   if (converted.disk) return { kind: 'disk', reason: converted.disk.reason };
   settings.report({ kind: 'writing', documents: converted.documents.length });
   let totals: Manifest['counts'];
@@ -134,20 +136,31 @@ async function runLocked(settings: RunSettings, folder: OutputFolder, found: Fou
 }
 
 async function convertFiles(settings: RunSettings, found: FoundInputs, spool: Spool): Promise<Converted> {
-  let executor: Executor | undefined;
   const width = Math.max(1, Math.min(settings.workers, found.files.length));
   settings.report({ kind: 'started', files: found.files.length, workers: settings.workers });
-  const { force, report, stopping } = settings;
-  const start = (): Executor => {
-    executor ??= settings.startExecutor({ spool, options: settings.options });
-    return executor;
-  };
+  const { force, report, stopping, options } = settings;
+  const executors = startOnUse(settings.startExecutor);
+  const missing = found.problems
+    .filter(({ kind }) => isFile(kind))
+    .map((problem): UnreadFile => ({ sourceFile: problem.sourceFile, issue: issueOfProblem(problem) }));
   try {
-    const missing = found.problems
-      .filter(({ kind }) => isFile(kind))
-      .map((problem): UnreadFile => ({ sourceFile: problem.sourceFile, issue: issueOfProblem(problem) }));
-    return await convertAll(found.files, missing, { spool, force, width, executor: start, report, stopping });
+    const { use: executor } = executors;
+    return await convertAll(found.files, missing, { spool, force, width, executor, options, report, stopping });
   } finally {
-    await executor?.close();
+    await executors.close();
   }
+}
+
+/** One executor at a time: that for all is closed before the one for single documents starts. */
+function startOnUse(start: RunSettings['startExecutor']) {
+  let current: { readonly alone: boolean; readonly executor: Executor } | undefined;
+  return {
+    async use(alone: boolean): Promise<Executor> {
+      if (current?.alone === alone) return current.executor;
+      await current?.executor.close();
+      current = { alone, executor: start(alone) };
+      return current.executor;
+    },
+    close: async () => current?.executor.close(),
+  };
 }

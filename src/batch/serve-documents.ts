@@ -1,9 +1,9 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Segment } from '../text/token.js';
-import { type Convert, convertJob, type Job, type JobAnswer, type JobSettings } from './convert-job.js';
+import { type Convert, convertJob, type Job, type JobAnswer } from './convert-job.js';
 
 /** What a document worker is started with. */
-export interface WorkerSettings extends JobSettings {
+export interface WorkerSettings {
   readonly words: MessagePort;
 }
 
@@ -12,9 +12,9 @@ export type WorkerMessage =
   { readonly kind: 'ready' } | { readonly kind: 'answer'; readonly answer: JobAnswer };
 
 /** A document worker's life: one job after the other, as they come. */
-export function serveDocuments(port: MessagePort, settings: JobSettings, convert: Convert, segment: Segment): void {
+export function serveDocuments(port: MessagePort, convert: Convert, segment: Segment): void {
   port.on('message', (job: Job) => {
-    void convertJob(job, settings, convert, segment).then((answer) =>
+    void convertJob(job, convert, segment).then((answer) =>
       port.postMessage({ kind: 'answer', answer } satisfies WorkerMessage),
     );
   });

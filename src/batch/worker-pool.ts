@@ -1,11 +1,17 @@
 import { type ResourceLimits, Worker } from 'node:worker_threads';
-import type { Job, JobSettings } from './convert-job.js';
+import type { Job } from './convert-job.js';
 import type { Attempt, Executor } from './executor.js';
 import type { WorkerMessage, WorkerSettings } from './serve-documents.js';
 import type { WordsPlace } from './words-place.js';
 
-/** A worker's JavaScript memory: some five times what the largest ordinary declaration needs. Beyond it the worker ends, not the run. */
-const workerLimits: ResourceLimits = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 32 };
+/**
+ * A worker's JavaScript memory among others: some three times what it uses on ordinary declarations, whose memory the bound keeps flat.
+ * Beyond it the worker ends, not the run.
+ */
+export const sharedLimits: ResourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
+
+/** And alone, in the second attempt: what a document of hundreds of pages may honestly need. */
+export const aloneLimits: ResourceLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 32 };
 
 /** Loading the program on a busy machine may take this long; a worker that is not ready then never will be. */
 const START_LIMIT_SECONDS = 120;
@@ -15,11 +21,10 @@ const MEMORY_LOOK_MS = 200;
 
 export interface PoolSettings {
   readonly entry: URL;
-  readonly job: JobSettings;
   readonly words: WordsPlace;
   readonly timeoutSeconds: number;
   /** JavaScript memory of one worker. */
-  readonly limits?: ResourceLimits;
+  readonly limits: ResourceLimits;
   /** Resident memory of the whole process, in bytes, above which the documents under way are given up (buffers count in no worker's own limit). */
   readonly memoryBytes: number;
 }
@@ -42,9 +47,9 @@ const isOutOfMemory = (problem: Error): boolean => 'code' in problem && problem.
 function startHand(settings: PoolSettings): Hand {
   const words = settings.words.connect();
   const worker = new Worker(settings.entry, {
-    workerData: { ...settings.job, words } satisfies WorkerSettings,
+    workerData: { words } satisfies WorkerSettings,
     transferList: [words],
-    resourceLimits: settings.limits ?? workerLimits,
+    resourceLimits: settings.limits,
     // What libraries print is nothing for the user; messages of the run are the main thread's.
     stdout: true,
     stderr: true,
@@ -67,8 +72,13 @@ function startHand(settings: PoolSettings): Hand {
   return hand;
 }
 
+/** An executor that can be started before there is a document: what it needs is loaded beside other work. */
+export interface WorkerPool extends Executor {
+  warm(): void;
+}
+
 /** Persistent workers, started as they are needed and replaced when one has died or was stopped. As many run as are asked at once. */
-export function workerPool(settings: PoolSettings): Executor {
+export function workerPool(settings: PoolSettings): WorkerPool {
   const idle: Hand[] = [];
   const busy = new Set<Hand>();
 
@@ -100,6 +110,9 @@ export function workerPool(settings: PoolSettings): Executor {
   };
 
   return {
+    warm() {
+      if (idle.length + busy.size === 0) idle.push(startHand(settings));
+    },
     async run(job) {
       const hand = idleHand() ?? startHand(settings);
       busy.add(hand);
@@ -117,7 +130,6 @@ export function workerPool(settings: PoolSettings): Executor {
     async close() {
       clearInterval(watch);
       await Promise.all([...idle, ...busy].map((hand) => hand.worker.terminate()));
-      await settings.words.close();
     },
   };
 }

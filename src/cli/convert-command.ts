@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
+import { outputFolder } from '../batch/output-folder.js';
 import { type FlavourName, flavourNames, readFlavours } from '../emit/flavours.js';
 import { convertHelp } from './convert-texts.js';
 import type { Language } from './language.js';
@@ -51,7 +54,7 @@ export function convertCommand(language: Language): Command {
     .option('--profile <file>', help('profile'))
     .option('--sources <file>', help('sources'))
     .option('--corrections <file>', help('corrections'))
-    .option('--workers <number>', help('workers'), wholeNumber(language))
+    .option('--workers <number>', help('workers'), wholeNumber(language), availableParallelism())
     .option('--timeout <seconds>', help('timeout'), positiveNumber(language), DEFAULT_TIMEOUT_SECONDS)
     .option('--also <list>', help('also'), flavours(language), [])
     .option('--include-partial', help('includePartial'))
@@ -61,7 +64,15 @@ export function convertCommand(language: Language): Command {
     .option('--stamp', help('stamp'))
     .addHelpText('after', `\n${programTexts.example[language]}${example}`)
     .action(async (paths: string[], flags: ConvertFlags) => {
-      const { runConvert } = await import('./run-convert.js');
-      process.exitCode = await runConvert(paths, flags, language);
+      const { executorsOf } = await import('./start-executor.js');
+      const executors = executorsOf(flags.workers, flags.timeout);
+      // Where nothing was spooled there is something to convert, and the worker loads beside everything else.
+      if (flags.force || !existsSync(outputFolder(flags.out).spool)) executors.warm();
+      try {
+        const { runConvert } = await import('./run-convert.js');
+        process.exitCode = await runConvert(paths, flags, executors, language);
+      } finally {
+        await executors.close();
+      }
     });
 }

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { type RunOutcome, type RunSettings, runBatch } from '../batch/run.js';
 import { safeName } from '../batch/safe-name.js';
 import type { FlavourName } from '../emit/flavours.js';
@@ -11,7 +10,7 @@ import { readMunicipalityCode } from './municipality-code.js';
 import { type Progress, type ProgressStyle, startProgress } from './progress.js';
 import { readCorrectionsFile, readProfileFile, readSourcesFile } from './read-run-files.js';
 import { say } from './say.js';
-import { segmentHere, startExecutor } from './start-executor.js';
+import type { Executors } from './start-executor.js';
 import { summaryTable } from './summary.js';
 import { readVersion } from './version.js';
 
@@ -22,7 +21,7 @@ export interface ConvertFlags {
   readonly profile?: string;
   readonly sources?: string;
   readonly corrections?: string;
-  readonly workers?: number;
+  readonly workers: number;
   readonly timeout: number;
   readonly force?: boolean;
   readonly quiet?: boolean;
@@ -41,7 +40,10 @@ const WRONG_COMMAND_LINE = 2;
 const INTERRUPTED = 130;
 
 type Prepared =
-  | { readonly kind: 'ready'; readonly settings: Omit<RunSettings, 'report' | 'stopping'> }
+  | {
+      readonly kind: 'ready';
+      readonly settings: Omit<RunSettings, 'report' | 'stopping' | 'startExecutor' | 'segment'>;
+    }
   | { readonly kind: 'refused'; readonly messages: readonly string[] };
 
 /** Everything that the command line names is read and checked before anything is written. */
@@ -62,7 +64,6 @@ function prepare(paths: readonly string[], flags: ConvertFlags, language: Langua
   ) {
     return { kind: 'refused', messages };
   }
-  const workers = flags.workers ?? availableParallelism();
   const options = { profiles: profiles.content, ...(municipality === undefined ? {} : { municipality }) };
   return {
     kind: 'ready',
@@ -75,9 +76,7 @@ function prepare(paths: readonly string[], flags: ConvertFlags, language: Langua
       dataset: defaultDatasetConfig,
       also: flags.also,
       force: flags.force ?? false,
-      workers,
-      segment: segmentHere,
-      startExecutor: (job) => startExecutor(workers, flags.timeout, job),
+      workers: flags.workers,
       manifest: {
         program: { name: 'mokuhyo', version: readVersion() },
         ...(flags.stamp ? { stamp: new Date().toISOString() } : {}),
@@ -113,7 +112,12 @@ function listenForInterrupt(stop: AbortController, progress: Progress, language:
 }
 
 /** Runs `mokuhyo convert`; the answer is the exit status. */
-export async function runConvert(paths: readonly string[], flags: ConvertFlags, language: Language): Promise<number> {
+export async function runConvert(
+  paths: readonly string[],
+  flags: ConvertFlags,
+  executors: Executors,
+  language: Language,
+): Promise<number> {
   const style = styleOf(flags);
   const progress = startProgress({ stream: process.stderr, language, style, clock: () => performance.now() });
   const prepared = prepare(paths, flags, language);
@@ -125,7 +129,13 @@ export async function runConvert(paths: readonly string[], flags: ConvertFlags, 
   const stop = new AbortController();
   const unlisten = listenForInterrupt(stop, progress, language);
   try {
-    const outcome = await runBatch({ ...prepared.settings, report: progress.report, stopping: stop.signal });
+    const outcome = await runBatch({
+      ...prepared.settings,
+      startExecutor: executors.start,
+      segment: executors.segment,
+      report: progress.report,
+      stopping: stop.signal,
+    });
     progress.end();
     return conclude(outcome, flags, style, progress, language);
   } finally {

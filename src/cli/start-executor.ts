@@ -1,9 +1,10 @@
 import { totalmem } from 'node:os';
-import type { Convert, JobSettings } from '../batch/convert-job.js';
+import type { Convert } from '../batch/convert-job.js';
 import type { Executor } from '../batch/executor.js';
 import { inProcess } from '../batch/in-process.js';
 import { wordsPlace } from '../batch/words-place.js';
-import { workerPool } from '../batch/worker-pool.js';
+import { segmentThrough } from '../batch/words-port.js';
+import { aloneLimits, sharedLimits, type WorkerPool, workerPool } from '../batch/worker-pool.js';
 import type { Segment } from '../text/token.js';
 
 const GIGABYTE = 1024 ** 3;
@@ -25,16 +26,45 @@ export function memoryLimit(workers: number): number {
 const convertHere: Convert = async (bytes, options, segment) =>
   (await import('../convert.js')).convertDocument(bytes, options, segment);
 /** Segments in this thread; the dictionary is loaded on first use. */
-export const segmentHere: Segment = async (texts) => (await import('../text/kuromoji-words.js')).segment(texts);
+const segmentHere: Segment = async (texts) => (await import('../text/kuromoji-words.js')).segment(texts);
 
-/** The executor of a command line: `workers` threads, or this very process where they are 0. */
-export function startExecutor(workers: number, timeoutSeconds: number, job: JobSettings): Executor {
-  if (workers === 0) return inProcess(job, timeoutSeconds, convertHere, segmentHere);
-  return workerPool({
-    entry: new URL('../batch/document-worker.js', import.meta.url),
-    words: wordsPlace(new URL('../batch/words-worker.js', import.meta.url)),
-    job,
-    timeoutSeconds,
-    memoryBytes: memoryLimit(workers),
-  });
+/** The executors of a command line: worker threads, or this very process where `workers` is 0. */
+export function executorsOf(workers: number, timeoutSeconds: number) {
+  const words = wordsPlace(new URL('../batch/words-worker.js', import.meta.url));
+  const pool = (alone: boolean): WorkerPool =>
+    workerPool({
+      entry: new URL('../batch/document-worker.js', import.meta.url),
+      words,
+      timeoutSeconds,
+      limits: alone ? aloneLimits : sharedLimits,
+      memoryBytes: memoryLimit(workers),
+    });
+  let warmed: WorkerPool | undefined;
+  let segmentFromHere: Segment | undefined;
+  return {
+    /** Starts a worker at once, so that it loads while the command line is read and the files are looked for. */
+    warm(): void {
+      if (workers === 0) return;
+      warmed = pool(false);
+      warmed.warm();
+    },
+    start(alone: boolean): Executor {
+      if (workers === 0) return inProcess(timeoutSeconds, convertHere, segmentHere);
+      if (alone || warmed === undefined) return pool(alone);
+      const executor = warmed;
+      warmed = undefined;
+      return executor;
+    },
+    /** Words for the main thread's own work, from the place where the documents' are segmented. */
+    segment(texts: readonly string[]) {
+      segmentFromHere ??= workers === 0 ? segmentHere : segmentThrough(words.connect());
+      return segmentFromHere(texts);
+    },
+    /** Ends what was warmed and never used, and the words' place. */
+    async close(): Promise<void> {
+      await warmed?.close();
+      await words.close();
+    },
+  };
 }
+export type Executors = ReturnType<typeof executorsOf>;

@@ -36,7 +36,7 @@ export function runSettings(
     },
     force: false,
     workers: 0,
-    startExecutor: (job) => inProcess(job, 5, convert, async (texts) => texts.map(() => [])),
+    startExecutor: () => inProcess(5, convert, async (texts) => texts.map(() => [])),
     report: (event) => events.push(event),
     stopping: new AbortController().signal,
     ...rest,

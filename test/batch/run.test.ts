@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../src/batch/events.js';
+import { inProcess } from '../../src/batch/in-process.js';
 import { acquireLock } from '../../src/batch/lock.js';
 import { runBatch } from '../../src/batch/run.js';
 import { readSources } from '../../src/batch/sources.js';
@@ -336,13 +337,8 @@ describe('what fails', () => {
       first = false;
       return new Promise(() => undefined);
     };
-    const settings = runSettings([input], join(folder, 'out'), { convert });
-    const { inProcess } = await import('../../src/batch/in-process.js');
-    const impatient = {
-      ...settings,
-      startExecutor: (job: Parameters<typeof settings.startExecutor>[0]) =>
-        inProcess(job, 0.05, convert, async () => []),
-    };
+    const settings = runSettings([input], join(folder, 'out'));
+    const impatient = { ...settings, startExecutor: () => inProcess(0.05, convert, async () => []) };
     const events: RunEvent[] = [];
     await runBatch({ ...impatient, report: (event) => events.push(event) });
     expect(events).toContainEqual(expect.objectContaining({ kind: 'postponed', code: 'batch/timeout' }));

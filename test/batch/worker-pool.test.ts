@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Attempt, Executor } from '../../src/batch/executor.js';
-import { readSpooled } from '../../src/batch/spool.js';
+import { readSpooled, type Spool } from '../../src/batch/spool.js';
 import { wordsPlace } from '../../src/batch/words-place.js';
-import { type PoolSettings, workerPool } from '../../src/batch/worker-pool.js';
+import { type PoolSettings, sharedLimits, workerPool } from '../../src/batch/worker-pool.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 // Workers run from dist/: `npm test` builds it first.
@@ -12,7 +12,7 @@ const entry = new URL('./workers/odd-worker.mjs', import.meta.url);
 
 interface Started {
   readonly pool: Executor;
-  readonly settings: PoolSettings;
+  readonly spool: Spool;
 }
 
 function startPool(changes: Partial<PoolSettings> = {}): Started {
@@ -20,18 +20,21 @@ function startPool(changes: Partial<PoolSettings> = {}): Started {
   const settings: PoolSettings = {
     entry,
     words: wordsPlace(words),
-    job: { spool: { folder: join(folder, 'spool'), temp: join(folder, 'tmp') }, options: { profiles: [] } },
+    limits: sharedLimits,
     timeoutSeconds: 20,
     memoryBytes: Number.POSITIVE_INFINITY,
     ...changes,
   };
   const pool = workerPool(settings);
-  onTestFinished(() => pool.close());
-  return { pool, settings };
+  onTestFinished(async () => {
+    await pool.close();
+    await settings.words.close();
+  });
+  return { pool, spool: { folder: join(folder, 'spool'), temp: join(folder, 'tmp') } };
 }
 
-const run = ({ pool }: Started, text: string): Promise<Attempt> =>
-  pool.run({ sha256: 'unused', bytes: new Uint8Array(Buffer.from(text)) });
+const run = ({ pool, spool }: Started, text: string): Promise<Attempt> =>
+  pool.run({ bytes: new Uint8Array(Buffer.from(text)), options: { profiles: [] }, spool });
 
 test('converts one document after the other, and several at once', async () => {
   const started = startPool();
@@ -43,7 +46,7 @@ test('converts one document after the other, and several at once', async () => {
 test('segments words in the one place that holds the dictionary', async () => {
   const started = startPool();
   await Promise.all([run(started, 'words 1'), run(started, 'words 2')]);
-  const result = await readSpooled(started.settings.job.spool, '2'.padEnd(64, '0'));
+  const result = await readSpooled(started.spool, '2'.padEnd(64, '0'));
   expect(result.document.title).toBe('保育|所|の|整備');
 });
 

@@ -30,4 +30,4 @@ async function convert(bytes, _options, segment) {
   return { ...result, document: { ...result.document, status: 'complete', title } };
 }
 
-serveDocuments(parentPort, workerData, convert, segmentThrough(workerData.words));
+serveDocuments(parentPort, convert, segmentThrough(workerData.words));
