@@ -4,9 +4,10 @@ import type { ValueKind } from '../schema/observation.js';
 import type { Period } from '../schema/reading.js';
 import type { GridCell, TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
-import { readHeader } from '../values/headers.js';
+import type { HeaderReading } from '../values/headers.js';
 import type { Doubt, ReadingContext } from '../values/reading-context.js';
 import { readUnit } from '../values/unit-text.js';
+import { readDatedHeader } from './dated-header.js';
 import { cellText, isBlank } from './line-text.js';
 
 /** What a column of a KPI table is for, read from the header cells above it. */
@@ -63,7 +64,7 @@ const unitRowCell = /^[（(](?:単位[:：]?)?[^（）()]{1,8}[)）]$/u;
 function isHeaderCell(cell: GridCell, { vocabulary, context, strict }: Reading): boolean {
   const text = cellText(cell);
   if (isHeaderWord(text, vocabulary)) return true;
-  const { period, rest } = readHeader(text, { ...context, header: true });
+  const { period, rest } = readDatedHeader(text, context);
   if (period)
     return (
       foldForMatching(rest) === '' ||
@@ -76,8 +77,10 @@ function isHeaderCell(cell: GridCell, { vocabulary, context, strict }: Reading):
 /** A row is of the header where more than half of the cells that begin in it are header cells, and at least two. */
 function isHeaderRow(grid: TableGrid, row: number, reading: Reading): boolean {
   const cells = grid.cells.filter((cell) => cell.row === row && !isBlank(cell.lines));
-  const fitting = cells.filter((cell) => isHeaderCell(cell, reading)).length;
-  return fitting >= 2 && fitting * 2 > cells.length;
+  const fitting = cells.filter((cell) => isHeaderCell(cell, reading));
+  // 2015 | 2035 may be figures: inside a body some word has to say that they are years.
+  const worded = !reading.strict || fitting.some((cell) => /\D/.test(cellText(cell).normalize('NFKC')));
+  return worded && fitting.length >= 2 && fitting.length * 2 > cells.length;
 }
 
 function isUnitRow(grid: TableGrid, row: number): boolean {
@@ -156,6 +159,9 @@ function readColumns(
   return settlePartialYears(settleNameColumns(columns));
 }
 
+/** A column of one year by another (H22/H21) holds a rate. */
+const isRatio = ({ periods, rest }: HeaderReading): boolean => periods.length > 1 && /^[/／]$/u.test(rest.trim());
+
 /** Reads a column's header from the lowest cell upwards: the nearest word and the nearest period count. */
 function readColumn(
   column: number,
@@ -169,10 +175,10 @@ function readColumn(
   let meaning: ReturnType<typeof readHeaderWords>;
   const doubts: Doubt[] = [];
   for (const text of [...texts].reverse()) {
-    const read = readHeader(text, { ...context, header: true });
+    const read = readDatedHeader(text, context);
     period ??= read.period && fromAprilOn(read.period);
     doubts.push(...read.doubts);
-    meaning ??= foldForMatching(read.rest) === '' ? undefined : readHeaderWords(read.rest, vocabulary);
+    meaning ??= isRatio(read) ? { kind: 'role', role: 'rating' } : readHeaderWords(read.rest, vocabulary);
   }
   const header = texts.join(' ');
   const base = { column, header, cells: filled, doubts, unit: unitInName(header) };

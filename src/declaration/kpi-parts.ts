@@ -3,9 +3,9 @@ import { readHeaderWords, type Vocabulary } from '../profiles/vocabulary.js';
 import type { GridCell, TableGrid, TextLine } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { readCell } from '../values/cells.js';
-import { readHeader } from '../values/headers.js';
 import type { ReadingContext } from '../values/reading-context.js';
 import type { Block } from './blocks.js';
+import { readDatedHeader } from './dated-header.js';
 import { type Column, findHeader, type Header, headerKey } from './kpi-header.js';
 import type { Ledger } from './ledger.js';
 import { cellText, charWidthOf, isBlank, joinedText } from './line-text.js';
@@ -55,7 +55,7 @@ const isKindWord = (text: string, vocabulary: Vocabulary): boolean => {
 };
 
 const isYear = (text: string, context: ReadingContext): boolean => {
-  const { period, rest } = readHeader(text, { ...context, header: true });
+  const { period, rest } = readDatedHeader(text, context);
   return period !== undefined && foldForMatching(rest) === '';
 };
 
@@ -227,7 +227,7 @@ function datedByCaption(
   const said = caption.split(/[（()）、,，。\s]+/u).flatMap((piece) => {
     const [word = '', period = ''] = piece.split(/[:：は]/u);
     const meaning = period === '' ? undefined : readHeaderWords(word, vocabulary);
-    const read = readHeader(period, { ...context, header: true }).period;
+    const read = readDatedHeader(period, context).period;
     return meaning?.kind === 'value' && read ? [{ valueKind: meaning.valueKind, period: read }] : [];
   });
   return columns.map((column) => {

@@ -4,8 +4,8 @@ import { readHeaderWords, type Vocabulary } from '../profiles/vocabulary.js';
 import type { Modifier, ValueKind } from '../schema/observation.js';
 import type { Period } from '../schema/reading.js';
 import { readCell } from '../values/cells.js';
-import { readHeader } from '../values/headers.js';
 import type { CellReading, ReadingContext, ReadValue } from '../values/reading-context.js';
+import { readDatedHeader } from './dated-header.js';
 import type { IndicatorRow } from './indicator-rows.js';
 import type { Column } from './kpi-header.js';
 import type { JoinedText } from './passage.js';
@@ -54,7 +54,7 @@ function readRowMeaning(row: BodyRow, reader: Reader): RowMeaning {
     if (!cell || (column.role !== 'kind' && column.role !== 'year')) continue;
     const text = reader.joined(cell.passage);
     if (text === '') continue;
-    const { period, rest } = readHeader(text, { ...reader.context, header: true });
+    const { period, rest } = readDatedHeader(text, reader.context);
     if (period) meaning = { ...meaning, period };
     if (column.role === 'year') continue;
     const word = readHeaderWords(rest, reader.vocabulary);

@@ -90,6 +90,14 @@ export const declarationIssues = {
     help: 'The fiscal year is left empty. Correct it where the year is known.',
     help_ja: '年度は空のままです。分かる場合は訂正してください。',
   },
+  'table/year-by-document': {
+    level: 'info',
+    message:
+      'The year in "{actual}" names no era; it was read as fiscal year {expected}, the only one near the year of the document.',
+    message_ja: '「{actual}」に元号がないため、文書の年度に近い{expected}年度と読みました。',
+    help: 'Check the year on the page.',
+    help_ja: '紙面で年度を確かめてください。',
+  },
   'table/part-of-year': {
     level: 'info',
     message: 'The column "{actual}" covers a part of the fiscal year only ({expected}).',

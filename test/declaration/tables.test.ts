@@ -80,6 +80,32 @@ describe('columns', () => {
   });
 });
 
+describe('bare years', () => {
+  const bare = (title: string) =>
+    readDrawing(
+      drawTable(page(title), [
+        ['指標', '30年度実績', '元年度見込', '2年度目標', 'H30／H29'],
+        ['来館者数', '1人', '2人', '3人', '4%'],
+      ]),
+    );
+
+  test('are read by the year of the document where one era alone comes near, and said', async () => {
+    const read = await bare('令和2年度　子ども部長の目標宣言');
+    expect(linesOf(read)).toEqual([
+      '来館者数 actual 2018 1人 1',
+      '来館者数 estimate 2019 2人 2',
+      '来館者数 target 2020 3人 3',
+    ]);
+    expect(codesOf(read)).toEqual(['table/left-out', 'table/year-by-document']);
+  });
+
+  test('stay unread without a year of the document', async () => {
+    const read = await bare('子ども部長の目標宣言');
+    expect(read.observations.map(({ period }) => period)).toEqual([undefined, undefined, undefined]);
+    expect(codesOf(read)).toEqual(expect.arrayContaining(['table/no-period', 'value/ambiguous-year']));
+  });
+});
+
 describe('tables that stand otherwise', () => {
   test('kinds in rows, years in columns', async () => {
     const rows = [
@@ -288,4 +314,13 @@ describe('ditto marks', () => {
     expect(read.observations[0]?.value).toMatchObject({ status: 'text', value_number: null, modifiers: ['ditto'] });
     expect(codesOf(read)).toEqual(['value/ditto-undecided']);
   });
+});
+
+test('figures that look like years make no header inside a table', async () => {
+  const rows = [
+    ['指標', '令和元年度実績', '令和2年度目標'],
+    ['来館者数', '2015', '2035'],
+    ['貸出者数', '1990', '2001'],
+  ];
+  expect(linesOf(await readDrawing(drawTable(page(), rows))).at(-1)).toBe('貸出者数 target 2020 2001 2001');
 });
