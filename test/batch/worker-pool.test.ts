@@ -52,12 +52,12 @@ test('segments words in the one place that holds the dictionary', async () => {
 
 describe('a worker that', () => {
   test.each([
-    ['never ends', 'spin', { kind: 'timeout', seconds: 0.5 }],
+    ['never ends', 'spin', { kind: 'timeout', seconds: 3 }],
     ['ends by itself', 'exit', { kind: 'crashed', reason: 'the worker ended with code 3' }],
     ['has a fault in the background', 'reject', { kind: 'crashed', reason: 'an unhandled fault' }],
     ['throws', 'throw', { kind: 'crashed', reason: 'a thrown fault' }],
   ])('%s is told and replaced', async (_name, text, expected) => {
-    const started = startPool({ timeoutSeconds: 0.5 });
+    const started = startPool({ timeoutSeconds: 3 });
     expect(await run(started, text)).toEqual(expected);
     expect(await run(started, 'ok 1')).toMatchObject({ kind: 'done' });
   });
@@ -76,7 +76,7 @@ describe('a worker that', () => {
   test('dies between two documents is replaced', async () => {
     const started = startPool();
     expect(await run(started, 'late 1')).toMatchObject({ kind: 'done' });
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await new Promise((resolve) => setTimeout(resolve, 2000));
     expect(await run(started, 'ok 2')).toMatchObject({ kind: 'done' });
   });
 });

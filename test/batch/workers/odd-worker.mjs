@@ -6,6 +6,14 @@ import { documentIdOf, failedResult } from '../../../dist/failed-result.js';
 
 const kept = [];
 
+function exitAfterAnswer() {
+  const post = parentPort.postMessage.bind(parentPort);
+  parentPort.postMessage = (message) => {
+    post(message);
+    setTimeout(() => process.exit(4), 50);
+  };
+}
+
 async function convert(bytes, _options, segment) {
   const text = Buffer.from(bytes).toString('utf8');
   if (text.startsWith('spin')) for (;;);
@@ -22,7 +30,7 @@ async function convert(bytes, _options, segment) {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
-  if (text.startsWith('late')) setTimeout(() => process.exit(4), 20);
+  if (text.startsWith('late')) exitAfterAnswer();
   const sha256 = text.split(' ')[1].padEnd(64, '0');
   const tokens = text.startsWith('words') ? await segment(['保育所の整備']) : [[]];
   const result = failedResult(documentIdOf(sha256), sha256, { code: 'page/no-text', page: 1 });
