@@ -15,7 +15,6 @@ export interface Groups {
   /** Joins the groups of two rows, unless a row of each stands in the same declaration or a person forbade it. */
   readonly join: (edge: LinkEdge) => boolean;
   readonly mayJoin: (left: Entry, right: Entry) => boolean;
-  readonly areJoined: (left: Entry, right: Entry) => boolean;
   readonly membersOf: (entry: Entry) => readonly Entry[];
   /** Each group's rows in the order of time; groups by their first row. */
   readonly all: () => readonly (readonly Entry[])[];
@@ -71,7 +70,6 @@ export function buildGroups(
       const [small, large] = bySize(left, right);
       return small !== large && mayMerge(small, large);
     },
-    areJoined: (left, right) => groupOf(left) === groupOf(right),
     membersOf: (entry) => groupOf(entry).members.toSorted(byIndex),
     all: () => [...new Set(groups)].map((group) => group.members.toSorted(byIndex)),
     edges: () => edges,
