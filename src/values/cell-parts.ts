@@ -178,11 +178,9 @@ function addBracketedFigures(assembly: Assembly, bracket: CellItem & { kind: 'br
 }
 
 /** Does a period in the open belong to the figures after it (H30:194人, 平成30年度に3箇所)? Else it is one of the words. */
-function leads(text: PrintedText, item: CellItem & { kind: 'period' }, rest: readonly CellItem[]): boolean {
+function leads(text: PrintedText, item: CellItem & { kind: 'period' }, next: CellItem | undefined): boolean {
   const { period } = item;
   if (period.kind === 'relative' || period.period_start === null || period.period_end === null) return false;
-  if (!rest.some((later) => later.kind === 'quantity')) return false;
-  const next = rest[0];
   if (next?.kind === 'quantity' || next?.kind === 'separator' || next?.kind === 'bracket') return true;
   if (next?.kind !== 'words') return false;
   return (
@@ -191,8 +189,10 @@ function leads(text: PrintedText, item: CellItem & { kind: 'period' }, rest: rea
   );
 }
 
-function addPeriod(assembly: Assembly, item: CellItem & { kind: 'period' }, rest: readonly CellItem[]): boolean {
-  if (!leads(assembly.text, item, rest)) {
+/** Adds a period in the open; tells whether the particle after it goes with it. */
+function addPeriod(assembly: Assembly, item: CellItem & { kind: 'period' }, following: Following): boolean {
+  const { next, figures } = following;
+  if (!figures || !leads(assembly.text, item, next)) {
     assembly.pending.push({ start: item.start, end: item.end, separator: false });
     return false;
   }
@@ -201,8 +201,14 @@ function addPeriod(assembly: Assembly, item: CellItem & { kind: 'period' }, rest
   if (last) assembly.pending = [];
   assembly.leading = item.period;
   assembly.undated = assembly.parts.length;
-  const next = rest[0];
   return next?.kind === 'words' && !isTorn(assembly.text, next.start);
+}
+
+/** What stands after an item. */
+interface Following {
+  readonly next: CellItem | undefined;
+  /** A figure stands somewhere after it. */
+  readonly figures: boolean;
 }
 
 function assemble(text: PrintedText, given: readonly CellItem[]): Assembly {
@@ -217,13 +223,15 @@ function assemble(text: PrintedText, given: readonly CellItem[]): Assembly {
     perPerson,
     unreadable: false,
   };
+  const lastFigure = items.findLastIndex((item) => item.kind === 'quantity');
   let skip = false;
   items.forEach((item, index) => {
     if (skip) skip = false;
     else if (item.kind === 'quantity') addFigure(assembly, item.quantity);
     else if (item.kind === 'bracket') addBracket(assembly, item);
-    else if (item.kind === 'period') skip = addPeriod(assembly, item, items.slice(index + 1));
-    else if (item.kind === 'unreadable') {
+    else if (item.kind === 'period') {
+      skip = addPeriod(assembly, item, { next: items[index + 1], figures: index < lastFigure });
+    } else if (item.kind === 'unreadable') {
       assembly.unreadable = true;
       assembly.pending.push({ start: item.start, end: item.end, separator: false });
     } else if (item.kind !== 'note') {

@@ -109,6 +109,22 @@ function readWordless(text: PrintedText, parts: CellParts): ReadValue {
   return readTextValue(text, parts, isDitto(chars) ? ['ditto'] : []);
 }
 
+/** A text beyond this is running text that no table's cell holds, in characters; it is kept as words, its figures unread. */
+const longestCell = 4000;
+
+/** A cell that is not understood, or too long for one: all of it words, with a warning where it holds digits. */
+function asWords(text: PrintedText, period: ReadValue['period'], doubts: readonly Doubt[]): CellReading {
+  const value = readTextValue(text, { parts: [], words: whole(text), period, unreadable: true }, []);
+  const actual = printedWords(text, 0, Math.min(text.chars.length, longestQuotation));
+  const unread: readonly Doubt[] = /[0-9〇一二三四五六七八九十]/.test(text.chars)
+    ? [{ code: 'value/unreadable', actual }]
+    : [];
+  return { values: [value], doubts: [...doubts, ...unread] };
+}
+
+/** So much of a cell is quoted in an issue, in characters. */
+const longestQuotation = 120;
+
 function whole(text: PrintedText): Stretch[] {
   return [{ start: 0, end: text.chars.length }];
 }
@@ -119,14 +135,12 @@ function whole(text: PrintedText): Stretch[] {
  */
 export function readCell(source: string, context: ReadingContext = {}): CellReading {
   const text = normalisePrinted(source);
+  if (text.chars.length > longestCell) return asWords(text, undefined, []);
   const { items, doubts } = readCellItems(text, { ...yearSetting({ ...context, header: false }), fiscal: true });
   const parts = buildCellParts(text, items);
   const all: Doubt[] = [...doubts];
   const dashed = context.outerUnit === undefined && parts.parts.some(({ quantity }) => quantity.dashed);
-  if (parts.unreadable || dashed) {
-    all.push({ code: 'value/unreadable', actual: printedWords(text, 0, text.chars.length) });
-    return { values: [readTextValue(text, { ...parts, parts: [], words: whole(text) }, [])], doubts: all };
-  }
+  if (parts.unreadable || dashed) return asWords(text, parts.period, doubts);
   if (parts.parts.length === 0) {
     const value = readWordless(text, parts);
     const empty = value.status === 'missing' && value.missing_reason === 'blank' && text.chars !== '';

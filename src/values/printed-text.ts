@@ -68,7 +68,8 @@ export function normalisePrinted(source: string): PrintedText {
   const starts: number[] = [];
   const ends: number[] = [];
   const gaps: number[] = [];
-  let chars = '';
+  const glyphs: string[] = [];
+  let before = '';
   let pending: number = gap.none;
   for (let at = 0; at < source.length; ) {
     const end = glyphEnd(source, at);
@@ -79,17 +80,18 @@ export function normalisePrinted(source: string): PrintedText {
       at += 1;
       continue;
     }
-    const glyph = simple ? source.charAt(at) : foldCharacter(source.slice(at, end), chars.slice(-1));
+    const glyph = simple ? source.charAt(at) : foldCharacter(source.slice(at, end), before);
     for (let index = 0; index < glyph.length; index += 1) {
       starts.push(at);
       ends.push(end);
       gaps.push(index === 0 ? pending : gap.none);
     }
-    chars += glyph;
+    glyphs.push(glyph);
+    before = glyph.slice(-1);
     pending = gap.none;
     at = end;
   }
-  return { source, chars, starts, ends, gaps };
+  return { source, chars: glyphs.join(''), starts, ends, gaps };
 }
 
 /** The printed form of the characters from `start` up to `end`: line breaks joined, other white space as one space. */
