@@ -1,4 +1,4 @@
-import { type TableName, tableNames } from '../schema/tables.js';
+import type { TableName } from '../schema/tables.js';
 import type { NamedRow } from './check-keys.js';
 import type { Tell } from './finding.js';
 
@@ -48,13 +48,13 @@ function checkDocument(file: string, line: number, row: NamedRow, tell: Tell): v
 /** Tables whose rows documents.csv counts. */
 const counted = ['indicators', 'observations', 'issues'] as const satisfies readonly TableName[];
 
-/** A document's own counts, to be compared when all tables are read. */
-interface DocumentCounts {
+/** What documents.csv says of a document, less the rows that were found. */
+interface Expected {
   readonly line: number;
-  readonly counts: ReadonlyMap<string, string>;
+  readonly left: Map<TableName, number>;
 }
 
-/** Looks at whole rows, and at how the tables agree. */
+/** Looks at whole rows, and at how the tables agree; documents.csv is read before the tables that it counts. */
 export function gatherRows(
   tell: Tell,
   paths: ReadonlySet<string>,
@@ -62,29 +62,29 @@ export function gatherRows(
   add(table: TableName, file: string, line: number, row: NamedRow): void;
   finish(): void;
 } {
-  const rows = new Map<TableName, Map<string, number>>(tableNames.map((name) => [name, new Map()]));
-  const documents = new Map<string, DocumentCounts>();
+  const documents = new Map<string, Expected>();
+  const addDocument = (file: string, line: number, row: NamedRow, id: string): void => {
+    checkDocument(file, line, row, tell);
+    const left = counted.map((name) => [name, Number(row.get(name) ?? '')] as const);
+    documents.set(id, { line, left: new Map(left) });
+    const path = `documents/${id}.json`;
+    if (!paths.has(path)) tell({ rule: 'document/json', level: 'fail', file, line, actual: path });
+  };
   return {
     add(table, file, line, row) {
       const id = row.get('document_id') ?? '';
-      const ofTable = rows.get(table);
-      ofTable?.set(id, (ofTable.get(id) ?? 0) + 1);
+      if (table === 'documents') addDocument(file, line, row, id);
+      const left = documents.get(id)?.left;
+      const expected = left?.get(table);
+      if (left && expected !== undefined) left.set(table, expected - 1);
       if (table === 'observations') checkObservation(file, line, row, tell);
-      if (table !== 'documents') return;
-      checkDocument(file, line, row, tell);
-      documents.set(id, { line, counts: new Map(counted.map((name) => [name, row.get(name) ?? ''])) });
-      if (!paths.has(`documents/${id}.json`)) {
-        tell({ rule: 'document/json', level: 'fail', file, line, actual: `documents/${id}.json` });
-      }
     },
     finish() {
-      for (const [id, { line, counts }] of documents) {
-        for (const name of counted) {
-          const found = rows.get(name)?.get(id) ?? 0;
-          const actual = `${id}: ${counts.get(name)} ≠ ${found}`;
-          if (counts.get(name) !== String(found)) {
-            tell({ rule: 'row/count', level: 'fail', file: 'documents.csv', line, column: name, actual });
-          }
+      for (const [id, { line, left }] of documents) {
+        for (const [name, rest] of left) {
+          // Above 0: rows that are not there; below: rows that nobody counted.
+          const actual = `${id}: ${rest > 0 ? '-' : '+'}${Math.abs(rest)}`;
+          if (rest !== 0) tell({ rule: 'row/count', level: 'fail', file: 'documents.csv', line, column: name, actual });
         }
       }
     },

@@ -11,7 +11,7 @@ import {
   type RecordedFile,
   readChecksums,
 } from './check-files.js';
-import { gatherKeys } from './check-keys.js';
+import { gatherKeys, tablesByReference } from './check-keys.js';
 import { gatherRows } from './check-rows.js';
 import { checkTable, type SeeRow, type TableExpectation } from './check-table.js';
 import { checkWorkbook } from './check-workbook.js';
@@ -59,10 +59,10 @@ async function checkFile(walk: Walk, file: string): Promise<void> {
 export async function lintFolder(source: LintSource): Promise<LintReport> {
   const { tell, report } = gatherFindings();
   const paths = new Set(source.paths);
-  const keys = gatherKeys(tell);
+  const checkKeys = gatherKeys(tell);
   const rows = gatherRows(tell, paths);
   const seeRow: SeeRow = (table: TableName, file, line, row) => {
-    keys.add(table, file, line, row);
+    checkKeys(table, file, line, row);
     rows.add(table, file, line, row);
   };
   const records: readonly RecordedFile[] = [
@@ -70,13 +70,15 @@ export async function lintFolder(source: LintSource): Promise<LintReport> {
     ...(await readChecksums(source, checksumsPath, tell)),
   ];
   for (const file of [csvwPath, dcatPath]) await checkJson(source, file, tell);
-  const canonical = tableNames.map((name) => `${name}.csv`);
+  const canonical = tablesByReference.map((name) => `${name}.csv`);
   for (const file of canonical) if (!paths.has(file)) tell({ rule: 'mic/1-1', level: 'fail', file });
   const walk: Walk = { source, tell, seeRow, digests: new Map(), rows: 0 };
   const known = new Set([...canonical, ...records.map((record) => record.path)]);
-  const files = source.paths.filter((path) => known.has(path));
+  const files = [
+    ...canonical.filter((path) => paths.has(path)),
+    ...source.paths.filter((path) => known.has(path) && !canonical.includes(path)),
+  ];
   for (const file of files) await checkFile(walk, file);
-  keys.finish();
   rows.finish();
   checkRecords(records, walk.digests, tell);
   return report(files.length, walk.rows);
