@@ -1,5 +1,6 @@
 import { overlapLength } from '../geometry/interval.js';
 import type { Band } from './bands.js';
+import { isMark } from './line-cues.js';
 import type { TextLine } from './table-grid.js';
 
 /** White between two columns is at least this wide, in ems. */
@@ -8,6 +9,8 @@ const LEAST_RIVER = 0.4;
 const CROSSED_SHARE = 0.2;
 /** Glyphs of one piece stand apart by at least this, in ems, where a full cell nearly touches the next one. */
 export const OPENING = 0.25;
+/** A mark of a list stands at most this far before its text, in ems. */
+const MARK_GAP = 1.6;
 /** A column holds at least this many pieces of text, or it is part of its neighbour. */
 const LEAST_PIECES = 2;
 
@@ -27,7 +30,8 @@ export function findRivers(bands: readonly Band[], em: number): River[] {
   const pieces = multiple.flatMap((band) => band.pieces);
   const rivers = valleys(coverageOf(pieces), allowed, LEAST_RIVER * em);
   const all = bands.flatMap((band) => band.pieces);
-  return mergePoorColumns(rivers, pieces).map((river) => narrowToText(river, all, em));
+  const kept = withoutMarks(mergePoorColumns(rivers, pieces), all, em);
+  return kept.map((river) => narrowToText(river, all, em));
 }
 
 interface Stretch {
@@ -138,6 +142,16 @@ function mergePoorColumns(rivers: readonly River[], pieces: readonly TextLine[])
     if (poor < 0 || kept.length === 0) return kept;
     kept.splice(width(kept[poor - 1]) < width(kept[poor]) ? poor - 1 : poor, 1);
   }
+}
+
+/** Marks of a list (①, (1), ・) without a heading of their own belong to the text beside them. */
+function withoutMarks(rivers: readonly River[], pieces: readonly TextLine[], em: number): readonly River[] {
+  const [first, ...others] = rivers;
+  if (!first) return rivers;
+  const marks = pieces.filter(({ box }) => box.right <= first.start + 0.1 * em);
+  const next = Math.min(...pieces.filter(({ box }) => box.left >= first.end - 0.1 * em).map(({ box }) => box.left));
+  const near = marks.every(({ box }) => next - box.right <= MARK_GAP * em);
+  return marks.every(({ text }) => isMark(text)) && near ? others : rivers;
 }
 
 interface Column {

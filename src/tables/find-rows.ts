@@ -60,7 +60,7 @@ const USUAL_STEP = 1.6;
 /** A line is full when less than this many ems of its column are left. */
 const FULL_WITHIN = 1.3;
 
-type Alignment = 'top' | 'middle';
+type Alignment = 'top' | 'middle' | 'bottom';
 
 interface Sheet {
   readonly bands: readonly (readonly PlacedPiece[])[];
@@ -76,7 +76,7 @@ interface Sheet {
   readonly em: number;
 }
 
-/** Which bands belong to one row: the cheapest way to part them, with cells set to the top or to the middle of their rows. */
+/** Which bands belong to one row: the cheapest way to part them, with cells set to the top, the middle or the bottom of their rows. */
 export function findRows(bands: readonly Band[], rivers: readonly River[], em: number): BandRow[] {
   const placed = bands.map((band) => band.pieces.map((piece) => placePiece(piece, rivers)));
   const columns = rivers.length + 1;
@@ -92,8 +92,8 @@ export function findRows(bands: readonly Band[], rivers: readonly River[], em: n
     setApart: wide.filter(Boolean).length >= SET_APART * bands.length,
     em,
   };
-  const [top, middle] = [cheapestRows(sheet, 'top'), cheapestRows(sheet, 'middle')];
-  return (middle.cost < top.cost ? middle : top).rows;
+  const partings = (['top', 'middle', 'bottom'] as const).map((alignment) => cheapestRows(sheet, alignment));
+  return partings.reduce((best, parting) => (parting.cost < best.cost ? parting : best)).rows;
 }
 
 export function placePiece(piece: TextLine, rivers: readonly River[]): PlacedPiece {
@@ -201,10 +201,11 @@ function alignmentCost(
   if (!top || !bottom) return 0;
   const rowTop = baselines[first] ?? 0;
   const rowBottom = baselines[end - 1] ?? 0;
-  const off =
-    alignment === 'top'
-      ? top.baseline - rowTop
-      : Math.abs((top.baseline + bottom.baseline) / 2 - (rowTop + rowBottom) / 2);
+  const off = {
+    top: top.baseline - rowTop,
+    middle: Math.abs((top.baseline + bottom.baseline) / 2 - (rowTop + rowBottom) / 2),
+    bottom: rowBottom - bottom.baseline,
+  }[alignment];
   return off > OFF * Math.min(pitch, USUAL_STEP * em) ? COST.misaligned : 0;
 }
 

@@ -21,6 +21,10 @@ export const beginsWithBracket = (text: string): boolean => startsBracket.test(t
 /** Does the line begin with a number or mark of a list (①, (1), 1., ・)? */
 export const isEnumerated = (text: string): boolean => enumerator.test(text);
 
+/** Nothing but the number or mark of a list entry. */
+export const isMark = (text: string): boolean =>
+  /^(?:[①-⑳❶-❿⑴-⒇ⅰ-ⅹⅠ-Ⅹ]|[（(]?[\d０-９]{1,2}[)）.．]?|[・○●◎■□◆◇▪•※])$/u.test(text);
+
 /** A figure with at most a short unit, or a dash in its place. */
 export const isFigure = (text: string): boolean => figure.test(text) || dash.test(text);
 

@@ -2,7 +2,7 @@ import { type Box, holdsCentre } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { type Band, buildBands, groupBands } from './bands.js';
 import type { River } from './find-columns.js';
-import { type BandRow, findRows, placePiece } from './find-rows.js';
+import { type BandRow, findRows, type PlacedPiece, placePiece } from './find-rows.js';
 import { boxOfSpan, type Lattice } from './lattice.js';
 import { holdsFigure } from './line-cues.js';
 import type { Rule } from './merge-rulings.js';
@@ -47,7 +47,12 @@ function partStrip(lattice: Lattice, strip: number, glyphs: readonly Glyph[], em
 
 const within = (box: Box, glyphs: readonly Glyph[]): Glyph[] => glyphs.filter((glyph) => holdsCentre(box, glyph.box));
 
-/** Several rows, each with a label and at least half of the columns that are used at all, with figures that stand alone. */
+type RowPieces = ReadonlyMap<number, readonly PlacedPiece[]>;
+
+/**
+ * Several rows, each with a label and at least half of the columns that are used at all; where verticals are drawn (`strict`),
+ * figures that stand alone in them too, or white that sets many rows of many columns apart.
+ */
 function arePlain(
   rows: readonly BandRow[],
   bands: readonly Band[],
@@ -55,28 +60,45 @@ function arePlain(
   strict: boolean,
 ): boolean {
   if (rows.length < LEAST_ROWS) return false;
-  const columns = rows.map((row) => {
+  const pieces = rows.map((row): RowPieces => {
     const placed = bands
       .slice(row.first, row.end)
       .flatMap((band) => band.pieces.map((piece) => placePiece(piece, rivers)));
     return new Map(placed.map((piece) => [piece.from, placed.filter(({ from }) => from === piece.from)]));
   });
-  const label = Math.min(...columns.flatMap((row) => [...row.keys()]));
-  const most = Math.max(...columns.map((row) => row.size));
-  const full = columns.filter((row) => row.size > 1);
-  const isSingleFigure = (row: (typeof columns)[number], column: number): boolean => {
-    const pieces = row.get(column) ?? [];
-    const line = new Set(pieces.map(({ baseline }) => baseline));
-    return line.size === 1 && pieces.some(({ piece }) => holdsFigure(piece.text));
-  };
-  const figured = Array.from({ length: rivers.length + 1 }, (_, column) => column).some(
-    (column) =>
-      column !== label && full.filter((row) => isSingleFigure(row, column)).length >= FIGURE_SHARE * full.length,
-  );
+  const label = Math.min(...pieces.flatMap((row) => [...row.keys()]));
+  const most = Math.max(...pieces.map((row) => row.size));
+  const full = pieces.filter((row) => row.size > 1);
+  const isClear = !strict || holdFigures(full, label, rivers.length + 1) || areSetApart(rows, bands, most);
   return (
-    (figured || !strict) &&
+    isClear &&
     full.length >= LEAST_ROWS &&
-    columns.every((row) => row.has(label)) &&
+    pieces.every((row) => row.has(label)) &&
     full.every((row) => row.size >= most / 2)
   );
+}
+
+/** Does some column after the labels hold one line with a figure in most rows? */
+function holdFigures(rows: readonly RowPieces[], label: number, columns: number): boolean {
+  const isSingleFigure = (pieces: readonly PlacedPiece[]): boolean =>
+    new Set(pieces.map(({ baseline }) => baseline)).size === 1 && pieces.some(({ piece }) => holdsFigure(piece.text));
+  return Array.from({ length: columns }, (_, column) => column).some(
+    (column) =>
+      column !== label &&
+      rows.filter((row) => isSingleFigure(row.get(column) ?? [])).length >= FIGURE_SHARE * rows.length,
+  );
+}
+
+/** Many rows of many columns, with more white between any two of them than between any two lines of one. */
+function areSetApart(rows: readonly BandRow[], bands: readonly Band[], columns: number): boolean {
+  if (rows.length <= LEAST_ROWS || columns < LEAST_ROWS) return false;
+  const starts = new Set(rows.map((row) => row.first));
+  const between: number[] = [];
+  const inside: number[] = [];
+  let bottom = bands[0]?.bottom ?? 0;
+  for (const [index, band] of bands.entries()) {
+    if (index > 0) (starts.has(index) ? between : inside).push(band.top - bottom);
+    bottom = Math.max(bottom, band.bottom);
+  }
+  return Math.min(...between) > Math.max(0, ...inside);
 }
