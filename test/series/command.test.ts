@@ -15,7 +15,8 @@ describe('mokuhyo series', () => {
       cpSync(join(fixtures, name), join(folder, 'declarations', name));
     }
     await runMokuhyo(['convert', join(folder, 'declarations'), '--out', out, '--workers', '0', '--quiet']);
-  });
+    // A busy machine takes its time to start the program.
+  }, 120_000);
 
   test('shows the series that hold the words: table, chart, document and page', async () => {
     const { status, stdout } = await runMokuhyo(['series', out, '--indicator', 'フォロー教室', '--lang', 'ja']);
