@@ -58,6 +58,7 @@ export function convertCommand(language: Language): Command {
     .option('--timeout <seconds>', help('timeout'), positiveNumber(language), DEFAULT_TIMEOUT_SECONDS)
     .option('--also <list>', help('also'), flavours(language), [])
     .option('--include-partial', help('includePartial'))
+    .option('--config <file>', help('config'))
     .option('--force', help('force'))
     .option('--quiet', help('quiet'))
     .option('--json-log', help('jsonLog'))

@@ -33,6 +33,10 @@ export const convertHelp = {
     ja: '読み取れなかった部分のある文書も、追加の形式に含めます',
     en: 'take documents that could not be read whole into the further forms, too',
   },
+  config: {
+    ja: 'データセットの情報（既定: あれば mokuhyo.config.json。ひな形は mokuhyo init で作ります）',
+    en: 'what the dataset is about (default: mokuhyo.config.json where there is one; mokuhyo init writes an example)',
+  },
   force: { ja: '前回の結果を使わず、すべて変換し直します', en: 'convert everything anew, earlier results or not' },
   quiet: { ja: 'エラー以外の表示をしません', en: 'say nothing but errors' },
   jsonLog: { ja: '進み具合をJSON（1行1件）で標準エラーに出します', en: 'report progress as JSON lines on stderr' },
@@ -52,6 +56,7 @@ export const convertMessages = {
     en: 'Cannot read {0} ({1}). Check the path, and the right to read it.',
   },
   badProfile: { ja: 'プロファイル「{0}」に誤りがあります: {1}', en: 'The profile {0} is wrong: {1}' },
+  badConfig: { ja: '設定ファイル「{0}」に誤りがあります: {1}', en: 'The configuration {0} is wrong: {1}' },
   badSources: { ja: '出典の一覧「{0}」の{1}行目: {2}', en: 'List of sources {0}, line {1}: {2}' },
   badCorrections: { ja: '訂正ファイル「{0}」の{1}行目: {2}', en: 'Corrections {0}, line {1}: {2}' },
   nothingWritten: { ja: '何も書き出していません。', en: 'Nothing was written.' },

@@ -6,8 +6,10 @@ import type { Correction } from '../corrections/correction-schema.js';
 import { readCorrections } from '../corrections/read-corrections.js';
 import { builtInProfiles } from '../profiles/built-in-profiles.js';
 import { loadProfile } from '../profiles/load-profiles.js';
+import type { DatasetConfig } from '../schema/dataset-config.js';
 import type { Profile } from '../schema/profile.js';
 import { convertMessages, sourceProblems } from './convert-texts.js';
+import { configFileName, loadDatasetConfig } from './dataset-config-file.js';
 import type { Language } from './language.js';
 import { say } from './say.js';
 
@@ -78,5 +80,14 @@ export function readCorrectionsFile(file: string | undefined, language: Language
       safeName(column ? `${column}: ${what}` : what),
     );
   });
+  return { kind: 'refused', messages };
+}
+
+/** What the dataset is about: from the file named, else from the current folder's, else the defaults. */
+export function readConfigFile(file: string | undefined, language: Language): RunFile<DatasetConfig> {
+  const read = loadDatasetConfig(file);
+  if (read.kind === 'read') return { kind: 'read', content: read.config, sha256: '' };
+  const name = safeName(file ?? configFileName);
+  const messages = read.problems.map((problem) => say(convertMessages.badConfig, language, name, safeName(problem)));
   return { kind: 'refused', messages };
 }

@@ -2,13 +2,13 @@ import { type RunOutcome, type RunSettings, runBatch } from '../batch/run.js';
 import { safeName } from '../batch/safe-name.js';
 import type { FlavourName } from '../emit/flavours.js';
 import { renderIssue } from '../issues/render.js';
-import { defaultDatasetConfig } from '../schema/dataset-config.js';
 import { convertMessages } from './convert-texts.js';
 import { describeEvent } from './describe-event.js';
 import type { Language } from './language.js';
+import { lintOutput } from './lint-output.js';
 import { readMunicipalityCode } from './municipality-code.js';
 import { type Progress, type ProgressStyle, startProgress } from './progress.js';
-import { readCorrectionsFile, readProfileFile, readSourcesFile } from './read-run-files.js';
+import { readConfigFile, readCorrectionsFile, readProfileFile, readSourcesFile } from './read-run-files.js';
 import { say } from './say.js';
 import type { Executors } from './start-executor.js';
 import { summaryTable } from './summary.js';
@@ -29,6 +29,7 @@ export interface ConvertFlags {
   readonly stamp?: boolean;
   readonly also: readonly FlavourName[];
   readonly includePartial?: boolean;
+  readonly config?: string;
 }
 
 /** Exit statuses of the contract. */
@@ -52,7 +53,10 @@ function prepare(paths: readonly string[], flags: ConvertFlags, language: Langua
   const profiles = readProfileFile(flags.profile, language);
   const sources = readSourcesFile(flags.sources, language);
   const corrections = readCorrectionsFile(flags.corrections, language);
-  const messages = [profiles, sources, corrections].flatMap((file) => (file.kind === 'refused' ? file.messages : []));
+  const dataset = readConfigFile(flags.config, language);
+  const messages = [profiles, sources, corrections, dataset].flatMap((file) =>
+    file.kind === 'refused' ? file.messages : [],
+  );
   if (flags.municipality !== undefined && municipality === undefined) {
     messages.push(say(convertMessages.badMunicipality, language, safeName(flags.municipality)));
   }
@@ -60,6 +64,7 @@ function prepare(paths: readonly string[], flags: ConvertFlags, language: Langua
     profiles.kind === 'refused' ||
     sources.kind === 'refused' ||
     corrections.kind === 'refused' ||
+    dataset.kind === 'refused' ||
     messages.length > 0
   ) {
     return { kind: 'refused', messages };
@@ -73,7 +78,7 @@ function prepare(paths: readonly string[], flags: ConvertFlags, language: Langua
       options,
       sources: sources.content,
       corrections: corrections.content,
-      dataset: defaultDatasetConfig,
+      dataset: dataset.content,
       also: flags.also,
       force: flags.force ?? false,
       workers: flags.workers,
@@ -137,7 +142,11 @@ export async function runConvert(
       stopping: stop.signal,
     });
     progress.end();
-    return conclude(outcome, flags, style, progress, language);
+    const status = conclude(outcome, flags, style, progress, language);
+    if (outcome.kind === 'done' && style !== 'json' && style !== 'quiet') {
+      for (const line of await lintOutput(flags.out, language)) progress.tell(line);
+    }
+    return status;
   } finally {
     progress.end();
     unlisten();
