@@ -60,10 +60,14 @@ export function unitInName(text: string): string {
 
 const unitRowCell = /^[（(](?:単位[:：]?)?[^（）()]{1,8}[)）]$/u;
 
+/** What every notation of a year has: a digit in some width or in kanji, 元, or a relative word. Most cells of a body have none. */
+const mayHoldYear = /[0-9０-９元〇一二三四五六七八九十前本翌当昨今来]/u;
+
 /** Could this cell stand in a header: a header word, a period, or both? */
 function isHeaderCell(cell: GridCell, { vocabulary, context, strict }: Reading): boolean {
   const text = cellText(cell);
   if (isHeaderWord(text, vocabulary)) return true;
+  if (strict && !mayHoldYear.test(text)) return false;
   const { period, rest } = readDatedHeader(text, context);
   if (period)
     return (

@@ -28,16 +28,19 @@ const fiscalYearOf = (text: string): number | undefined =>
   readPeriods(text, { header: true }).find((period) => period.fiscal_year !== null && period.text.includes('年度'))
     ?.fiscal_year ?? undefined;
 
-const holdsTitleWord = (text: string, vocabulary: Vocabulary): boolean =>
-  vocabulary.titleWords.some((word) => foldForMatching(text).includes(word));
+function holdsTitleWord(text: string, vocabulary: Vocabulary): boolean {
+  const folded = foldForMatching(text);
+  return vocabulary.titleWords.some((word) => folded.includes(word));
+}
 
-function rankTitles(layout: PageLayout, vocabulary: Vocabulary): TextLine[] {
-  const rank = (line: TextLine): number =>
-    (holdsTitleWord(textOf(line), vocabulary) ? 2 : 0) + (fiscalYearOf(textOf(line)) === undefined ? 0 : 1);
+/** Lines of the page's upper half that could be its title, largest first. */
+function findCandidates(layout: PageLayout): TextLine[] {
   return linesOf(layout)
     .filter((line) => !line.vertical && line.box.bottom <= layout.page.height * titleShare)
-    .filter((line) => line.glyphs.every((glyph) => glyph.angle === 0) && line.glyphs.length > 3)
-    .sort((a, b) => sizeOf(b) - sizeOf(a) || rank(b) - rank(a) || a.box.top - b.box.top);
+    .filter((line) => line.glyphs.length > 3 && line.glyphs.every((glyph) => glyph.angle === 0))
+    .map((line) => ({ line, size: sizeOf(line) }))
+    .sort((a, b) => b.size - a.size || a.line.box.top - b.line.box.top)
+    .map(({ line }) => line);
 }
 
 /** Lines right above and below that are set as large as the title and go on with it. */
@@ -103,18 +106,17 @@ function departmentOf(title: string, vocabulary: Vocabulary): string {
 
 /** Lines outside of tables first; of these the largest that names kind and year, then year, then kind. */
 function chooseTitle(layout: PageLayout, vocabulary: Vocabulary): TextLine | undefined {
-  const ranked = rankTitles(layout, vocabulary);
-  const outside = ranked.filter((line) => layout.lines.includes(line));
+  const candidates = findCandidates(layout);
+  const outside = candidates.filter((line) => layout.lines.includes(line));
+  const largeSize = medianSize(layout) * (1 + sameSize);
   const dated = (line: TextLine): boolean => fiscalYearOf(textOf(line)) !== undefined;
   const named = (line: TextLine): boolean => holdsTitleWord(textOf(line), vocabulary);
-  const large = (line: TextLine): boolean => sizeOf(line) > medianSize(layout) * (1 + sameSize);
-  for (const lines of [outside, ranked]) {
-    const found =
-      lines.find((line) => named(line) && dated(line)) ??
-      lines.find((line) => large(line) && (dated(line) || named(line)));
+  for (const lines of [outside, candidates]) {
+    const large = lines.filter((line) => sizeOf(line) > largeSize);
+    const found = lines.find((line) => named(line) && dated(line)) ?? large.find(dated) ?? large.find(named);
     if (found) return found;
   }
-  return outside[0] ?? ranked[0];
+  return outside[0] ?? candidates[0];
 }
 
 export function readTitle(layouts: readonly PageLayout[], vocabulary: Vocabulary, ledger: Ledger): TitleFacts {

@@ -20,7 +20,10 @@ interface Word<T> {
 /** A profile with all that it extends, its words folded and sorted for look-up: longest first. */
 export interface Vocabulary {
   readonly profile: Profile;
+  /** Longest first. */
   readonly headers: readonly Word<HeaderMeaning>[];
+  /** The same by the folded word; where two lists hold a word, the special profile's counts. */
+  readonly headerMeanings: ReadonlyMap<string, HeaderMeaning>;
   readonly sections: readonly Word<SectionName>[];
   readonly titleWords: readonly string[];
   readonly stages: readonly Word<'interim' | 'result'>[];
@@ -48,15 +51,27 @@ function lineage(profile: Profile, all: readonly Profile[]): Profile[] {
 
 const keysOf = <T extends object>(object: T): (keyof T)[] => Object.keys(object) as (keyof T)[];
 
+/** Vocabularies of profiles that were used before: a run reads thousands of documents by the same few. */
+const known = new WeakMap<Profile, Vocabulary>();
+
+/** The words of a profile and of those in `all` that it extends. */
 export function buildVocabulary(profile: Profile, all: readonly Profile[]): Vocabulary {
+  const vocabulary = known.get(profile) ?? collectWords(profile, all);
+  known.set(profile, vocabulary);
+  return vocabulary;
+}
+
+function collectWords(profile: Profile, all: readonly Profile[]): Vocabulary {
   const family = lineage(profile, all);
   const headers = family.flatMap((member) => [
     ...keysOf(member.headers).map((role) => [{ kind: 'role', role }, member.headers[role]] as const),
     ...keysOf(member.kinds).map((valueKind) => [{ kind: 'value', valueKind }, member.kinds[valueKind]] as const),
   ]);
+  const words = wordsOf<HeaderMeaning>(headers);
   return {
     profile,
-    headers: wordsOf<HeaderMeaning>(headers),
+    headers: words,
+    headerMeanings: new Map([...words].reverse().map(({ folded, meaning }) => [folded, meaning])),
     sections: wordsOf(family.flatMap((m) => keysOf(m.sections).map((name) => [name, m.sections[name]] as const))),
     titleWords: wordsOf(family.map((m) => ['title', m.title_words] as const)).map((word) => word.folded),
     stages: wordsOf(family.flatMap((m) => keysOf(m.stages).map((name) => [name, m.stages[name]] as const))),
@@ -79,13 +94,13 @@ function refinedBy(inner: string, meaning: HeaderMeaning): HeaderMeaning {
   return found ? { kind: 'value', valueKind: found[1] } : meaning;
 }
 
-function lookUp(folded: string, words: readonly Word<HeaderMeaning>[]): HeaderMeaning | undefined {
-  const whole = words.find((word) => word.folded === folded);
-  if (whole) return whole.meaning;
+function lookUp(folded: string, { headers, headerMeanings }: Vocabulary): HeaderMeaning | undefined {
   // The head of a Japanese compound stands last: 目標達成率 is a rate, 実績値の計算方法 a method.
-  const head = words.find((word) => word.folded.length > 1 && folded.endsWith(word.folded));
-  if (head) return head.meaning;
-  return words.find((word) => word.folded.length > 2 && folded.includes(word.folded))?.meaning;
+  for (let start = 0; start < folded.length; start += 1) {
+    const meaning = start > 0 && folded.length - start < 2 ? undefined : headerMeanings.get(folded.slice(start));
+    if (meaning) return meaning;
+  }
+  return headers.find((word) => word.folded.length > 2 && folded.includes(word.folded))?.meaning;
 }
 
 /** What a header (its period taken off) says; undefined where no word of it is known. */
@@ -94,11 +109,11 @@ export function readHeaderWords(text: string, vocabulary: Vocabulary): HeaderMea
   const outside = folded.replace(bracketed, '');
   const inner = folded.match(bracketed)?.map((bracket) => bracket.slice(1, -1)) ?? [];
   if (outside !== '') {
-    const meaning = lookUp(outside, vocabulary.headers);
+    const meaning = lookUp(outside, vocabulary);
     if (meaning) return inner.reduce((found, word) => refinedBy(word, found), meaning);
   }
   for (const word of inner) {
-    const meaning = lookUp(word, vocabulary.headers);
+    const meaning = lookUp(word, vocabulary);
     if (meaning) return meaning;
   }
   return undefined;
@@ -108,7 +123,7 @@ export function readHeaderWords(text: string, vocabulary: Vocabulary): HeaderMea
 export function isHeaderWord(text: string, vocabulary: Vocabulary): boolean {
   const folded = foldForMatching(text).replace(noteMarks, '');
   const outside = folded.replace(bracketed, '');
-  return vocabulary.headers.some((word) => word.folded === outside || word.folded === folded);
+  return vocabulary.headerMeanings.has(outside) || vocabulary.headerMeanings.has(folded);
 }
 
 /** The header words nearest to an unknown one, by shared characters: what an issue proposes. */
