@@ -64,7 +64,7 @@ const isIdeograph = (character: string): boolean => /[\u4E00-\u9FFF々]/.test(ch
 
 /** Words that begin with a kanji numeral and a counter's character, and count nothing. */
 const kanjiWords =
-  /^(?:一人ひとり|一人一人|一度に|一部|一体|一時|一定|一般|一層|一環|一括|一見|一方|一新|一斉|一貫|一元|一次|一律|一覧|一致|一切|一連|一丸|一助|一日も|三角|四季|四川|五輪|七夕|八百|十分|千代|百貨|万全|万一|一番|二次|三次|一件落着|一点物|千葉|万博|百科|千歳市|四日市|八日市|五日市|十日町|一日市|廿日市|三次市|[一二三五六七八九]戸[市町村]|六本木|[一二三五]本[松木]|九十九|五十嵐|三日月|一日中|千代田|八千代|二日酔|三日坊主|一円|十円玉|万人|十人十色|百人一首|七五三|一人前|一人称|二人三脚|一日千秋|一本化|四六時中)/;
+  /^(?:一人ひとり|一人一人|一度に|一部|一体|一時|一定|一般|一層|一環|一括|一見|一方|一新|一斉|一貫|一元|一次|一律|一覧|一致|一切|一連|一丸|一助|一日も|三角|四季|四川|五輪|七夕|八百[屋長万]|十分|千代|百貨|万全|万一|一番|二次|三次|一件落着|一点物|千葉|万博|百科|千歳市|四日市|八日市|五日市|十日町|一日市|廿日市|三次市|[一二三五六七八九]戸[市町村]|六本木|[一二三五]本[松木]|九十九|五十嵐|三日月|一日中|千代田|八千代|二日酔|三日坊主|十円玉|万人|十人十色|百人一首|七五三|一人前|一人称|二人三脚|一日千秋|一本化|四六時中)/;
 
 /** What may follow a counter of one character, so that 三校統合 counts and 万年筆 does not. */
 const countsBefore = new RegExp(`^(?:[増減超目前後間当弱強余以未程中]|${milestoneWords.source})`);
@@ -81,7 +81,7 @@ function countsInKanji(text: PrintedText, at: number, numeral: Numeral, unit: Un
   if (unit?.known) {
     const afterUnit = text.chars.charAt(unit.end);
     if (length > 1) return true;
-    if (!countersOfKanji.has(unit.unit)) return false;
+    if (!countersOfKanji.has(unit.unit) || (unit.unit === '円' && isIdeograph(before))) return false;
     if (unit.unit.length > 1 || !isIdeograph(afterUnit) || text.gaps[unit.end] !== gap.none) return true;
     return countsBefore.test(text.chars.slice(unit.end, unit.end + 3)) && (!isIdeograph(before) || torn);
   }

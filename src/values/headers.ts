@@ -32,7 +32,7 @@ function withoutStretches(text: PrintedText, stretches: readonly Stretch[]): str
     at = end;
   }
   rest += printedBetween(text, at, text.chars.length);
-  const stripped = rest.replace(/[(（〔[［][の中分]?[)）〕\]］]/g, '').replace(/^[の:：・]+/, '');
+  const stripped = rest.replace(/[(（〔[［【〈][の中分]?[)）〕\]］】〉]/g, '').replace(/^[の:：・]+/, '');
   return /^[(（〔[［]([^()（）〔〕[\]［］]*)[)）〕\]］]$/.exec(stripped)?.[1] ?? stripped;
 }
 
