@@ -5,6 +5,8 @@ export interface PdfLimits {
   readonly maxPages: number;
   /** Drawing operators of one page, those inside form XObjects counted each time they are drawn. */
   readonly maxOperatorsPerPage: number;
+  /** Graphics states saved and not restored: pdf.js's time grows with the square of their number. */
+  readonly maxNesting: number;
   /** Glyphs shown on one page, copies and hidden ones included. */
   readonly maxGlyphsPerPage: number;
   /** Width times height of an image in the picture of a page; larger ones are left out there. Reading text needs no pixels. */
@@ -17,7 +19,8 @@ export interface PdfLimits {
 export const defaultLimits: PdfLimits = {
   maxBytes: 200_000_000,
   maxPages: 2_000,
-  maxOperatorsPerPage: 1_000_000,
+  maxOperatorsPerPage: 250_000,
+  maxNesting: 5_000,
   maxGlyphsPerPage: 200_000,
   maxImagePixels: 40_000_000,
   maxStreamBytes: 100_000_000,

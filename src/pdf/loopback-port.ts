@@ -1,3 +1,6 @@
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PdfLimits } from './limits.js';
+
 /** A message between pdf.js's two halves; only what is looked at here. */
 interface Message {
   readonly action?: string;
@@ -15,8 +18,8 @@ const STREAM_ERROR = 5;
 
 /** Told of what pdf.js itself keeps quiet about. */
 export interface PortWatch {
-  /** The operators pass the limit; no more of them are handed over. */
-  readonly onTooMany: () => void;
+  /** The operators pass a limit (said in words); no more of them are handed over. */
+  readonly onTooMany: (actual: string, expected: string) => void;
   /** An operator list ends at a fault (pdf.js would hand over what came before as if it were all), or a message found no taker. */
   readonly onFault: (reason: unknown) => void;
 }
@@ -35,6 +38,8 @@ function withoutFontFace(data: unknown): void {
   flags[0] = ((flags[0] ?? 0) & ~(3 << shift)) | (yes << shift);
 }
 
+export type PortLimits = Pick<PdfLimits, 'maxOperatorsPerPage' | 'maxNesting'>;
+
 /** What goes over as it is handed over. Only of a stream's chunks the sender empties the arrays afterwards: those are copied. */
 function sealed(message: Message): Message {
   const { chunk } = message;
@@ -46,42 +51,57 @@ function sealed(message: Message): Message {
 
 /**
  * Joins the two halves of pdf.js in one thread. pdf.js's own loopback clones every message, each glyph of it; this one hands
- * messages over as they are, and counts the operators that pass, so that an endless content stream ends at `maxOperators`.
+ * messages over as they are, and counts the operators that pass, so that an endless content stream ends at the limit.
  */
 export class LoopbackPort {
   readonly #listeners = new Map<Listener, AbortSignal | undefined>();
   readonly #turn = Promise.resolve();
-  readonly #maxOperators: number;
+  readonly #limits: PortLimits;
   #watch: PortWatch;
   #operators = 0;
+  #nesting = 0;
 
-  constructor(maxOperators: number, watch: PortWatch) {
-    this.#maxOperators = maxOperators;
+  constructor(limits: PortLimits, watch: PortWatch) {
+    this.#limits = limits;
     this.#watch = watch;
   }
 
   /** A new page: its operators are counted from nothing. */
   startPage(watch: PortWatch): void {
     this.#operators = 0;
+    this.#nesting = 0;
     this.#watch = watch;
   }
 
   postMessage(message: Message): void {
     if (message.action === 'commonobj') withoutFontFace(message.data);
     if (message.stream === STREAM_ERROR) this.#watch.onFault(message.reason);
-    const operators = message.chunk?.fnArray?.length ?? 0;
-    this.#operators += operators;
-    if (operators > 0 && this.#operators > this.#maxOperators) {
-      // The piece is not handed over: pdf.js stops parsing until the one before was taken.
-      this.#watch.onTooMany();
-      return;
-    }
+    // A piece past the limits is not handed over: pdf.js stops parsing until the one before was taken.
+    if (message.chunk?.fnArray && this.#isTooMany(message.chunk.fnArray)) return;
     const event = { data: sealed(message) };
     this.#turn
       .then(() => {
         for (const [listener, signal] of this.#listeners) if (!signal?.aborted) listener.call(this, event);
       })
       .catch((fault: unknown) => this.#watch.onFault(fault));
+  }
+
+  #isTooMany(operators: readonly number[]): boolean {
+    const { maxOperatorsPerPage, maxNesting } = this.#limits;
+    this.#operators += operators.length;
+    for (const operator of operators) {
+      if (operator === OPS.save) this.#nesting += 1;
+      else if (operator === OPS.restore) this.#nesting -= 1;
+    }
+    if (this.#operators > maxOperatorsPerPage) {
+      this.#watch.onTooMany('more operators', `${maxOperatorsPerPage} operators`);
+      return true;
+    }
+    if (this.#nesting > maxNesting) {
+      this.#watch.onTooMany('more saved graphics states', `${maxNesting} saved graphics states`);
+      return true;
+    }
+    return false;
   }
 
   addEventListener(_name: string, listener: Listener, options?: { readonly signal?: AbortSignal }): void {

@@ -4,7 +4,7 @@ import { dirname, join, sep } from 'node:path';
 import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import type { PdfLimits } from './limits.js';
-import { LoopbackPort } from './loopback-port.js';
+import { LoopbackPort, type PortLimits } from './loopback-port.js';
 import { prepareBytes } from './prepare-bytes.js';
 import { TooMuchError } from './too-much-error.js';
 
@@ -38,7 +38,7 @@ export interface OpenPdf {
   readonly damagedStreams: number;
 }
 
-export interface OpenOptions extends Pick<PdfLimits, 'maxOperatorsPerPage' | 'maxStreamBytes'> {
+export interface OpenOptions extends PortLimits, Pick<PdfLimits, 'maxStreamBytes'> {
   /** Throw at the first fault of a page, instead of leaving out what cannot be carried out without a word. */
   readonly strict: boolean;
 }
@@ -46,7 +46,7 @@ export interface OpenOptions extends Pick<PdfLimits, 'maxOperatorsPerPage' | 'ma
 /** Opens `bytes`, lets `use` read the document, and closes it whatever happens. The bytes stay the caller's. */
 export async function withPdf<T>(
   bytes: Uint8Array,
-  { maxOperatorsPerPage, maxStreamBytes, strict }: OpenOptions,
+  { maxStreamBytes, strict, ...limits }: OpenOptions,
   use: (open: OpenPdf) => Promise<T>,
 ): Promise<T> {
   const prepared = prepareBytes(bytes, { maxStreamBytes });
@@ -54,7 +54,7 @@ export async function withPdf<T>(
   const neverOpens = new Promise<never>((_, reject) => {
     stopOpening = reject;
   });
-  const port = new LoopbackPort(maxOperatorsPerPage, {
+  const port = new LoopbackPort(limits, {
     onTooMany: () => undefined,
     onFault: (reason) => stopOpening(reason),
   });
@@ -75,7 +75,7 @@ export async function withPdf<T>(
   const operatorsOf = (page: PDFPageProxy): Promise<PdfOperatorList> =>
     new Promise((resolve, reject) => {
       port.startPage({
-        onTooMany: () => reject(new TooMuchError('more operators', `${maxOperatorsPerPage} operators`)),
+        onTooMany: (actual, expected) => reject(new TooMuchError(actual, expected)),
         onFault: reject,
       });
       page.getOperatorList().then(resolve, reject);

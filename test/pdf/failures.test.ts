@@ -102,6 +102,14 @@ describe('what can be read in part is read in part', () => {
     });
   });
 
+  test('states saved without end', async () => {
+    const reading = await readMade({ pages: [...onePage.pages, { content: 'q '.repeat(20_000) }] });
+    expect(reading.kind === 'read' && [reading.pages.map(textOf), codesOf(reading.issues)]).toEqual([
+      ['目標'],
+      ['page/too-large'],
+    ]);
+  });
+
   test('the glyphs up to the limit', async () => {
     const reading = await readMade({ pages: [{ content: text(0, 50, 1, '目'.repeat(50)) }] }, { maxGlyphsPerPage: 20 });
     expect(reading.kind === 'read' && [reading.pages[0]?.glyphs.length, codesOf(reading.issues)]).toEqual([
