@@ -98,7 +98,7 @@ const namings: readonly Naming[] = [
 ];
 
 function nameChanges(rows: readonly Entry[], { change, word, printed, key }: Naming): Change[] {
-  const named = rows.filter((entry) => key(entry) !== '');
+  const named = rows.filter((entry) => key(entry) !== '' && printed(entry) !== '');
   return named.slice(1).flatMap((later, index) => {
     const earlier = named[index];
     if (!earlier || key(earlier) === key(later)) return [];

@@ -1,5 +1,6 @@
 import { groupBy } from './group-by.js';
 import { normaliseCode, normaliseName, projectCore } from './names.js';
+import { findPlanPeriods, planPeriodOf } from './plan-period.js';
 import type { ProjectedRow } from './projection.js';
 import type { Vintage } from './vintage.js';
 
@@ -42,6 +43,16 @@ function remember(answer: (text: string) => string): (text: string) => string {
   };
 }
 
+/** The rows of one document with one plan's name have one plan period. */
+function rememberPlan(answer: (row: ProjectedRow) => string): (row: ProjectedRow) => string {
+  const known = new Map<string, string>();
+  return (row) => {
+    const found = known.get(row.planName) ?? answer(row);
+    known.set(row.planName, found);
+    return found;
+  };
+}
+
 /** Three numbers in a row are enough to see that a column only counts the rows. */
 const serialRows = 3;
 
@@ -58,42 +69,6 @@ function findSerialTables(rows: readonly ProjectedRow[]): ReadonlySet<number> {
   return new Set(serial.map(([table]) => table));
 }
 
-/** The periods of each plan (計画期間) that some declaration of the city prints. */
-type PlanPeriods = ReadonlyMap<string, ReadonlyMap<string, readonly [start: number, end: number]>>;
-
-function findPlanPeriods(vintages: readonly Vintage[], plainName: (name: string) => string): PlanPeriods {
-  const periods = new Map<string, Map<string, readonly [start: number, end: number]>>();
-  for (const { document } of vintages) {
-    const { planStart, planEnd } = document;
-    const plan = plainName(document.planName);
-    if (plan === '' || planStart === null || planEnd === null) continue;
-    const known = periods.get(plan) ?? new Map<string, readonly [start: number, end: number]>();
-    periods.set(plan, known.set(`${planStart}-${planEnd}`, [planStart, planEnd]));
-  }
-  return periods;
-}
-
-/**
- * The plan period of a row: its plan's name and years. Where the document does not print the years, those that other declarations print for
- * the plan of that name, if only one of them holds the document's year; else empty.
- */
-function planPeriodOf(vintage: Vintage, row: ProjectedRow, plan: string, periods: PlanPeriods): string {
-  const { planName, planStart, planEnd, fiscalYear } = vintage.document;
-  if (plan === '') return '';
-  if (planStart !== null && planEnd !== null && row.planName === planName) return `${plan}/${planStart}-${planEnd}`;
-  const fitting = [...(periods.get(plan) ?? [])].filter(
-    ([, [start, end]]) => fiscalYear !== null && start <= fiscalYear && fiscalYear <= end,
-  );
-  const [only, ...others] = fitting;
-  return only && others.length === 0 ? `${plan}/${only[0]}` : '';
-}
-
-/** Where nobody knows which city speaks, plans of one name could be those of two: then a number counts inside its department only. */
-function withinCity(planPeriod: string, { document }: Vintage, plainName: (name: string) => string): string {
-  const isKnown = document.municipalityCode !== '' || document.municipality !== '';
-  return planPeriod === '' || isKnown ? planPeriod : `${planPeriod}/${plainName(document.department)}`;
-}
-
 /** All indicator rows of one city's documents, in the order of time. */
 export function buildEntries(vintages: readonly Vintage[]): Entry[] {
   const plainName = remember((name) => normaliseName(name));
@@ -104,11 +79,12 @@ export function buildEntries(vintages: readonly Vintage[]): Entry[] {
     return named(name);
   };
   const code = remember(normaliseCode);
-  const periods = findPlanPeriods(vintages, plainName);
+  const periods = findPlanPeriods(vintages);
   const entries: Entry[] = [];
   for (const vintage of vintages) {
     const { document } = vintage;
     const serialTables = findSerialTables(document.rows);
+    const periodOf = rememberPlan((row) => planPeriodOf(vintage, row, periods));
     for (const row of document.rows) {
       const unit = unitOf(row);
       const plan = plainName(row.planName);
@@ -119,7 +95,7 @@ export function buildEntries(vintages: readonly Vintage[]): Entry[] {
         vintage,
         row,
         plan,
-        planPeriod: withinCity(planPeriodOf(vintage, row, plan, periods), vintage, plainName),
+        planPeriod: periodOf(row),
         code: serialTables.has(row.table) ? '' : code(row.code),
         indicator: indicatorName(row.indicator, unit),
         project,

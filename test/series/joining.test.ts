@@ -81,6 +81,29 @@ describe('what is certain', () => {
   });
 });
 
+describe('a plan that is not printed', () => {
+  const none: PlainDocument['plan'] = ['', null, null];
+  const renamed = { project: '発達相談等推進事業' };
+
+  test('is the one under which the department declares in those years', async () => {
+    const tables = await joinAll(
+      declared(2018, [row({})]),
+      declared(2019, [row(renamed)], { plan: none, stage: 'result' }),
+    );
+    expect(tables.links.map(({ rule }) => rule)).toEqual(['first', 'plan_code']);
+    expect(tables.changes.map(({ change }) => change)).not.toContain('plan');
+  });
+
+  test.each<[string, Partial<PlainDocument>]>([
+    ['of another department', { department: '福祉部' }],
+    ['of years outside of the plan', { fiscalYear: 2022 }],
+    ['of an unknown year', { fiscalYear: null }],
+  ])('is not known %s', async (_which, other) => {
+    const tables = await joinAll(declared(2018, [row({})]), declared(2019, [row(renamed)], { plan: none, ...other }));
+    expect(tables.links.map(({ rule }) => rule)).toEqual(['first', 'names_values']);
+  });
+});
+
 describe('what is not certain, but proposed', () => {
   test.each<[string, Partial<PlainRow>, Partial<PlainRow>, string, string]>([
     ['a reworded indicator', { indicator: '開催数' }, { indicator: '開催回数' }, '162人', '162人'],
