@@ -2,8 +2,16 @@ import type { GridCell, TextLine } from '../tables/table-grid.js';
 import { repairCharacters } from '../text/fold.js';
 import type { CellText } from '../text/join-lines.js';
 
-/** Text of a line with repaired characters, spaces between words kept. */
-export const textOf = (line: TextLine): string => repairCharacters(line.text);
+const repaired = new WeakMap<TextLine, string>();
+
+/** Text of a line with repaired characters, spaces between words kept. Kept per line: every step of the declaration asks for it. */
+export function textOf(line: TextLine): string {
+  const known = repaired.get(line);
+  if (known !== undefined) return known;
+  const text = repairCharacters(line.text);
+  repaired.set(line, text);
+  return text;
+}
 
 /** Text of several lines joined with nothing between: what headings and headers are matched by. */
 export const joinedText = (lines: readonly TextLine[]): string => lines.map(textOf).join('');
