@@ -4,6 +4,7 @@ import { findAlignedNets } from './aligned-nets.js';
 import { completeGrid, type DrawnNet, holdsWriting } from './complete-grids.js';
 import { extendStripes } from './extend-stripes.js';
 import { type BareGrid, type FilledGrid, type Filling, fillGrids } from './fill-cells.js';
+import { adoptPieces, closeFullRows } from './full-rows.js';
 import { emWithin, medianEm } from './glyph-size.js';
 import { joinNets } from './join-nets.js';
 import { mergeRulings, type Rule, withoutUnderlines } from './merge-rulings.js';
@@ -63,12 +64,14 @@ function findDrawnNets(
   crossings: readonly Crossing[],
   em: number,
 ): DrawnNet[] {
+  const used = new Set(crossings.flatMap(({ horizontal, vertical }) => [horizontal, vertical]));
+  const unused = rules.filter((rule) => !used.has(rule));
   const ruled = joinNets(findNets(crossings), page.glyphs, em)
+    .map((net) => closeFullRows(adoptPieces(net, unused, em), page.glyphs, em))
     .filter((net) => holdsWriting(net, em))
     .map(asDrawn('rulings', page));
-  const used = new Set(crossings.flatMap(({ horizontal, vertical }) => [horizontal, vertical]));
   const tables = ruled.filter(({ net }) => net.horizontals.length + net.verticals.length > 4).map(({ net }) => net.box);
-  const free = rules.filter((rule) => !used.has(rule) && !tables.some((box) => holdsCentre(box, boxOfRule(rule))));
+  const free = unused.filter((rule) => !tables.some((box) => holdsCentre(box, boxOfRule(rule))));
   const open = findOpenNets(free, em).map(asDrawn('horizontal-rules', page));
   const taken = [...tables, ...open.map(({ net }) => net.box)];
   const shadings = page.shadings.filter(({ box }) => !taken.some((other) => holdsCentre(other, box)));
