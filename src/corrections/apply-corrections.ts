@@ -7,7 +7,7 @@ import { findReplaced } from './correct-observation.js';
 import type { Correction } from './correction-schema.js';
 import { findStaleness } from './find-staleness.js';
 import { describeAuthor, type Replayed, replayObservation } from './replay-observation.js';
-import { isAcceptedBy, placeOfObservation } from './settle-issues.js';
+import { findCoveringIssues, isAcceptedBy, isCoverSettled, placeOfObservation } from './settle-issues.js';
 import { withoutCorrections } from './without-corrections.js';
 
 /** The lines about this document, less those about series (the linker's) and those that a later line about the same thing replaces. */
@@ -57,8 +57,27 @@ function acceptIssues(issues: readonly IssueRow[], lines: readonly Correction[])
   return { settled, issues: said };
 }
 
-/** `needs_review` as the contract defines it: an issue of level warning or error points at the value. */
-function markReview(observations: readonly Observation[], before: readonly IssueRow[], after: readonly IssueRow[]) {
+/** An issue over a whole page, accepted for one value: the value is no longer doubtful, the issue stands for the others. */
+function acceptCovering(read: DocumentResult, lines: readonly Correction[]): readonly Issue[] {
+  return read.observations.flatMap((observation) => {
+    const mine = lines.filter(({ place }) => place === placeOfObservation(observation.observation_id));
+    if (mine.length === 0) return [];
+    return findCoveringIssues(observation, read.issues).flatMap(({ code }): Issue[] => {
+      const line = mine.findLast(({ value }) => value === code);
+      if (!line) return [];
+      const at = { page: observation.page, observationId: observation.observation_id };
+      return [{ code: 'correction/accepted', ...at, actual: code, expected: describeAuthor(line) }];
+    });
+  });
+}
+
+/** `needs_review` as the contract defines it: an issue of level warning or error points at the value, or lies over its page. */
+function markReview(
+  observations: readonly Observation[],
+  before: readonly IssueRow[],
+  after: readonly IssueRow[],
+  lines: readonly Correction[],
+) {
   const doubted = (issues: readonly IssueRow[]) =>
     new Set(issues.filter(({ level }) => level !== 'info').map(({ observation_id }) => observation_id));
   const wasDoubted = doubted(before);
@@ -66,8 +85,9 @@ function markReview(observations: readonly Observation[], before: readonly Issue
   return observations.map((observation) => {
     const id = observation.observation_id;
     if (isDoubted.has(id)) return { ...observation, needs_review: true };
-    // Marked without an issue of its own (text of an OCR layer): only what pointed at the value can be settled here.
-    return wasDoubted.has(id) ? { ...observation, needs_review: false } : observation;
+    const mine = lines.filter(({ place }) => place === placeOfObservation(id));
+    const settled = wasDoubted.has(id) || isCoverSettled(findCoveringIssues(observation, before), mine);
+    return settled ? { ...observation, needs_review: false } : observation;
   });
 }
 
@@ -92,6 +112,7 @@ function rebuildResult(
   replayed: ReadonlyMap<string, Replayed>,
   settled: ReadonlySet<IssueRow>,
   said: readonly Issue[],
+  fresh: readonly Correction[],
 ): DocumentResult {
   const id = read.document.document_id;
   const kept = read.observations.flatMap((observation) => {
@@ -105,7 +126,7 @@ function rebuildResult(
       issue.observation_id === '' || keptIds.has(issue.observation_id) ? issue : { ...issue, observation_id: '' },
     );
   const issues = [...open, ...said.map((issue) => renderIssue(issue, id))];
-  const observations = markReview(kept, read.issues, issues);
+  const observations = markReview(kept, read.issues, issues, fresh);
   return {
     ...read,
     document: {
@@ -140,14 +161,17 @@ export function applyCorrections(result: DocumentResult, corrections: readonly C
   }
   const settled = new Set(read.issues.filter((issue) => replayed.get(issue.observation_id)?.settles(issue)));
   const open = read.issues.filter((issue) => !settled.has(issue));
-  const accepted = acceptIssues(
-    open,
-    fresh.filter(({ field }) => field === 'accept'),
-  );
+  const accepts = fresh.filter(({ field }) => field === 'accept');
+  const accepted = acceptIssues(open, accepts);
   for (const issue of accepted.settled) settled.add(issue);
   const staleIssues = [...stale.values()].filter((issue) => issue !== undefined);
-  const said = [...staleIssues, ...[...replayed.values()].flatMap((replay) => replay.issues), ...accepted.issues];
-  return rebuildResult(read, replayed, settled, said);
+  const said = [
+    ...staleIssues,
+    ...[...replayed.values()].flatMap((replay) => replay.issues),
+    ...accepted.issues,
+    ...acceptCovering(read, accepts),
+  ];
+  return rebuildResult(read, replayed, settled, said, fresh);
 }
 
 /** Documents that corrections name and a run did not read: one info issue, or none. */

@@ -1,4 +1,5 @@
 import type { IssueRow } from '../schema/issue.js';
+import type { Observation } from '../schema/observation.js';
 import { type Correction, type CorrectionField, correctionFields } from './correction-schema.js';
 
 /** What a doubt about a value is about: a person who sets that very thing has settled it. */
@@ -40,6 +41,33 @@ export function fieldsThatSettle(
 export function isSettledBy(issue: IssueRow, lines: readonly Correction[]): boolean {
   const fields = fieldsThatSettle(issue);
   return lines.some(({ field }) => fields.includes(field));
+}
+
+/**
+ * Issues that make a value doubtful though they point at no value: those of level error on its page (an OCR layer), where none points at
+ * the value itself.
+ */
+export function findCoveringIssues(observation: Observation, issues: readonly IssueRow[]): readonly IssueRow[] {
+  if (!observation.needs_review) return [];
+  const own = issues.some(
+    ({ observation_id, level }) => observation_id === observation.observation_id && level !== 'info',
+  );
+  if (own) return [];
+  return issues.filter(
+    ({ observation_id, level, page }) => observation_id === '' && level === 'error' && page === observation.page,
+  );
+}
+
+/** Fields whose correction says what the value is, whatever made it doubtful. */
+export const valueFields: readonly CorrectionField[] = correctionFields.filter(
+  (field) => aspectsOfField[field] === 'value',
+);
+
+/** Do lines about a value settle what made it doubtful from outside: corrected by a person, or each covering issue accepted for it? */
+export function isCoverSettled(covering: readonly IssueRow[], lines: readonly Correction[]): boolean {
+  if (covering.length === 0) return false;
+  if (lines.some(({ field }) => valueFields.includes(field))) return true;
+  return covering.every(({ code }) => lines.some(({ field, value }) => field === 'accept' && value === code));
 }
 
 /** Where an issue stands, as corrections name places: its observation, else its page, else the document. */

@@ -1,4 +1,4 @@
-import { fieldsThatSettle, placeOfIssue } from '../corrections/settle-issues.js';
+import { fieldsThatSettle, findCoveringIssues, placeOfIssue, valueFields } from '../corrections/settle-issues.js';
 import { catalogue } from '../issues/catalogue.js';
 import type { CatalogueEntry } from '../issues/entry.js';
 import type { DocumentResult } from '../schema/document-result.js';
@@ -18,6 +18,20 @@ export function buildIssue(issue: IssueRow): ReviewIssue {
     help_ja: entry?.help_ja ?? '',
     settled_by: fieldsThatSettle(issue),
   };
+}
+
+/** All issues of a document; one that lies over a page of doubtful values stands at each of them as well. */
+export function buildIssues({
+  issues,
+  observations,
+}: Pick<DocumentResult, 'issues' | 'observations'>): readonly ReviewIssue[] {
+  const covering = observations.flatMap((observation) =>
+    findCoveringIssues(observation, issues).map((issue): ReviewIssue => {
+      const { observation_id, bbox } = observation;
+      return { ...buildIssue({ ...issue, observation_id, bbox }), settled_by: valueFields };
+    }),
+  );
+  return [...issues.map(buildIssue), ...covering];
 }
 
 const rowKey = (observation: Observation): string => observation.observation_id.split('/').slice(1, 3).join('/');
@@ -68,7 +82,7 @@ export function buildDocument(result: DocumentResult, around: Surroundings): Rev
     rows: buildRows(result.observations),
     observations: result.observations,
     before: result.read_before_correction,
-    issues: result.issues.map(buildIssue),
+    issues: buildIssues(result),
     unplaced: unplaced.map(({ page, bbox, text }) => ({ page, bbox, text })),
     previous: around.previous,
     next: around.next,

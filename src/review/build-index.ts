@@ -1,12 +1,12 @@
 import type { DocumentResult } from '../schema/document-result.js';
 import type { IssueRow } from '../schema/issue.js';
-import { buildIssue } from './build-document.js';
+import { buildIssue, buildIssues } from './build-document.js';
 import type { ReviewIndex, ReviewIndexEntry } from './review-data.js';
 
 /** A document's line of the index, with the doubts that its progress is reckoned from. */
 export function buildIndexEntry(result: DocumentResult): ReviewIndexEntry {
   const { document } = result;
-  const doubts = result.issues.filter(({ level }) => level !== 'info').map(buildIssue);
+  const doubts = buildIssues(result).filter(({ level }) => level !== 'info');
   return {
     document_id: document.document_id,
     title: document.title,

@@ -256,6 +256,32 @@ describe('an accepted doubt', () => {
   });
 });
 
+describe('an issue over a whole page, as of an OCR layer', () => {
+  const layer = sampleIssue('page/ocr-layer', { level: 'error', page: 1 });
+  const other = sampleObservation('1/2/3/1', '3回', { needs_review: true });
+  const result = sampleResult([twelve({ needs_review: true }), other], [layer]);
+  const doubts = (line: Partial<Correction>) =>
+    applyCorrections(result, [sampleCorrection(line)]).observations.map((one) => one.needs_review);
+
+  test('accepted for one value settles that value alone and stands for the others', () => {
+    const line = sampleCorrection({ field: 'accept', value: 'page/ocr-layer' });
+    const after = applyCorrections(result, [line]);
+    expect(after.observations.map((one) => one.needs_review)).toEqual([false, true]);
+    expect(after.issues.map(({ code, observation_id }) => [code, observation_id])).toEqual([
+      ['page/ocr-layer', ''],
+      ['correction/accepted', id],
+    ]);
+    expect(after.document.status).toBe('partial');
+    expect(applyCorrections(after, [line])).toEqual(after);
+  });
+
+  test('a value that a person set is no longer doubtful', () => {
+    expect(doubts({ field: 'value_number', value: '21' })).toEqual([false, true]);
+    expect(doubts({ field: 'unit', value: '名' })).toEqual([true, true]);
+    expect(doubts({ field: 'accept', value: 'page/other' })).toEqual([true, true]);
+  });
+});
+
 describe('a correction settles the doubts about what it sets', () => {
   test.each([
     ['value_number', '21', 'value/unreadable', true],

@@ -60,3 +60,15 @@ export async function lookAt(page: Page, area: Area): Promise<{ readonly ink: nu
   const pixels = data.length / 4;
   return { ink: ink / pixels, yellow: yellow / pixels };
 }
+
+/** Waits until an expression holds in a page. Playwright's own waiting evaluates text inside of the page, which its policy forbids. */
+export async function waitUntil(page: Page, expression: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await page.evaluate(expression)) return;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`never came true: ${expression}`);
+}
+
+/** All pictures of the page are there. */
+export const picturesAreThere = '[...document.images].every((image) => image.complete && image.naturalWidth > 0)';

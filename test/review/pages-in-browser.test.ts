@@ -9,7 +9,7 @@ import { readCorrections } from '../../src/corrections/read-corrections.js';
 import { readResult } from '../../src/review/read-result.js';
 import type { DocumentResult } from '../../src/schema/document-result.js';
 import { runMokuhyo } from '../cli/run-mokuhyo.js';
-import { type Area, chromiumPath, launch, listenForProblems, lookAt } from './chromium.js';
+import { type Area, chromiumPath, launch, listenForProblems, lookAt, picturesAreThere, waitUntil } from './chromium.js';
 import { doubtfulPdf } from './doubtful-pdf.js';
 
 const fixtures = join(import.meta.dirname, '../../fixtures/documents');
@@ -132,7 +132,7 @@ describe.skipIf(chromiumPath === undefined)('review pages in Chromium', () => {
 
   test('a value lights its box, which covers what is printed; a box chooses its value', async () => {
     await openDocument();
-    await page.waitForFunction('[...document.images].every((image) => image.complete && image.naturalWidth > 0)');
+    await waitUntil(page, picturesAreThere);
     const { observations, page_sizes: sizes } = doubtful();
     const width = sizes[0]?.width ?? 0;
     for (const [index, observation] of observations.entries()) {
@@ -287,7 +287,7 @@ describe.skipIf(chromiumPath === undefined)('review pages in Chromium', () => {
     await page.fill('#search', '健康教室');
     const block = page.locator('.series');
     expect(await block.count()).toBe(1);
-    await page.waitForFunction("document.querySelector('.chart')?.naturalWidth > 0");
+    await waitUntil(page, "document.querySelector('.chart')?.naturalWidth > 0");
     expect(await block.locator('tbody tr').count()).toBe(2);
     await block.locator('a').first().click();
     expect(await chosenKey()).toBe('1/1/3/1');

@@ -14,10 +14,11 @@ function describeEntry(entry) {
     case 'value': {
       const { observation, lines: own } = withPending(entry.observation);
       const removed = own.some((line) => line.field === 'not_an_observation');
-      const changed = entry.observation.corrected || own.length > 0;
-      const now = changed
-        ? `${entry.observation.value_text} → ${describeValue(observation)}`
-        : entry.observation.value_text;
+      const { corrected, part, part_label, value_text } = entry.observation;
+      const isPart = part > 1 || part_label !== '';
+      const changed = corrected || own.length > 0;
+      const said = changed ? `${value_text} → ${describeValue(observation)}` : value_text;
+      const now = isPart && !changed ? `${describeValue(observation)}（${value_text}）` : said;
       return { head: describeColumn(observation), body: removed ? words.removed : now };
     }
     case 'issue':
