@@ -6,7 +6,6 @@ import { rowRef, seriesCity } from './series.js';
 
 /** How sure a link is: made by rule; made by a person; waiting for a person. */
 export const certainties = ['certain', 'accepted', 'proposed'] as const;
-export type Certainty = (typeof certainties)[number];
 
 /** What joins a row to its series. `first`: the series starts here. */
 export const linkRules = [
