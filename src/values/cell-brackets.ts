@@ -46,11 +46,23 @@ const modifierWords: Readonly<Record<string, Modifier>> = {
 };
 
 /** Words that make a bracket an explanation of the figure before it: うち新設1箇所, 全12回, 達成率90%. */
-const explains = /^(?:うち|内訳|内、|全|定員|対象|達成率|進捗率|達成度|執行率|前年比|前年度比|対前年)/;
+const explains =
+  /^(?:うち|内訳|内、|全|定員|対象|目標|計画|予定|前回|前年|前々年|昨年|去年|基準|当初|達成率|進捗率|達成度|執行率|前年比|前年度比|対前年)/;
+
+/** 平成25年度比10%増, 前年同期比5%減. */
+const comparison = /(?:年度|年|同期|前回)比/;
+
+/** (小学校7校、中学校3校) after 10校: several figures of the same measure part the figure before them. */
+function isBreakdown(items: readonly CellItem[], unit: string): boolean {
+  const figures = items.filter((item) => item.kind === 'quantity').map((item) => item.quantity);
+  return figures.length > 1 && figures.every((figure) => figure.unit === unit || figure.unit === '');
+}
 
 /** 22/22施設, 5点満点, 40校中12校: the bracket says what the figure before it is measured by. */
-function measures(text: PrintedText, items: readonly CellItem[]): boolean {
+function measures(text: PrintedText, items: readonly CellItem[], unit: string): boolean {
   const first = items[0];
+  if (comparison.test(text.chars.slice(items[0]?.start ?? 0, items.at(-1)?.end ?? 0))) return true;
+  if (isBreakdown(items, unit)) return true;
   if (first?.kind !== 'quantity') return false;
   return (
     text.chars.slice(first.start, first.end).includes('/') ||
@@ -58,13 +70,16 @@ function measures(text: PrintedText, items: readonly CellItem[]): boolean {
   );
 }
 
+/** The figure that a bracket follows. */
+export interface FigureBefore {
+  readonly unit: string;
+  /** Nothing stands between the two. */
+  readonly adjacent: boolean;
+}
+
 /** Decides what a bracket is for. */
-export function roleOfBracket(
-  text: PrintedText,
-  bracket: Bracket,
-  afterFigure: boolean,
-  unitless: boolean,
-): BracketRole {
+export function roleOfBracket(text: PrintedText, bracket: Bracket, before: FigureBefore | undefined): BracketRole {
+  const afterFigure = before !== undefined;
   const { items } = bracket;
   const chars = text.chars.slice(bracket.start + 1, bracket.end - 1);
   const modifier = Object.hasOwn(modifierWords, chars) ? modifierWords[chars] : undefined;
@@ -75,9 +90,11 @@ export function roleOfBracket(
     const words = items.filter((item) => item.kind !== 'period').map((item) => text.chars.slice(item.start, item.end));
     if (dateWords.test(words.join('').replace(/[:、,・/]/g, ''))) return { kind: 'dates', period: period.period };
   }
-  if (afterFigure && unitless && readUnit(chars)?.known) return { kind: 'unit' };
+  if (before?.unit === '' && before.adjacent && readUnit(chars)?.known) return { kind: 'unit' };
   if (figures)
-    return afterFigure && (explains.test(chars) || measures(text, items)) ? { kind: 'words' } : { kind: 'parts' };
+    return afterFigure && (explains.test(chars) || measures(text, items, before.unit))
+      ? { kind: 'words' }
+      : { kind: 'parts' };
   return { kind: 'words' };
 }
 

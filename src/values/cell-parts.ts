@@ -138,9 +138,8 @@ function addDate(assembly: Assembly, period: Period): void {
 
 function addBracket(assembly: Assembly, bracket: CellItem & { kind: 'bracket' }): void {
   const last = assembly.parts.at(-1);
-  const afterFigure = last !== undefined;
-  const adjacent = assembly.pending.length === 0;
-  const role = roleOfBracket(assembly.text, bracket, afterFigure, last?.quantity.unit === '' && adjacent);
+  const before = last && { unit: last.quantity.unit, adjacent: assembly.pending.length === 0 };
+  const role = roleOfBracket(assembly.text, bracket, before);
   switch (role.kind) {
     case 'dates':
       addDate(assembly, role.period);

@@ -35,6 +35,7 @@ function isContext(
   const ahead = text.chars.slice(item.end, item.end + 4);
   if (makesContext.test(ahead)) return true;
   if (!more) return false;
+  if (isOne(quantity) && rateUnits.has(quantity.unit) && ahead.startsWith('平均')) return true;
   if (durations.has(quantity.unit) && /^(?:間?で|に|以内|の間)/.test(ahead)) return true;
   if (quantity.unit === '歳') return true;
   if (quantity.unit === '人' && /^に[0-9一二三]/.test(ahead)) return true;

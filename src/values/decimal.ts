@@ -40,10 +40,19 @@ export function formatDecimal(value: Decimal): string {
   return `${sign}${digits.slice(0, -value.places)}.${digits.slice(-value.places)}`;
 }
 
-/** The quotient of a fraction: exact where it ends, else as many digits as a double holds. Undefined for n/0. */
+/** Decimals that an exact quotient may have; what needs more is given as a double holds it. */
+const mostDecimals = 15;
+
+/** The quotient of a fraction: exact where its decimals end, else as many digits as a double holds. Undefined for n/0. */
 export function quotient(a: Decimal, b: Decimal): string | undefined {
   if (b.units === 0n) return undefined;
-  const value = Number(formatDecimal(a)) / Number(formatDecimal(b));
+  const above = a.units * tenTo(b.places);
+  const below = b.units * tenTo(a.places);
+  for (let places = 0; places <= mostDecimals; places += 1) {
+    const shifted = above * tenTo(places);
+    if (shifted % below === 0n) return formatDecimal({ units: shifted / below, places });
+  }
+  const value = Number(above) / Number(below);
   const text = String(value);
   return text.includes('e') ? value.toFixed(20).replace(/0+$/, '').replace(/\.$/, '') : text;
 }

@@ -162,11 +162,14 @@ const beginnings = characterSet('元西FfMTSHRmtshr明大昭平令前一昨去�
 /** May a period begin here at all? Spares the callers' loops the work. */
 export const mayBeginPeriod = (text: PrintedText, at: number): boolean => beginnings.at(text.chars, at);
 
-/** How far to go on where no period begins: a run of digits is passed as a whole. */
+const kanjiNumerals = characterSet('〇零一二三四五六七八九十百千');
+const digits = characterSet('', [asciiDigits]);
+
+/** How far to go on where no period begins: a run of digits, Arabic or kanji, is passed as a whole. */
 function nextPlace(text: PrintedText, at: number): number {
+  const run = [digits, kanjiNumerals].find((set) => set.at(text.chars, at));
   let end = at + 1;
-  if (!isDigit(text.chars.charAt(at))) return end;
-  while (/[0-9]/.test(text.chars.charAt(end)) && text.gaps[end] === gap.none) end += 1;
+  while (run?.at(text.chars, end) && text.gaps[end] === gap.none) end += 1;
   return end;
 }
 
