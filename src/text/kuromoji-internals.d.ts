@@ -13,9 +13,17 @@ declare module 'kuromoji/src/loader/DictionaryLoader.js' {
 }
 
 declare module 'kuromoji/src/Tokenizer.js' {
+  /** A word as the IPA dictionary describes it; `*` where it says nothing. */
+  export interface IpadicFeatures {
+    readonly surface_form: string;
+    readonly pos: string;
+    readonly pos_detail_1: string;
+    readonly basic_form: string;
+    readonly reading?: string;
+  }
   class Tokenizer {
     constructor(dictionary: unknown);
-    tokenize(text: string): import('kuromoji').IpadicFeatures[];
+    tokenize(text: string): IpadicFeatures[];
   }
   export default Tokenizer;
 }

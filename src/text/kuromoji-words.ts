@@ -3,9 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import type { IpadicFeatures } from 'kuromoji';
 import DictionaryLoader from 'kuromoji/src/loader/DictionaryLoader.js';
-import Tokenizer from 'kuromoji/src/Tokenizer.js';
+import Tokenizer, { type IpadicFeatures } from 'kuromoji/src/Tokenizer.js';
 import type { Segment, Token } from './token.js';
 
 /** The dictionary is of 2007 and cuts 令和 in two; 平成 of the same length is read in its place, and 令和 put back. */
