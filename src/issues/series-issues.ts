@@ -65,6 +65,14 @@ export const seriesIssues = {
     help_ja:
       '公表日（なければ文書ID）が後のものを新しいとみなしています。--sources で公表日を与えるか、ファイル名に「訂正版」と入れてください。',
   },
+  'series/too-many-rows': {
+    level: 'warning',
+    message: 'The years were not joined: more indicator rows than one city can have ({actual}, at most {expected}).',
+    message_ja: '年度をつないでいません。一つの市としては指標の行が多すぎます（{actual}、上限 {expected}）。',
+    help: 'Documents of several cities were probably given as one. Convert each city with its --municipality, or give documents whose issuer is printed. All other files are complete.',
+    help_ja:
+      '複数の市の文書を一つの市として変換した可能性があります。市ごとに --municipality を指定して変換してください。他のファイルはすべて揃っています。',
+  },
   'series/decision-stale': {
     level: 'warning',
     message: 'A decision about a series no longer fits and was not carried out: made for {expected}; now {actual}.',

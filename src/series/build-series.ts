@@ -25,7 +25,15 @@ export interface SeriesOptions {
   readonly decisions?: readonly SeriesDecision[];
   /** For the readings of words (読み); asked only where rows are left that no rule joins. Without it words are compared as written. */
   readonly segment?: Segment;
+  /** Indicator rows of one city beyond which its years are not joined. */
+  readonly mostRows?: number;
 }
+
+/**
+ * Twenty years of a large city's departments, each with a declaration, an interim and a result report, are some 15,000 indicator rows. Ten times
+ * that fits in some 400 MB; more is no city, and would take the memory of the whole run.
+ */
+const MOST_ROWS = 150_000;
 
 /** The tables of the joined years (系列), and what a person should look at. */
 export interface SeriesTables {
@@ -163,16 +171,32 @@ export async function* joinYears(
   documents: AsyncIterable<SeriesProjection> | Iterable<SeriesProjection>,
   options: SeriesOptions = {},
 ): AsyncGenerator<SeriesTables> {
-  let city: SeriesProjection[] = [];
+  let city: City | undefined;
   for await (const document of documents) {
-    const [first] = city;
-    if (first && cityOf(first) !== cityOf(document)) {
-      yield await joinCity(city, options);
-      city = [];
+    if (city && city.key !== cityOf(document)) {
+      yield await closeCity(city, options);
+      city = undefined;
     }
-    city.push(document);
+    city ??= { key: cityOf(document), documents: [], rows: 0 };
+    city.rows += document.rows.length;
+    if (city.rows <= (options.mostRows ?? MOST_ROWS)) city.documents.push(document);
+    else city.documents.length = 0;
   }
-  if (city.length > 0) yield await joinCity(city, options);
+  if (city) yield await closeCity(city, options);
+}
+
+/** The documents of one city as they come; none are kept any more once there are too many. */
+interface City {
+  readonly key: string;
+  readonly documents: SeriesProjection[];
+  rows: number;
+}
+
+function closeCity({ key, documents, rows }: City, options: SeriesOptions): Promise<SeriesTables> {
+  const most = options.mostRows ?? MOST_ROWS;
+  if (rows <= most) return joinCity(documents, options);
+  const issue: Issue = { code: 'series/too-many-rows', actual: `${key} ${rows}`, expected: String(most) };
+  return Promise.resolve({ series: [], links: [], changes: [], issues: [renderIssue(issue, '')] });
 }
 
 /** Joins the years of all documents at once. The same documents give the same rows, whatever their order. */

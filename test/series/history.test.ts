@@ -97,6 +97,14 @@ describe('order and cities', async () => {
     }
   });
 
+  test('more rows than a city can have are not joined, and it is said', async () => {
+    const rows = west.reduce((sum, document) => sum + document.rows.length, 0);
+    const tables = await buildSeries([...east, ...west], { mostRows: rows - 1 });
+    expect(tables.issues.map(({ code }) => code)).toEqual(['series/too-many-rows', 'series/too-many-rows']);
+    expect(tables.links).toEqual([]);
+    expect((await buildSeries(west, { mostRows: rows })).links).not.toEqual([]);
+  });
+
   test('nothing comes of nothing', async () => {
     expect(await buildSeries([])).toEqual({ series: [], links: [], changes: [], issues: [] });
   });
