@@ -172,6 +172,7 @@ export function paintThroughText(drawing: Drawing, { colour, alpha }: Paint): bo
     if (shown?.paint !== 'clip') continue;
     drawing.glyphs[index] = { ...shown, paint: 'seen', colour: colour && onPaper(colour, alpha) };
   }
+  drawing.state.textClipFrom = drawing.glyphs.length;
   return true;
 }
 
