@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** The middle one of some measurements. */
+export const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+/** Milliseconds that `work` takes. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+export interface Ran {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly milliseconds: number;
+  /** Highest resident memory of the process, in megabytes; 0 where the system does not tell. */
+  readonly peak: number;
+}
+
+/** How often a running program's memory is looked at. The system's own high-water mark is read, so nothing between is missed but the end. */
+const LOOK_MS = 50;
+
+function highWaterMark(pid: number | undefined): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+  } catch {
+    // Ended meanwhile, or no such system.
+    return 0;
+  }
+}
+
+/** Runs a program to its end. */
+export function run(command: string, parameters: readonly string[]): Promise<Ran> {
+  const started = performance.now();
+  const child = spawn(command, parameters, { stdio: ['ignore', 'pipe', 'ignore'] });
+  let stdout = '';
+  let peak = 0;
+  child.stdout.on('data', (chunk) => {
+    stdout += String(chunk);
+  });
+  const timer = setInterval(() => {
+    peak = Math.max(peak, highWaterMark(child.pid));
+  }, LOOK_MS);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (status) => {
+      clearInterval(timer);
+      resolve({ status, stdout, milliseconds: performance.now() - started, peak });
+    });
+  });
+}
+
+export type Row = readonly [what: string, value: string, ratio: string];
+
+/** A table as Markdown, which terminals show well enough. */
+export function printTable(title: string, rows: readonly Row[]): void {
+  const width = Math.max(...rows.map(([what]) => what.length));
+  const lines = rows.map(
+    ([what, value, ratio]) => `| ${what.padEnd(width)} | ${value.padStart(16)} | ${ratio.padStart(8)} |`,
+  );
+  const head = `| ${'what'.padEnd(width)} | ${'measured'.padStart(16)} | ${'ratio'.padStart(8)} |`;
+  const rule = `| ${'-'.repeat(width)} | ${'-'.repeat(15)}: | ${'-'.repeat(7)}: |`;
+  process.stdout.write(`\n### ${title}\n\n${[head, rule, ...lines].join('\n')}\n`);
+}
