@@ -5,7 +5,7 @@ import type { TextLine } from './table-grid.js';
 /** Horizontal glyphs set one below the other count as one vertical line when their centres differ by less than this, in ems. */
 const CENTRE_TOLERANCE = 0.3;
 /** and the white between them is at most this, in ems. */
-const STACK_GAP = 1;
+const STACK_GAP = 0.6;
 /** A stack is at least this many characters high: two may be two short lines. */
 const LEAST = 3;
 

@@ -1,0 +1,272 @@
+import { describe, expect, test } from 'vitest';
+import { findLayout } from '../../src/tables/find-layout.js';
+import { PageDrawing, placedGlyphs, textsOf } from './draw-page.js';
+
+type Cells = readonly (readonly string[])[];
+
+const lefts = [50, 200, 300, 400];
+
+/** Writes rows of cells (lines of a cell parted by `/`), 20 points and 12 per further line apart, and returns where rows begin. */
+function write(drawing: PageDrawing, rows: Cells, top = 100, xs: readonly number[] = lefts): number[] {
+  const tops = [top];
+  let y = top;
+  for (const row of rows) {
+    for (const [column, cell] of row.entries())
+      for (const [line, text] of cell.split('/').entries())
+        drawing.text((xs[column] ?? 0) + 4, y + 14 + line * 12, text);
+    y += 20 + 12 * (Math.max(...row.map((cell) => cell.split('/').length)) - 1);
+    tops.push(y);
+  }
+  return tops;
+}
+
+const kpi: Cells = [
+  ['指標', '現状値', '実績値', '目標値'],
+  ['検診の受診率', '18.2%', '18.9%', '23%'],
+  ['相談の件数', '1,204件', '－', '1,500件'],
+  ['施設の数', '2', '3', '5'],
+];
+
+const wrapped: Cells = [
+  ['項目', '現状', '目標', '担当'],
+  ['適正な体重を維持している人の/割合の増加', '61.1％/（平成22年）', '現状維持', '健康課'],
+  ['食塩の摂取量の減少', '10.6g/（平成22年）', '8g', '健康課'],
+  ['野菜と果物の摂取量を増やす/取組の推進', '男性 28.2％/女性 31.4％', '男性 35％/女性 40％', '保健課'],
+];
+
+const joined = (rows: Cells) => rows.map((row) => [...row]);
+
+describe('tables without vertical rules', () => {
+  test.each<[string, Cells]>([
+    ['figures', kpi],
+    ['wrapped cells', wrapped],
+  ])('horizontal rules only: %s', (_, rows) => {
+    const drawing = new PageDrawing();
+    for (const y of write(drawing, rows)) drawing.horizontal(y, 45, 520);
+    const layout = findLayout(drawing.page());
+    expect(layout.grids.map((grid) => grid.evidence)).toEqual(['horizontal-rules']);
+    expect(textsOf(layout.grids[0])).toEqual(joined(rows));
+  });
+
+  test.each<[string, Cells]>([
+    ['figures', kpi],
+    ['wrapped cells', wrapped],
+  ])('no rules at all: %s, between prose and notes', (_, rows) => {
+    const drawing = new PageDrawing().text(
+      50,
+      60,
+      '本市では、計画に基づき、市民が健康づくりに取り組めるよう、施策を進めています。',
+    );
+    const end = write(drawing, rows).at(-1) ?? 0;
+    drawing.text(
+      50,
+      end + 20,
+      '※ 目標値は、国の指針に基づき設定しています。計画の終わりに見直します。結果は公表します。',
+    );
+    const layout = findLayout(drawing.page());
+    expect(layout.grids.map((grid) => grid.evidence)).toEqual(['alignment']);
+    expect(textsOf(layout.grids[0])).toEqual(joined(rows));
+    expect(layout.lines).toHaveLength(2);
+    expect(placedGlyphs(layout)).toEqual(drawing.glyphs);
+  });
+
+  test('rules above, below and under the header only', () => {
+    const drawing = new PageDrawing();
+    const tops = write(drawing, kpi);
+    for (const y of [tops[0], tops[1], tops.at(-1)]) drawing.horizontal(y ?? 0, 45, 520);
+    expect(textsOf(findLayout(drawing.page()).grids[0])).toEqual(joined(kpi));
+  });
+
+  test('a heading over two columns, with a rule under it', () => {
+    const drawing = new PageDrawing().text(330, 94, '実績と目標').horizontal(100, 295, 520).horizontal(80, 45, 520);
+    for (const y of write(drawing, kpi).slice(1)) drawing.horizontal(y, 45, 520);
+    const grid = findLayout(drawing.page()).grids[0];
+    expect(textsOf(grid).slice(0, 2)).toEqual([
+      ['指標', '現状値', '実績と目標', null],
+      [null, null, '実績値', '目標値'],
+    ]);
+    expect(grid?.cells.filter((cell) => cell.row === 1).map((cell) => [cell.rowSpan, cell.columnSpan])).toEqual([
+      [2, 1],
+      [2, 1],
+      [1, 2],
+    ]);
+  });
+
+  test('a heading of a group stands in a row of its own', () => {
+    const rows = [kpi[0] ?? [], ['1. 健康'], ...kpi.slice(1), ['2. 福祉'], ...kpi.slice(1)];
+    const drawing = new PageDrawing();
+    write(drawing, rows);
+    const found = textsOf(findLayout(drawing.page()).grids[0]);
+    expect(found.map((row) => row[0])).toEqual(rows.map((row) => row[0]));
+    expect(found[1]?.slice(1).filter(Boolean)).toEqual([]);
+  });
+
+  test('marks of a list belong to the text beside them', () => {
+    const rows = [
+      kpi[0] ?? [],
+      ...kpi.slice(1).map(([name = '', ...values], index) => [`${'①②③'[index]}　${name}`, ...values]),
+    ];
+    const drawing = new PageDrawing();
+    write(drawing, rows);
+    expect(textsOf(findLayout(drawing.page()).grids[0])[1]?.[0]).toBe('① 検診の受診率');
+  });
+});
+
+describe('shaded tables', () => {
+  test('every other row shaded, the last one not', () => {
+    const drawing = new PageDrawing();
+    const tops = write(drawing, kpi);
+    for (const row of [0, 2]) drawing.shade(45, tops[row] ?? 0, 520, tops[row + 1] ?? 0);
+    const layout = findLayout(drawing.page());
+    expect(layout.grids.map((grid) => grid.evidence)).toEqual(['shading']);
+    expect(textsOf(layout.grids[0])).toEqual(joined(kpi));
+  });
+
+  test('cells shaded one by one give their columns to the rows between', () => {
+    const drawing = new PageDrawing();
+    const tops = write(drawing, kpi);
+    for (const row of [0, 2])
+      for (const [column, left] of lefts.entries())
+        drawing.shade(left, tops[row] ?? 0, lefts[column + 1] ?? 520, tops[row + 1] ?? 0);
+    expect(textsOf(findLayout(drawing.page()).grids[0])).toEqual(joined(kpi));
+  });
+
+  test('a coloured box of prose is no table', () => {
+    const drawing = new PageDrawing()
+      .shade(40, 80, 540, 140)
+      .text(50, 100, '市民の皆さまとともに、')
+      .text(50, 120, '健やかなまちをつくります。');
+    expect(findLayout(drawing.page()).grids).toEqual([]);
+  });
+});
+
+describe('rules that are there in part', () => {
+  test('vertical rules only', () => {
+    const drawing = new PageDrawing();
+    const tops = write(drawing, kpi);
+    const [top = 0, bottom = 0] = [tops[0], tops.at(-1)];
+    drawing.box(50, top, 520, bottom).horizontal(tops[1] ?? 0, 50, 520);
+    for (const x of lefts.slice(1)) drawing.vertical(x, top, bottom);
+    const layout = findLayout(drawing.page());
+    expect(layout.grids[0]?.evidence).toBe('rulings');
+    expect(textsOf(layout.grids[0])).toEqual(joined(kpi));
+  });
+
+  test('wrapped rows between vertical rules, set apart by white', () => {
+    const rows = [...wrapped, ['朝食を毎日とる子どもの割合を/高める', '88.1％', '95％', '教育課']];
+    const drawing = new PageDrawing();
+    const tops = write(drawing, rows);
+    const [top = 0, bottom = 0] = [tops[0], tops.at(-1)];
+    drawing.box(50, top, 520, bottom).horizontal(tops[1] ?? 0, 50, 520);
+    for (const x of lefts.slice(1)) drawing.vertical(x, top, bottom);
+    expect(textsOf(findLayout(drawing.page()).grids[0])).toEqual(joined(rows));
+  });
+
+  test('a frame and a rule under the header', () => {
+    const drawing = new PageDrawing();
+    const tops = write(drawing, kpi);
+    drawing.box(45, tops[0] ?? 0, 520, tops.at(-1) ?? 0).horizontal(tops[1] ?? 0, 45, 520);
+    expect(textsOf(findLayout(drawing.page()).grids[0])).toEqual(joined(kpi));
+  });
+
+  test('an open-sided table whose group headings cross no vertical rule', () => {
+    const rows = [kpi[0] ?? [], ['健康づくり課'], ...kpi.slice(1)];
+    const drawing = new PageDrawing();
+    const tops = write(drawing, rows);
+    for (const y of tops) drawing.horizontal(y, 50, 520);
+    for (const x of lefts.slice(1))
+      drawing.vertical(x, tops[0] ?? 0, tops[1] ?? 0).vertical(x, tops[2] ?? 0, tops.at(-1) ?? 0);
+    const grids = findLayout(drawing.page()).grids;
+    expect(grids).toHaveLength(1);
+    expect(textsOf(grids[0])[1]).toEqual(['健康づくり課', null, null, null]);
+    expect(grids[0]?.rows).toBe(5);
+  });
+
+  test('verticals broken at a heading over the full width, without horizontal rules', () => {
+    const rows = [kpi[0] ?? [], ...kpi.slice(1), ['健康づくり課'], ...kpi.slice(1)];
+    const drawing = new PageDrawing();
+    const tops = write(drawing, rows);
+    const [top = 0, bottom = 0] = [tops[0], tops.at(-1)];
+    drawing.box(50, top, 520, bottom).horizontal(tops[1] ?? 0, 50, 520);
+    for (const x of lefts.slice(1)) drawing.vertical(x, top, tops[4] ?? 0).vertical(x, tops[5] ?? 0, bottom);
+    const found = textsOf(findLayout(drawing.page()).grids[0]);
+    expect(found[4]).toEqual(['健康づくり課', null, null, null]);
+    expect(found[5]).toEqual(kpi[1]);
+  });
+
+  test('a ruled cell that holds a list stays one cell', () => {
+    const drawing = new PageDrawing()
+      .lattice([50, 250, 450], [100, 120, 190])
+      .text(60, 114, '役割')
+      .text(260, 114, '課');
+    for (const [line, text] of ['・企画', '・財政', '・広報', '・統計'].entries())
+      drawing.text(60, 134 + line * 14, text);
+    for (const [line, text] of ['企画課', '財政課', '広報課', '統計課'].entries())
+      drawing.text(260, 134 + line * 14, text);
+    expect(textsOf(findLayout(drawing.page()).grids[0])[1]).toEqual([
+      '・企画/・財政/・広報/・統計',
+      '企画課/財政課/広報課/統計課',
+    ]);
+  });
+});
+
+describe('what is no table', () => {
+  test.each<[string, (drawing: PageDrawing) => void]>([
+    [
+      'prose',
+      (d) => {
+        for (let y = 60; y < 300; y += 18)
+          d.text(50, y, '本市では、計画に基づき、３つの目標と１２の指標により、施策を進めています。');
+      },
+    ],
+    [
+      'a numbered list',
+      (d) => {
+        for (const [index, text] of [
+          '健康づくりを進めます',
+          '子育てを支えます',
+          '緑を守ります',
+          '道路を直します',
+        ].entries())
+          d.text(50, 60 + index * 18, `${index + 1}`).text(70, 60 + index * 18, text);
+      },
+    ],
+    [
+      'two columns of prose',
+      (d) => {
+        for (let y = 60; y < 300; y += 18)
+          d.text(50, y, '健康づくりを２０年続けてきた市の歩み').text(300, y, '令和２年度は３つの事業を新たに始める');
+      },
+    ],
+    [
+      'a title, a speaker and captions',
+      (d) => {
+        d.text(200, 60, '令和3年度　財務部　部長の約束', { size: 16 })
+          .text(60, 90, '健全な財政運営に努めます。')
+          .text(420, 100, '財務部長　村瀬　誠');
+        d.text(60, 130, '（表１）市税').text(320, 130, '（表２）財政');
+      },
+    ],
+    [
+      'rules between sections',
+      (d) => {
+        for (const y of [80, 160, 240])
+          d.horizontal(y, 50, 540)
+            .text(50, y + 30, '健康づくりを進め、健やかなまちをつくります。')
+            .text(50, y + 48, '結果は公表します。');
+      },
+    ],
+    [
+      'lists of names in three columns',
+      (d) => {
+        for (let y = 60; y < 160; y += 18) d.text(50, y, '企画課').text(200, y, '財政課').text(350, y, '広報課');
+      },
+    ],
+  ])('%s', (_, draw) => {
+    const drawing = new PageDrawing();
+    draw(drawing);
+    const layout = findLayout(drawing.page());
+    expect(layout.grids).toEqual([]);
+    expect(placedGlyphs(layout)).toEqual(drawing.glyphs);
+  });
+});
