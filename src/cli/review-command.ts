@@ -94,7 +94,7 @@ export function reviewCommand(language: Language): Command {
     .summary(texts.summary[language])
     .description(texts.summary[language])
     .argument('<output>', texts.output[language])
-    .option('--pdfs <folder...>', texts.pdfs[language], ['.'])
+    .option('--pdfs <folder...>', texts.pdfs[language], [])
     .option('--corrections <file>', texts.corrections[language])
     .option('--redraw', texts.redraw[language])
     .option('--quiet', texts.quiet[language])

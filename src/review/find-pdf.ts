@@ -30,15 +30,19 @@ async function hashFolders(folders: readonly string[]): Promise<ReadonlyMap<stri
   return paths;
 }
 
-/** Looks for PDFs in the folders: by name first, then by content. A file of the right name with other content is not the document. */
-export function pdfFinder(folders: readonly string[]): FindPdf {
+/**
+ * Looks for PDFs in the folders: by name first, then, in folders that were named by the user, by content. A file of the right name with
+ * other content is not the document. Where no folder was named, the working folder is tried, by name only: it may hold anything.
+ */
+export function pdfFinder(named: readonly string[]): FindPdf {
+  const folders = named.length > 0 ? named : ['.'];
   let hashed: Promise<ReadonlyMap<string, string>> | undefined;
   return async ({ source_file, sha256 }) => {
     for (const folder of folders) {
       const bytes = await readIfThere(join(folder, source_file));
       if (bytes && hashOf(bytes) === sha256) return bytes;
     }
-    hashed ??= hashFolders(folders);
+    hashed ??= hashFolders(named);
     const path = (await hashed).get(sha256);
     return path === undefined ? undefined : readIfThere(path);
   };

@@ -162,7 +162,11 @@ function buildSeriesBlock(series) {
       shorten(series.indicator_name, 160),
       series.unit === '' ? undefined : element('span', { class: 'unit' }, `（${series.unit}）`),
     ),
-    element('p', { class: 'names', dir: 'auto' }, shorten(`${project}　${body}`, 240)),
+    element(
+      'p',
+      { class: 'names', dir: 'auto' },
+      shorten([project, body].filter((text) => text !== '').join('　'), 240),
+    ),
     ...series.proposals.map(buildProposal),
     buildChart(series),
     element(
