@@ -47,15 +47,31 @@ const dashes = /[\u002D\u00AD\u2010-\u2015\u2212\u2500\u2501\u30FC\uFE58\uFE63\u
 const waves = /[\u007E\u223C\u223E\u301C\u3030\uFF5E]/g;
 const middleDots = /[\u00B7\u22C5\u2022\u30FB\uFF65]/g;
 
-/**
- * Two texts that look alike become the same: repaired, NFKC, dashes (ー included) as `-`, waves as `~`, middle dots as `・`, no white space.
- * For comparing headers, section titles and marks only; never for output.
- */
-export function foldForMatching(text: string): string {
+function fold(text: string): string {
   return repairCharacters(text)
     .normalize('NFKC')
     .replace(dashes, '-')
     .replace(waves, '~')
     .replace(middleDots, '・')
     .replace(/\s+/gu, '');
+}
+
+/** Texts folded lately: the same headers and lines are compared over and over, and folding was a tenth of a document's time. */
+const remembered = new Map<string, string>();
+/** At most so many, of at most so many characters: some megabytes. */
+const MOST_REMEMBERED = 20_000;
+const LONGEST_REMEMBERED = 200;
+
+/**
+ * Two texts that look alike become the same: repaired, NFKC, dashes (ー included) as `-`, waves as `~`, middle dots as `・`, no white space.
+ * For comparing headers, section titles and marks only; never for output.
+ */
+export function foldForMatching(text: string): string {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const folded = fold(text);
+  if (text.length > LONGEST_REMEMBERED) return folded;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(text, folded);
+  return folded;
 }
