@@ -15,7 +15,8 @@ export type BracketRole =
   | { readonly kind: 'words' };
 
 /** Words beside a period that leave the bracket a date: (令和2年3月末現在の実績). */
-const dateWords = /^(?:現在|時点|実績|見込|見込み|実績値|基準|基準値|現状|調査|決算|[のでは末度付け値分])*$/;
+const dateWords =
+  /^(?:現在|時点|実績|見込|見込み|実績値|基準|基準値|現状|調査|国勢調査|国調|推計|速報値?|確定値?|決算|[のでは末度付け値分])*$/;
 
 const modifierWords: Readonly<Record<string, Modifier>> = {
   累計: 'cumulative',
@@ -47,7 +48,7 @@ const modifierWords: Readonly<Record<string, Modifier>> = {
 
 /** Words that make a bracket an explanation of the figure before it: うち新設1箇所, 全12回, 達成率90%. */
 const explains =
-  /^(?:うち|内訳|内、|全|定員|対象|目標|計画|予定|前回|前年|前々年|昨年|去年|基準|当初|達成率|進捗率|達成度|執行率|前年比|前年度比|対前年)/;
+  /^(?:うち|内訳|内、|全|定員|対象|人口|目標|計画|予定|前回|前年|前々年|昨年|去年|基準|当初|達成率|進捗率|達成度|執行率|前年比|前年度比|対前年)/;
 
 /** 平成25年度比10%増, 前年同期比5%減. */
 const comparison = /(?:年度|年|同期|前回)比/;

@@ -39,7 +39,7 @@ const mayBeginQuantity = characterSet(`${kanjiNumerals}△▲-+±マプ¥$€約
 ]);
 
 /** A cell that numbers its entries: (1) … (2) …, 1) … 2) …, 1.新設. The numbers are marks, not figures. */
-const numbered = /^(?:\(1\)|1\)|1\.(?![0-9]))./;
+const numbered = /^(?:\(1\)|1\)|[0-9]{1,2}\.(?![0-9]))./;
 const entryMark = /^(?:\([0-9]{1,2}\)|[0-9]{1,2}\)|[0-9]{1,2}\.(?![0-9]))/;
 
 /** End of an entry's number, at the beginning or after white space or punctuation. */

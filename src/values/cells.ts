@@ -41,6 +41,9 @@ function wordsOf(text: PrintedText, stretches: readonly Stretch[]): string {
 
 const punctuation = /^[\s、。.,;:：・=＝]+|[\s、.,;:：・=＝]+$/g;
 
+/** Words that join a part to the one before it. */
+const joiners = /^[\s、,・]*(?:及び|および|並びに|ならびに|かつ|または|又は|と(?=[\s、]))/;
+
 /** Words without punctuation and brackets around the whole of them. */
 function bareWords(words: string): string {
   const plain = words.replace(punctuation, '');
@@ -71,7 +74,7 @@ function readPartValue(text: PrintedText, part: Part, several: boolean, outer: U
   const { quantity } = part;
   const { unit, unitText, power } = unitsOf(text, part, outer);
   const range = quantity.value === undefined;
-  const label = bareWords(wordsOf(text, part.label));
+  const label = bareWords(wordsOf(text, part.label).replace(joiners, ''));
   const colon = text.chars.charAt(quantity.start - 1) === ':';
   const after = bareWords(stripParticle(wordsOf(text, part.words)));
   const value: Value = {

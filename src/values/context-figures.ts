@@ -37,7 +37,7 @@ function isContext(
   if (!more) return false;
   if (isOne(quantity) && rateUnits.has(quantity.unit) && ahead.startsWith('平均')) return true;
   if (durations.has(quantity.unit) && /^(?:間?で|に|以内|の間)/.test(ahead)) return true;
-  if (quantity.unit === '歳') return true;
+  if (quantity.modifiers.has('ordinal') && next?.kind === 'quantity') return true;
   if (quantity.unit === '人' && /^に[0-9一二三]/.test(ahead)) return true;
   return (
     isOne(quantity) &&
@@ -61,10 +61,13 @@ export interface WithoutContext {
 export function demoteContext(text: PrintedText, items: readonly CellItem[]): WithoutContext {
   let perPerson = false;
   let figures = items.filter((item) => item.kind === 'quantity').length;
+  // 65歳以上 300人 counts people; 男性78歳 女性85歳 states ages.
+  const others = items.some((item) => item.kind === 'quantity' && item.quantity.unit !== '歳');
   const kept = items.map((item, index): CellItem => {
     if (item.kind === 'words') perPerson ||= perPersonWords.test(text.chars.slice(item.start, item.end));
     if (item.kind !== 'quantity') return item;
-    if (!isContext(text, item, items[index + 1], figures > 1)) return item;
+    const age = item.quantity.unit === '歳' && others;
+    if (!age && !isContext(text, item, items[index + 1], figures > 1)) return item;
     figures -= 1;
     perPerson ||= item.quantity.unit === '人' && isOne(item.quantity);
     return { kind: 'words', start: item.start, end: item.end };

@@ -12,7 +12,7 @@ export interface NamedNumber {
 
 /** What makes a name of the number before it: 小学6年生, 5歳児, 1丁目, 2級, 2期. */
 const afterName =
-  /^(?:年生|年次|年目標|歳児|才児|歳代|代|年制|学期|丁目|番地|番街|番線|番目標|番|号線|号棟|号館|号室|号車|級|次|期|条|項|章|節|类|型|類|桁|限|ヵ条|か条|カ条|の[0-9])/;
+  /^(?:年度|年生|年次|年目標|歳児|才児|歳代|代|年制|学期|丁目|番地|番街|番線|番目標|番|号線|号棟|号館|号室|号車|級|次|期|条|項|章|節|类|型|類|桁|限|ヵ条|か条|カ条|の[0-9])/;
 /** Day and month without a year, time of day: 10月開設, 4月1日, 10時. */
 const clock = /^[0-9]{1,2}:[0-9]{2}/;
 
@@ -84,6 +84,14 @@ function nameEnd(text: PrintedText, at: number): number {
 const isLettered = (text: PrintedText, at: number): boolean =>
   /^[A-Z](?![A-Za-z])/.test(text.chars.slice(at, at + 2)) && findUnit(text.chars, at) === undefined;
 
+/** 1～3年生, 0～2歳児, 1・2期: the name after the second number is the first one's, too. */
+function readNamedRange(text: PrintedText, firstEnd: number): NamedNumber | undefined {
+  if (!/^[~\-・、]/.test(text.chars.charAt(firstEnd))) return undefined;
+  const second = readCount(text, firstEnd + 1, 3);
+  const name = second && afterName.exec(text.chars.slice(second.end, second.end + 4))?.[0];
+  return second && name !== undefined ? { end: second.end + name.length, unreadable: false } : undefined;
+}
+
 /** Reads a number that is no figure: part of a name, an order, a date without year, a time, a code. */
 export function readNamedNumber(text: PrintedText, at: number): NamedNumber | undefined {
   const character = text.chars.charAt(at);
@@ -97,9 +105,10 @@ export function readNamedNumber(text: PrintedText, at: number): NamedNumber | un
   const end = number?.end ?? (isDigit(character) ? digitsEnd(text, at) : at);
   if (end === at) return undefined;
   const name = afterName.exec(text.chars.slice(end, end + 4))?.[0];
-  if (name !== undefined) return { end: end + name.length, unreadable: false };
+  if (name !== undefined && name !== '年度') return { end: end + name.length, unreadable: false };
   if (followsEra(text, at)) return { end: Math.max(end, nameEnd(text, at)), unreadable: true };
   if (followsName(text, at, end)) return { end: Math.max(end, nameEnd(text, at)), unreadable: false };
   if (isDigit(character) && isLettered(text, end)) return { end: end + 1, unreadable: false };
-  return undefined;
+  if (name !== undefined) return { end: end + name.length, unreadable: false };
+  return readNamedRange(text, end);
 }

@@ -2,7 +2,7 @@ import type { Modifier } from '../schema/observation.js';
 import { type Decimal, decimalOf, formatDecimal, isLess, plus, quotient, scaled } from './decimal.js';
 import { type FigureWord, readWordAfter, readWordBefore } from './figure-words.js';
 import { decimalUnits, type Figure, readFigure } from './figures.js';
-import { isDigit, isKanjiDigit, type Numeral, readNumeral } from './numerals.js';
+import { isDigit, isKanjiDigit, isScale, type Numeral, readNumeral } from './numerals.js';
 import { gap, type PrintedText } from './printed-text.js';
 
 /** A figure with its bounds and the words that qualify it: 約1,200人, 10～20人, 80%以上, 3/5, 1時間30分. */
@@ -81,7 +81,8 @@ function readDuration(text: PrintedText, first: Figure): Core | undefined {
 
 /** 3/5 is a quotient; of 3校/12校, 5位/33市町村 and 22/22施設 the first figure counts. */
 function readFraction(text: PrintedText, first: Figure): Core | undefined {
-  if (text.chars.charAt(first.end) !== '/' || !isDigit(text.chars.charAt(first.end + 1))) return undefined;
+  const next = text.chars.charAt(first.end + 1);
+  if (text.chars.charAt(first.end) !== '/' || !(isDigit(next) || isScale(next))) return undefined;
   const second = readFigure(text, first.end + 1);
   if (!second) return undefined;
   if (text.chars.charAt(second.end) === '/') return { ...single(first), end: second.end, malformed: true };

@@ -58,6 +58,12 @@ const wordsAfterYear = [
   '時点',
   '末',
   '年',
+  '国調',
+  '国勢調査',
+  '調査',
+  '速報',
+  '確定',
+  '推計',
 ];
 /** Words that make a place or a serial number of it: 平成1丁目, 昭和2号. */
 const wordsOfPlaces = ['丁目', '番', '号', '条', '町', '区', '世', '小', '中', '高'];
@@ -189,7 +195,8 @@ function readBareYear(text: PrintedText, at: number, setting: YearSetting): Year
   if (character !== '元' && !isDigit(character) && !isKanjiDigit(character) && character !== '十') return undefined;
   const before = text.chars.charAt(at - 1);
   const torn = text.gaps[at] !== gap.none;
-  if (/[0-9.,A-Za-z\-/第計約満各毎同全約十百千]/.test(before) && !torn) return undefined;
+  if (/[0-9.,A-Za-z第計約満各毎同全約十百千]/.test(before) && !torn) return undefined;
+  if (/[-/]/.test(before) && isDigit(text.chars.charAt(at - 2)) && !torn) return undefined;
   const first = character === '元';
   const counted = first ? { end: at + 1, count: 1 } : readCount(text, at, 2);
   if (!counted || counted.count < 1) return undefined;
