@@ -2,6 +2,7 @@ import type { Source } from '../dataset/facts.js';
 import type { DatasetConfig } from '../schema/dataset-config.js';
 import { type Column, columnsOf, type ForeignKey, type TableName, tableNames, tables } from '../schema/tables.js';
 import type { DatasetDescription, FileDigest } from './dataset-description.js';
+import { longJson } from './long-json.js';
 import { mediaTypeOf } from './media-types.js';
 import type { MadeFile } from './output-file.js';
 
@@ -123,8 +124,12 @@ function buildContributors({ config, program }: DatasetDescription): object[] {
   ];
 }
 
-/** datapackage.json: Data Package v2 over all CSV files of a run and its flavours, in Japanese. */
-export function buildDataPackage(description: DatasetDescription, flavours: readonly MadeFile[]): object {
+/** Data Package v2 over all CSV files of a run and its flavours, in Japanese. */
+function buildDataPackage(
+  description: DatasetDescription,
+  flavours: readonly MadeFile[],
+  sources: readonly unknown[],
+): object {
   const { config, facts } = description;
   const { periodStart, periodEnd } = facts;
   return stated({
@@ -139,7 +144,7 @@ export function buildDataPackage(description: DatasetDescription, flavours: read
     contributors: buildContributors(description),
     spatial: facts.municipalities.length > 0 ? facts.municipalities.join('、') : undefined,
     temporal: periodStart !== undefined && periodEnd !== undefined ? { start: periodStart, end: periodEnd } : undefined,
-    sources: facts.sources.map((source) => buildSource(source, config)),
+    sources,
     resources: [
       ...tableNames.map((table) => buildResource(table, description.tables[table])),
       ...flavours.map(buildFlavour),
@@ -147,6 +152,19 @@ export function buildDataPackage(description: DatasetDescription, flavours: read
   });
 }
 
-export function emitDataPackage(description: DatasetDescription, flavours: readonly MadeFile[] = []): string {
-  return `${JSON.stringify(buildDataPackage(description, flavours), undefined, 1)}\n`;
+/** datapackage.json in pieces: a large run has too many sources to hold them as one text. */
+export function* emitDataPackage(
+  description: DatasetDescription,
+  flavours: readonly MadeFile[] = [],
+): Generator<string> {
+  const { facts, config } = description;
+  const build = (sources: readonly unknown[]): object => buildDataPackage(description, flavours, sources);
+  if (facts.sources.length === 0) yield `${JSON.stringify(build([]), undefined, 1)}\n`;
+  else
+    yield* longJson(
+      (standIn) => build([standIn]),
+      facts.sources,
+      (source) => buildSource(source, config),
+      2,
+    );
 }

@@ -3,6 +3,7 @@ import type { DatasetConfig, UpdateFrequency } from '../schema/dataset-config.js
 import { tableNames, tables } from '../schema/tables.js';
 import { sourceAddress } from './data-package.js';
 import type { DatasetDescription } from './dataset-description.js';
+import { longJson } from './long-json.js';
 import { mediaTypeOf } from './media-types.js';
 import type { MadeFile } from './output-file.js';
 
@@ -30,6 +31,10 @@ const frequencies = {
   never: 'NEVER',
 } as const satisfies Record<UpdateFrequency, string>;
 
+/** The dataset is the folder that the file lies in. */
+const datasetId = './';
+const conversionId = '#conversion';
+
 type Node = Readonly<Record<string, unknown>>;
 
 const japanese = (text: string): Node => ({ '@value': text, '@language': 'ja' });
@@ -53,6 +58,13 @@ const buildSource = (source: Source, config: DatasetConfig): Node => ({
   'dct:format': 'application/pdf',
   'spdx:checksum': buildChecksum(source.sha256),
   ...(isDay(source.published) ? { 'dct:issued': typed(source.published, 'date') } : {}),
+  // Said here rather than in lists at the dataset, which would hold every PDF four times.
+  '@reverse': {
+    'dct:source': reference(datasetId),
+    'prov:wasDerivedFrom': reference(datasetId),
+    'schema:isBasedOn': reference(datasetId),
+    'prov:used': reference(conversionId),
+  },
 });
 
 const buildChecksum = (sha256: string): Node => ({
@@ -155,17 +167,12 @@ function buildCoverage({ facts }: DatasetDescription): Node {
   };
 }
 
-function buildProvenance({ facts, config, program }: DatasetDescription): Node {
-  const sources = facts.sources.map((source) => reference(sourceId(source, config)));
+function buildProvenance({ facts, program }: DatasetDescription): Node {
   return {
-    'dct:source': sources,
-    'prov:wasDerivedFrom': sources,
-    'schema:isBasedOn': sources,
     'prov:wasGeneratedBy': {
-      '@id': '#conversion',
+      '@id': conversionId,
       '@type': 'prov:Activity',
       'dct:title': japanese('PDFからの読み取り'),
-      'prov:used': sources,
       'prov:wasAssociatedWith': {
         '@id': program.url,
         '@type': ['prov:SoftwareAgent', 'schema:SoftwareApplication'],
@@ -183,11 +190,10 @@ function buildProvenance({ facts, config, program }: DatasetDescription): Node {
   };
 }
 
-/** dcat.jsonld: the dataset in DCAT 3 and schema.org at once, with where it comes from and how good it is. Addresses are relative to the file. */
-export function emitDcat(description: DatasetDescription, files: readonly MadeFile[]): string {
-  const { config, facts } = description;
-  const dataset: Node = {
-    '@id': './',
+function buildDataset(description: DatasetDescription, files: readonly MadeFile[]): Node {
+  const { config } = description;
+  return {
+    '@id': datasetId,
     '@type': ['dcat:Dataset', 'schema:Dataset', 'prov:Entity'],
     'dct:identifier': config.name,
     'dct:title': japanese(config.title),
@@ -218,6 +224,22 @@ export function emitDcat(description: DatasetDescription, files: readonly MadeFi
     'dcat:distribution': files.map((file) => buildDistribution(file, config.licence.path)),
     'schema:distribution': files.map((file) => reference(file.path)),
   };
-  const graph = [dataset, ...facts.sources.map((source) => buildSource(source, config))];
-  return `${JSON.stringify({ '@context': context, '@graph': graph }, undefined, 1)}\n`;
+}
+
+/**
+ * dcat.jsonld in pieces: the dataset in DCAT 3 and schema.org at once, with where it comes from and how good it is. Addresses are
+ * relative to the file.
+ */
+export function* emitDcat(description: DatasetDescription, files: readonly MadeFile[]): Generator<string> {
+  const { facts, config } = description;
+  const dataset = buildDataset(description, files);
+  const build = (sources: readonly unknown[]): object => ({ '@context': context, '@graph': [dataset, ...sources] });
+  if (facts.sources.length === 0) yield `${JSON.stringify(build([]), undefined, 1)}\n`;
+  else
+    yield* longJson(
+      (standIn) => build([standIn]),
+      facts.sources,
+      (source) => buildSource(source, config),
+      2,
+    );
 }

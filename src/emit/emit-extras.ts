@@ -91,14 +91,19 @@ export async function emitExtras(input: ExtrasInput): Promise<readonly MadeFile[
     ...tableNames.map((name) => ({ path: `${name}.csv`, ...description.tables[name] })),
     ...made,
   ];
-  const texts = [
+  const texts: readonly (readonly [string, Iterable<string>])[] = [
     [dataPackagePath, emitDataPackage(description, made)],
-    [csvwPath, emitCsvw(description)],
+    [csvwPath, [emitCsvw(description)]],
     [dcatPath, emitDcat(description, data)],
-    [readmePath, emitReadme(description, data)],
-  ] as const;
+    [readmePath, [emitReadme(description, data)]],
+  ];
   const described: MadeFile[] = [];
-  for (const [path, text] of texts) described.push(...(await writeFile(open, path, (write) => write(text))));
+  for (const [path, pieces] of texts) {
+    const files = await writeFile(open, path, async (write) => {
+      for (const piece of pieces) await write(piece);
+    });
+    described.push(...files);
+  }
   const checksums = emitChecksums([...data, ...described]);
   const checked = await writeFile(open, checksumsPath, (write) => write(checksums));
   return [...made, ...described, ...checked];

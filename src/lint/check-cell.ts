@@ -48,10 +48,12 @@ function numberFault(text: string, column: Column): RuleName {
   return column.type === 'integer' && decimalNumber.test(text) ? 'type/integer' : 'mic/1-3';
 }
 
+/** Is it a day of the calendar, as ISO 8601 writes it? */
 function isRealDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return Number.isFinite(time) && new Date(time).toISOString().startsWith(text);
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)?.map(Number) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return false;
+  // Day 0 of the next month is the last of this one.
+  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 const patterns = new Map<string, RegExp>();

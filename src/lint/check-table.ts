@@ -25,11 +25,24 @@ const nameIn = (column: Column, { style }: TableExpectation): string =>
 
 const isBlank = ({ cells }: CsvRow): boolean => cells.every((cell) => cell.trim() === '');
 
-/** Keys that Excel leaves blank where cells were merged over several rows. */
-function looksMerged(row: CsvRow, columns: readonly Column[]): boolean {
-  const required = columns.filter((column) => column.missing === undefined);
-  const empty = required.filter((column) => (row.cells[columns.indexOf(column)] ?? '') === '');
-  return columns[0]?.missing === undefined && (row.cells[0] ?? '') === '' && empty.length < required.length;
+/** A column with its place in the header, and the last of its values that nothing was wrong with: most rows repeat it. */
+interface PlacedColumn {
+  readonly column: Column;
+  readonly index: number;
+  lastGood: string | undefined;
+}
+
+/** The columns of the data dictionary that a file has. */
+function placeColumns(header: readonly string[], expected: TableExpectation): readonly PlacedColumn[] {
+  return (expected.columns ?? [])
+    .map((column) => ({ column, index: header.indexOf(nameIn(column, expected)), lastGood: undefined }))
+    .filter(({ index }) => index >= 0);
+}
+
+/** The first cell blank though its column never is, and others filled: so Excel leaves rows whose first cells were merged. */
+function looksMerged({ cells }: CsvRow, columns: readonly PlacedColumn[]): boolean {
+  if (cells[0] !== '' || columns[0]?.index !== 0 || columns[0].column.missing !== undefined) return false;
+  return columns.some(({ column, index }) => column.missing === undefined && cells[index] !== '');
 }
 
 /** What is wrong with a row as a whole, so that its cells cannot be told apart; undefined where nothing is. */
@@ -46,19 +59,27 @@ function findRowFault(row: CsvRow, header: readonly string[], file: string): Fin
 function checkRow(
   row: CsvRow,
   header: readonly string[],
-  expected: TableExpectation,
+  columns: readonly PlacedColumn[],
+  { file, table }: TableExpectation,
   tell: Tell,
   seeRow: SeeRow,
 ): void {
-  const { file, columns, table } = expected;
   const { line, cells } = row;
   const fault = findRowFault(row, header, file);
-  if (fault) tell(fault);
-  if (fault || columns === undefined) return;
+  if (fault) {
+    tell(fault);
+    return;
+  }
   if (looksMerged(row, columns)) tell({ rule: 'mic/1-4', level: 'fail', file, line, column: header[0] ?? '' });
-  for (const column of columns) {
-    const index = header.indexOf(nameIn(column, expected));
-    if (index >= 0) checkCell(cells[index] ?? '', { file, line, column }, tell);
+  for (const placed of columns) {
+    const text = cells[placed.index] ?? '';
+    if (text === placed.lastGood) continue;
+    let isGood = true;
+    checkCell(text, { file, line, column: placed.column }, (finding) => {
+      isGood = false;
+      tell(finding);
+    });
+    if (isGood) placed.lastGood = text;
   }
   if (table) seeRow(table, file, line, new Map(header.map((name, index) => [name, cells[index] ?? ''])));
 }
@@ -82,15 +103,17 @@ export async function checkTable(
 ): Promise<number> {
   const shape: CsvShape = { bom: false, bareLineEnds: 0, fault: undefined };
   let header: readonly string[] | undefined;
+  let columns: readonly PlacedColumn[] = [];
   let rows = 0;
   for await (const row of readCsv(bytes, shape)) {
     if (header === undefined) {
       header = row.cells;
       const names = expected.columns?.map((column) => nameIn(column, expected));
       checkHeader(expected.file, header, expected.style, names, tell);
+      columns = placeColumns(header, expected);
     } else {
       rows += 1;
-      checkRow(row, header, expected, tell, seeRow);
+      checkRow(row, header, columns, expected, tell, seeRow);
     }
   }
   tellShape(shape, expected, tell);

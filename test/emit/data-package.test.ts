@@ -88,7 +88,8 @@ function describeDataset(change: Partial<DatasetDescription> = {}): DatasetDescr
     ...change,
   };
 }
-const read = (description: DatasetDescription) => packageSchema.parse(JSON.parse(emitDataPackage(description)));
+const read = (description: DatasetDescription) =>
+  packageSchema.parse(JSON.parse([...emitDataPackage(description)].join('')));
 
 describe('datapackage.json', () => {
   test('describes every table and every column', () => {

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { longJson } from '../../src/emit/long-json.js';
+
+test.each([[[{ a: 1 }]], [[{ a: 1 }, { b: [2, { c: 'x\ny' }] }, {}]]])(
+  '%j comes out as JSON.stringify writes it',
+  (members) => {
+    const build = (list: readonly unknown[]) => ({ before: '"', list, after: [1] });
+    const text = [
+      ...longJson(
+        (standIn) => build([standIn]),
+        members,
+        (member) => member,
+        2,
+      ),
+    ].join('');
+    expect(text).toBe(`${JSON.stringify(build(members), undefined, 1)}\n`);
+  },
+);
