@@ -82,79 +82,74 @@ function readPeriodItem(scanner: Scanner, at: number, carried: YearSetting['carr
   return read;
 }
 
-function readItems(scanner: Scanner, from: number, to: number, depth: number): CellItem[] {
+/** One step through a cell: the items found at a place (none for a word's character) and where to go on. */
+interface Step {
+  readonly items: readonly CellItem[];
+  readonly end: number;
+  readonly carried?: YearSetting['carried'];
+}
+
+const one = (item: CellItem): Step => ({ items: [item], end: item.end });
+
+/** List marks, note marks, brackets and separators. */
+function readMark(scanner: Scanner, at: number, to: number, depth: number): Step | undefined {
   const { text, brackets } = scanner;
+  const entry = scanner.numbered ? entryMarkEnd(text, at) : undefined;
+  if (entry !== undefined) return one({ kind: 'separator', start: at, end: entry });
+  const note = readNoteMark(text, at, brackets);
+  if (note !== undefined) return one({ kind: 'note', start: at, end: note });
+  const close = brackets.closeOf.get(at);
+  if (close !== undefined && close < to && depth < deepestBracket) {
+    return one({ kind: 'bracket', start: at, end: close + 1, items: readItems(scanner, at + 1, close, depth + 1) });
+  }
+  return separators.at(text.chars, at) ? one({ kind: 'separator', start: at, end: at + 1 }) : undefined;
+}
+
+function readPeriodStep(scanner: Scanner, at: number, carried: YearSetting['carried']): Step | undefined {
+  if (!mayBeginPeriod(scanner.text, at)) return undefined;
+  const read = readPeriodItem(scanner, at, carried);
+  if (read === undefined) return undefined;
+  if ('open' in read) {
+    scanner.doubts.push({ code: 'value/ambiguous-year', actual: printedForm(scanner.text, at, read.end) });
+    return { items: [], end: read.end };
+  }
+  scanner.doubts.push(...read.doubts);
+  if (read.found.length === 0) return one({ kind: 'unreadable', start: at, end: read.end });
+  const items = read.found.map(({ start, end, period }): CellItem => ({ kind: 'period', start, end, period }));
+  return { items, end: read.end, carried: read.carried ?? carried };
+}
+
+/** Figures, and digits that are none. */
+function readNumberStep(scanner: Scanner, at: number, to: number): Step | undefined {
+  const { text } = scanner;
+  const named = mayBeginNumber.at(text.chars, at) ? readNamedNumber(text, at) : undefined;
+  if (named?.unreadable) return one({ kind: 'unreadable', start: at, end: named.end });
+  if (named) return { items: [], end: named.end };
+  const quantity = mayBeginQuantity.at(text.chars, at) ? readQuantity(text, at) : undefined;
+  if (quantity && quantity.end <= to) {
+    const { start, end } = quantity;
+    return one(quantity.malformed ? { kind: 'unreadable', start, end } : { kind: 'quantity', start, end, quantity });
+  }
+  const digit = isDigit(text.chars.charAt(at));
+  return digit ? one({ kind: 'unreadable', start: at, end: digitRunEnd(text, at) }) : undefined;
+}
+
+function readItems(scanner: Scanner, from: number, to: number, depth: number): CellItem[] {
   const items: CellItem[] = [];
   let wordStart = from;
-  let carried = scanner.setting.carried;
-  let at = from;
-  const flush = (end: number): void => {
-    if (end > wordStart) items.push({ kind: 'words', start: wordStart, end });
-  };
-  const push = (item: CellItem): void => {
-    flush(item.start);
-    items.push(item);
-    at = item.end;
-    wordStart = item.end;
-  };
-  while (at < to) {
-    const character = text.chars.charAt(at);
-    const close = brackets.closeOf.get(at);
-    const entry = scanner.numbered ? entryMarkEnd(text, at) : undefined;
-    if (entry !== undefined) {
-      push({ kind: 'separator', start: at, end: entry });
-      continue;
+  let { carried } = scanner.setting;
+  for (let at = from; at < to; ) {
+    const step =
+      readMark(scanner, at, to, depth) ?? readPeriodStep(scanner, at, carried) ?? readNumberStep(scanner, at, to);
+    for (const item of step?.items ?? []) {
+      if (item.start > wordStart) items.push({ kind: 'words', start: wordStart, end: item.start });
+      items.push(item);
+      wordStart = item.end;
     }
-    const note = readNoteMark(text, at, brackets);
-    if (note !== undefined) {
-      push({ kind: 'note', start: at, end: note });
-      continue;
-    }
-    if (close !== undefined && close < to && depth < deepestBracket) {
-      push({ kind: 'bracket', start: at, end: close + 1, items: readItems(scanner, at + 1, close, depth + 1) });
-      continue;
-    }
-    const period = mayBeginPeriod(text, at) ? readPeriodItem(scanner, at, carried) : undefined;
-    if (period && 'open' in period) {
-      scanner.doubts.push({ code: 'value/ambiguous-year', actual: printedForm(text, at, period.end) });
-      at = period.end;
-      continue;
-    }
-    if (period) {
-      carried = period.carried ?? carried;
-      scanner.doubts.push(...period.doubts);
-      for (const found of period.found)
-        push({ kind: 'period', start: found.start, end: found.end, period: found.period });
-      if (period.found.length === 0) push({ kind: 'unreadable', start: at, end: period.end });
-      continue;
-    }
-    const named = mayBeginNumber.at(text.chars, at) ? readNamedNumber(text, at) : undefined;
-    if (named) {
-      if (named.unreadable) push({ kind: 'unreadable', start: at, end: named.end });
-      else at = named.end;
-      continue;
-    }
-    const quantity = mayBeginQuantity.at(text.chars, at) ? readQuantity(text, at) : undefined;
-    if (quantity && quantity.end <= to) {
-      const kind = quantity.malformed ? 'unreadable' : 'quantity';
-      push(
-        kind === 'quantity'
-          ? { kind, start: quantity.start, end: quantity.end, quantity }
-          : { kind, start: quantity.start, end: quantity.end },
-      );
-      continue;
-    }
-    if (isDigit(character)) {
-      push({ kind: 'unreadable', start: at, end: digitRunEnd(text, at) });
-      continue;
-    }
-    if (separators.at(text.chars, at)) {
-      push({ kind: 'separator', start: at, end: at + 1 });
-      continue;
-    }
-    at += 1;
+    carried = step?.carried ?? carried;
+    at = step?.end ?? at + 1;
   }
-  flush(to);
+  if (to > wordStart) items.push({ kind: 'words', start: wordStart, end: to });
   return items;
 }
 

@@ -18,7 +18,5 @@ export function characterSet(characters: string, ranges: readonly (readonly [num
 }
 
 export const asciiDigits: readonly [number, number] = [0x30, 0x39];
-export const capitals: readonly [number, number] = [0x41, 0x5a];
-export const smallLetters: readonly [number, number] = [0x61, 0x7a];
 /** Common ideographs (漢字). */
 export const ideographs: readonly [number, number] = [0x4e00, 0x9fff];

@@ -1,4 +1,4 @@
-import { eraAfter, gregorianOf, gregorianYears, readEraMark, type YearCount } from './eras.js';
+import { eraAfter, gregorianOf, readEraMark, type YearCount } from './eras.js';
 import { isDigit, isKanjiDigit, readCount } from './numerals.js';
 import { gap, type PrintedText } from './printed-text.js';
 import type { Era } from './reading-context.js';
@@ -267,5 +267,3 @@ export function readYear(text: PrintedText, at: number, setting: YearSetting): Y
   const first = readOneNotation(text, at, setting);
   return first?.kind === 'year' ? withSecondNotation(text, first, setting) : first;
 }
-
-export { gregorianYears };
