@@ -25,6 +25,18 @@ export const missingPdf = {
     'PDFが見つからないため、白紙の上に枠だけを表示しています。mokuhyo review <出力フォルダー> --pdfs <PDFのフォルダー> としてください。',
 };
 
+/** For a document that could not be read: whatever stopped the reading (damage, a bomb) must not get a second try here. */
+export const notRead: Pictures = {
+  drawn_by: drawnBy,
+  files: [],
+  notices: [
+    {
+      message: 'This document could not be read, so there are no pictures of its pages.',
+      message_ja: 'この文書は読み取れなかったため、ページの画像はありません。',
+    },
+  ],
+};
+
 /** Draws the pages of one PDF as WebP; `save` is given each as soon as it is drawn. */
 export async function drawPictures(
   result: DocumentResult,

@@ -9,7 +9,7 @@ import { buildHtml } from './build-html.js';
 import { buildIndex, buildIndexEntry } from './build-index.js';
 import { buildSeries, type SeriesOfObservations } from './build-series.js';
 import { drawChart } from './draw-chart.js';
-import { drawnBy, drawPictures, missingPdf, type Pictures, picturesSchema } from './draw-pictures.js';
+import { drawnBy, drawPictures, missingPdf, notRead, type Pictures, picturesSchema } from './draw-pictures.js';
 import { emitScript } from './embed-data.js';
 import { type FindPdf, pdfFinder } from './find-pdf.js';
 import { readOutput } from './read-output.js';
@@ -63,6 +63,7 @@ async function makePictures(
   findPdf: FindPdf,
   redraw: boolean,
 ): Promise<Pictures | undefined> {
+  if (result.document.status === 'failed') return notRead;
   const id = result.document.document_id;
   const former = redraw ? undefined : await readPictures(folder, id);
   if (former) return former;

@@ -52,6 +52,8 @@ function hostile(): DocumentResult {
 describe.skipIf(chromiumPath === undefined)('review pages of documents that mean harm, and of many', () => {
   const output = mkdtempSync(join(tmpdir(), 'mokuhyo-safety-'));
   const harmful = hostile();
+  const { document, ...rest } = syntheticResult('unread', 0);
+  const unread = { ...rest, issues: [], page_sizes: [], document: { ...document, status: 'failed' as const } };
   const many = Array.from({ length: 200 }, (_, index) => syntheticResult(`document-${index}`, 7));
   /** The first row of the second document may be that of the first. */
   const proposedLink = (): string => {
@@ -76,7 +78,7 @@ describe.skipIf(chromiumPath === undefined)('review pages of documents that mean
   const address = (path: string, hash = ''): string => `${pathToFileURL(join(output, 'review', path)).href}${hash}`;
 
   beforeAll(async () => {
-    writeOutput(output, [harmful, ...many]);
+    writeOutput(output, [harmful, unread, ...many]);
     writeFileSync(join(output, 'documents', '000000000000.json'), '{"cut off');
     writeFileSync(join(output, 'series_links.csv'), proposedLink());
     const written = await writeReview({
@@ -86,7 +88,7 @@ describe.skipIf(chromiumPath === undefined)('review pages of documents that mean
       redraw: false,
       onProgress: () => undefined,
     });
-    expect(written).toMatchObject({ documents: 201, unreadable: ['000000000000.json'] });
+    expect(written).toMatchObject({ documents: 202, unreadable: ['000000000000.json'] });
     expect(written.missing).toHaveLength(201);
     browser = await launch();
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
@@ -181,6 +183,12 @@ describe.skipIf(chromiumPath === undefined)('review pages of documents that mean
         value: `${one?.document.document_id}/1/1`,
       },
     ]);
+  });
+
+  test('a document that could not be read says so, and nobody tries to draw it', async () => {
+    await page.goto(address(`documents/${unread.document.document_id}.html`));
+    expect(await page.locator('.notice').textContent()).toContain('読み取れなかった');
+    expect(await page.locator('.status').textContent()).toBe('失敗');
   });
 
   test('without its PDF a document still shows its boxes, and says why they stand on white', async () => {

@@ -1,0 +1,86 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { runMokuhyo } from '../cli/run-mokuhyo.js';
+import { doubtfulPdf } from './doubtful-pdf.js';
+import { syntheticResult, writeOutput } from './synthetic-output.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'mokuhyo-commands-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const header = 'document,place,printed_text,field,value,reason,by,at';
+
+function write(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+describe('mokuhyo corrections check', () => {
+  test('says nothing is wrong, and how many there are', async () => {
+    const file = write('right.csv', `${header}\r\nabcdef012345,1/1/3/1,12人,value_number,13,,,\r\n`);
+    expect(await runMokuhyo(['corrections', 'check', file])).toMatchObject({ status: 0, stdout: '' });
+  });
+
+  test.each([
+    ['ja_JP.UTF-8', /wrong\.csv:2: .*カンマ/],
+    ['C', /wrong\.csv:2: .*comma/],
+  ])('names the line of a mistake in the language of %s', async (locale, message) => {
+    const file = write('wrong.csv', `${header}\nabcdef012345,1/1/3/1,12人,value_number,"1,3",,,\n`);
+    const ran = await runMokuhyo(['corrections', 'check', file], { env: { LC_ALL: locale } });
+    expect(ran.status).toBe(1);
+    expect(ran.stderr).toMatch(message);
+  });
+
+  test('says so where a spreadsheet saved another encoding', async () => {
+    const file = write('shift-jis.csv', Buffer.from([0x8a, 0x84, 0x81, 0x41]));
+    const ran = await runMokuhyo(['corrections', 'check', file]);
+    expect(ran.status).toBe(1);
+    expect(ran.stderr).toContain('UTF-8');
+  });
+
+  test('calls a file that is not there a wrong command line', async () => {
+    expect((await runMokuhyo(['corrections', 'check', join(folder, 'none.csv')])).status).toBe(2);
+  });
+});
+
+describe('mokuhyo review', () => {
+  const output = join(folder, 'output');
+  writeOutput(output, [syntheticResult('a', 1)]);
+
+  test('refuses a folder that convert did not write', async () => {
+    const ran = await runMokuhyo(['review', folder]);
+    expect([ran.status, ran.stdout]).toEqual([2, '']);
+    expect(ran.stderr).toContain(folder);
+  });
+
+  test('refuses a corrections file with mistakes, and writes nothing', async () => {
+    const ran = await runMokuhyo(['review', output, '--corrections', write('bad.csv', `${header}\nx,,,,,,,\n`)]);
+    expect(ran.status).toBe(2);
+    expect(ran.stderr).toContain('bad.csv:2:');
+  });
+
+  test('goes on from corrections.csv in the output folder, and names what lacks a picture', async () => {
+    writeFileSync(join(output, 'corrections.csv'), `${header}\nabcdef012345,1/1/3/1,12人,unit,名,,,\n`);
+    const ran = await runMokuhyo(['review', output], { cwd: folder });
+    expect([ran.status, ran.stdout]).toEqual([0, '']);
+    expect(ran.stderr).toContain('a.pdf');
+    expect(readFileSync(join(output, 'review/data/corrections.js'), 'utf8')).toContain('名');
+  });
+});
+
+describe('mokuhyo inspect', () => {
+  test('writes the stages and the picture of a wanted page', async () => {
+    const pdf = write('doubtful.pdf', doubtfulPdf());
+    const out = join(folder, 'inspected');
+    expect(await runMokuhyo(['inspect', pdf, '--out', out, '--pages', '1'])).toMatchObject({ status: 0, stderr: '' });
+    expect(readFileSync(join(out, 'page-0001.png')).toString('latin1', 1, 4)).toBe('PNG');
+    expect(JSON.parse(readFileSync(join(out, 'tables.json'), 'utf8'))).toHaveLength(1);
+  });
+
+  test('tells a file that cannot be read from one that is not there', async () => {
+    const broken = write('broken.pdf', 'no pdf');
+    expect((await runMokuhyo(['inspect', broken, '--out', join(folder, 'broken')])).status).toBe(1);
+    expect((await runMokuhyo(['inspect', join(folder, 'none.pdf')])).status).toBe(2);
+  });
+});
