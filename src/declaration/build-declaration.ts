@@ -39,7 +39,11 @@ export async function buildDeclaration(
   const lineSpeaker = findSpeakerLine(layouts, ledger);
   const context = contextOf(title);
   const blocks = buildBlocks(layouts);
-  const { tables: parted, puzzling } = findKpiTables(blocks, { vocabulary, context, ledger });
+  const { tables: parted, puzzling } = findKpiTables(blocks.filter(isTrusted(layouts)), {
+    vocabulary,
+    context,
+    ledger,
+  });
   const tables = parted.map((table, index) => stitch(table, index + 1, vocabulary, context));
   for (const table of tables) claimTable(table, ledger);
   const sections = readSections(blocks, closesSections(parted), vocabulary, ledger);
@@ -85,6 +89,16 @@ export async function buildDeclaration(
     joined,
   };
 }
+
+/** Share of a page's characters beyond which nothing is read of its tables: a name or a unit would be wrong sooner or later. */
+const mostUntrusted = 0.02;
+
+/** Is the text of the block's page what stands printed on it? The cells of other pages are kept as they are, no values made of them. */
+const isTrusted = (layouts: readonly PageLayout[]) => {
+  const untrusted = layouts.filter(({ page }) => page.untrusted > page.glyphs.length * mostUntrusted);
+  const pages = new Set(untrusted.map(({ page }) => page.number));
+  return (block: Block): boolean => !pages.has(block.page);
+};
 
 /** A bare 20年度 is 平成 in a document whose own year is: nothing was 令和 yet. In a 令和 document it may be either. */
 function contextOf(title: TitleFacts): ReadingContext {

@@ -98,21 +98,25 @@ function findForeignKana(glyphs: readonly ShownGlyph[]): ShownGlyph[] {
   return prose ? kanji : [];
 }
 
-/** An issue where the text of a page is not what stands printed on it, as far as the text itself betrays that. */
-export function findUntrusted(page: number, shown: readonly ShownGlyph[]): Issue | undefined {
+/** Glyphs whose character is not what stands printed, as far as the text itself betrays that. */
+export function findUntrusted(shown: readonly ShownGlyph[]): ReadonlySet<ShownGlyph> {
   const glyphs = shown.filter(({ fromActualText }) => !fromActualText);
   const fullWidth = glyphs.filter(isLatinDrawnFullWidth);
   const kinds = new Set(fullWidth.map(({ glyph }) => glyph.text));
-  const untrusted = [
+  return new Set([
     ...glyphs.filter((glyph) => isNoCharacter(glyph) || glyph.font.unmapped),
     ...findContradicted(glyphs),
     ...(kinds.size > FEW_KINDS ? fullWidth : []),
     ...findShared(glyphs),
     ...findForeignKana(glyphs),
-  ];
-  const first = untrusted[0];
+  ]);
+}
+
+/** The issue of a page with untrusted glyphs. */
+export function untrustedIssue(page: number, untrusted: ReadonlySet<ShownGlyph>): Issue | undefined {
+  const [first] = untrusted;
   if (!first) return undefined;
-  return { code: 'text/untrusted', page, box: first.glyph.box, actual: quote(untrusted) };
+  return { code: 'text/untrusted', page, box: first.glyph.box, actual: quote([...untrusted]) };
 }
 
 /** The characters, each once; those that cannot be written as U+XXXX. */

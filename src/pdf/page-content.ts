@@ -73,4 +73,6 @@ export interface PageContent {
   readonly images: readonly Box[];
   /** Invisible text over an image that covers the page: a scanner's OCR layer, its glyphs are in `glyphs`. */
   readonly ocrLayer: boolean;
+  /** How many of `glyphs` have a character that is not what stands printed (damaged or missing character map). */
+  readonly untrusted: number;
 }

@@ -4,7 +4,7 @@ import { indexAreas } from './area-index.js';
 import type { DrawingContext } from './drawing.js';
 import { splitDoubled } from './find-doubled.js';
 import { findLines } from './find-rulings.js';
-import { findUntrusted } from './find-untrusted.js';
+import { findUntrusted, untrustedIssue } from './find-untrusted.js';
 import { findHiddenReason } from './find-visible.js';
 import { interpretPage, type OperatorList } from './interpret-page.js';
 import type { Matrix } from './matrix.js';
@@ -78,6 +78,7 @@ export function readPage(
   const hidden = single.flatMap(({ shown, reason }) =>
     reason === undefined || ocr.has(shown) ? [] : [{ glyph: shown.glyph, reason }],
   );
+  const untrusted = findUntrusted(read);
   const page: PageContent = {
     number: frame.number,
     width: frame.width,
@@ -87,9 +88,10 @@ export function readPage(
     doubled: copies.length,
     ...findLines(marks, index, usualGlyphHeight(read)),
     ocrLayer: ocr.size > 0,
+    untrusted: untrusted.size,
   };
   const limit = context.limits.maxGlyphsPerPage;
-  const issues = [findTooMany(frame.number, marks.glyphsShown, limit), findUntrusted(frame.number, read)];
+  const issues = [findTooMany(frame.number, marks.glyphsShown, limit), untrustedIssue(frame.number, untrusted)];
   return { page, issues: issues.filter((issue) => issue !== undefined) };
 }
 
