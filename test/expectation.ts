@@ -74,7 +74,7 @@ const named = (value: Given): string => IDENTITY.map((field) => String(value[fie
 
 /** Every wanted observation has exactly one of its own, in all fields; nothing else came out. */
 function compareObservations(wanted: readonly Wanted[], given: readonly Given[]): string[] {
-  const free = new Set(given);
+  const free = new Set(given.map((one) => ({ ...one })));
   const differences: string[] = [];
   for (const one of wanted) {
     const nearest = [...free]
