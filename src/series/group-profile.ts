@@ -51,34 +51,47 @@ const comparedNames = 4;
 function namesOf(
   rows: readonly Entry[],
   nameOf: (entry: Entry) => readonly [printed: string, normalised: string],
-  readings: ReadonlyMap<string, string>,
+  words: Words,
 ): NameForm[] {
   const distinct = distinctBy(rows, (entry) => nameOf(entry)[1]);
   const kept = distinct.length > comparedNames ? [...distinct.slice(0, 2), ...distinct.slice(-2)] : distinct;
   return kept.map((entry) => {
     const [printed, normalised] = nameOf(entry);
-    const folded = printed.normalize('NFKC');
-    const words = entry.row.keywords.split(' ').filter((word) => word !== '' && folded.includes(word));
-    return buildNameForm(
-      normalised,
-      words.map((word) => readings.get(word) ?? word),
-    );
+    return words.formOf(printed, normalised, entry.row.keywords);
   });
+}
+
+/** The forms of names: the same name comes under many groups and is taken apart once. */
+export interface Words {
+  readonly formOf: (printed: string, normalised: string, keywords: string) => NameForm;
+}
+
+export function buildWords(readings: ReadonlyMap<string, string>): Words {
+  const known = new Map<string, NameForm>();
+  return {
+    formOf(printed, normalised, keywords) {
+      const folded = printed.normalize('NFKC');
+      const words = keywords.split(' ').filter((word) => word !== '' && folded.includes(word));
+      const key = `${normalised}\n${words.join(' ')}`;
+      const found = known.get(key);
+      if (found) return found;
+      const read = words.map((word) => readings.get(word) ?? word);
+      const form = buildNameForm(normalised, read);
+      known.set(key, form);
+      return form;
+    },
+  };
 }
 
 const said = (texts: readonly string[]): Set<string> => new Set(texts.filter((text) => text !== ''));
 
 /** What is known of one group, gathered once. */
-export function buildProfile(
-  rows: readonly Entry[],
-  place: number,
-  readings: ReadonlyMap<string, string>,
-): GroupProfile {
+export function buildProfile(rows: readonly Entry[], place: number, words: Words): GroupProfile {
   const [first] = rows;
   const last = rows.at(-1);
   if (!first || !last) throw new Error('a group without rows');
-  const indicators = namesOf(rows, ({ row, indicator }) => [row.indicator, indicator], readings);
-  const projects = namesOf(rows, ({ row, core }) => [row.project, core], readings);
+  const indicators = namesOf(rows, ({ row, indicator }) => [row.indicator, indicator], words);
+  const projects = namesOf(rows, ({ row, core }) => [row.project, core], words);
   return {
     place,
     rows,
@@ -86,7 +99,7 @@ export function buildProfile(
     last,
     indicators,
     projects,
-    words: new Set([...indicators, ...projects].flatMap(({ words }) => [...words])),
+    words: new Set([...indicators, ...projects].flatMap((form) => [...form.words])),
     codes: new Set(
       rows.filter(({ planPeriod, code }) => planPeriod && code).map(({ planPeriod, code }) => `${planPeriod}|${code}`),
     ),

@@ -12,7 +12,7 @@ import { findForbidden, joinDecided, type PlacedDecisions, placeDecisions, type 
 import { findEditionIssues } from './edition-issues.js';
 import { buildEntries, type Entry } from './entry.js';
 import { groupBy } from './group-by.js';
-import { buildProfile, findReadings, wordsOf } from './group-profile.js';
+import { buildProfile, buildWords, findReadings, wordsOf } from './group-profile.js';
 import { buildGroups, type Groups, type LinkEdge } from './groups.js';
 import { findLikelyLinks, type Proposal } from './likely-links.js';
 import { buildLinkRows, buildProposalRow, edgesByRow, endsOf } from './link-rows.js';
@@ -61,9 +61,9 @@ async function findProposals(
   segment: Segment | undefined,
 ): Promise<Proposal[]> {
   const open = findOpenGroups(groups, vintages);
-  const readings = await findReadings(wordsOf(open.flat()), segment);
+  const words = buildWords(await findReadings(wordsOf(open.flat()), segment));
   return findLikelyLinks(
-    open.map((rows, place) => buildProfile(rows, place, readings)),
+    open.map((rows, place) => buildProfile(rows, place, words)),
     groups,
   );
 }
