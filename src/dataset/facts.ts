@@ -16,6 +16,16 @@ export interface Source {
   readonly title: string;
 }
 
+/** An issue of level warning or error (残っている疑問), as a README tells it. */
+export interface Doubt {
+  readonly document_id: string;
+  readonly page: number | null;
+  readonly message_ja: string;
+}
+
+/** Doubts that are kept one by one; issues.csv has all. */
+const mostDoubts = 200;
+
 /** What can be said of a whole dataset (データセットの概要と品質): for its metadata and its README. */
 export interface DatasetFacts {
   readonly sources: readonly Source[];
@@ -23,6 +33,8 @@ export interface DatasetFacts {
   readonly documents: Readonly<Record<DocumentStatus, number>>;
   readonly observations: Readonly<Record<(typeof statuses)[number], number>>;
   readonly issues: Readonly<Record<Level, number>>;
+  /** The first warnings and errors, in order of the documents; `issues` has the counts of all. */
+  readonly doubts: readonly Doubt[];
   /** Observations that an issue of level warning or error points at. */
   readonly needsReview: number;
   /** Observations that a person corrected. */
@@ -57,6 +69,7 @@ export class FactsGatherer {
   private readonly observations = zeros(statuses);
   private readonly issues = zeros(levels);
   private readonly municipalities = new Set<string>();
+  private readonly doubts: Doubt[] = [];
   private needsReview = 0;
   private corrected = 0;
   private glyphs = 0;
@@ -95,7 +108,10 @@ export class FactsGatherer {
     for (const table of ['observations', 'indicators', 'policies', 'divisions', 'roles', 'notes', 'issues'] as const) {
       this.rows[table] += result[table].length;
     }
-    for (const { level } of result.issues) this.issues[level] += 1;
+    for (const { level, document_id, page, message_ja } of result.issues) {
+      this.issues[level] += 1;
+      if (level !== 'info' && this.doubts.length < mostDoubts) this.doubts.push({ document_id, page, message_ja });
+    }
     for (const observation of result.observations) {
       this.observations[observation.status] += 1;
       this.needsReview += observation.needs_review ? 1 : 0;
@@ -106,7 +122,8 @@ export class FactsGatherer {
   }
 
   facts(): DatasetFacts {
-    const { sources, rows, documents, observations, issues, needsReview, corrected, glyphs, glyphsUnplaced } = this;
+    const { sources, rows, documents, observations, issues, doubts, needsReview, corrected, glyphs, glyphsUnplaced } =
+      this;
     const { periodStart, periodEnd, lastPublished } = this;
     const municipalities = [...this.municipalities];
     const counts = { needsReview, corrected, glyphs, glyphsUnplaced };
@@ -116,6 +133,7 @@ export class FactsGatherer {
       documents,
       observations,
       issues,
+      doubts,
       ...counts,
       periodStart,
       periodEnd,

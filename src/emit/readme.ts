@@ -125,6 +125,24 @@ function listed<T>(items: readonly T[], format: (item: T) => string, where: stri
   ];
 }
 
+/** Messages quote documents, at times whole lines of them: so much is enough to find the place. */
+const longestMessage = 160;
+
+/** The open doubts one by one, as many as the facts hold. */
+function doubtLines({ facts }: DatasetDescription): string[] {
+  const titles = new Map(facts.sources.map((source) => [source.document_id, source.title || source.source_file]));
+  const rest = facts.issues.error + facts.issues.warning - facts.doubts.length;
+  return [
+    ...facts.doubts.map(({ document_id, page, message_ja }) => {
+      const place = page === null ? '' : ` ${page}ページ`;
+      const message = [...message_ja];
+      const text = message.length > longestMessage ? `${message.slice(0, longestMessage).join('')}…` : message_ja;
+      return `- ${plain(titles.get(document_id) ?? '')}（\`${document_id}\`${place}）: ${plain(text)}`;
+    }),
+    ...(rest > 0 ? [`- ほか${rest}件は \`issues.csv\` にあります。`] : []),
+  ];
+}
+
 function qualitySection(description: DatasetDescription): string[] {
   const { facts } = description;
   const unfinished = facts.sources.filter((source) => source.status !== 'complete');
@@ -138,6 +156,8 @@ function qualitySection(description: DatasetDescription): string[] {
     facts.needsReview + facts.issues.error + facts.issues.warning === 0
       ? '残っている疑問はありません。'
       : '疑問の一つ一つは `issues.csv` に、場所と、すべきことを添えて書いてあります。確認を要する値は `observations.csv` の `needs_review` が `true` です。',
+    '',
+    ...doubtLines(description),
     '',
     ...(unfinished.length > 0
       ? [

@@ -68,6 +68,20 @@ describe('README.md', () => {
     expect(calm).not.toContain('問い合わせ先:');
   });
 
+  test('lists what is in doubt, with its place', () => {
+    const base = exampleResult('a');
+    const doubt = (level: 'warning' | 'info', message_ja: string) =>
+      base.issues.map((issue) => ({ ...issue, level, message_ja }));
+    const issues = [...doubt('warning', `*怪しい*${'あ'.repeat(200)}`), ...doubt('info', '参考まで')];
+    const doubtful = emitReadme(describeResults([{ ...base, issues }]), [file]);
+    expect(doubtful).toContain(
+      `- 令和2年度 子ども部長の目標宣言（\`${base.document.document_id}\` 1ページ）: \\*怪しい\\*${'あ'.repeat(155)}…\n`,
+    );
+    expect(doubtful).not.toContain('参考まで');
+    const many = { ...base, issues: Array.from({ length: 250 }, () => doubt('warning', '怪しい')).flat() };
+    expect(emitReadme(describeResults([many]), [file])).toContain('ほか50件は `issues.csv` にあります。');
+  });
+
   test('does not list more sources than anybody reads', () => {
     const many = Array.from({ length: 1002 }, (_, index) => exampleResult(`d${index}`));
     expect(emitReadme(describeResults(many), [file])).toContain('ほか2件は `documents.csv` にあります。');
