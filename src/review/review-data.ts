@@ -1,4 +1,3 @@
-import type { Correction } from '../corrections/correction-schema.js';
 import type { DocumentRow } from '../schema/document.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import type { IssueRow } from '../schema/issue.js';
@@ -124,6 +123,3 @@ export interface ReviewSeries {
   /** File of charts and place in it; -1 where there is no number to draw. */
   readonly chart: readonly [file: number, index: number];
 }
-
-/** The lines that were in the corrections file when the pages were made: a saved file starts with them. */
-export type StandingCorrections = readonly Correction[];
