@@ -137,12 +137,12 @@ async function runLocked(settings: RunSettings, folder: OutputFolder, found: Fou
 
 async function convertFiles(settings: RunSettings, found: FoundInputs, spool: Spool): Promise<Converted> {
   const width = Math.max(1, Math.min(settings.workers, found.files.length));
-  settings.report({ kind: 'started', files: found.files.length, workers: settings.workers });
   const { force, report, stopping, options } = settings;
   const executors = startOnUse(settings.startExecutor);
   const missing = found.problems
     .filter(({ kind }) => isFile(kind))
     .map((problem): UnreadFile => ({ sourceFile: problem.sourceFile, issue: issueOfProblem(problem) }));
+  settings.report({ kind: 'started', files: found.files.length + missing.length, workers: settings.workers });
   try {
     const { use: executor } = executors;
     return await convertAll(found.files, missing, { spool, force, width, executor, options, report, stopping });

@@ -1,4 +1,3 @@
-import { SingleBar } from 'cli-progress';
 import type { Report, RunEvent } from '../batch/events.js';
 import { convertMessages } from './convert-texts.js';
 import { describeEvent, type Told } from './describe-event.js';
@@ -27,7 +26,7 @@ export interface ProgressSettings {
 /** Where no bar can be drawn, a line comes so often. */
 const LINE_EVERY_MS = 5_000;
 
-interface Count {
+export interface Count {
   readonly started: number;
   total: number;
   done: number;
@@ -57,42 +56,12 @@ function add(count: Count, event: RunEvent): void {
 }
 
 /** Documents per second and time left, as far as this run has shown. */
-function pace(count: Count, now: number): { readonly rate: string; readonly left: string } {
+export function pace(count: Count, now: number): { readonly rate: string; readonly left: string } {
   const perSecond = count.converted / Math.max((now - count.started) / 1000, 0.001);
   return { rate: perSecond.toFixed(1), left: formatSeconds((count.total - count.done) / perSecond) };
 }
 
-type Sink = Pick<Progress, 'tell' | 'end'> & { readonly show: (count: Count, event: RunEvent) => void };
-
-function barSink({ stream, language, clock }: ProgressSettings): Sink {
-  const bar = new SingleBar({
-    format: convertMessages.bar[language],
-    stream,
-    hideCursor: null,
-    clearOnComplete: true,
-    barsize: 24,
-    forceRedraw: true,
-  });
-  let isShown = false;
-  const hide = (): void => {
-    if (isShown) bar.stop();
-    isShown = false;
-  };
-  return {
-    show(count, event) {
-      if (event.kind === 'started') bar.start(count.total, 0, { pages: 0, problems: 0, rate: '0.0', left: '–' });
-      if (event.kind === 'started') isShown = true;
-      if (event.kind === 'writing') hide();
-      const { pages, problems } = count;
-      if (isShown) bar.update(count.done, { pages, problems, ...pace(count, clock()) });
-    },
-    tell(message) {
-      // The bar is drawn over by the message and draws itself again below.
-      stream.write(isShown ? `\r\u001b[K${message}\n` : `${message}\n`);
-    },
-    end: hide,
-  };
-}
+export type Sink = Pick<Progress, 'tell' | 'end'> & { readonly show: (count: Count, event: RunEvent) => void };
 
 function lineSink({ stream, language, clock }: ProgressSettings): Sink {
   let last = clock();
@@ -115,15 +84,21 @@ const quietSink = ({ stream }: ProgressSettings): Sink => ({
   end: () => undefined,
 });
 
+/** The bar's package is loaded where a bar is drawn. */
+async function openSink(settings: ProgressSettings): Promise<Sink> {
+  if (settings.style === 'bar') return (await import('./progress-bar.js')).barSink(settings);
+  return settings.style === 'lines' ? lineSink(settings) : quietSink(settings);
+}
+
 /** Progress of a run: a bar on a terminal, lines elsewhere, JSON lines for machines, or nothing but errors. */
-export function startProgress(settings: ProgressSettings): Progress {
+export async function startProgress(settings: ProgressSettings): Promise<Progress> {
   const { stream, style, language, clock } = settings;
   if (style === 'json') {
     const report: Report = (event) => stream.write(`${JSON.stringify(event)}\n`);
     const tell = (message: string) => stream.write(`${JSON.stringify({ kind: 'message', message })}\n`);
     return { report, tell, end: () => undefined };
   }
-  const sink = { bar: barSink, lines: lineSink, quiet: quietSink }[style](settings);
+  const sink = await openSink(settings);
   const told: Told = new Map();
   const count: Count = { started: clock(), total: 0, done: 0, pages: 0, problems: 0, converted: 0 };
   return {

@@ -124,7 +124,7 @@ export async function runConvert(
   language: Language,
 ): Promise<number> {
   const style = styleOf(flags);
-  const progress = startProgress({ stream: process.stderr, language, style, clock: () => performance.now() });
+  const progress = await startProgress({ stream: process.stderr, language, style, clock: () => performance.now() });
   const prepared = prepare(paths, flags, language);
   if (prepared.kind === 'refused') {
     for (const message of prepared.messages) progress.tell(message);
