@@ -1,6 +1,7 @@
 import type { DocumentResult } from '../schema/document-result.js';
 import type { Indicator } from '../schema/indicator.js';
 import { type Observation, type ValueKind, valueKinds } from '../schema/observation.js';
+import { indicatorOf, placeOf } from './indicator-of.js';
 import { orderResult } from './order.js';
 
 /** A value column of the wide table (対照表): one kind in one fiscal year. */
@@ -52,28 +53,6 @@ export function wideColumns(): { add(result: DocumentResult): void; columns(): r
     },
     columns: () => [...found.values()].sort(compareColumns),
   };
-}
-
-/** Number of an observation's table and row, from its id. */
-function placeOf({ observation_id }: Observation): { readonly table: number; readonly row: number } {
-  const [, table, row] = observation_id.split('/').map(Number);
-  return { table: table ?? 0, row: row ?? 0 };
-}
-
-/**
- * The indicator that an observation belongs to: the one of its own row; where the values of one indicator stand in several rows
- * (目標値 and 実績値 below each other), the last one above it in the same table that has its name.
- */
-function indicatorOf(observation: Observation, indicators: readonly Indicator[]): Indicator | undefined {
-  const { table, row } = placeOf(observation);
-  const above = indicators.filter((indicator) => indicator.table === table && indicator.row <= row);
-  return (
-    above.find((indicator) => indicator.row === row) ??
-    above.findLast(
-      (indicator) =>
-        indicator.indicator_name === observation.indicator_name && indicator.project_code === observation.project_code,
-    )
-  );
 }
 
 /** One document's rows of the wide table, in the order of the PDF. A value whose row is no indicator gets a row of its own. */

@@ -1,3 +1,4 @@
+import { indicatorOf } from '../dataset/indicator-of.js';
 import type { Stage } from '../schema/document.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import type { Indicator } from '../schema/indicator.js';
@@ -145,9 +146,8 @@ function projectValue(observation: Observation, hasParts: boolean, { share, shar
   });
 }
 
-/** `<document>/<table>/<row>/<column>/<part>` → the cell, and the row it stands in. */
+/** `<document>/<table>/<row>/<column>/<part>` → the cell. */
 const cellOf = (observation: Observation): string => observation.observation_id.replace(/\/[^/]*$/, '');
-const rowOf = (observation: Observation): string => cellOf(observation).replace(/\/[^/]*$/, '');
 
 function projectRow(
   indicator: Indicator,
@@ -180,7 +180,7 @@ export function seriesProjection(
 ): SeriesProjection {
   const { document } = result;
   const { share } = pool;
-  const byRow = groupBy(result.observations, rowOf);
+  const byIndicator = groupBy(result.observations, (observation) => indicatorOf(observation, result.indicators));
   return {
     documentId: document.document_id,
     municipalityCode: share(document.municipality_code),
@@ -194,10 +194,9 @@ export function seriesProjection(
     planName: share(document.plan_name),
     planStart: document.plan_start_fiscal_year,
     planEnd: document.plan_end_fiscal_year,
-    rows: result.indicators.map((indicator) => {
-      const key = `${document.document_id}/${indicator.table}/${indicator.row}`;
-      return projectRow(indicator, byRow.get(key) ?? [], document.plan_name, pool);
-    }),
+    rows: result.indicators.map((indicator) =>
+      projectRow(indicator, byIndicator.get(indicator) ?? [], document.plan_name, pool),
+    ),
   };
 }
 
