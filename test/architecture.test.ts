@@ -18,7 +18,7 @@ const allowed: Record<string, readonly string[]> = {
   declaration: [...below, 'pdf', 'tables', 'text', 'values', 'profiles'],
   corrections: below,
   dataset: [...below, 'text', 'values', 'profiles', 'corrections'],
-  series: [...below, 'text'],
+  series: [...below, 'text', 'dataset'],
   emit: [...below, 'text', 'dataset', 'series'],
   root: [...below, 'pdf', 'tables', 'text', 'values', 'profiles', 'declaration', 'dataset'],
   inspect: [...below, 'pdf', 'tables', 'text', 'declaration', 'emit', 'profiles', 'root'],
