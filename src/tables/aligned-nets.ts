@@ -2,7 +2,8 @@ import { type Box, boundingBox, centreY } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { type Band, buildBands, groupBands } from './bands.js';
 import { findRivers, type River } from './find-columns.js';
-import { type BandRow, findRows, placePiece } from './find-rows.js';
+import { type BandRow, findRows, placePiece, placeRows } from './find-rows.js';
+import { findHeaderShape, type HeaderShape, joinHeaderRows } from './header-spans.js';
 import type { Rule } from './merge-rulings.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
 import { crosses, drawRule } from './suggest-columns.js';
@@ -75,7 +76,7 @@ interface AlignedRows {
 function findAlignedRows(region: readonly Band[], em: number): AlignedRows {
   const rivers = findRivers(region, em);
   const bands = cutAtRivers(region, rivers, em);
-  const rows = trimRows(findRows(bands, rivers, em), bands, rivers);
+  const rows = trimRows(joinHeaderRows(findRows(bands, rivers, em), bands, rivers), bands, rivers);
   const [first, end] = [rows[0]?.first ?? 0, rows.at(-1)?.end ?? 0];
   if (end - first === bands.length || end === 0) return { bands, rivers, rows };
   return findAlignedRows(bands.slice(first, end), em);
@@ -90,11 +91,32 @@ function drawNet(region: readonly Band[], em: number): RuleNet | undefined {
   const right = box.right + em / 2;
   const ys = rowBoundaries(bands, rows, em);
   const [top, bottom] = [ys[0] ?? box.top, ys.at(-1) ?? box.bottom];
-  const horizontals = ys.map((position): Rule => ({ orientation: 'horizontal', position, start: left, end: right }));
+  const xs = [left, ...rivers.map((river) => (river.start + river.end) / 2), right];
+  const shape = findHeaderShape(placeRows(bands, rows, rivers), xs.length - 1, em);
+  const horizontals = ys.flatMap((y, index) => drawAcross(y, xs, (column) => !hangs(shape, index - 1, column)));
   const sides = [left, right].map((position): Rule => ({ orientation: 'vertical', position, start: top, end: bottom }));
-  const inner = rivers.flatMap((river) => drawRule((river.start + river.end) / 2, ys, bands, em));
+  const inner = xs
+    .slice(1, -1)
+    .flatMap((x, index) =>
+      drawRule(x, ys, bands, em).filter((rule) => !isSpanned(shape, ys.indexOf(rule.start), index + 1)),
+    );
   return buildNet([...horizontals, ...sides, ...inner]);
 }
+
+/** The pieces of a horizontal rule at `y` over those columns that it parts. */
+function drawAcross(y: number, xs: readonly number[], parts: (column: number) => boolean): Rule[] {
+  return xs.slice(0, -1).flatMap((start, column): Rule[] => {
+    const end = xs[column + 1] ?? start;
+    return parts(column) ? [{ orientation: 'horizontal', position: y, start, end }] : [];
+  });
+}
+
+const hangs = ({ hanging }: HeaderShape, row: number, column: number): boolean =>
+  hanging.some((place) => place.row === row && place.column === column);
+
+/** Does a heading of this row reach over the boundary before column `boundary`? */
+const isSpanned = ({ spans }: HeaderShape, row: number, boundary: number): boolean =>
+  spans.some((span) => span.row === row && span.from < boundary && boundary < span.to);
 
 /** Would these bands be a table if nothing were drawn around them? */
 export function isAlignedTable(region: readonly Band[], em: number): boolean {
@@ -129,7 +151,17 @@ function trimRows(rows: readonly BandRow[], bands: readonly Band[], rivers: read
     bands.slice(row.first, row.end).some((band) => band.pieces.some((piece) => isSpanning(piece, rivers)));
   const first = rows.findIndex((row) => row.used >= half);
   const last = rows.findLastIndex((row) => row.used > 1 && !spans(row));
-  return first < 0 ? [] : rows.slice(first, last + 1);
+  if (first < 0) return [];
+  const above = rows[first - 1];
+  return rows.slice(above && isUpperHeader(above, bands, rivers) ? first - 1 : first, last + 1);
+}
+
+/** Several headings close above the first full row, none over the labels: a title would begin there. */
+function isUpperHeader(row: BandRow, bands: readonly Band[], rivers: readonly River[]): boolean {
+  const [pieces = []] = placeRows(bands, [row], rivers);
+  const [last, next] = [bands[row.end - 1], bands[row.end]];
+  const isClose = last && next && next.top - last.bottom <= last.bottom - last.top;
+  return Boolean(isClose && pieces.length > 1 && pieces.every(({ from }) => from > 0));
 }
 
 function isSpanning(piece: TextLine, rivers: readonly River[]): boolean {

@@ -1,3 +1,4 @@
+import { type Box, centreX } from '../geometry/box.js';
 import { type Band, baselineOf } from './bands.js';
 import type { River } from './find-columns.js';
 import { beginsWithBracket, endsInBracket, isEnumerated, isFigure, isRest } from './line-cues.js';
@@ -41,6 +42,7 @@ const COST = {
   fullLine: -0.5,
   shortLine: 0.7,
   shortLabel: 2.5,
+  noCommonEdge: 2,
   wideBoundary: -0.7,
   tightBoundary: 1.5,
 } as const;
@@ -57,6 +59,8 @@ const WRAPPED_SHARE = 0.05;
 const OFF = 0.45;
 /** Lines of one cell are hardly farther apart than this, in ems. */
 const USUAL_STEP = 1.6;
+/** A line of a paragraph may be set in by this much, in ems. */
+const INDENT = 1.1;
 /** A line is full when less than this many ems of its column are left. */
 const FULL_WITHIN = 1.3;
 
@@ -101,6 +105,13 @@ export function placePiece(piece: TextLine, rivers: readonly River[]): PlacedPie
   const from = middles.filter((x) => x <= piece.box.left).length;
   const to = Math.max(from + 1, middles.filter((x) => x < piece.box.right).length + 1);
   return { piece, baseline: baselineOf(piece), from, to };
+}
+
+/** The pieces of each row with the columns that they cover. */
+export function placeRows(bands: readonly Band[], rows: readonly BandRow[], rivers: readonly River[]): PlacedPiece[][] {
+  return rows.map((row) =>
+    bands.slice(row.first, row.end).flatMap((band) => band.pieces.map((piece) => placePiece(piece, rivers))),
+  );
 }
 
 function rightEdges(bands: readonly (readonly PlacedPiece[])[], columns: number): number[] {
@@ -209,6 +220,12 @@ function alignmentCost(
   return off > OFF * Math.min(pitch, USUAL_STEP * em) ? COST.misaligned : 0;
 }
 
+/** Lines of one cell begin together, end together, or stand around one middle (an indent is allowed for). */
+function shareEdge(a: Box, b: Box, em: number): boolean {
+  const apart = [a.left - b.left, a.right - b.right, centreX(a) - centreX(b)].map(Math.abs);
+  return Math.min(...apart) <= INDENT * em;
+}
+
 function joinCost({ pitch, rights, em }: Sheet, above: PlacedPiece, below: PlacedPiece, column: number): number {
   const [a, b] = [above.piece.text, below.piece.text];
   const distance = (below.baseline - above.baseline) / pitch;
@@ -217,6 +234,7 @@ function joinCost({ pitch, rights, em }: Sheet, above: PlacedPiece, below: Place
   else if (beginsWithBracket(b)) cost += COST.bracketBelow;
   if (isFigure(a) && isFigure(b)) cost += COST.twoFigures;
   if (isEnumerated(b) && column === 0) cost += COST.enumerated;
+  if (!shareEdge(above.piece.box, below.piece.box, em)) cost += COST.noCommonEdge;
   const room = (rights[column] ?? 0) - above.piece.box.right;
   if (room < FULL_WITHIN * em && !isFigure(a) && !isFigure(b)) return cost + COST.fullLine;
   return cost + (column === 0 ? COST.shortLabel : COST.shortLine);

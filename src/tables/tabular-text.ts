@@ -1,7 +1,7 @@
 import { centreX } from '../geometry/box.js';
 import type { Band } from './bands.js';
 import type { River } from './find-columns.js';
-import { type BandRow, type PlacedPiece, placePiece } from './find-rows.js';
+import { type BandRow, type PlacedPiece, placeRows } from './find-rows.js';
 import { holdsFigure } from './line-cues.js';
 
 /** A table without any rule has at least this many columns and rows, or it could be prose or a list. */
@@ -26,9 +26,7 @@ export function isTabular(
 ): boolean {
   const full = rows.filter((row) => row.used > 1).length;
   if (rivers.length + 1 < LEAST_COLUMNS || full < LEAST_ROWS) return false;
-  const placed = rows.map((row) =>
-    bands.slice(row.first, row.end).flatMap((band) => band.pieces.map((piece) => placePiece(piece, rivers))),
-  );
+  const placed = placeRows(bands, rows, rivers);
   return isFilled(placed, rivers.length) && areColumnsAligned(placed.flat(), rivers.length + 1, em);
 }
 
