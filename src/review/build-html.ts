@@ -40,6 +40,7 @@ export function buildHtml(kind: keyof typeof pages, own?: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="${root}assets/review.css">
 </head>
 <body class="${kind}-page">

@@ -140,9 +140,15 @@ function buildFilters() {
 
 function buildRunIssues() {
   if (reviewIndex.issues.length === 0) return undefined;
-  const items = reviewIndex.issues.map((issue) =>
-    element('li', { class: issue.level }, `${words.levels[issue.level]} · ${messageOf(issue)}`),
-  );
+  const items = reviewIndex.issues.map((issue) => {
+    const help = language === 'ja' ? issue.help_ja : issue.help;
+    return element(
+      'li',
+      { class: `issue ${issue.level}` },
+      element('p', { dir: 'auto' }, `${words.levels[issue.level]} · ${shorten(messageOf(issue), 1000)}`),
+      help === '' ? undefined : element('p', { class: 'remedy' }, `${words.remedy}${help}`),
+    );
+  });
   return element('section', { class: 'run-issues' }, element('h2', {}, words.runIssues), element('ul', {}, ...items));
 }
 
