@@ -1,5 +1,5 @@
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PdfLimits } from './limits.js';
+import { OPS } from './load-pdfjs.js';
 
 /** A message between pdf.js's two halves; only what is looked at here. */
 interface Message {

@@ -1,9 +1,15 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
-import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import type { PdfLimits } from './limits.js';
+import {
+  getDocument,
+  OPS,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+  PDFWorker,
+  WorkerMessageHandler,
+} from './load-pdfjs.js';
 import { LoopbackPort, type PortLimits } from './loopback-port.js';
 import { prepareBytes } from './prepare-bytes.js';
 import { TooMuchError } from './too-much-error.js';

@@ -1,7 +1,7 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
-import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { aliasJapaneseFamilies } from './japanese-fonts.js';
 import { defaultLimits } from './limits.js';
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from './load-pdfjs.js';
 import { pdfjsFolders } from './pdfjs.js';
 
 /** One page drawn as a reader sees it: upright, cropped. */
