@@ -1,7 +1,20 @@
 /** The two inner modules of kuromoji that its public builder hides: that builder swallows a dictionary that cannot be read. */
 declare module 'kuromoji/src/loader/DictionaryLoader.js' {
-  interface Dictionary {
-    readonly trie: unknown;
+  interface Words {
+    readonly dictionary: { getShort(at: number): number };
+    readonly target_map: Readonly<Record<number, readonly number[]>>;
+  }
+  export interface Dictionary {
+    readonly trie: { readonly bc: { getBaseBuffer(): Int32Array; getCheckBuffer(): Int32Array } };
+    readonly token_info_dictionary: Words & { getFeatures: (word: number) => string };
+    readonly unknown_dictionary: Words & {
+      lookup(character: string): {
+        readonly class_id: number;
+        readonly class_name: string;
+        readonly is_always_invoke: number;
+        readonly is_grouping: number;
+      };
+    };
   }
   type Loaded<T> = (error: Error | null, result?: T) => void;
   class DictionaryLoader {
@@ -23,6 +36,8 @@ declare module 'kuromoji/src/Tokenizer.js' {
   }
   class Tokenizer {
     constructor(dictionary: unknown);
+    /** Called for every sentence; its answer goes to the search for the cheapest path. */
+    getLattice: (sentence: string) => unknown;
     tokenize(text: string): IpadicFeatures[];
   }
   export default Tokenizer;

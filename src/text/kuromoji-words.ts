@@ -3,14 +3,18 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import DictionaryLoader from 'kuromoji/src/loader/DictionaryLoader.js';
+import DictionaryLoader, { type Dictionary } from 'kuromoji/src/loader/DictionaryLoader.js';
 import Tokenizer, { type IpadicFeatures } from 'kuromoji/src/Tokenizer.js';
 import type { Segment, Token } from './token.js';
+import { buildLattice } from './word-lattice.js';
 
 /** The dictionary is of 2007 and cuts 令和 in two; 平成 of the same length is read in its place, and 令和 put back. */
 const unknownEra = '令和';
 const knownEra = '平成';
 const unknownEraReading = 'レイワ';
+
+/** Words whose description is kept in memory: the few thousand that declarations use recur in every one of them. */
+const MOST_SPELT_OUT = 20_000;
 
 const unzip = promisify(gunzip);
 
@@ -43,9 +47,24 @@ async function loadTokenizer(folder: string): Promise<Tokenizer> {
   return new Promise((resolve, reject) => {
     loader.load((error, dictionary) => {
       if (error) reject(new Error(`The dictionary of kuromoji in ${folder} cannot be read.`, { cause: error }));
-      else resolve(new Tokenizer(dictionary));
+      else resolve(buildTokenizer(dictionary));
     });
   });
+}
+
+/** kuromoji's tokenizer with two slow parts replaced: how it finds the words of a sentence, and how it spells out what they are. */
+function buildTokenizer(dictionary: Dictionary): Tokenizer {
+  const tokenizer = new Tokenizer(dictionary);
+  tokenizer.getLattice = (sentence) => buildLattice(sentence, dictionary);
+  const words = dictionary.token_info_dictionary;
+  const spellOut = words.getFeatures.bind(words);
+  const known = new Map<number, string>();
+  words.getFeatures = (word) => {
+    const features = known.get(word) ?? spellOut(word);
+    if (known.size < MOST_SPELT_OUT) known.set(word, features);
+    return features;
+  };
+  return tokenizer;
 }
 
 function dictionaryFolder(): string {
