@@ -1,7 +1,7 @@
 import type { Period } from '../schema/reading.js';
 import { fiscalYearOf, formatDay, type Span } from './calendar.js';
+import type { PeriodKind } from './days-of-month.js';
 import { firstFiscalYear } from './eras.js';
-import type { PeriodKind } from './period-parts.js';
 import { type PrintedText, printedForm } from './printed-text.js';
 import type { Doubt } from './reading-context.js';
 import type { CarriedYear } from './years.js';

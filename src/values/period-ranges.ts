@@ -1,17 +1,17 @@
 import { type Day, daySpan, isBefore, isRealDay, type Span } from './calendar.js';
-import { foundPeriod, type PeriodsFound } from './found-period.js';
-import { readCount } from './numerals.js';
 import {
   impossible,
-  isFiscal,
   type PartReading,
   type PartResult,
   readDayNumber,
-  readMonthPart,
-  readPart,
+  skipWeekday,
   startsWithOne,
-} from './period-parts.js';
+} from './days-of-month.js';
+import { foundPeriod, type PeriodsFound } from './found-period.js';
+import { readCount } from './numerals.js';
+import { isFiscal, readMonthPart, readPart, readYearPart } from './period-parts.js';
 import { gap, type PrintedText } from './printed-text.js';
+import { readSeparatedEnd } from './separated-dates.js';
 import { readSuffix, readYear, resolveBareYear, type YearReading, type YearSetting } from './years.js';
 
 /** A year and the part of it that was read: one end of a range. */
@@ -45,7 +45,7 @@ function readBorrowedYear(
   const counted = text.chars.charAt(at) === '元' ? { end: at + 1, count: 1 } : readCount(text, at, 2);
   if (!counted) return undefined;
   const suffix = readSuffix(text, counted.end);
-  if (suffix === '' && (first.suffix !== '' || !mayEndWithoutSuffix(text, counted.end))) return undefined;
+  if (suffix === '' && (first.suffix !== '' || !mayEndWithoutSuffix(text, counted.end, first))) return undefined;
   if (suffix === '年' && /^[間目]/.test(text.chars.slice(counted.end + 1, counted.end + 2))) return undefined;
   const carried = { count: first.count, year: first.counted };
   const resolved = resolveBareYear(counted.count, { ...setting, carried });
@@ -53,8 +53,10 @@ function readBorrowedYear(
   return { kind: 'year', end: counted.end + suffix.length, ...resolved, suffix, form: 'bare', contradicted: false };
 }
 
-const mayEndWithoutSuffix = (text: PrintedText, at: number): boolean =>
+/** 31 of H30.4～31.3 goes on as the first end does. */
+const mayEndWithoutSuffix = (text: PrintedText, at: number, first: YearReading): boolean =>
   text.gaps[at] !== gap.none ||
+  (/[./]/.test(text.chars.charAt(at)) && text.chars.charAt(at) === text.chars.charAt(first.end)) ||
   !/^[A-Za-z0-9.,%\-\u4E00-\u9FFF]/.test(text.chars.slice(at, at + 1)) ||
   /^(?:実績|見込|目標|計画|平均)/.test(text.chars.slice(at, at + 2));
 
@@ -71,7 +73,11 @@ function readYearsLong(text: PrintedText, at: number, first: PeriodEnd): PartRes
 /** A second end that leaves out its year: 平成28年4月～9月, 4月1日～30日. */
 function readBorrowedPart(text: PrintedText, at: number, first: PeriodEnd): PartResult {
   if (first.part.level === 'year') return readYearsLong(text, at, first);
-  if (first.part.level === 'part') return undefined;
+  if (first.part.level === 'part') {
+    return /half|quarter/.test(first.part.kind)
+      ? readYearPart(text, at, { year: first.year.year, fiscal: first.year.suffix === '年度' })
+      : undefined;
+  }
   const begin = first.part.span.first;
   if (!begin) return undefined;
   const told = ['翌年', '同年'].find((word) => text.chars.startsWith(word, at));
@@ -86,7 +92,9 @@ function readBorrowedPart(text: PrintedText, at: number, first: PeriodEnd): Part
   const day = first.part.level === 'day' ? readDayNumber(text, at) : undefined;
   if (!day) return undefined;
   const last: Day = { ...begin, day: day.count };
-  return isRealDay(last) ? { end: day.end, kind: 'date', span: daySpan(last), level: 'day' } : impossible;
+  return isRealDay(last)
+    ? { end: skipWeekday(text, day.end), kind: 'date', span: daySpan(last), level: 'day' }
+    : impossible;
 }
 
 interface SecondEnd {
@@ -94,7 +102,14 @@ interface SecondEnd {
   readonly year: YearReading | undefined;
 }
 
-function readSecondEnd(text: PrintedText, at: number, first: PeriodEnd, setting: YearSetting): SecondEnd | undefined {
+/** 翌 of 翌2006年7月 and 同 of 同31年度, before a year of its own; not 翌年, 同年. */
+const skipNextOrSame = (text: PrintedText, at: number): number =>
+  /^[翌同](?:[0-9元]|明治|大正|昭和|平成|令和)/.test(text.chars.slice(at, at + 3)) ? at + 1 : at;
+
+function readSecondEnd(text: PrintedText, from: number, first: PeriodEnd, setting: YearSetting): SecondEnd | undefined {
+  const separated = readSeparatedEnd(text, from, first.year, first.part);
+  if (separated !== undefined && separated !== impossible) return { part: separated, year: undefined };
+  const at = skipNextOrSame(text, from);
   const read = readYear(text, at, { ...setting, header: false, carried: undefined, era: undefined });
   const own = read?.kind === 'year' ? read : undefined;
   const year = own ?? readBorrowedYear(text, at, first.year, setting);

@@ -1,9 +1,10 @@
 import { type Day, daySpan, isRealDay, type Span } from './calendar.js';
 import { asciiDigits, characterSet } from './character-set.js';
+import { impossible, type PartReading } from './days-of-month.js';
 import { gregorianOf, gregorianYears, readEraMark } from './eras.js';
 import { type FoundPeriod, foundPeriod, type PeriodsFound } from './found-period.js';
 import { isDigit } from './numerals.js';
-import { impossible, type PartReading, type PartYear, readPart, readYearPart } from './period-parts.js';
+import { type PartYear, readPart, readYearPart } from './period-parts.js';
 import { asOfEnd, connectorEnd, type PeriodEnd, readEnumeration, readRange } from './period-ranges.js';
 import { gap, type PrintedText, printedForm } from './printed-text.js';
 import type { Doubt } from './reading-context.js';

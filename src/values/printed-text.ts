@@ -91,7 +91,23 @@ export function normalisePrinted(source: string): PrintedText {
     pending = gap.none;
     at = end;
   }
-  return { source, chars: glyphs.join(''), starts, ends, gaps };
+  const chars = glyphs.join('');
+  joinSpacedDigits(chars, gaps);
+  return { source, chars, starts, ends, gaps };
+}
+
+const isDigitAt = (chars: string, at: number): boolean => chars.charCodeAt(at) >= 0x30 && chars.charCodeAt(at) <= 0x39;
+
+/** 平 成 2 9 年 度: digits of a letter-spaced date are one number, known by the space before each of them and before 年, 月, 日. */
+function joinSpacedDigits(chars: string, gaps: number[]): void {
+  for (let at = 0; at < chars.length; at += 1) {
+    if (!isDigitAt(chars, at)) continue;
+    const start = at;
+    while (isDigitAt(chars, at + 1) && gaps[at + 1] === gap.space) at += 1;
+    const spaced = (start === 0 || gaps[start] !== gap.none) && gaps[at + 1] === gap.space;
+    if (!spaced || at === start || at - start > 3 || !/[年月日]/.test(chars.charAt(at + 1))) continue;
+    gaps.fill(gap.none, start + 1, at + 1);
+  }
 }
 
 /** The printed form of the characters from `start` up to `end`: line breaks joined, other white space as one space. */
