@@ -74,11 +74,7 @@ export async function buildDeclaration(
     message: sections.message.map(joined).join(' '),
     roles: sections.roles.map((item) => withoutBullet(joined(item))),
     divisions: sections.divisions.flatMap((item) => splitDivisions(withoutBullet(joined(item)))),
-    policies: sections.policies.map(({ number, page, passages }) => ({
-      number,
-      page,
-      ...readPolicyText(passages.map(joined)),
-    })),
+    policies: policiesOf(sections, joined),
     notes: scopes,
     tables: read,
     observations,
@@ -217,6 +213,10 @@ function claimTheRest(
     for (const line of layout.lines) ledger.claim([line], inKpi(line) ? unplaced : 'text');
   }
   return others;
+}
+
+function policiesOf({ policies }: SectionDraft, joined: JoinedText): Declaration['policies'] {
+  return policies.map(({ number, page, passages }) => ({ number, page, ...readPolicyText(passages.map(joined)) }));
 }
 
 /** The unit that declares: named by the title, by the speaker's office, or the only division there is. */
