@@ -78,13 +78,19 @@ function isHeaderCell(cell: GridCell, { vocabulary, context, strict }: Reading):
   return text.length <= 16 && !/\d{2}/.test(text.normalize('NFKC')) && readHeaderWords(text, vocabulary) !== undefined;
 }
 
+/** A header names most of its columns; the rest of a torn row (事業 | （平成29年度） | 課) fills a few. */
+function isMostlyFilled(grid: TableGrid, row: number): boolean {
+  const filled = rowCells(grid, row).filter((cell) => !isBlank(cell.lines));
+  return filled.reduce((columns, cell) => columns + cell.columnSpan, 0) * 2 >= grid.columns;
+}
+
 /** A row is of the header where more than half of the cells that begin in it are header cells, and at least two. */
 function isHeaderRow(grid: TableGrid, row: number, reading: Reading): boolean {
   const cells = grid.cells.filter((cell) => cell.row === row && !isBlank(cell.lines));
   const fitting = cells.filter((cell) => isHeaderCell(cell, reading));
   // 2015 | 2035 may be figures: inside a body some word has to say that they are years.
   const worded = !reading.strict || fitting.some((cell) => /\D/.test(cellText(cell).normalize('NFKC')));
-  return worded && fitting.length >= 2 && fitting.length * 2 > cells.length;
+  return worded && fitting.length >= 2 && fitting.length * 2 > cells.length && isMostlyFilled(grid, row);
 }
 
 function isUnitRow(grid: TableGrid, row: number): boolean {

@@ -39,3 +39,32 @@ function joinStack(stack: readonly TextLine[]): TextLine {
   if (!box) throw new Error('a stack without glyphs');
   return { text: glyphs.map((glyph) => glyph.text).join(''), box, glyphs, vertical: true };
 }
+
+const JAPANESE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
+
+/**
+ * Do the horizontal glyphs of a cell stand in several columns that read from top to bottom, right to left (平成21年度 with 実績 on its
+ * left)? Then the rightmost column begins alone, where a line of horizontal writing would be full.
+ */
+export function standInColumns(glyphs: readonly Glyph[]): boolean {
+  const columns: Glyph[][] = [];
+  for (const glyph of [...glyphs].sort((a, b) => centreX(b.box) - centreX(a.box))) {
+    const last = columns.at(-1)?.at(-1);
+    if (last && centreX(last.box) - centreX(glyph.box) <= CENTRE_TOLERANCE * glyph.fontSize)
+      columns.at(-1)?.push(glyph);
+    else columns.push([glyph]);
+  }
+  const [rightmost = [], ...others] = columns.map((column) => column.sort((a, b) => a.box.top - b.box.top));
+  const head = rightmost[0];
+  if (!head || others.length === 0 || others.some((column) => column.length < 2)) return false;
+  const contiguous = columns.every((column) =>
+    column.every((glyph, at) => at === 0 || followsBelow(column[at - 1], glyph)),
+  );
+  const written = rightmost.filter(({ text }) => JAPANESE.test(text)).length >= LEAST;
+  return contiguous && written && others.flat().every((glyph) => glyph.box.top >= head.box.bottom - head.fontSize / 2);
+}
+
+const followsBelow = (above: Glyph | undefined, below: Glyph): boolean =>
+  above !== undefined &&
+  below.box.top - above.box.bottom <= STACK_GAP * below.fontSize &&
+  below.box.top > above.box.top;

@@ -2,7 +2,7 @@ import { type Box, boundingBox, centreX, centreY, heightOf } from '../geometry/b
 import { overlapLength } from '../geometry/interval.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { joinGlyphs } from './line-spacing.js';
-import { stackSingles } from './stacked-lines.js';
+import { stackSingles, standInColumns } from './stacked-lines.js';
 import type { TextLine } from './table-grid.js';
 
 /** Baselines further apart than this are different lines, in ems of the larger glyph: a superscript is caught by `adoptSmall`. */
@@ -30,6 +30,8 @@ export function buildLines(glyphs: readonly Glyph[], options: LineOptions = { co
   const upright = glyphs.filter((glyph) => glyph.angle === 0 && !glyph.vertical);
   const vertical = glyphs.filter((glyph) => glyph.angle === 0 && glyph.vertical);
   const turned = glyphs.filter((glyph) => glyph.angle !== 0);
+  const inCell = options.columnGap === Number.POSITIVE_INFINITY;
+  if (inCell && standInColumns(upright)) return [...verticalLines([...upright, ...vertical]), ...turnedLines(turned)];
   const horizontal = stackSingles(adoptSmall(baselineRuns(upright, options.columnGap), options.columnGap));
   return [...readingOrder(horizontal), ...verticalLines(vertical), ...turnedLines(turned)];
 }
