@@ -1,9 +1,19 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../src/batch/events.js';
 import { inProcess } from '../../src/batch/in-process.js';
 import { acquireLock } from '../../src/batch/lock.js';
+import { MAX_FILE_BYTES } from '../../src/batch/read-input.js';
 import { runBatch } from '../../src/batch/run.js';
 import { readSources } from '../../src/batch/sources.js';
 import { manifestSchema } from '../../src/schema/manifest.js';
@@ -122,6 +132,16 @@ describe('what is odd about the input', () => {
     const codes = rowsOf(join(folder, 'out'), 'issues').map((row) => row.split(',')[1]);
     expect(codes.toSorted()).toEqual(['batch/missing-path', 'batch/unreadable', 'batch/unused-source']);
     expect(events.filter((event) => event.kind === 'document')).toHaveLength(3);
+  });
+
+  test('a file too large to be a declaration is not read', async () => {
+    const folder = temporaryFolder();
+    const input = fill(join(folder, 'in'), { 'a.pdf': '部 2020 1', 'huge.pdf': '' });
+    truncateSync(join(input, 'huge.pdf'), MAX_FILE_BYTES + 1);
+    await runBatch(runSettings([input], join(folder, 'out')));
+    expect(readFileSync(join(folder, 'out/issues.csv'), 'utf8')).toContain(
+      `batch/too-large,error,,,,${MAX_FILE_BYTES + 1}`,
+    );
   });
 
   test('nothing at all writes nothing', async () => {
