@@ -1,7 +1,7 @@
 import type { ConvertOptions } from '../convert.js';
 import { documentIdOf, failedResult } from '../failed-result.js';
 import type { Issue } from '../issues/issue.js';
-import type { DocumentResult } from '../schema/document-result.js';
+import { type DocumentResult, documentResultSchema } from '../schema/document-result.js';
 import type { Segment } from '../text/token.js';
 import type { ResultOptions } from './result-key.js';
 import { type Spool, type Summary, writeSpooled } from './spool.js';
@@ -48,6 +48,12 @@ export async function convertJob(job: Job, convert: Convert, segment: Segment): 
   } catch (problem) {
     // The pipeline reports bad PDFs as results; what it throws is a fault of ours, and must not stop the batch.
     return { kind: 'crashed', reason: reasonOf(problem) };
+  }
+  // Checked here, document by document: a result that breaks its schema is one failed document, not the end of the run's files.
+  const checked = documentResultSchema.safeParse(result);
+  if (!checked.success) {
+    const [first] = checked.error.issues;
+    return { kind: 'crashed', reason: `${first?.path.join('.') ?? ''}: ${first?.message ?? ''}` };
   }
   return spoolResult(job.spool, result, true);
 }

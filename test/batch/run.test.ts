@@ -348,6 +348,19 @@ describe('what fails', () => {
     expect(await runBatch(runSettings([input], out))).toMatchObject({ totals: { documents: { complete: 12 } } });
   });
 
+  test('a document whose result breaks its schema fails alone', async () => {
+    const folder = temporaryFolder();
+    const input = fill(join(folder, 'in'), { 'a.pdf': '部 2020 1', 'b.pdf': '部 2021 1' });
+    const convert: typeof fakeConvert = async (bytes, ...rest) => {
+      const result = await fakeConvert(bytes, ...rest);
+      const hidden = [{ page: 1, bbox: 'NaN NaN NaN NaN', reason: '', text: '' }];
+      return result.document.document_fiscal_year === 2021 ? { ...result, hidden } : result;
+    };
+    const outcome = await runBatch(runSettings([input], join(folder, 'out'), { convert }));
+    expect(outcome).toMatchObject({ kind: 'done', totals: { documents: { complete: 1, failed: 1 } } });
+    expect(readFileSync(join(folder, 'out/issues.csv'), 'utf8')).toContain('hidden.0.bbox');
+  });
+
   test('a second attempt that succeeds is as good as a first', async () => {
     const folder = temporaryFolder();
     const input = fill(join(folder, 'in'), twelve);
