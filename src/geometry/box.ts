@@ -43,7 +43,15 @@ export function holdsCentre(outer: Box, inner: Box): boolean {
   return x >= outer.left && x <= outer.right && y >= outer.top && y <= outer.bottom;
 }
 
+/** A hostile PDF may place text anywhere, or nowhere (NaN): beyond this, in points, only "far off the page" is told. */
+const FARTHEST = 1e9;
+
+function formatCoordinate(n: number): string {
+  const told = Number.isNaN(n) ? -FARTHEST : Math.min(FARTHEST, Math.max(-FARTHEST, n));
+  return (Math.round(told * 100) / 100 + 0).toFixed(2);
+}
+
 /** `left top right bottom` in points, two decimals: the form of `bbox` in every output file. */
 export function formatBox(box: Box): string {
-  return [box.left, box.top, box.right, box.bottom].map((n) => (Math.round(n * 100) / 100 + 0).toFixed(2)).join(' ');
+  return [box.left, box.top, box.right, box.bottom].map(formatCoordinate).join(' ');
 }
