@@ -10,7 +10,8 @@ import {
 import { readCount } from './numerals.js';
 import type { PrintedText } from './printed-text.js';
 import { readSeparated } from './separated-dates.js';
-import type { YearReading, YearSuffix } from './years.js';
+import type { YearSuffix } from './year-suffix.js';
+import type { YearReading } from './years.js';
 
 /** A year to read a part of: 年度 begins in April. */
 export interface PartYear {

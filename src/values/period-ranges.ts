@@ -12,7 +12,8 @@ import { readCount } from './numerals.js';
 import { isFiscal, readMonthPart, readPart, readYearPart } from './period-parts.js';
 import { gap, type PrintedText } from './printed-text.js';
 import { readSeparatedEnd } from './separated-dates.js';
-import { readSuffix, readYear, resolveBareYear, type YearReading, type YearSetting } from './years.js';
+import { readSuffix } from './year-suffix.js';
+import { readYear, resolveBareYear, type YearReading, type YearSetting } from './years.js';
 
 /** A year and the part of it that was read: one end of a range. */
 export interface PeriodEnd {

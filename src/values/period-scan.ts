@@ -156,7 +156,7 @@ export function readPeriodsAt(
   return readPartOfDocumentYear(text, at, setting);
 }
 
-const beginnings = characterSet('元西FfMTSHRmtshr明大昭平令前一昨去本今当翌次来再上下第Q〇零二三四五六七八九十', [
+const beginnings = characterSet("元西FfMTSHRmtshr'’‘皇明大昭平令前一昨去本今当翌次来再上下第Q〇零二三四五六七八九十", [
   asciiDigits,
 ]);
 

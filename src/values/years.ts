@@ -1,7 +1,9 @@
 import { eraAfter, gregorianOf, readEraMark, type YearCount } from './eras.js';
+import { readGregorianYear } from './gregorian-years.js';
 import { isDigit, isKanjiDigit, readCount } from './numerals.js';
 import { gap, type PrintedText } from './printed-text.js';
 import type { Era } from './reading-context.js';
+import { readSuffix, type YearSuffix } from './year-suffix.js';
 
 /** The year read last in the same table or text: a bare 元年度 or 2年度 counts on from it. */
 export interface CarriedYear {
@@ -19,8 +21,6 @@ export interface YearSetting {
   readonly era: Era | undefined;
   readonly carried: CarriedYear | undefined;
 }
-
-export type YearSuffix = '年度' | '年' | '';
 
 export interface YearReading {
   readonly kind: 'year';
@@ -70,11 +70,6 @@ const wordsOfPlaces = ['丁目', '番', '号', '条', '町', '区', '世', '小'
 
 const startsWithAny = (chars: string, at: number, words: readonly string[]): boolean =>
   words.some((word) => chars.startsWith(word, at));
-
-export function readSuffix(text: PrintedText, at: number): YearSuffix {
-  if (text.chars.startsWith('年度', at)) return '年度';
-  return text.chars.charAt(at) === '年' && !text.chars.startsWith('年(度)', at) ? '年' : '';
-}
 
 /** Is a year without 年 complete here, and not the beginning of a word or a code? */
 function endsBareYear(text: PrintedText, at: number, setting: YearSetting): boolean {
@@ -128,49 +123,6 @@ function readEraYear(text: PrintedText, at: number, setting: YearSetting): YearR
   return endsBareYear(text, counted.end, strict) ? { ...reading, end: counted.end, suffix } : undefined;
 }
 
-/** 西暦 or FY before a Gregorian year; its length. */
-function gregorianMark(chars: string, at: number): number {
-  if (chars.startsWith('西暦', at)) return 2;
-  const letters = chars.slice(at, at + 2).toUpperCase();
-  return letters === 'FY' ? 2 + (chars.charAt(at + 2) === '.' ? 1 : 0) : 0;
-}
-
-/** Four digits, Arabic or kanji, that are a Gregorian year by their size. */
-function readFourDigits(text: PrintedText, at: number): { readonly end: number; readonly count: number } | undefined {
-  const first = text.chars.charAt(at);
-  if (!isDigit(first) && !isKanjiDigit(first)) return undefined;
-  const counted = readCount(text, at, 4);
-  if (!counted || (isDigit(first) && counted.end - at !== 4)) return undefined;
-  return gregorianOf('西暦', counted.count) === undefined ? undefined : counted;
-}
-
-/** A Gregorian year: 2020年度, 西暦2020年, FY2020, 二〇二〇年; four digits alone too, which the caller must have reason to believe. */
-function readGregorianYear(text: PrintedText, at: number): YearReading | undefined {
-  const mark = gregorianMark(text.chars, at);
-  const from = at + mark;
-  const counted = readFourDigits(text, from);
-  if (!counted) return undefined;
-  if (mark === 0 && text.gaps[at] === gap.none && /[0-9.,A-Za-z]/.test(text.chars.charAt(at - 1))) return undefined;
-  if (text.chars.startsWith('紀元前', at - 3)) return undefined;
-  const written = readSuffix(text, counted.end);
-  if (written === '' && !mayStandBare(text, from, counted.end)) return undefined;
-  const suffix = written === '' && /^[Ff]/.test(text.chars.charAt(at)) ? '年度' : written;
-  return {
-    kind: 'year',
-    end: counted.end + written.length,
-    count: '西暦',
-    counted: counted.count,
-    year: counted.count,
-    suffix,
-    form: mark === 0 && written === '' ? 'gregorian' : 'name',
-    contradicted: false,
-  };
-}
-
-/** Four Arabic digits that go on neither as a number nor as a unit. */
-const mayStandBare = (text: PrintedText, start: number, end: number): boolean =>
-  isDigit(text.chars.charAt(start)) && !/^(?:[A-Za-z%]|[,.]\d{3})/.test(text.chars.slice(end, end + 4));
-
 /** The year that a bare number means by the evidence of its table or text; undefined without evidence. */
 export function resolveBareYear(
   counted: number,
@@ -202,11 +154,18 @@ function readBareYear(text: PrintedText, at: number, setting: YearSetting): Year
   if (!counted || counted.count < 1) return undefined;
   const suffix = readSuffix(text, counted.end);
   const end = counted.end + suffix.length;
-  if (suffix === '年' && !isBareCalendarYear(text, end, setting) && !first) return undefined;
+  const listed = suffix === '年' && isListedYear(text, at, counted.count, setting);
+  if (suffix === '年' && !listed && !isBareCalendarYear(text, end, setting) && !first) return undefined;
   if (suffix === '' && !isBareHeaderNumber(text, at, counted.end, setting)) return undefined;
   const resolved = resolveBareYear(counted.count, setting);
   if (!resolved) return suffix === '' && !isWhole(text, at, end) ? undefined : { kind: 'ambiguous', end };
   return { kind: 'year', end, ...resolved, suffix, form: 'bare', contradicted: false };
+}
+
+/** 30年 of 平成29年と30年: the year after the one just read. */
+function isListedYear(text: PrintedText, at: number, counted: number, setting: YearSetting): boolean {
+  const next = setting.carried !== undefined && setting.carried.year + 1 === counted;
+  return next && /年(?:、|,|・|と|や|及び|および|から)$/.test(text.chars.slice(Math.max(0, at - 4), at));
 }
 
 const isWhole = (text: PrintedText, start: number, end: number): boolean => start === 0 && end === text.chars.length;
@@ -248,7 +207,7 @@ function readNotations(text: PrintedText, at: number, setting: YearSetting): rea
 function withSecondNotation(text: PrintedText, first: YearReading, setting: YearSetting): YearReading {
   const opener = text.chars.charAt(first.end);
   const bracket = /^[([〔]/.test(opener);
-  if (!bracket && !(opener === '/' && first.suffix === '')) return first;
+  if (!bracket && opener !== '/') return first;
   const others = readNotations(text, first.end + 1, setting);
   const last = others.at(-1);
   if (!last || others.some((other) => other.count === first.count)) return first;
@@ -257,6 +216,7 @@ function withSecondNotation(text: PrintedText, first: YearReading, setting: Year
   const after = bracket ? readSuffix(text, close) : '';
   const contradicted = others.some((other) => other.year !== first.year);
   if (contradicted && (first.suffix !== '' || !bracket)) return first;
+  if (!bracket && first.suffix !== '' && last.suffix !== first.suffix) return first;
   const suffix = first.suffix || after || last.suffix;
   const end = first.suffix === '' ? close + after.length : close;
   return { ...first, end, suffix, form: first.form === 'gregorian' ? 'name' : first.form, contradicted };
