@@ -13,7 +13,7 @@ import { formatBox } from './geometry/box.js';
 import type { Issue } from './issues/issue.js';
 import { renderIssue } from './issues/render.js';
 import { defaultLimits, type PdfLimits } from './pdf/limits.js';
-import { type PdfReading, readPdf } from './pdf/read-pdf.js';
+import { readPdf } from './pdf/read-pdf.js';
 import { builtInProfiles } from './profiles/built-in-profiles.js';
 import { type ProfileChoice, selectProfile } from './profiles/select-profile.js';
 import { buildVocabulary, type Vocabulary } from './profiles/vocabulary.js';
@@ -25,6 +25,7 @@ import { findLayout } from './tables/find-layout.js';
 import type { PageLayout } from './tables/table-grid.js';
 import { keywords } from './text/keywords.js';
 import type { Segment } from './text/token.js';
+import { type ReadPages, turnBack, turnUpright } from './turned-pages.js';
 
 /** What a run knows about one PDF before it is opened. Plain data: it crosses to a worker. */
 export interface ConvertOptions {
@@ -40,8 +41,6 @@ export interface ConvertOptions {
   readonly limits?: PdfLimits;
 }
 
-type ReadPages = Extract<PdfReading, { kind: 'read' }>;
-
 /** Bytes of one PDF → everything that was read from it. Never throws for a bad PDF: that is a result with status `failed`. */
 export async function convertDocument(
   bytes: Uint8Array,
@@ -50,14 +49,15 @@ export async function convertDocument(
 ): Promise<DocumentResult> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const documentId = documentIdOf(sha256);
-  const pdf = await readPdf(bytes, options.limits ?? defaultLimits);
-  if (pdf.kind === 'failed') return withSource(failedResult(documentId, sha256, pdf.issue), options);
+  const reading = await readPdf(bytes, options.limits ?? defaultLimits);
+  if (reading.kind === 'failed') return withSource(failedResult(documentId, sha256, reading.issue), options);
+  const { pdf, turns } = turnUpright(reading);
   const layouts = findLayouts(pdf, options.profiles);
   const { choice, issuer } = chooseProfile(layouts, options.profiles);
   const vocabulary = buildVocabulary(choice.profile, [...options.profiles, ...builtInProfiles]);
   const declaration = await buildDeclaration(layouts, vocabulary, documentId, segment);
   const municipality = findMunicipality(options, choice, issuer);
-  const result = buildResult({ documentId, sha256, pdf, declaration, choice, municipality });
+  const result = turnBack(buildResult({ documentId, sha256, pdf, declaration, choice, municipality }), turns);
   return withKeywords(withSource(result, options), segment);
 }
 

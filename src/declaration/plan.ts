@@ -41,7 +41,8 @@ export function findPlan(layouts: readonly PageLayout[]): Plan | undefined {
   for (const [index, line] of lines.entries()) {
     if (!/計画|期間/u.test(textOf(line))) continue;
     const next = lines[index + 1];
-    const plan = tryLines(line) ?? (next ? tryLines(line, next) : undefined);
+    const broken = next && !tryLines(next) && !/。\s*$/u.test(textOf(line));
+    const plan = tryLines(line) ?? (broken ? tryLines(line, next) : undefined);
     if (plan && plan.name !== '') return plan;
     const before = lines[index - 1];
     if (plan && before) return { ...plan, name: textOf(before).replace(leadingMarks, '').trim() };

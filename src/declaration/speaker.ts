@@ -8,17 +8,16 @@ export interface Speaker {
   readonly name: string;
 }
 
-const titleThenName =
-  /^(\S{0,14}?(?:部長|局長|室長|課長|所長|館長|院長|署長|本部長|次長|管理者|管理監|理事|参事|政策監|危機管理監|監|長))(?:\s*[:：]?\s*)((?:[\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}ー]+\s*){1,4})$/u;
+/** Titles of office (職名) end so: 部長, 事務局長, 消防長, 会計管理者, 危機管理監, 理事. */
+const office = /^\S{0,15}(?:長|管理者|監|理事|参事)$/u;
+const personName =
+  /^(?=.*[\p{Script=Han}\p{Script=Katakana}])[\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}ー]+(?: [\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}ー]+){0,3}$/u;
 
 /** 「子ども部長 齋藤 浩人」: a title of office, white space, a name. */
 export function readSpeaker(text: string): Speaker | undefined {
-  const plain = text.trim().replace(/[\s　]+/gu, ' ');
-  const space = plain.indexOf(' ');
-  const found = titleThenName.exec(plain);
-  if (!found || space < 0) return undefined;
-  const [, title = '', name = ''] = found;
-  return name.trim().length >= 2 && plain.startsWith(`${title} `) ? { title, name: name.trim() } : undefined;
+  const [title = '', ...rest] = text.trim().split(/[\s　:：]+/u);
+  const name = rest.join(' ');
+  return office.test(title) && name.length >= 2 && personName.test(name) ? { title, name } : undefined;
 }
 
 /** The speaker's line outside of any table on the first page: 「健康福祉部長 佐伯 仁」. */

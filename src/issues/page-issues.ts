@@ -2,6 +2,13 @@ import type { CatalogueEntry } from './entry.js';
 
 /** Issues that reading a page's text and rules raises (pdf/). */
 export const pageIssues = {
+  'page/turned': {
+    level: 'info',
+    message: 'The writing of page {page} runs sideways; the page was turned for reading.',
+    message_ja: '{page}ページの文字は横向きのため、ページを回して読みました。',
+    help: 'Nothing to do. Places are given in the page as a viewer shows it.',
+    help_ja: '対応は不要です。位置は、表示されるページの向きのまま示します。',
+  },
   'page/no-text': {
     level: 'error',
     message: 'Page {page} has no text: it is an image or empty.',

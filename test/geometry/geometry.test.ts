@@ -5,14 +5,12 @@ import { mergeIntervals, overlapLength } from '../../src/geometry/interval.js';
 import { bbox } from '../../src/schema/scalars.js';
 
 const length = fc.integer({ min: -10_000, max: 10_000 }).map((n) => n / 10);
-const box: fc.Arbitrary<Box> = fc
-  .tuple(length, length, length, length)
-  .map(([a, b, c, d]) => ({
-    left: Math.min(a, c),
-    top: Math.min(b, d),
-    right: Math.max(a, c),
-    bottom: Math.max(b, d),
-  }));
+const box: fc.Arbitrary<Box> = fc.tuple(length, length, length, length).map(([a, b, c, d]) => ({
+  left: Math.min(a, c),
+  top: Math.min(b, d),
+  right: Math.max(a, c),
+  bottom: Math.max(b, d),
+}));
 const interval = fc.tuple(length, length).map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }));
 
 const contains = (outer: Box, inner: Box): boolean =>
