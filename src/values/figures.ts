@@ -83,7 +83,9 @@ function countsInKanji(text: PrintedText, at: number, numeral: Numeral, unit: Un
     if (length > 1) return true;
     if (!countersOfKanji.has(unit.unit) || (unit.unit === '円' && isIdeograph(before))) return false;
     if (unit.unit.length > 1 || !isIdeograph(afterUnit) || text.gaps[unit.end] !== gap.none) return true;
-    return countsBefore.test(text.chars.slice(unit.end, unit.end + 3)) && (!isIdeograph(before) || torn);
+    if (unit.unit === '割' && /[一二三四五六七八九半]/.test(afterUnit)) return true;
+    const free = !isIdeograph(before) || torn || /[約延計全各]/.test(before);
+    return countsBefore.test(text.chars.slice(unit.end, unit.end + 3)) && free;
   }
   if (length === 1) return at === 0 && next === '' && text.chars.charAt(at) !== '一';
   return (!isIdeograph(next) || text.gaps[numeral.end] !== gap.none) && (!isIdeograph(before) || torn);
@@ -103,7 +105,8 @@ function readSign(text: PrintedText, at: number): Sign | undefined {
   if (/^[+±]/.test(chars.slice(at, at + 1))) return { end: at + 1, negative: false };
   const before = chars.charAt(at - 1);
   const begins = at === 0 || text.gaps[at] !== gap.none || !/[0-9A-Za-z\u3041-\u30FF\u4E00-\u9FFF%)]/.test(before);
-  if (chars.charAt(at) === '-' && begins && text.gaps[at + 1] === gap.none) return { end: at + 1, negative: true };
+  if (/[-ー]/.test(chars.charAt(at)) && begins && text.gaps[at + 1] === gap.none)
+    return { end: at + 1, negative: true };
   return undefined;
 }
 
@@ -140,7 +143,7 @@ export function readFigure(text: PrintedText, at: number): Figure | undefined {
   const from = currency === undefined ? (sign?.end ?? at) : at + 1;
   const numeral = readDecimal(text, from);
   if (!numeral) return undefined;
-  if (sign && numeral.style === 'kanji' && text.chars.charAt(at) === '-') return undefined;
+  if (sign && numeral.style === 'kanji' && /[-ー]/.test(text.chars.charAt(at))) return undefined;
   const unit = readUnitAt(text, numeral.end);
   if (numeral.style === 'kanji' && !countsInKanji(text, from, numeral, unit)) return undefined;
   const wordUnit = unit && (unit.known || numeral.style === 'arabic') ? unit : undefined;

@@ -1,4 +1,4 @@
-import { type Decimal, decimalOf, plus, scaled, zero } from './decimal.js';
+import { type Decimal, decimalOf, formatDecimal, plus, scaled, zero } from './decimal.js';
 import { gap, type PrintedText } from './printed-text.js';
 
 /** Digits beyond this are no figure of a city: serial numbers, noise. */
@@ -20,6 +20,7 @@ const kanjiDigits: Readonly<Record<string, string>> = {
   壹: '1',
   弌: '1',
   弐: '2',
+  弍: '2',
   貳: '2',
   貮: '2',
   参: '3',
@@ -31,8 +32,17 @@ const kanjiDigits: Readonly<Record<string, string>> = {
   捌: '8',
   玖: '9',
 };
-const smallScales: Readonly<Record<string, number>> = { 十: 1, 拾: 1, 百: 2, 佰: 2, 千: 3, 仟: 3, 阡: 3 };
-const largeScales: Readonly<Record<string, number>> = { 万: 4, 萬: 4, 億: 8, 兆: 12, 京: 16 };
+const smallScales: Readonly<Record<string, number>> = { 十: 1, 拾: 1, 百: 2, 佰: 2, 陌: 2, 千: 3, 仟: 3, 阡: 3 };
+const largeScales: Readonly<Record<string, number>> = { 万: 4, 萬: 4, 億: 8, 兆: 12, 京: 16, 垓: 20 };
+/** Old forms of 二十, 三十, 四十 and 二百: a coefficient and its scale in one. */
+const joinedScales: Readonly<Record<string, readonly [string, number]>> = {
+  廿: ['2', 1],
+  卄: ['2', 1],
+  卅: ['3', 1],
+  丗: ['3', 1],
+  卌: ['4', 1],
+  皕: ['2', 2],
+};
 
 /** A numeral (数詞) found in a text. */
 export interface Numeral {
@@ -97,11 +107,20 @@ function readArabic(text: PrintedText, at: number): Coefficient | undefined {
     malformed ||= /^\.\d/.test(text.chars.slice(end, end + 2));
   }
   if (digits.length > longestFigure) malformed = true;
-  return { end, digits, style: 'arabic', malformed };
+  return withExponent(text, { end, digits, style: 'arabic', malformed });
+}
+
+/** 2e5, 1.2E+3: the digits times their power of ten. */
+function withExponent(text: PrintedText, coefficient: Coefficient): Coefficient {
+  const exponent = /^[eE]([+-]?\d{1,2})(?![0-9A-Za-z.,])/.exec(text.chars.slice(coefficient.end, coefficient.end + 6));
+  if (exponent?.[1] === undefined || coefficient.malformed) return coefficient;
+  const value = scaled(decimalOf(coefficient.digits), Number(exponent[1]));
+  return { ...coefficient, end: coefficient.end + exponent[0].length, digits: formatDecimal(value) };
 }
 
 /** A comma before further digits that are no group of three: 12,34 and 1,2345; a list of single digits (3,4,5) is none. */
 function isBrokenGroup(text: PrintedText, start: number, end: number): boolean {
+  if (/^['’_^]\d/.test(text.chars.slice(end, end + 2)) && !isTorn(text, end)) return true;
   if (text.chars.charAt(end) !== ',' || !isDigit(text.chars.charAt(end + 1)) || isTorn(text, end + 1)) return false;
   return end - start > 1 || digitsEnd(text, end + 1) - end > 2;
 }
@@ -135,6 +154,13 @@ interface Section {
   readonly power: number;
 }
 
+const joinedCoefficient = (at: number, digits: string): Coefficient => ({
+  end: at,
+  digits,
+  style: 'kanji',
+  malformed: false,
+});
+
 /** A numeral below 万: 二千五百, 2千5百, 3,500, 千. Undefined where there is none. */
 function readSection(text: PrintedText, at: number): Section | undefined {
   let end = at;
@@ -146,9 +172,12 @@ function readSection(text: PrintedText, at: number): Section | undefined {
   let single: number | undefined;
   let power = 0;
   while (end === at || !isTorn(text, end)) {
-    const coefficient = readArabic(text, end) ?? readKanjiDigits(text, end);
+    const joined = joinedScales[text.chars.charAt(end)];
+    const coefficient = joined
+      ? joinedCoefficient(end, joined[0])
+      : (readArabic(text, end) ?? readKanjiDigits(text, end));
     const after = coefficient?.end ?? end;
-    const scale = smallScales[text.chars.charAt(after)];
+    const scale = joined?.[1] ?? smallScales[text.chars.charAt(after)];
     if (scale === undefined || scale >= lowest) {
       if (coefficient === undefined) break;
       value = plus(value, coefficient.malformed ? zero : decimalOf(coefficient.digits));
@@ -175,7 +204,7 @@ function readSection(text: PrintedText, at: number): Section | undefined {
 export function readNumeral(text: PrintedText, at: number): Numeral | undefined {
   let end = at;
   let value = zero;
-  let lowest = 20;
+  let lowest = 24;
   let arabic = false;
   let malformed = false;
   let sections = 0;
@@ -226,9 +255,6 @@ export function readCount(
   return section && String(section.count).length <= most ? section : undefined;
 }
 
-/** Old forms of 二十 and 三十. */
-const tens: Readonly<Record<string, number>> = { 廿: 20, 卅: 30 };
-
 /** As `readCount` for kanji; letter-spaced digits (平 成 二 十 九 年) are joined. */
 function readKanjiCount(text: PrintedText, at: number): { readonly end: number; readonly count: number } | undefined {
   let end = at;
@@ -238,11 +264,12 @@ function readKanjiCount(text: PrintedText, at: number): { readonly end: number; 
     const character = text.chars.charAt(end);
     const digit = kanjiDigits[character];
     const scale = smallScales[character];
+    const joined = joinedScales[character];
     if (digit !== undefined) current = (current ?? 0) * 10 + Number(digit);
     else if (scale !== undefined) {
       total += (current ?? 1) * 10 ** scale;
       current = undefined;
-    } else if (tens[character] !== undefined && end === at) total = tens[character];
+    } else if (joined !== undefined && current === undefined) total += Number(joined[0]) * 10 ** joined[1];
     else break;
     end += 1;
   }

@@ -37,12 +37,25 @@ function readTenths(text: PrintedText, first: Figure): Core | undefined {
   let core = single(first);
   let value = first.value;
   for (const [place, unit] of ['分', '厘'].entries()) {
-    const next = readFigure(text, core.end);
-    if (next?.unit !== unit || next.value.places > 0 || next.value.units > 9n) continue;
+    const next = readNumeral(text, core.end);
+    if (!next || next.end !== core.end + 1 || text.chars.charAt(next.end) !== unit || next.value.units > 9n) continue;
     value = plus(value, { units: next.value.units, places: place + 1 });
-    core = { ...core, end: next.end, value };
+    core = { ...core, end: next.end + 1, value };
   }
   return core.end > first.end ? core : undefined;
+}
+
+/** What goes on from 半 as a word of its own: 半期, 半額, 半径, 半減, 半島, 半日, 半年, 半世紀, 半数, 半分. */
+const halfWord = /^[期額径減島日年月世数分永円端面]/;
+
+/** 1時間半 = 1.5時間, 二年半 = 2.5年, 5割半 = 5.5割. */
+function readHalf(text: PrintedText, figure: Figure): Core | undefined {
+  const { chars } = text;
+  if (figure.unit === '' || figure.unknownUnit || figure.value.places > 0 || chars.charAt(figure.end) !== '半') {
+    return undefined;
+  }
+  if (figure.unit === '円' || halfWord.test(chars.slice(figure.end + 1, figure.end + 2))) return undefined;
+  return { ...single(figure), end: figure.end + 1, value: plus(figure.value, { units: 5n, places: 1 }) };
 }
 
 function readDuration(text: PrintedText, first: Figure): Core | undefined {
@@ -105,7 +118,8 @@ function readPartOf(text: PrintedText, at: number): Core | undefined {
 function connectorEnd(text: PrintedText, at: number): number | undefined {
   const character = text.chars.charAt(at);
   if (character === '~' || character === '-' || character === '—' || character === 'ー') return at + 1;
-  return text.chars.startsWith('から', at) ? at + 2 : undefined;
+  const word = ['から', 'ないし', '乃至'].find((name) => text.chars.startsWith(name, at));
+  return word === undefined ? undefined : at + word.length;
 }
 
 /** A dash joins two figures only where the second carries a unit, or the first already did; else it may be a code. */
@@ -115,7 +129,7 @@ function joins(text: PrintedText, first: Figure, second: Figure): boolean {
 }
 
 const isDashed = (text: PrintedText, first: Figure, second: Figure): boolean =>
-  first.unit === '' && second.unit === '' && !text.chars.startsWith('から', first.end);
+  first.unit === '' && second.unit === '' && !/^[か乃な]/.test(text.chars.charAt(first.end));
 
 /** 10～20人, 100-500万円, 10万〜20万円, 80%から90%. The first figure borrows unit and scale from the second. */
 function readRange(text: PrintedText, first: Figure): Core | undefined {
@@ -180,6 +194,7 @@ export function readCore(text: PrintedText, at: number): Core | undefined {
   if (!figure) return undefined;
   return (
     readTenths(text, figure) ??
+    readHalf(text, figure) ??
     readDuration(text, figure) ??
     readFraction(text, figure) ??
     readRange(text, figure) ??

@@ -45,6 +45,6 @@ export function readUnit(text: string): UnitReading | undefined {
   if (scale && scaledUnit && scale[0].length + scaledUnit.length === whole.length) {
     return { unit: scaledUnit.unit, unitText, power: scale[1], known: true };
   }
-  const word = /^[^\d()、,・:;。\s]+$/.test(whole) && whole.length <= longestUnknownUnit;
+  const word = /^(?:m[23]|[^\d()、,・:;。\s])+$/.test(whole) && whole.length <= longestUnknownUnit;
   return word && !/^[-—~…※*]/.test(whole) ? { unit: unitText, unitText, power: 0, known: false } : undefined;
 }

@@ -43,7 +43,7 @@ export function findUnit(chars: string, at: number): KnownUnit | undefined {
 
 /** Counters that a kanji numeral of one character is read with (三人, 二回); elsewhere 一部, 三春町, 七夕 are words. */
 export const countersOfKanji: ReadonlySet<string> = new Set(
-  '人 世帯 戸 箇所 件 回 個 本 枚 台 校 園 冊 円 歳 か月 週間 時間 年 日 倍 割 軒 棟 社 団体 施設 匹 頭 羽 通 着 足 杯 つ 点 位 か国 種 分 秒 km m kg g t % 階 組 度 億 基 隻 両 号 世紀 巻'.split(
+  '人 世帯 戸 箇所 件 回 個 本 枚 台 校 園 冊 円 歳 か月 週間 時間 年 日 倍 割 軒 棟 社 団体 施設 匹 頭 羽 通 着 足 杯 つ 点 位 か国 種 分 秒 km m kg g t % 階 組 度 億 基 隻 両 号 世紀 巻 ダース'.split(
     ' ',
   ),
 );
