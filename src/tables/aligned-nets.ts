@@ -75,6 +75,7 @@ interface AlignedRows {
 /** Rivers and rows of these bands; where a title above or a note below falls away, of the others alone, which they had blurred. */
 function findAlignedRows(region: readonly Band[], em: number): AlignedRows {
   const rivers = findRivers(region, em);
+  if (rivers.length === 0) return { bands: region, rivers, rows: [] };
   const bands = cutAtRivers(region, rivers, em);
   const rows = trimRows(joinHeaderRows(findRows(bands, rivers, em), bands, rivers), bands, rivers);
   const [first, end] = [rows[0]?.first ?? 0, rows.at(-1)?.end ?? 0];

@@ -78,15 +78,17 @@ interface Sheet {
   /** Usual distance of two lines of one cell, in points. */
   readonly pitch: number;
   readonly em: number;
+  /** What it costs to take a line and the one above it in its column as one cell, by the lower line. */
+  readonly joins: ReadonlyMap<PlacedPiece, number>;
 }
 
 /** Which bands belong to one row: the cheapest way to part them, with cells set to the top, the middle or the bottom of their rows. */
-export function findRows(bands: readonly Band[], rivers: readonly River[], em: number): BandRow[] {
+export function findRows(bands: readonly Band[], rivers: readonly River[], em: number): readonly BandRow[] {
   const placed = bands.map((band) => band.pieces.map((piece) => placePiece(piece, rivers)));
   const columns = rivers.length + 1;
   const pitch = usualPitch(placed, columns, em);
   const wide = wideAbove(bands, pitch);
-  const sheet: Sheet = {
+  const written = {
     bands: placed,
     baselines: bands.map((band) => band.baseline),
     columns,
@@ -96,7 +98,9 @@ export function findRows(bands: readonly Band[], rivers: readonly River[], em: n
     setApart: wide.filter(Boolean).length >= SET_APART * bands.length,
     em,
   };
-  const partings = (['top', 'middle', 'bottom'] as const).map((alignment) => cheapestRows(sheet, alignment));
+  const sheet: Sheet = { ...written, joins: findJoinCosts(written) };
+  const stretches = findStretches(sheet);
+  const partings = (['top', 'middle', 'bottom'] as const).map((alignment) => cheapestRows(sheet, stretches, alignment));
   return partings.reduce((best, parting) => (parting.cost < best.cost ? parting : best)).rows;
 }
 
@@ -141,21 +145,21 @@ interface Parting {
   readonly rows: readonly BandRow[];
 }
 
-function cheapestRows(sheet: Sheet, alignment: Alignment): { cost: number; rows: BandRow[] } {
+function cheapestRows(sheet: Sheet, stretches: readonly (readonly Stretch[])[], alignment: Alignment): Parting {
   const best: Parting[] = [{ cost: 0, rows: [] }];
-  for (let end = 1; end <= sheet.bands.length; end += 1) {
-    let cheapest: Parting | undefined;
-    for (let first = Math.max(0, end - MOST_LINES); first < end; first += 1) {
-      const before = best[first];
+  for (const endingHere of stretches) {
+    let cheapest: { cost: number; stretch: Stretch; before: Parting } | undefined;
+    for (const stretch of endingHere) {
+      const before = best[stretch.first];
       if (!before) continue;
-      const { cost, used } = rowCost(sheet, first, end, alignment);
-      const total = before.cost + cost + boundaryCost(sheet, first);
-      if (!cheapest || total < cheapest.cost) cheapest = { cost: total, rows: [...before.rows, { first, end, used }] };
+      const cost = before.cost + rowCost(sheet, stretch, alignment) + boundaryCost(sheet, stretch.first);
+      if (!cheapest || cost < cheapest.cost) cheapest = { cost, stretch, before };
     }
-    if (cheapest) best.push(cheapest);
+    if (!cheapest) continue;
+    const { first, end, used } = cheapest.stretch;
+    best.push({ cost: cheapest.cost, rows: [...cheapest.before.rows, { first, end, used }] });
   }
-  const last = best.at(-1);
-  return { cost: last?.cost ?? 0, rows: [...(last?.rows ?? [])] };
+  return best.at(-1) ?? { cost: 0, rows: [] };
 }
 
 /** Where rows are set apart by white, a boundary without white is a doubtful one. */
@@ -176,29 +180,70 @@ function wideAbove(bands: readonly Band[], pitch: number): boolean[] {
   });
 }
 
-function rowCost(sheet: Sheet, first: number, end: number, alignment: Alignment): { cost: number; used: number } {
-  const pieces = sheet.bands.slice(first, end).flat();
-  let cost: number = COST.row;
-  const used = new Set<number>();
-  for (let column = 0; column < sheet.columns; column += 1) {
-    const lines = pieces.filter(({ from, to }) => from === column && to === column + 1);
-    const spanning = pieces.filter(({ from, to }) => to > from + 1 && from <= column && column < to);
-    if (lines.length > 0 || spanning.length > 0) used.add(column);
-    if (spanning.length > 0 && lines.length > 0) cost += COST.spanned;
+/** The text of one column in a stretch of bands. */
+interface ColumnText {
+  readonly lines: PlacedPiece[];
+  /** Does a piece over several columns stand here too? */
+  spanned: boolean;
+}
+
+/** Bands that may be one row, with what does not depend on how cells are set in their rows. */
+interface Stretch extends BandRow {
+  readonly columns: readonly ColumnText[];
+  /** Pieces over several columns. */
+  readonly spanning: readonly PlacedPiece[];
+}
+
+/** All stretches that may be a row, by their last band. */
+function findStretches({ bands, columns }: Pick<Sheet, 'bands' | 'columns'>): Stretch[][] {
+  return bands.map((_, last) => {
+    const end = last + 1;
+    const earliest = Math.max(0, end - MOST_LINES);
+    return Array.from({ length: end - earliest }, (__, index) => buildStretch(bands, columns, earliest + index, end));
+  });
+}
+
+function buildStretch(bands: readonly (readonly PlacedPiece[])[], count: number, first: number, end: number): Stretch {
+  const columns = Array.from({ length: count }, (): ColumnText => ({ lines: [], spanned: false }));
+  const spanning: PlacedPiece[] = [];
+  for (const piece of bands.slice(first, end).flat()) {
+    if (piece.to === piece.from + 1) columns[piece.from]?.lines.push(piece);
+    else {
+      spanning.push(piece);
+      for (const column of columns.slice(piece.from, piece.to)) column.spanned = true;
+    }
+  }
+  const used = columns.filter(({ lines, spanned }) => spanned || lines.length > 0).length;
+  return { first, end, used, columns, spanning };
+}
+
+/** What it costs to take each line and the one above it in its column as one cell. */
+function findJoinCosts(sheet: Omit<Sheet, 'joins'>): ReadonlyMap<PlacedPiece, number> {
+  const joins = new Map<PlacedPiece, number>();
+  const { columns } = buildStretch(sheet.bands, sheet.columns, 0, sheet.bands.length);
+  for (const [column, { lines }] of columns.entries()) {
     for (const [index, line] of lines.entries()) {
       const above = lines[index - 1];
-      if (above && above.baseline < line.baseline) cost += joinCost(sheet, above, line, column);
+      if (above && above.baseline < line.baseline) joins.set(line, joinCost(sheet, above, line, column));
     }
+  }
+  return joins;
+}
+
+function rowCost(sheet: Sheet, { first, end, used, columns, spanning }: Stretch, alignment: Alignment): number {
+  let cost: number = COST.row;
+  for (const { lines, spanned } of columns) {
+    if (spanned && lines.length > 0) cost += COST.spanned;
+    for (const line of lines) if (line !== lines[0]) cost += sheet.joins.get(line) ?? 0;
     cost += alignmentCost(sheet, lines, first, end, alignment);
   }
-  for (const piece of pieces) {
-    if (piece.to > piece.from + 1) cost += alignmentCost(sheet, [piece], first, end, alignment);
-  }
+  for (const piece of spanning) cost += alignmentCost(sheet, [piece], first, end, alignment);
   const atEdge = first === 0 || end === sheet.bands.length;
-  const isLone = used.size === 1 && sheet.columns > 2;
-  if (!atEdge) cost += isLone ? COST.loneColumn : COST.emptyColumn * (sheet.columns - used.size);
-  if (!used.has(0)) cost += COST.noLabel;
-  return { cost, used: used.size };
+  const isLone = used === 1 && sheet.columns > 2;
+  if (!atEdge) cost += isLone ? COST.loneColumn : COST.emptyColumn * (sheet.columns - used);
+  const [labels] = columns;
+  if (!labels?.spanned && labels?.lines.length === 0) cost += COST.noLabel;
+  return cost;
 }
 
 function alignmentCost(
@@ -212,11 +257,9 @@ function alignmentCost(
   if (!top || !bottom) return 0;
   const rowTop = baselines[first] ?? 0;
   const rowBottom = baselines[end - 1] ?? 0;
-  const off = {
-    top: top.baseline - rowTop,
-    middle: Math.abs((top.baseline + bottom.baseline) / 2 - (rowTop + rowBottom) / 2),
-    bottom: rowBottom - bottom.baseline,
-  }[alignment];
+  const middle = (): number => Math.abs((top.baseline + bottom.baseline) / 2 - (rowTop + rowBottom) / 2);
+  const off =
+    alignment === 'top' ? top.baseline - rowTop : alignment === 'bottom' ? rowBottom - bottom.baseline : middle();
   return off > OFF * Math.min(pitch, USUAL_STEP * em) ? COST.misaligned : 0;
 }
 
@@ -226,7 +269,12 @@ function shareEdge(a: Box, b: Box, em: number): boolean {
   return Math.min(...apart) <= INDENT * em;
 }
 
-function joinCost({ pitch, rights, em }: Sheet, above: PlacedPiece, below: PlacedPiece, column: number): number {
+function joinCost(
+  { pitch, rights, em }: Omit<Sheet, 'joins'>,
+  above: PlacedPiece,
+  below: PlacedPiece,
+  column: number,
+): number {
   const [a, b] = [above.piece.text, below.piece.text];
   const distance = (below.baseline - above.baseline) / pitch;
   let cost = distance >= VERY_WIDE ? COST.veryWide : distance >= WIDE ? COST.wide : 0;

@@ -1,4 +1,4 @@
-import { type Box, holdsCentre } from '../geometry/box.js';
+import { type Box, centreY, holdsCentre } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { type Band, buildBands, groupBands } from './bands.js';
 import type { River } from './find-columns.js';
@@ -19,22 +19,42 @@ const FIGURE_SHARE = 0.7;
  * are drawn (`strict`), lines of figures must stand alone: a cell may hold a list.
  */
 export function suggestRows(lattice: Lattice, glyphs: readonly Glyph[], em: number, strict: boolean): Rule[] {
-  const parted = lattice.ys.slice(0, -1).map((_, strip) => partStrip(lattice, strip, glyphs, em, strict));
-  const height = parted.reduce((sum, rules, strip) => sum + (rules.length > 0 ? stripHeight(lattice, strip) : 0), 0);
   const whole = (lattice.ys.at(-1) ?? 0) - (lattice.ys[0] ?? 0);
-  return height >= PARTED_SHARE * whole ? parted.flat() : [];
+  const isMost = (strips: readonly Strip[]): boolean =>
+    strips.reduce((sum, { height }) => sum + height, 0) >= PARTED_SHARE * whole;
+  const strips = findStrips(lattice, glyphs, em).filter(({ bands }) => bands.length >= LEAST_ROWS);
+  if (!isMost(strips)) return [];
+  const parted = strips.map((strip) => ({ strip, rules: partStrip(strip, lattice, em, strict) }));
+  const rows = parted.filter(({ rules }) => rules.length > 0);
+  return isMost(rows.map(({ strip }) => strip)) ? rows.flatMap(({ rules }) => rules) : [];
 }
 
-const stripHeight = ({ ys }: Lattice, strip: number): number => (ys[strip + 1] ?? 0) - (ys[strip] ?? 0);
+/** What stands between two neighbouring boundaries of the lattice. */
+interface Strip {
+  /** In points. */
+  readonly height: number;
+  /** Cells that fill the strip from top to bottom: two or more. */
+  readonly cells: readonly Box[];
+  /** Text of these cells. */
+  readonly bands: readonly Band[];
+}
+
+function findStrips(lattice: Lattice, glyphs: readonly Glyph[], em: number): Strip[] {
+  const { ys } = lattice;
+  return ys.slice(0, -1).flatMap((top, strip): Strip[] => {
+    const spans = lattice.spans.filter((span) => span.top === strip && span.bottom === strip + 1);
+    if (spans.length < 2) return [];
+    const cells = spans.map((span) => boxOfSpan(lattice, span));
+    const bottom = ys[strip + 1] ?? 0;
+    const inside = glyphs.filter(({ box }) => centreY(box) >= top && centreY(box) <= bottom);
+    const pieces = cells.flatMap((cell) => buildBands(within(cell, inside), em).flatMap((band) => band.pieces));
+    return [{ height: bottom - top, cells, bands: groupBands(pieces, em) }];
+  });
+}
 
 /** The rules that part one strip of the lattice into rows; none where its text does not show rows plainly. */
-function partStrip(lattice: Lattice, strip: number, glyphs: readonly Glyph[], em: number, strict: boolean): Rule[] {
-  const spans = lattice.spans.filter((span) => span.top === strip && span.bottom === strip + 1);
-  const cells = spans.map((span) => boxOfSpan(lattice, span));
-  const pieces = cells.flatMap((cell) => buildBands(within(cell, glyphs), em).flatMap((band) => band.pieces));
-  if (cells.length < 2 || pieces.length === 0) return [];
+function partStrip({ cells, bands }: Strip, lattice: Lattice, em: number, strict: boolean): Rule[] {
   const rivers = lattice.xs.slice(1, -1).map((x) => ({ start: x, end: x, crossed: 0 }));
-  const bands = groupBands(pieces, em);
   const rows = findRows(bands, rivers, em);
   if (!arePlain(rows, bands, rivers, strict)) return [];
   const boundaries = rows

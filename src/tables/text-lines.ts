@@ -10,7 +10,7 @@ const BASELINE_TOLERANCE = 0.2;
 /** A gap wider than this parts two lines that stand side by side, in ems: wider than two ideographic spaces. */
 export const COLUMN_GAP = 2.3;
 /** A note mark (上付き) is at most this share of its host line's size. */
-const SMALL_SHARE = 0.8;
+const SMALL_SHARE = 0.87;
 /** How far a note mark may stand from its host, in ems of the host. */
 const SMALL_REACH = 0.6;
 
