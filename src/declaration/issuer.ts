@@ -13,10 +13,16 @@ const municipality =
 const notMunicipalities =
   /^(都市|市町|市区町|市区町村|市町村|区市町村|本市|当市|各市|全市|中心市|政令市|中核市|特例市|同市|地区|学区|校区|都道府|都道府県|管区|全区|近隣市|他市|市道|県道|国道|歩道|水道|下水道|鉄道|街道|北海道)$/u;
 
-const nameIn = (text: string): string | undefined => {
+/** A municipality's name if the text is one: 伊勢原市, 伊勢原市役所. */
+export const municipalityIn = (text: string): string | undefined => {
   const name = municipality.exec(text.trim())?.[1];
   return name !== undefined && !notMunicipalities.test(name) ? name : undefined;
 };
+
+const wordsOf = (line: TextLine): string[] =>
+  textOf(line)
+    .trim()
+    .split(/[\s　]+/u);
 
 export interface Issuer {
   /** Municipality as printed; empty where none is. */
@@ -32,21 +38,23 @@ export function findIssuer(layouts: readonly PageLayout[], titleLines: readonly 
     (line) => line.box.bottom <= first.page.height * headShare || line.box.top >= first.page.height * footShare,
   );
   for (const line of edge) {
-    const name = nameIn(repairCharacters(line.text.replace(/\s+/gu, '')));
+    const name = municipalityIn(repairCharacters(line.text.replace(/\s+/gu, '')));
     if (name === undefined) continue;
     ledger.claim([line], 'issuer');
     return { name, lines: [line] };
   }
-  for (const line of [
-    ...titleLines,
-    ...edge.filter(
-      (each) => each.box.bottom <= first.page.height / 10 || each.box.top >= first.page.height * footShare,
-    ),
-  ]) {
-    const name = textOf(line)
-      .split(/[\s　]+/u)
-      .map(nameIn)
+  const heads = edge.filter(
+    ({ box }) => box.bottom <= first.page.height / 10 || box.top >= first.page.height * footShare,
+  );
+  for (const line of [...titleLines, ...heads]) {
+    const name = wordsOf(line)
+      .map(municipalityIn)
       .find((found) => found !== undefined);
+    if (name !== undefined) return { name, lines: [line] };
+  }
+  for (const line of edge) {
+    const [word = '', ...rest] = wordsOf(line);
+    const name = rest.length > 0 ? municipalityIn(word) : undefined;
     if (name !== undefined) return { name, lines: [line] };
   }
   return { name: '', lines: [] };

@@ -5,11 +5,11 @@ import { foldForMatching } from '../text/fold.js';
 import { readCell } from '../values/cells.js';
 import type { ReadingContext } from '../values/reading-context.js';
 import type { Block } from './blocks.js';
-import { readDatedHeader } from './dated-header.js';
 import { type Column, findHeader, type Header, headerKey } from './kpi-header.js';
 import type { Ledger } from './ledger.js';
 import { cellText, charWidthOf, isBlank, joinedText } from './line-text.js';
 import { opensNote } from './notes.js';
+import { bodyTexts, hasRole, mostCells, settleColumns } from './settle-columns.js';
 import { transposeGrid } from './transpose.js';
 
 /** A grid that belongs to a KPI table, with the header found in it. */
@@ -38,42 +38,8 @@ export interface PuzzlingGrid {
   readonly words: readonly string[];
 }
 
-/** Share of a column's cells that must be kinds or years for the column to be one of kinds or years. */
-const mostCells = 0.8;
 /** Edges of columns of one table differ by less than this many characters from page to page. */
 const edgeTolerance = 1.5;
-
-function bodyTexts(grid: TableGrid, column: number, afterRow: number): string[] {
-  return grid.cells
-    .filter((cell) => cell.column === column && cell.row > afterRow && !isBlank(cell.lines))
-    .map(cellText);
-}
-
-const isKindWord = (text: string, vocabulary: Vocabulary): boolean => {
-  const meaning = text.length <= 12 ? readHeaderWords(text, vocabulary) : undefined;
-  return meaning?.kind === 'value' || (meaning?.kind === 'role' && meaning.role === 'rating');
-};
-
-const isYear = (text: string, context: ReadingContext): boolean => {
-  const { period, rest } = readDatedHeader(text, context);
-  return period !== undefined && foldForMatching(rest) === '';
-};
-
-/** Columns whose cells say what the values of a row are: kinds (区分: 計画, 実績) or years. Read from the cells, whatever the header says. */
-function refineColumns(header: Header, grid: TableGrid, vocabulary: Vocabulary, context: ReadingContext): Column[] {
-  return header.columns.map((column) => {
-    if (column.role !== 'unknown' && column.role !== 'kind' && column.role !== 'indicator_name') return column;
-    const texts = bodyTexts(grid, column.column, header.lastRow);
-    const share = (test: (text: string) => boolean): boolean =>
-      texts.length > 1 && texts.filter(test).length >= texts.length * mostCells;
-    if (share((text) => isKindWord(text, vocabulary))) return { ...column, role: 'kind' };
-    if (share((text) => isYear(text, context))) return { ...column, role: 'year' };
-    return column.role === 'kind' ? { ...column, role: 'remarks' } : column;
-  });
-}
-
-const has = (columns: readonly Column[], role: Column['role']): boolean =>
-  columns.some((column) => column.role === role);
 
 function namesNoIndicators(columns: readonly Column[], caption: string, vocabulary: Vocabulary): boolean {
   const text = foldForMatching(caption + columns.map((column) => column.header).join(''));
@@ -88,15 +54,16 @@ function isKpiHeader(columns: readonly Column[], caption: string, vocabulary: Vo
   if (values.length === 0 || namesNoIndicators(columns, caption, vocabulary)) return false;
   const dated =
     values.some((column) => column.period !== undefined) ||
-    has(columns, 'year') ||
+    hasRole(columns, 'year') ||
     kinds.has('baseline') ||
     values.length > 1;
-  const kindKnown = kinds.size > 0 || has(columns, 'kind') || readHeaderWords(caption, vocabulary)?.kind === 'value';
+  const kindKnown =
+    kinds.size > 0 || hasRole(columns, 'kind') || readHeaderWords(caption, vocabulary)?.kind === 'value';
   if (!dated || !kindKnown) return false;
-  if (has(columns, 'indicator_name')) return true;
+  if (hasRole(columns, 'indicator_name')) return true;
   return (
-    has(columns, 'project_name') &&
-    (has(columns, 'kind') || kinds.has('target') || kinds.has('actual') || kinds.has('baseline'))
+    hasRole(columns, 'project_name') &&
+    (hasRole(columns, 'kind') || kinds.has('target') || kinds.has('actual') || kinds.has('baseline'))
   );
 }
 
@@ -196,9 +163,7 @@ interface Finding {
 
 function readGrid(grid: TableGrid, caption: string, { vocabulary, context }: Finding): GridReading {
   const header = findHeader(grid, 1, vocabulary, context);
-  const columns = header
-    ? datedByCaption(refineColumns(header, grid, vocabulary, context), caption, vocabulary, context)
-    : [];
+  const columns = header ? settleColumns(header, grid, caption, vocabulary, context) : [];
   if (header && isKpiHeader(columns, caption, vocabulary)) return { kind: 'kpi', grid, header, columns };
   const puzzling =
     columns.some((column) => column.valueKind !== undefined) && !namesNoIndicators(columns, caption, vocabulary);
@@ -215,25 +180,6 @@ function readTurnedGrid(grid: TableGrid, caption: string, finding: Finding): Gri
     (column): Column => (column.column === 1 ? { ...column, role: 'indicator_name' } : column),
   );
   return isKpiHeader(columns, caption, finding.vocabulary) ? { kind: 'kpi', grid: turned, header, columns } : reading;
-}
-
-/** Periods that a caption gives to kinds of values: 主な指標（現状：令和3年度、目標：令和4年度）. */
-function datedByCaption(
-  columns: readonly Column[],
-  caption: string,
-  vocabulary: Vocabulary,
-  context: ReadingContext,
-): Column[] {
-  const said = caption.split(/[（()）、,，。\s]+/u).flatMap((piece) => {
-    const [word = '', period = ''] = piece.split(/[:：は]/u);
-    const meaning = period === '' ? undefined : readHeaderWords(word, vocabulary);
-    const read = readDatedHeader(period, context).period;
-    return meaning?.kind === 'value' && read ? [{ valueKind: meaning.valueKind, period: read }] : [];
-  });
-  return columns.map((column) => {
-    const period = column.period ?? said.find(({ valueKind }) => valueKind === column.valueKind)?.period;
-    return column.role === 'value' ? { ...column, period } : column;
-  });
 }
 
 function puzzlingHeader(grid: TableGrid, header: Header): PuzzlingGrid {

@@ -1,4 +1,5 @@
 import type { PageLayout, TextLine } from '../tables/table-grid.js';
+import { municipalityIn } from './issuer.js';
 import type { Ledger } from './ledger.js';
 import { textOf } from './line-text.js';
 
@@ -13,9 +14,10 @@ const office = /^\S{0,15}(?:長|管理者|監|理事|参事)$/u;
 const personName =
   /^(?=.*[\p{Script=Han}\p{Script=Katakana}])[\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}ー]+(?: [\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}ー]+){0,3}$/u;
 
-/** 「子ども部長 齋藤 浩人」: a title of office, white space, a name. */
+/** 「子ども部長 齋藤 浩人」: a title of office, white space, a name; the city may stand before them. */
 export function readSpeaker(text: string): Speaker | undefined {
-  const [title = '', ...rest] = text.trim().split(/[\s　:：]+/u);
+  const words = text.replace(/^[\s　（(]+|[\s　）)]+$/gu, '').split(/[\s　:：]+/u);
+  const [title = '', ...rest] = municipalityIn(words[0] ?? '') === undefined ? words : words.slice(1);
   const name = rest.join(' ');
   return office.test(title) && name.length >= 2 && personName.test(name) ? { title, name } : undefined;
 }

@@ -147,7 +147,9 @@ export function readSectionHeading(text: string, vocabulary: Vocabulary): Sectio
     .replace(/^[■●◆◇○□◎▼▽★☆【<《[(]+/, '')
     .replace(/[】>》\])]+$/, '')
     .replace(/^(第?\d+|[一二三四五六七八九十]+|[ivx]+)[.、・)]?(?=\D)/i, '');
-  const found = vocabulary.sections.find(({ folded: word }) => folded === word);
+  // 部の役割, 局の役割, 事務局の役割: whose it is says nothing.
+  const unowned = folded.replace(/^(?:部局|部等|部|局|室|課|事務局|組織|本部|消防本部)(?:等)?の/u, '');
+  const found = vocabulary.sections.find(({ folded: word }) => folded === word || unowned === word);
   if (found) return found.meaning;
   const ended = vocabulary.sections.find(
     ({ folded: word }) => folded.endsWith(word) && folded.length <= word.length + 8,
