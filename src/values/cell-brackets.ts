@@ -48,7 +48,7 @@ const modifierWords: Readonly<Record<string, Modifier>> = {
 
 /** Words that make a bracket an explanation of the figure before it: うち新設1箇所, 全12回, 達成率90%. */
 const explains =
-  /^(?:うち|内訳|内、|全|定員|対象|人口|目標|計画|予定|前回|前年|前々年|昨年|去年|基準|当初|達成率|進捗率|達成度|執行率|前年比|前年度比|対前年)/;
+  /^(?:うち|内訳|内、|全(?!国)|定員|対象|人口|目標|計画|予定|予算|前回|前年|前々年|昨年|去年|基準|当初|達成率|進捗率|達成度|執行率|前年比|前年度比|対前年)/;
 
 /** 平成25年度比10%増, 前年同期比5%減. */
 const comparison = /(?:年度|年|同期|前回)比/;

@@ -172,6 +172,7 @@ function addBracketedFigures(assembly: Assembly, bracket: CellItem & { kind: 'br
   }
   const inside = assemble(text, bracket.items);
   assembly.unreadable ||= inside.unreadable;
+  if (inside.parts.length === 0) assembly.pending.push({ start: bracket.start, end: bracket.end, separator: false });
   assembly.parts.push(...inside.parts);
   assembly.undated = Math.min(assembly.undated, assembly.parts.length - inside.parts.length);
 }

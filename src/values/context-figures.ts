@@ -3,7 +3,8 @@ import type { PrintedText } from './printed-text.js';
 import type { Quantity } from './quantities.js';
 
 /** Words after a figure that make it the measure of another: 1人当たり, 12校中, 5点満点, 65歳以上の. */
-const makesContext = /^(?:当たり|あたり|当り|につき|ごと|毎に?|のうち|の中で?|中(?![央心学高止学])|満点|以内に|対象)/;
+const makesContext =
+  /^(?:当たり|あたり|当り|につき|ごと|毎に?|のうち|の中で?|中(?![央心学高止学])|満点|以内に|対象|対(?=[0-9]))/;
 
 const durations: ReadonlySet<string> = new Set(['年', '日', 'か月', '時間', '週間', '分']);
 /** Units that one of a rate's sides is counted in: 1日3回, 1校2人, 1回100円. */
@@ -36,7 +37,7 @@ function isContext(
   if (makesContext.test(ahead)) return true;
   if (!more) return false;
   if (isOne(quantity) && rateUnits.has(quantity.unit) && ahead.startsWith('平均')) return true;
-  if (durations.has(quantity.unit) && /^(?:間?で|に|以内|の間)/.test(ahead)) return true;
+  if (durations.has(quantity.unit) && /^(?:間?で|に|以内|の間|間?の?(?:累計|通算|合計))/.test(ahead)) return true;
   if (quantity.modifiers.has('ordinal') && next?.kind === 'quantity') return true;
   if (quantity.unit === '人' && /^に[0-9一二三]/.test(ahead)) return true;
   return (

@@ -63,6 +63,12 @@ const before = wordList<WordEntry>([
   { word: '最少', bound: 'min' },
   { word: '下限', bound: 'min' },
   { word: '少なくとも', bound: 'min' },
+  { word: '≧', bound: 'min' },
+  { word: '≥', bound: 'min' },
+  { word: '≦', bound: 'max' },
+  { word: '≤', bound: 'max' },
+  { word: '>', bound: 'min', modifiers: ['min_exclusive'] },
+  { word: '<', bound: 'max', modifiers: ['max_exclusive'] },
 ]);
 
 /** Words right after a figure's unit; longer ones first. */
@@ -117,6 +123,9 @@ const after = wordList<WordEntry>([
   { word: '低減', modifiers: ['decrease'], kept: true },
   { word: '縮減', modifiers: ['decrease'], kept: true },
   { word: '目', modifiers: ['ordinal'] },
+  { word: 'UP', modifiers: ['increase'], kept: true },
+  { word: 'DOWN', modifiers: ['decrease'], kept: true },
+  { word: '/年度', modifiers: ['per_year'] },
   { word: '/年', modifiers: ['per_year'] },
   { word: '/月', modifiers: ['per_month'] },
   { word: '/人', modifiers: ['per_person'] },
@@ -151,6 +160,14 @@ function toWord(entry: WordEntry, at: number): FigureWord {
   return entry.bound === undefined ? word : { ...word, bound: entry.bound };
 }
 
+/** < and > are signs before digits; in pairs they are brackets (＜5件＞). */
+function isComparison(text: PrintedText, at: number): boolean {
+  if (!isDigit(text.chars.charAt(at + 1))) return false;
+  return text.chars.charAt(at) === '<'
+    ? !text.chars.slice(at, at + 24).includes('>')
+    : !text.chars.slice(Math.max(0, at - 24), at).includes('<');
+}
+
 /** A word before a figure: 約, 延べ, 累計, 年, 毎月, 最大; `chained` after another one (年間延べ). */
 export function readWordBefore(text: PrintedText, at: number, chained: boolean): FigureWord | undefined {
   const entry = before.find(text.chars, at);
@@ -158,6 +175,7 @@ export function readWordBefore(text: PrintedText, at: number, chained: boolean):
   const previous = text.chars.charAt(at - 1);
   const torn = text.gaps[at] !== gap.none;
   const short = /^[年月延]/.test(entry.word);
+  if (/[<>]/.test(entry.word) && !isComparison(text, at)) return undefined;
   if (short && !torn && !chained && (isIdeograph(previous) || isDigit(previous))) return undefined;
   const end = at + entry.word.length;
   if (/^[年月延]$/.test(entry.word) && !beginsFigure(text, end) && !/^[延約]/.test(text.chars.slice(end, end + 1)))

@@ -44,8 +44,15 @@ function readUnknownUnit(text: PrintedText, at: number): UnitFound | undefined {
   for (let index = 1; index < length; index += 1) if (text.gaps[at + index] !== gap.none) length = index;
   const verb = run.slice(0, length).search(milestoneWords);
   if (verb >= 0) length = verb;
-  if (length === 0 || length > longestUnknownUnit || /^[増減強弱超約延年月日目]/.test(run)) return undefined;
+  if (length === 0 || length > longestUnknownUnit || /^[増減強弱超約延年月日目対]/.test(run)) return undefined;
   return { end: at + length, unit: run.slice(0, length), known: false };
+}
+
+/** 市 of 国:52.1 市:53.4 and 中学校 of 小学校 10 中学校 4: after white space, before a figure of its own, in a cell of labelled figures. */
+function isLabelAhead(text: PrintedText, at: number, end: number): boolean {
+  if (text.gaps[at] === gap.none) return false;
+  if (text.chars.charAt(end) === ':') return true;
+  return text.gaps[end] !== gap.none && isDigit(text.chars.charAt(end)) && /^[^0-9(]/.test(text.chars);
 }
 
 function readUnitAt(text: PrintedText, at: number): UnitFound | undefined {
@@ -54,6 +61,7 @@ function readUnitAt(text: PrintedText, at: number): UnitFound | undefined {
     if (!listed || listed.length < 2) return undefined;
   }
   const known = findUnit(text.chars, at);
+  if (known && isLabelAhead(text, at, at + known.length)) return undefined;
   if (known && !(text.gaps[at] === gap.line && isDigit(text.chars.charAt(at + known.length)))) {
     return { end: at + known.length, unit: known.unit, known: true };
   }
@@ -129,6 +137,7 @@ function isFragment(text: PrintedText, start: number, end: number): boolean {
     (before === '・' && isKanjiDigit(text.chars.charAt(start - 2)) && isKanjiDigit(text.chars.charAt(start)))
   )
     return true;
+  if (text.chars.charAt(end) === '数' && findUnit(text.chars, end + 1)) return true;
   return /^[数余何][十百千万]/.test(text.chars.slice(end, end + 2));
 }
 

@@ -116,6 +116,11 @@ const endings = /(?:です|のため|につき|とする|である|。)$/;
 export function readMissing(chars: string): MissingReason | undefined {
   if (chars === '') return 'blank';
   if (dashes.test(chars)) return 'dash';
+  const explained = /^([^()（）]{1,12})\(([^()]{1,12})\)$/.exec(chars);
+  if (explained?.[1] !== undefined && explained[2] !== undefined) {
+    const reason = byWord.get(explained[2]);
+    if (reason !== undefined && (dashes.test(explained[1]) || byWord.has(explained[1]))) return reason;
+  }
   const bare = chars.replace(/^[([]([^()[\]]*)[)\]]$/, '$1');
   return dashes.test(bare) ? 'dash' : (byWord.get(bare) ?? byWord.get(bare.replace(endings, '')));
 }

@@ -92,9 +92,22 @@ function readNamedRange(text: PrintedText, firstEnd: number): NamedNumber | unde
   return second && name !== undefined ? { end: second.end + name.length, unreadable: false } : undefined;
 }
 
+/** 中学3年, 小6 before a figure or its colon: the children of a year, not years. */
+function readSchoolYear(text: PrintedText, at: number): NamedNumber | undefined {
+  const before = text.chars.slice(Math.max(0, at - 3), at);
+  if (text.gaps[at] !== gap.none || !/(?:小学校?|中学校?|高校|[小中高])$/.test(before)) return undefined;
+  const year = readCount(text, at, 1);
+  if (!year || year.count < 1 || year.count > 6) return undefined;
+  if (text.chars.charAt(year.end) === ':') return { end: year.end, unreadable: false };
+  const named = text.chars.charAt(year.end) === '年' && !/^[間度以後前]/.test(text.chars.charAt(year.end + 1));
+  return named ? { end: year.end + 1, unreadable: false } : undefined;
+}
+
 /** Reads a number that is no figure: part of a name, an order, a date without year, a time, a code. */
 export function readNamedNumber(text: PrintedText, at: number): NamedNumber | undefined {
   const character = text.chars.charAt(at);
+  const grade = readSchoolYear(text, at);
+  if (grade) return grade;
   const dated = readDayOfMonth(text, at) ?? readClock(text, at);
   if (dated) return dated;
   if (isDigit(character)) {

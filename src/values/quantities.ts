@@ -1,6 +1,7 @@
 import type { Modifier } from '../schema/observation.js';
 import { type Decimal, isLess } from './decimal.js';
 import { type FigureWord, readWordAfter, readWordBefore } from './figure-words.js';
+import { readFigure } from './figures.js';
 import { gap, type PrintedText } from './printed-text.js';
 import { type Core, readCore } from './quantity-cores.js';
 
@@ -115,7 +116,8 @@ function withOpenEnd(text: PrintedText, quantity: Quantity): Quantity {
     (quantity.start === 1 || text.gaps[quantity.start - 1] !== gap.none);
   if (leading) return { ...quantity, start: quantity.start - 1, value: undefined, max: quantity.value };
   const next = text.chars.charAt(quantity.end + 1);
-  if (text.chars.charAt(quantity.end) !== '~' || quantity.unit === '' || !(next === '' || next === '('))
+  const alone = quantity.start === 0 && next === '';
+  if (text.chars.charAt(quantity.end) !== '~' || !(alone || (quantity.unit !== '' && (next === '' || next === '('))))
     return quantity;
   return { ...quantity, end: quantity.end + 1, value: undefined, min: quantity.value };
 }
@@ -126,6 +128,14 @@ function readRank(text: PrintedText, at: number): Quantity | undefined {
   return quantity?.unit === '位' ? { ...quantity, start: at } : undefined;
 }
 
+/** 80点以上/100点: the whole after a bound, which has no bound of its own, says what the figure is measured by. */
+function wholeEnd(text: PrintedText, core: Core, end: number): number {
+  if (end === core.end || core.figure.unit === '' || text.chars.charAt(end) !== '/') return end;
+  const whole = readFigure(text, end + 1);
+  const plain = whole && !whole.malformed && whole.unit !== '' && readWordsAfter(text, whole.end).length === 0;
+  return plain ? whole.end : end;
+}
+
 function readOne(text: PrintedText, at: number): Quantity | undefined {
   const prefix = readWordsBefore(text, at);
   const last = prefix.at(-1);
@@ -133,7 +143,7 @@ function readOne(text: PrintedText, at: number): Quantity | undefined {
   const core = readCore(text, from);
   if (!core) return undefined;
   const suffix = readWordsAfter(text, core.end);
-  const end = suffix.at(-1)?.end ?? core.end;
+  const end = wholeEnd(text, core, suffix.at(-1)?.end ?? core.end);
   return withOpenEnd(text, assemble(core, at, [...prefix, ...suffix], end));
 }
 

@@ -9,6 +9,7 @@ import {
 } from './days-of-month.js';
 import { isDigit, readCount } from './numerals.js';
 import { gap, type PrintedText } from './printed-text.js';
+import { findUnit } from './units.js';
 import type { YearReading } from './years.js';
 
 /** May the mark at `at` part year, month and day? 2020・4・1 and 2020,4,1 only after four digits. */
@@ -57,15 +58,20 @@ function readSeparatedMonth(
       (separator === '.' && isEndOfRange(text, at, month.end))
     : separator !== '-';
   if (!plain || daysInMonth(year.year, month.count) === 0) return undefined;
+  const isEraDot = !gregorian && separator === '.';
   if (separator === '/' && text.chars.charAt(month.end) === '月') {
     return readWithinMonth(text, month.end + 1, year.year, month.count);
   }
   if (text.gaps[month.end] === gap.none && /^[A-Za-z0-9%\u4E00-\u9FFF]/.test(text.chars.charAt(month.end))) {
     const word = startsWithOne(text.chars, month.end, ['末', '現在', '時点']);
-    if (word === undefined) return undefined;
+    if (word === undefined && !(isEraDot && isMilestone(text, month.end))) return undefined;
   }
   return readWithinMonth(text, month.end, year.year, month.count);
 }
+
+/** R3.4供用開始: a word follows that is no unit of R3.4. */
+const isMilestone = (text: PrintedText, at: number): boolean =>
+  /[\u4E00-\u9FFF]/.test(text.chars.charAt(at)) && findUnit(text.chars, at) === undefined;
 
 /** 2019.4 beside ～2020.3, on either side: a month, not a decimal. */
 function isEndOfRange(text: PrintedText, at: number, end: number): boolean {
