@@ -5,11 +5,22 @@ import type { Era, ReadingContext } from '../values/reading-context.js';
 const yearsAround = 15;
 const eras: readonly Era[] = ['昭和', '平成', '令和'];
 
+/** Headers read before, by the context that they were read in: the search for headers comes by each of them several times. */
+const known = new WeakMap<ReadingContext, Map<string, HeaderReading>>();
+
 /**
  * A header's period and words. A bare year (30年度) that nothing in the table explains is read where one era alone puts it near the
  * document's own year: 30年度 in a declaration of 2020 is 平成30年度, not 2048. The doubt says so.
  */
 export function readDatedHeader(text: string, context: ReadingContext): HeaderReading {
+  const readings = known.get(context) ?? new Map<string, HeaderReading>();
+  known.set(context, readings);
+  const reading = readings.get(text) ?? readAnew(text, context);
+  readings.set(text, reading);
+  return reading;
+}
+
+function readAnew(text: string, context: ReadingContext): HeaderReading {
   const read = readHeader(text, { ...context, header: true });
   const own = context.documentFiscalYear;
   // A number alone may be a value: only 年 makes it a year.

@@ -12,10 +12,22 @@ export interface PolicyDraft {
 
 const opensPolicy = /^[\s　]*(?:[(（]?([0-9０-９]{1,2}|[①-⑳])[)）.．、]?[\s　]*)?[【〔[]/u;
 
+/** ① or （1） or 1． before a heading that stands on a line of its own. */
+const numberedLine =
+  /^[\s　]*(?:([①-⑳])|[(（]([0-9０-９]{1,2})[)）]|([0-9０-９]{1,2})[.．、\s　])[\s　]*(?=[^0-9０-９\s　])/u;
+
+/** The number that a line opens with, as digits. */
+const numberOf = (text: string): string | undefined => {
+  const found = numberedLine.exec(text);
+  return (found?.[1] ?? found?.[2] ?? found?.[3])?.normalize('NFKC');
+};
+
 interface OpenPolicy {
   number: string;
   passages: Passage[];
   page: number;
+  /** Was it opened by a numbered line, which is its whole heading? */
+  headed: boolean;
 }
 
 /** Collects policies in reading order: a number cell or a heading in 【】 begins one, what follows is its body. */
@@ -42,6 +54,12 @@ export class PolicyReader {
   addFlowLine(passage: Passage, ledger: Ledger): void {
     const last = this.policies.at(-1);
     const before = last?.passages.at(-1);
+    const number = numberOf(joinedText(passage.lines));
+    if (number === this.nextNumber() && !opensPolicy.test(joinedText(passage.lines))) {
+      this.policies.push({ number, passages: [passage], page: passage.page, headed: true });
+      ledger.claim(passage.lines, `policy/${number}`);
+      return;
+    }
     if (
       !last ||
       !before ||
@@ -52,13 +70,20 @@ export class PolicyReader {
       this.addText(passage, ledger);
       return;
     }
-    last.passages[last.passages.length - 1] = extendPassage(before, passage);
+    if (last.headed && last.passages.length === 1) last.passages.push(passage);
+    else last.passages[last.passages.length - 1] = extendPassage(before, passage);
     ledger.claim(passage.lines, `policy/${last.number}`);
+  }
+
+  /** The number that a further policy must carry: lists inside a body begin anew. */
+  private nextNumber(): string {
+    const last = this.policies.at(-1);
+    return last ? String(Number(last.number) + 1) : '1';
   }
 
   private begin(passage: Passage, printed: string | undefined): void {
     const number = this.pendingNumber?.number ?? printed?.normalize('NFKC') ?? String(this.policies.length + 1);
-    this.policies.push({ number, passages: [passage], page: this.pendingNumber?.page ?? passage.page });
+    this.policies.push({ number, passages: [passage], page: this.pendingNumber?.page ?? passage.page, headed: false });
     this.pendingNumber = undefined;
   }
 
@@ -86,5 +111,5 @@ export function readPolicyText(texts: readonly string[]): { title: string; body:
   const found = titleThenBody.exec(texts.join(' '));
   if (found) return { title: (found[1] ?? '').trim(), body: (found[2] ?? '').trim() };
   const [title = '', ...body] = texts;
-  return { title: title.trim(), body: body.join(' ').trim() };
+  return { title: title.replace(numberedLine, '').trim(), body: body.join(' ').trim() };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPlan } from '../../src/declaration/plan.js';
+import { readPlan, readPlanWithRange } from '../../src/declaration/plan.js';
 import { readPolicyText } from '../../src/declaration/policies.js';
 import { readSpeaker } from '../../src/declaration/speaker.js';
 import { drawTable, page, readDrawing } from './read-drawing.js';
@@ -12,6 +12,8 @@ test.each([
   ['監査委員事務局長　小林　一茂', '監査委員事務局長', '小林 一茂'],
   ['教育次長：森　さやか', '教育次長', '森 さやか'],
   ['危機管理監　風間　ジョン', '危機管理監', '風間 ジョン'],
+  ['浜名野市　建設部長　川端　正樹', '建設部長', '川端 正樹'],
+  ['（総務部長　兵藤拓也）', '総務部長', '兵藤拓也'],
 ])('speaker %s', (text, title, name) => {
   expect(readSpeaker(text)).toEqual({ title, name });
 });
@@ -29,6 +31,12 @@ test.each([
   ['第5次総合計画前期基本計画［計画期間：平成25～29年度］', '第5次総合計画前期基本計画', 2013, 2017],
 ])('plan %s', (text, name, startFiscalYear, endFiscalYear) => {
   expect(readPlan(text)).toEqual({ name, startFiscalYear, endFiscalYear });
+});
+
+test('a plan whose bracket is a range of years needs no word for it', () => {
+  const plan = { name: '第3次まちづくり基本計画', startFiscalYear: 2023, endFiscalYear: 2027 };
+  expect(readPlanWithRange('第3次まちづくり基本計画（令和5年度～令和9年度）の数値目標')).toEqual(plan);
+  expect(readPlanWithRange('基本計画（令和5年度策定）')).toBeUndefined();
 });
 
 test('a plan without a period is none', () => {
@@ -129,6 +137,34 @@ describe('sections', () => {
       '2 教室をつくります',
     ]);
   });
+});
+
+test.each([
+  ['①', '②'],
+  ['（1）', '（2）'],
+  ['１．', '２．'],
+])('policies as numbered lines %s', async (first, second) => {
+  const drawing = page('令和4年度　財政局　運営方針');
+  const lines = [
+    '局の役割',
+    '・財政',
+    '運営方針',
+    `${first}健全な財政運営`,
+    '事業の見直しを進めます。',
+    '（1）経費を減らします。',
+    `${second}公共施設の再編`,
+    '計画をつくります。',
+  ];
+  lines.forEach((line, index) => {
+    drawing.text(42, 110 + index * 14, line, { size: 9 });
+  });
+  const read = await readDrawing(drawing);
+  expect(read.roles).toEqual(['財政']);
+  expect(read.policies.map(({ number, title }) => `${number} ${title}`)).toEqual([
+    '1 健全な財政運営',
+    '2 公共施設の再編',
+  ]);
+  expect(read.policies[1]?.body).toBe('計画をつくります。');
 });
 
 describe('furniture', () => {

@@ -80,6 +80,21 @@ describe('columns', () => {
   });
 });
 
+test('達成目標 with words in it names what is measured', async () => {
+  const rows = [
+    ['重点プロジェクト', '達成目標', '現況（令和元年度）', '令和2年度目標'],
+    ['健全な財政', '市債残高の削減', '120億円', '115億円'],
+    ['広報の充実', '閲覧数の増加', '8万回', '9万回'],
+  ];
+  const read = await readDrawing(drawTable(page(), rows));
+  expect(read.observations.map(({ indicator, valueKind }) => `${indicator.indicatorName} ${valueKind}`)).toEqual([
+    '市債残高の削減 baseline',
+    '市債残高の削減 target',
+    '閲覧数の増加 baseline',
+    '閲覧数の増加 target',
+  ]);
+});
+
 describe('bare years', () => {
   const bare = (title: string) =>
     readDrawing(
