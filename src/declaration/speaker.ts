@@ -22,15 +22,20 @@ export function readSpeaker(text: string): Speaker | undefined {
   return office.test(title) && name.length >= 2 && personName.test(name) ? { title, name } : undefined;
 }
 
-/** The speaker's line outside of any table on the first page: 「健康福祉部長 佐伯 仁」. */
+/** Lines of the first page that stand by themselves: outside of tables, or over the whole width of one (a sheet's head rows). */
+function linesAlone(layout: PageLayout): TextLine[] {
+  const rows = layout.grids.flatMap((grid) => grid.cells.filter(({ columnSpan }) => columnSpan === grid.columns));
+  return [...layout.lines, ...rows.flatMap(({ lines }) => [...lines])];
+}
+
+/** The speaker's line on the first page: 「健康福祉部長 佐伯 仁」. */
 export function findSpeakerLine(layouts: readonly PageLayout[], ledger: Ledger): Speaker | undefined {
-  for (const line of layouts[0]?.lines ?? []) {
-    const speaker = isFreeLine(line, ledger) ? readSpeaker(textOf(line)) : undefined;
+  const [first] = layouts;
+  for (const line of first ? linesAlone(first) : []) {
+    const speaker = ledger.isFree(line) && !line.vertical ? readSpeaker(textOf(line)) : undefined;
     if (!speaker) continue;
     ledger.claim([line], 'speaker');
     return speaker;
   }
   return undefined;
 }
-
-const isFreeLine = (line: TextLine, ledger: Ledger): boolean => ledger.isFree(line) && !line.vertical;
