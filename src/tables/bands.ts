@@ -7,7 +7,7 @@ import { buildLine, buildLines } from './text-lines.js';
 /** Pieces of text this far apart may stand in two columns, in ems: more than the space inside a phrase. */
 const PIECE_GAP = 0.5;
 /** Pieces on one band have baselines within this, in ems. */
-const BAND_TOLERANCE = 0.3;
+export const BAND_TOLERANCE = 0.3;
 
 /** Pieces of text that stand on one level, left to right: what a row of a table without rules is made of. */
 export interface Band {

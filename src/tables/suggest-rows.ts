@@ -1,11 +1,11 @@
 import { type Box, centreY, holdsCentre } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
-import { type Band, buildBands, groupBands } from './bands.js';
+import { BAND_TOLERANCE, type Band, buildBands, groupBands } from './bands.js';
 import type { River } from './find-columns.js';
 import { type BandRow, findRows, type PlacedPiece, placePiece } from './find-rows.js';
 import { boxOfSpan, type Lattice } from './lattice.js';
 import { holdsFigure } from './line-cues.js';
-import type { Rule } from './merge-rulings.js';
+import { groupWithin, type Rule } from './merge-rulings.js';
 
 /** Rows between two rules are parted only where at least this many stand there … */
 const LEAST_ROWS = 3;
@@ -22,7 +22,7 @@ export function suggestRows(lattice: Lattice, glyphs: readonly Glyph[], em: numb
   const whole = (lattice.ys.at(-1) ?? 0) - (lattice.ys[0] ?? 0);
   const isMost = (strips: readonly Strip[]): boolean =>
     strips.reduce((sum, { height }) => sum + height, 0) >= PARTED_SHARE * whole;
-  const strips = findStrips(lattice, glyphs, em).filter(({ bands }) => bands.length >= LEAST_ROWS);
+  const strips = findStrips(lattice, glyphs, em);
   if (!isMost(strips)) return [];
   const parted = strips.map((strip) => ({ strip, rules: partStrip(strip, lattice, em, strict) }));
   const rows = parted.filter(({ rules }) => rules.length > 0);
@@ -35,25 +35,29 @@ interface Strip {
   readonly height: number;
   /** Cells that fill the strip from top to bottom: two or more. */
   readonly cells: readonly Box[];
-  /** Text of these cells. */
-  readonly bands: readonly Band[];
+  /** Glyphs on the strip's level, beside the lattice too. */
+  readonly glyphs: readonly Glyph[];
 }
 
+/** Strips with enough cells, and with enough baselines of glyphs for rows to be told apart: what text makes of them is dearer to ask. */
 function findStrips(lattice: Lattice, glyphs: readonly Glyph[], em: number): Strip[] {
   const { ys } = lattice;
   return ys.slice(0, -1).flatMap((top, strip): Strip[] => {
     const spans = lattice.spans.filter((span) => span.top === strip && span.bottom === strip + 1);
     if (spans.length < 2) return [];
-    const cells = spans.map((span) => boxOfSpan(lattice, span));
     const bottom = ys[strip + 1] ?? 0;
-    const inside = glyphs.filter(({ box }) => centreY(box) >= top && centreY(box) <= bottom);
-    const pieces = cells.flatMap((cell) => buildBands(within(cell, inside), em).flatMap((band) => band.pieces));
-    return [{ height: bottom - top, cells, bands: groupBands(pieces, em) }];
+    const level = glyphs.filter(({ box }) => centreY(box) >= top && centreY(box) <= bottom);
+    const baselines = groupWithin(level, ({ baseline }) => baseline, BAND_TOLERANCE * em);
+    if (baselines.length < LEAST_ROWS) return [];
+    return [{ height: bottom - top, cells: spans.map((span) => boxOfSpan(lattice, span)), glyphs: level }];
   });
 }
 
 /** The rules that part one strip of the lattice into rows; none where its text does not show rows plainly. */
-function partStrip({ cells, bands }: Strip, lattice: Lattice, em: number, strict: boolean): Rule[] {
+function partStrip({ cells, glyphs }: Strip, lattice: Lattice, em: number, strict: boolean): Rule[] {
+  const pieces = cells.flatMap((cell) => buildBands(within(cell, glyphs), em).flatMap((band) => band.pieces));
+  const bands = groupBands(pieces, em);
+  if (bands.length < LEAST_ROWS) return [];
   const rivers = lattice.xs.slice(1, -1).map((x) => ({ start: x, end: x, crossed: 0 }));
   const rows = findRows(bands, rivers, em);
   if (!arePlain(rows, bands, rivers, strict)) return [];

@@ -119,8 +119,9 @@ function adoptSmall(runs: readonly Glyph[][], columnGap: number): TextLine[] {
     .map((glyphs) => ({ glyphs, box: boxOf(glyphs), size: largest(glyphs) }))
     .sort((a, b) => b.size - a.size || a.box.top - b.box.top || a.box.left - b.box.left);
   const hosts: Run[] = [];
+  const largestMark = (bySize[0]?.size ?? 0) * SMALL_SHARE;
   for (const run of bySize) {
-    const host = hosts.find((candidate) => isHost(candidate, run));
+    const host = run.size > largestMark ? undefined : hosts.find((candidate) => isHost(candidate, run));
     if (host) {
       host.glyphs.push(...run.glyphs);
       host.box = boxOf(host.glyphs);
@@ -139,19 +140,21 @@ function isHost(host: Run, mark: Run): boolean {
 
 /** Runs that a note mark between them had kept apart are one line again. */
 function joinNeighbours(runs: readonly Run[], columnGap: number): Run[] {
-  const joined: Run[] = [];
+  const joined: (Run & { baseline: number })[] = [];
   for (const run of [...runs].sort((a, b) => a.box.left - b.box.left)) {
+    const baseline = baselineOf(run);
     const host = joined.find((other) => {
       const size = Math.min(run.size, other.size);
       const gap = run.box.left - other.box.right;
-      const together = Math.abs(baselineOf(run) - baselineOf(other)) <= BASELINE_TOLERANCE * size;
+      const together = Math.abs(baseline - other.baseline) <= BASELINE_TOLERANCE * size;
       return together && gap <= columnGap * Math.max(run.size, other.size) && gap > -0.5 * size;
     });
     if (host) {
       host.glyphs.push(...run.glyphs);
       host.box = boxOf(host.glyphs);
       host.size = Math.max(host.size, run.size);
-    } else joined.push({ ...run });
+      host.baseline = baselineOf(host);
+    } else joined.push({ ...run, baseline });
   }
   return joined;
 }
