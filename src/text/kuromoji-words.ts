@@ -84,7 +84,7 @@ function buildToken(feature: IpadicFeatures, surface: string): Token {
 }
 
 /** Tokens of one text; their surfaces joined are the text in NFKC. */
-function segmentText(tokenizer: Tokenizer, text: string): Token[] {
+function segmentText(tokenizer: Tokenizer, text: string): readonly Token[] {
   const folded = text.normalize('NFKC');
   let at = 0;
   return tokenizer.tokenize(folded.replaceAll(unknownEra, knownEra)).map((feature) => {
@@ -94,13 +94,29 @@ function segmentText(tokenizer: Tokenizer, text: string): Token[] {
   });
 }
 
+/** Texts segmented lately: the names of projects and indicators come again in every document of a city, year after year. */
+const MOST_REMEMBERED = 5_000;
+/** In characters: names, not paragraphs. Some megabytes in all. */
+const LONGEST_REMEMBERED = 200;
+
+function remember(segmented: Map<string, readonly Token[]>, text: string, tokens: readonly Token[]): void {
+  if (text.length > LONGEST_REMEMBERED) return;
+  if (segmented.size >= MOST_REMEMBERED) segmented.clear();
+  segmented.set(text, tokens);
+}
+
 /** A `Segment` with a dictionary of its own, loaded on first use; a folder that holds none rejects every call. */
 export function kuromojiSegment(folder: string = dictionaryFolder()): Segment {
   let tokenizer: Promise<Tokenizer> | undefined;
+  const segmented = new Map<string, readonly Token[]>();
   return async (texts) => {
     tokenizer ??= loadTokenizer(folder);
     const loaded = await tokenizer;
-    return texts.map((text) => segmentText(loaded, text));
+    return texts.map((text) => {
+      const tokens = segmented.get(text) ?? segmentText(loaded, text);
+      remember(segmented, text, tokens);
+      return tokens;
+    });
   };
 }
 
