@@ -34,7 +34,7 @@ const separators = characterSet('、。,;・/|→⇒➡:', [[0x2460, 0x2473]]);
 const kanjiNumerals = '〇零一二三四五六七八九十廿卄卅丗卌皕壱壹弌弐弍貳貮参參肆伍陸漆捌玖拾百佰陌千仟阡万萬億兆';
 const mayBeginNumber = characterSet(kanjiNumerals, [asciiDigits]);
 /** Numerals, signs, and the first characters of words before a figure. */
-const mayBeginQuantity = characterSet(`${kanjiNumerals}△▲-ー+±マプ¥$€約延の累通年毎各月最下上少お概大だほ第≧≥≦≤<>`, [
+const mayBeginQuantity = characterSet(`${kanjiNumerals}△▲-ー+±マプゼ¥$€約延の累通年毎各月最下上少お概大だほ第≧≥≦≤<>`, [
   asciiDigits,
 ]);
 

@@ -121,7 +121,25 @@ function readSign(text: PrintedText, at: number): Sign | undefined {
 /** Units that a middle dot between kanji digits is a decimal point for: 二・五倍; elsewhere 二・三回 are two or three. */
 export const decimalUnits: ReadonlySet<string> = new Set(['%', '‰', '倍', 'ポイント', '割']);
 
+/** ゼロ, ゼロ件: zero in words, as a whole cell says it; not ゼロカーボン, ゼロ歳児. */
+function readZeroWord(text: PrintedText, at: number): Numeral | undefined {
+  if (at > 0 || !text.chars.startsWith('ゼロ')) return undefined;
+  const unit = findUnit(text.chars, 2);
+  if (text.chars.length !== 2 + (unit?.length ?? 0) || unit?.unit === '歳') return undefined;
+  return {
+    end: 2,
+    value: { units: 0n, places: 0 },
+    style: 'arabic',
+    scaleStart: undefined,
+    scalePower: 0,
+    leadingZero: false,
+    malformed: false,
+  };
+}
+
 function readDecimal(text: PrintedText, at: number): Numeral | undefined {
+  const word = readZeroWord(text, at);
+  if (word) return word;
   const whole = readNumeral(text, at);
   const decimal = whole && readKanjiFraction(text, whole);
   if (!whole || !decimal) return whole;
