@@ -38,9 +38,6 @@ export interface PuzzlingGrid {
   readonly words: readonly string[];
 }
 
-/** Edges of columns of one table differ by less than this many characters from page to page. */
-const edgeTolerance = 1.5;
-
 function namesNoIndicators(columns: readonly Column[], caption: string, vocabulary: Vocabulary): boolean {
   const text = foldForMatching(caption + columns.map((column) => column.header).join(''));
   const strong = /指標|KPI|目標/i.test(text);
@@ -95,19 +92,26 @@ function captionOf(blocks: readonly Block[], index: number, ledger: Ledger): Tex
   return caption;
 }
 
-function edgesOf(grid: TableGrid): number[] {
-  const edges = new Set(grid.cells.flatMap((cell) => [cell.box.left, cell.box.right]));
-  return [...edges].sort((a, b) => a - b);
+/** Left edges of a grid's columns; where all cells are merged over a column, that of the next. */
+function columnEdges(grid: TableGrid): number[] {
+  return Array.from({ length: grid.columns }, (_, index) => {
+    const cells = grid.cells.filter(({ column }) => column === index + 1);
+    return cells.length > 0 ? Math.min(...cells.map(({ box }) => box.left)) : grid.box.right;
+  });
 }
 
-/** Same number of columns at the same places, the whole table moved sideways at most. */
+/** Same number of columns, the whole tables as wide as each other, and every edge nearer to its twin than to the next column's middle. */
 function columnsAlign(a: TableGrid, b: TableGrid): boolean {
   if (a.columns !== b.columns || Math.abs(widthOf(a.box) - widthOf(b.box)) > widthOf(a.box) / 20) return false;
-  const line = [...a.cells, ...b.cells].flatMap((cell) => [...cell.lines])[0];
-  const tolerance = edgeTolerance * (line ? charWidthOf(line) : 1);
   const shift = b.box.left - a.box.left;
-  const [p, q] = [edgesOf(a), edgesOf(b)];
-  return p.every((edge) => q.some((other) => Math.abs(other - shift - edge) <= tolerance));
+  const [p, q] = [columnEdges(a), columnEdges(b)];
+  return p.every((edge, index) => {
+    const besides = [
+      edge - (p[index - 1] ?? Number.NEGATIVE_INFINITY),
+      (p[index + 1] ?? Number.POSITIVE_INFINITY) - edge,
+    ];
+    return Math.abs((q[index] ?? Number.POSITIVE_INFINITY) - shift - edge) < Math.min(...besides) / 2;
+  });
 }
 
 interface OpenTable {

@@ -54,6 +54,9 @@ function addText(reader: SectionReader, name: SectionName, lines: readonly TextL
     case 'policies':
       reader.policies.addText(passage, reader.ledger);
       return;
+    case 'other':
+      reader.ledger.claim(lines, 'text');
+      return;
     default:
       name satisfies never;
   }
@@ -67,6 +70,10 @@ function addItem(reader: SectionReader, name: 'roles' | 'divisions', item: Passa
 /** Adds a line that stands outside of any box: it goes on from the line before it where that is of the same section. */
 function addFlowLine(reader: SectionReader, name: SectionName, line: TextLine, page: number): void {
   const passage = { lines: [line], width: line.box.right - line.box.left, page };
+  if (name === 'other') {
+    reader.ledger.claim([line], 'text');
+    return;
+  }
   const last = name === 'policies' ? undefined : reader[name].at(-1);
   const goesOn =
     last?.page === page && (name === 'message' || (!startsWithBullet(line) && last.lines.some(startsWithBullet)));

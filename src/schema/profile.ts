@@ -37,6 +37,8 @@ export const profileSchema = z.strictObject({
       roles: words.default([]),
       divisions: words.default([]),
       policies: words.default([]),
+      /** Sections whose text is kept as it is: 使命, 現状と課題, 経営資源. */
+      other: words.default([]),
     })
     .partial()
     .default({}),

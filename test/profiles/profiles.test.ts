@@ -70,7 +70,7 @@ test.each([
   ['部長メッセージ', 'message'],
   ['消防長メッセージ', 'message'],
   ['部等の主な役割', 'roles'],
-  ['1 部局の使命', 'roles'],
+  ['1 部局の使命', 'other'],
   ['【部等を構成する課等】', 'divisions'],
   ['■ 部等の取組方針', 'policies'],
 ])('section heading %s', (text, section) => {
