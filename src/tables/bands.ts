@@ -24,23 +24,34 @@ export function buildBands(glyphs: readonly Glyph[], em: number): Band[] {
   return groupBands(pieces, em);
 }
 
+interface LevelPiece {
+  readonly piece: TextLine;
+  readonly baseline: number;
+}
+
 /** Groups pieces of text whose baselines agree. */
 export function groupBands(pieces: readonly TextLine[], em: number): Band[] {
-  const bands: TextLine[][] = [];
-  for (const piece of [...pieces].sort((a, b) => baselineOf(a) - baselineOf(b))) {
+  const bands: LevelPiece[][] = [];
+  const levels = pieces.map((piece): LevelPiece => ({ piece, baseline: baselineOf(piece) }));
+  for (const level of levels.sort((a, b) => a.baseline - b.baseline)) {
     const first = bands.at(-1)?.[0];
-    if (first && baselineOf(piece) - baselineOf(first) <= BAND_TOLERANCE * em) bands.at(-1)?.push(piece);
-    else bands.push([piece]);
+    if (first && level.baseline - first.baseline <= BAND_TOLERANCE * em) bands.at(-1)?.push(level);
+    else bands.push([level]);
   }
   return bands.map(buildBand);
 }
 
-function buildBand(pieces: readonly TextLine[]): Band {
+function buildBand(levels: readonly LevelPiece[]): Band {
+  const pieces = levels.map(({ piece }) => piece);
   const box = boundingBox(pieces.map((piece) => piece.box));
-  const first = pieces[0];
+  const first = levels[0];
   if (!box || !first) throw new Error('a band without text');
-  const sorted = [...pieces].sort((a, b) => a.box.left - b.box.left);
-  return { baseline: baselineOf(first), top: box.top, bottom: box.bottom, pieces: sorted };
+  return {
+    baseline: first.baseline,
+    top: box.top,
+    bottom: box.bottom,
+    pieces: pieces.sort((a, b) => a.box.left - b.box.left),
+  };
 }
 
 /** The baseline that most of a line's glyphs stand on. */

@@ -6,6 +6,7 @@ import { type BandRow, findRows, type PlacedPiece, placePiece } from './find-row
 import { boxOfSpan, type Lattice } from './lattice.js';
 import { holdsFigure } from './line-cues.js';
 import { groupWithin, type Rule } from './merge-rulings.js';
+import type { TextLine } from './table-grid.js';
 
 /** Rows between two rules are parted only where at least this many stand there … */
 const LEAST_ROWS = 3;
@@ -55,10 +56,14 @@ function findStrips(lattice: Lattice, glyphs: readonly Glyph[], em: number): Str
 
 /** The rules that part one strip of the lattice into rows; none where its text does not show rows plainly. */
 function partStrip({ cells, glyphs }: Strip, lattice: Lattice, em: number, strict: boolean): Rule[] {
-  const pieces = cells.flatMap((cell) => buildBands(within(cell, glyphs), em).flatMap((band) => band.pieces));
+  const rivers = lattice.xs.slice(1, -1).map((x) => ({ start: x, end: x, crossed: 0 }));
+  const pieces = findLabelledText(
+    cells.map((cell) => within(cell, glyphs).filter((glyph) => glyph.angle === 0 && !glyph.vertical)),
+    rivers,
+    em,
+  );
   const bands = groupBands(pieces, em);
   if (bands.length < LEAST_ROWS) return [];
-  const rivers = lattice.xs.slice(1, -1).map((x) => ({ start: x, end: x, crossed: 0 }));
   const rows = findRows(bands, rivers, em);
   if (!arePlain(rows, bands, rivers, strict)) return [];
   const boundaries = rows
@@ -67,6 +72,17 @@ function partStrip({ cells, glyphs }: Strip, lattice: Lattice, em: number, stric
   return cells.flatMap(({ left, right }) =>
     boundaries.map((position): Rule => ({ orientation: 'horizontal', position, start: left, end: right })),
   );
+}
+
+/** The text of cells; none where the first column that holds text has too little of it to label every row. */
+function findLabelledText(cells: readonly (readonly Glyph[])[], rivers: readonly River[], em: number): TextLine[] {
+  const columnOf = ({ box }: Glyph): number => rivers.filter(({ start }) => start <= box.left).length;
+  const first = cells.map((glyphs) => Math.min(...glyphs.map(columnOf)));
+  const label = Math.min(...first);
+  const piecesOf = (glyphs: readonly Glyph[]) => buildBands(glyphs, em).flatMap((band) => band.pieces);
+  const labels = cells.map((glyphs, index) => (first[index] === label ? piecesOf(glyphs) : undefined));
+  const count = labels.flatMap((pieces) => pieces ?? []).filter((piece) => placePiece(piece, rivers).from === label);
+  return count.length < LEAST_ROWS ? [] : cells.flatMap((glyphs, index) => labels[index] ?? piecesOf(glyphs));
 }
 
 const within = (box: Box, glyphs: readonly Glyph[]): Glyph[] => glyphs.filter((glyph) => holdsCentre(box, glyph.box));

@@ -76,7 +76,8 @@ function joinSpread(runs: readonly Glyph[][]): Glyph[][] {
   for (let at = 0; at < runs.length; ) {
     const end = spreadEnd(runs, at);
     const count = end - at >= 3 ? end - at : 1;
-    joined.push(runs.slice(at, at + count).flat());
+    const [run = [], ...others] = runs.slice(at, at + count);
+    joined.push(others.length > 0 ? [run, ...others].flat() : run);
     at += count;
   }
   return joined;
