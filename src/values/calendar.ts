@@ -44,4 +44,5 @@ export const fiscalYearSpan = (year: number): Span => monthSpan(year, 4, 15);
 export const yearSpan = (year: number): Span => monthSpan(year, 1, 12);
 export const daySpan = (day: Day): Span => ({ first: day, last: day });
 
-export const isBefore = (a: Day, b: Day): boolean => formatDay(a) < formatDay(b);
+export const isBefore = (a: Day, b: Day): boolean =>
+  a.year !== b.year ? a.year < b.year : a.month !== b.month ? a.month < b.month : a.day < b.day;

@@ -39,14 +39,21 @@ function wordsOf(text: PrintedText, stretches: readonly Stretch[]): string {
   return words.trim();
 }
 
-const punctuation = /^[\s、。.,;:：・=＝]+|[\s、.,;:：・=＝]+$/g;
+/** The words without the punctuation at both ends; a 。 at the end stays. */
+function withoutPunctuation(words: string): string {
+  let from = 0;
+  let to = words.length;
+  while (from < to && /[\s、。.,;:：・=＝]/.test(words.charAt(from))) from += 1;
+  while (to > from && /[\s、.,;:：・=＝]/.test(words.charAt(to - 1))) to -= 1;
+  return words.slice(from, to);
+}
 
 /** Words that join a part to the one before it. */
 const joiners = /^[\s、,・]*(?:及び|および|並びに|ならびに|かつ|または|又は|と(?=[\s、]))/;
 
 /** Words without punctuation and brackets around the whole of them. */
 function bareWords(words: string): string {
-  const plain = words.replace(punctuation, '');
+  const plain = withoutPunctuation(words);
   return /^[(（〔［[]([^()（）〔〕［］[\]]*)[)）〕］\]]$/.exec(plain)?.[1] ?? plain;
 }
 

@@ -128,7 +128,8 @@ function isBrokenGroup(text: PrintedText, start: number, end: number): boolean {
 /** 二〇二〇, 三. */
 function readKanjiDigits(text: PrintedText, at: number): Coefficient | undefined {
   let end = at;
-  while (isKanjiDigit(text.chars.charAt(end)) && (end === at || !isTorn(text, end))) end += 1;
+  while (end - at <= longestFigure && isKanjiDigit(text.chars.charAt(end)) && (end === at || !isTorn(text, end)))
+    end += 1;
   if (end === at) return undefined;
   if (end - at > longestFigure) return { end, digits: '0', style: 'kanji', malformed: true };
   const digits = [...text.chars.slice(at, end)].map((character) => kanjiDigits[character] ?? '').join('');

@@ -1,4 +1,5 @@
 import { daySpan, fiscalYearSpan, monthSpan, type Span, yearSpan } from './calendar.js';
+import { asciiDigits, characterSet } from './character-set.js';
 import {
   impossible,
   type PartReading,
@@ -137,8 +138,17 @@ function readNewYear(text: PrintedText, at: number, year: PartYear): PartReading
     : undefined;
 }
 
+/** What the part of a year begins with; after anything else the whole year is meant. */
+const beginnings = characterSet(
+  '上前下後第QI(/元代末当初始は期〇零一二三四五六七八九十廿卄卅丗卌皕壱壹弌弐弍貳貮参參肆伍陸漆捌玖拾百千',
+  [asciiDigits],
+);
+
 /** What may follow 年 or 年度: its end or beginning, a half, a quarter, months; else the whole year. */
 function afterSuffix(text: PrintedText, at: number, year: PartYear): PartResult {
+  if (!beginnings.at(text.chars, at)) {
+    return { end: at, kind: year.fiscal ? 'fiscal_year' : 'year', span: wholeYear(year), level: 'year' };
+  }
   const from = text.chars.charAt(at) === '/' && /^\/\d{1,2}月/.test(text.chars.slice(at, at + 4)) ? at + 1 : at;
   const narrower =
     readYearPart(text, from, year) ??

@@ -154,6 +154,12 @@ export function readRange(
   };
 }
 
+/** So many years are listed at most after the first. */
+const mostListed = 20;
+
+/** How far a list of years without 年度 was followed in vain, so that no year of it begins the search again. */
+const endlessLists = new WeakMap<PrintedText, number>();
+
 /** 平成28・29年度, 令和元、2年度: one period each; the last one's 年度 is everybody's. */
 export function readEnumeration(
   text: PrintedText,
@@ -161,11 +167,12 @@ export function readEnumeration(
   first: YearReading,
   setting: YearSetting,
 ): PeriodsFound | undefined {
+  if (start < (endlessLists.get(text) ?? 0)) return undefined;
   const years: { start: number; year: YearReading }[] = [{ start, year: first }];
   let last = first;
   for (
     let more = 0;
-    more < 20 && last.suffix === '' && /^[・、,]/.test(text.chars.slice(last.end, last.end + 1));
+    more < mostListed && last.suffix === '' && /^[・、,]/.test(text.chars.slice(last.end, last.end + 1));
     more += 1
   ) {
     const next = readListedYear(text, last.end + 1, last, setting);
@@ -173,6 +180,7 @@ export function readEnumeration(
     years.push({ start: last.end + 1, year: next });
     last = next;
   }
+  if (last.suffix === '' && years.length > mostListed) endlessLists.set(text, last.end);
   if (years.length < 2 || last.suffix === '') return undefined;
   const found = years.map(({ start: from, year }) => {
     const part = readPart(text, { ...year, suffix: last.suffix }, false);

@@ -34,8 +34,11 @@ function readCompactDate(text: PrintedText, at: number): PeriodsFound | undefine
   return { end: at + 8, found: [foundPeriod(text, at, at + 8, 'date', daySpan(date))], doubts: [], carried: undefined };
 }
 
+const eraLetters = characterSet('MTSHR');
+
 /** H310430: an era's letter and six digits that are a day. */
 function readCompactEraDate(text: PrintedText, at: number): PeriodsFound | undefined {
+  if (!eraLetters.at(text.chars, at)) return undefined;
   const digits = /^[MTSHR](\d{6})(?![0-9A-Za-z,.%\-\u4E00-\u9FFF])/.exec(text.chars.slice(at, at + 8))?.[1];
   if (digits === undefined || (/[0-9A-Za-z-]/.test(text.chars.charAt(at - 1)) && text.gaps[at] === gap.none))
     return undefined;
@@ -179,9 +182,9 @@ export function scanPeriods(text: PrintedText, setting: YearSetting): PeriodScan
   const found: FoundPeriod[] = [];
   const doubts: Doubt[] = [];
   const open: { start: number; end: number }[] = [];
-  let { carried } = setting;
+  let current = setting;
   for (let at = 0; at < text.chars.length; ) {
-    const read = mayBeginPeriod(text, at) ? readPeriodsAt(text, at, { ...setting, carried }) : undefined;
+    const read = mayBeginPeriod(text, at) ? readPeriodsAt(text, at, current) : undefined;
     if (read === undefined) at = nextPlace(text, at);
     else if ('open' in read) {
       open.push({ start: at, end: read.end });
@@ -190,9 +193,9 @@ export function scanPeriods(text: PrintedText, setting: YearSetting): PeriodScan
     } else {
       found.push(...read.found);
       doubts.push(...read.doubts);
-      carried = read.carried ?? carried;
+      if (read.carried) current = { ...setting, carried: read.carried };
       at = read.end;
     }
   }
-  return { found, doubts, open, carried };
+  return { found, doubts, open, carried: current.carried };
 }

@@ -36,7 +36,20 @@ const combines = characterSet('\u3099\u309A\uFF9E\uFF9F', [
   [0x337, 0x36f],
 ]);
 
+/** What single characters fold to, whatever stands before them; at most as many as the Basic Multilingual Plane has. */
+const foldedCharacters = new Map<string, string>();
+
 function foldCharacter(glyph: string, before: string): string {
+  const known = foldedCharacters.get(glyph);
+  if (known !== undefined) return known;
+  const folded = foldGlyph(glyph, before);
+  if (glyph.length === 1 && !superscriptDigit.test(glyph) && !vulgarFraction.test(glyph)) {
+    foldedCharacters.set(glyph, folded);
+  }
+  return folded;
+}
+
+function foldGlyph(glyph: string, before: string): string {
   if (shortDash.test(glyph)) return '-';
   if (longDash.test(glyph)) return '—';
   if (wave.test(glyph)) return '~';
@@ -117,8 +130,7 @@ export function printedForm(text: PrintedText, start: number, end: number): stri
   if (from === undefined || to === undefined || end <= start) return '';
   return text.source
     .slice(from, to)
-    .replace(/[^\S\n\r]*[\n\r]+[^\S\n\r]*/g, '')
-    .replace(/\s+/g, ' ')
+    .replace(/\s+/g, (space) => (/[\n\r]/.test(space) ? '' : ' '))
     .trim();
 }
 
