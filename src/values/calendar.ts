@@ -24,20 +24,22 @@ export function isRealDay(day: Day): boolean {
   return day.day >= 1 && day.day <= daysInMonth(day.year, day.month);
 }
 
-export function formatDay(day: Day): string {
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${String(day.year).padStart(4, '0')}-${two(day.month)}-${two(day.day)}`;
-}
+const twoDigits = (n: number): string => (n < 10 ? `0${n}` : String(n));
+
+export const formatDay = (day: Day): string =>
+  `${String(day.year).padStart(4, '0')}-${twoDigits(day.month)}-${twoDigits(day.day)}`;
 
 /** The fiscal year (年度) that a day lies in: January to March belong to the year before. */
 export const fiscalYearOf = (day: Day): number => (day.month >= 4 ? day.year : day.year - 1);
 
 /** Months of one year or fiscal year, from and to inclusive; a month above 12 lies in the next calendar year. */
 export function monthSpan(year: number, from: number, to: number): Span {
-  const place = (month: number): { year: number; month: number } =>
-    month > 12 ? { year: year + 1, month: month - 12 } : { year, month };
-  const last = place(to);
-  return { first: { ...place(from), day: 1 }, last: { ...last, day: daysInMonth(last.year, last.month) } };
+  const lastYear = to > 12 ? year + 1 : year;
+  const lastMonth = to > 12 ? to - 12 : to;
+  return {
+    first: { year: from > 12 ? year + 1 : year, month: from > 12 ? from - 12 : from, day: 1 },
+    last: { year: lastYear, month: lastMonth, day: daysInMonth(lastYear, lastMonth) },
+  };
 }
 
 export const fiscalYearSpan = (year: number): Span => monthSpan(year, 4, 15);

@@ -128,10 +128,9 @@ export function printedForm(text: PrintedText, start: number, end: number): stri
   const from = text.starts[start];
   const to = text.ends[end - 1];
   if (from === undefined || to === undefined || end <= start) return '';
-  return text.source
-    .slice(from, to)
-    .replace(/\s+/g, (space) => (/[\n\r]/.test(space) ? '' : ' '))
-    .trim();
+  const printed = text.source.slice(from, to);
+  if (!/\s/.test(printed)) return printed;
+  return printed.replace(/\s+/g, (space) => (/[\n\r]/.test(space) ? '' : ' ')).trim();
 }
 
 /** The printed words from `start` up to `end`, a line that was ended on purpose kept as one space. */

@@ -1,3 +1,4 @@
+import { type CharacterSet, characterSet } from './character-set.js';
 import { eraAfter, gregorianOf, readEraMark, type YearCount } from './eras.js';
 import { readGregorianYear } from './gregorian-years.js';
 import { isDigit, isKanjiDigit, readCount } from './numerals.js';
@@ -68,20 +69,24 @@ const wordsAfterYear = [
 /** Words that make a place or a serial number of it: 平成1丁目, 昭和2号. */
 const wordsOfPlaces = ['丁目', '番', '号', '条', '町', '区', '世', '小', '中', '高'];
 
-const startsWithAny = (chars: string, at: number, words: readonly string[]): boolean =>
-  words.some((word) => chars.startsWith(word, at));
+const firstCharacters = (words: readonly string[]): CharacterSet =>
+  characterSet(words.map((word) => word.charAt(0)).join(''));
+const beginsWordAfterYear = firstCharacters(wordsAfterYear);
+const beginsWordOfPlaces = firstCharacters(wordsOfPlaces);
+
+const isWordAfterYear = (chars: string, at: number): boolean =>
+  beginsWordAfterYear.at(chars, at) && wordsAfterYear.some((word) => chars.startsWith(word, at));
+
+const isWordOfPlaces = (chars: string, at: number): boolean =>
+  beginsWordOfPlaces.at(chars, at) && wordsOfPlaces.some((word) => chars.startsWith(word, at));
 
 /** Is a year without 年 complete here, and not the beginning of a word or a code? */
 function endsBareYear(text: PrintedText, at: number, setting: YearSetting): boolean {
   const next = text.chars.charAt(at);
   if (next === '' || text.gaps[at] !== gap.none) return !/^[A-Za-z0-9]/.test(next) || text.gaps[at] !== gap.none;
-  if (
-    /[A-Za-z0-9%]/.test(next) ||
-    /^-\d{3}/.test(text.chars.slice(at, at + 4)) ||
-    startsWithAny(text.chars, at, wordsOfPlaces)
-  )
+  if (/[A-Za-z0-9%]/.test(next) || /^-\d{3}/.test(text.chars.slice(at, at + 4)) || isWordOfPlaces(text.chars, at))
     return false;
-  if (startsWithAny(text.chars, at, wordsAfterYear)) return true;
+  if (isWordAfterYear(text.chars, at)) return true;
   return setting.header || !/[\u3041-\u30FA\u30FC\u4E00-\u9FFF]/.test(next);
 }
 
@@ -183,7 +188,7 @@ function isBareHeaderNumber(text: PrintedText, at: number, end: number, setting:
   if (!setting.header || isKanjiDigit(text.chars.charAt(at)) || (at > 0 && text.gaps[at] === gap.none)) return false;
   if (isWhole(text, at, end)) return true;
   const evidence = setting.carried !== undefined || setting.era !== undefined;
-  return evidence && at === 0 && (text.chars.charAt(end) === '(' || startsWithAny(text.chars, end, wordsAfterYear));
+  return evidence && at === 0 && (text.chars.charAt(end) === '(' || isWordAfterYear(text.chars, end));
 }
 
 function readOneNotation(text: PrintedText, at: number, setting: YearSetting): YearReading | AmbiguousYear | undefined {
