@@ -3,6 +3,7 @@ import type { Glyph } from '../pdf/page-content.js';
 import { isAlignedTable } from './aligned-nets.js';
 import { buildBands } from './bands.js';
 import type { BareGrid } from './fill-cells.js';
+import { headingBoxes, isBridged } from './header-rules.js';
 import { boxOfSpan, findBoundaries, findCells, type Lattice } from './lattice.js';
 import type { Rule } from './merge-rulings.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
@@ -25,12 +26,10 @@ export function completeGrid({ net, evidence, em }: DrawnNet, glyphs: readonly G
   if (evidence === 'alignment') return { lattice: drawn, evidence, em };
   const columns =
     evidence === 'rulings'
-      ? parting(drawn, glyphs, em)
+      ? parting(drawn, net, glyphs, em).filter((rule) => !isBridged(rule, net, glyphs, em))
       : [
           ...acrossOpenRows(drawn, glyphs, em),
-          ...alongRivers(drawn, findBoundaries(net, em).ys, glyphs, em).filter(
-            (rule) => !isBridged(rule, net, glyphs, em),
-          ),
+          ...alongRivers(drawn, net, glyphs, em).filter((rule) => !isBridged(rule, net, glyphs, em)),
         ];
   const withColumns = columns.length > 0 ? findCells(addRules(net, columns), em) : drawn;
   const rows = suggestRows(withColumns, glyphs, em, columns.length === 0);
@@ -42,7 +41,9 @@ const addRules = (net: RuleNet, rules: readonly Rule[]): RuleNet =>
   buildNet([...net.horizontals, ...net.verticals, ...rules]);
 
 /** Columns in a box that is ruled around and hardly within: only where the text would make a table without any rules. */
-function parting(lattice: Lattice, glyphs: readonly Glyph[], em: number): Rule[] {
+function parting(lattice: Lattice, net: RuleNet, glyphs: readonly Glyph[], em: number): Rule[] {
+  const { ys } = findBoundaries(net, em);
+  const headings = headingBoxes(net, em);
   const [left, right] = [lattice.xs[0] ?? 0, lattice.xs.at(-1) ?? 0];
   const wide = lattice.xs
     .slice(0, -1)
@@ -55,7 +56,7 @@ function parting(lattice: Lattice, glyphs: readonly Glyph[], em: number): Rule[]
       bottom: lattice.ys.at(-1) ?? 0,
     };
     const inside = within(region, glyphs);
-    return isAlignedTable(buildBands(inside, em), em) ? suggestColumns(region, lattice.ys, inside, em).rules : [];
+    return isAlignedTable(buildBands(inside, em), em) ? suggestColumns(region, ys, inside, em, headings).rules : [];
   });
 }
 
@@ -73,7 +74,9 @@ function acrossOpenRows(lattice: Lattice, glyphs: readonly Glyph[], em: number):
 }
 
 /** Rules along the rivers within each column of the drawn lattice. */
-function alongRivers(lattice: Lattice, ys: readonly number[], glyphs: readonly Glyph[], em: number): Rule[] {
+function alongRivers(lattice: Lattice, net: RuleNet, glyphs: readonly Glyph[], em: number): Rule[] {
+  const { ys } = findBoundaries(net, em);
+  const headings = headingBoxes(net, em);
   return lattice.xs.slice(0, -1).flatMap((left, column) => {
     const spans = lattice.spans.filter((span) => span.left === column && span.right === column + 1);
     const boxes = spans.map((span) => boxOfSpan(lattice, span));
@@ -84,22 +87,8 @@ function alongRivers(lattice: Lattice, ys: readonly number[], glyphs: readonly G
       top: lattice.ys[0] ?? 0,
       bottom: lattice.ys.at(-1) ?? 0,
     };
-    const { rules } = suggestColumns(region, ys, inside, em);
+    const { rules } = suggestColumns(region, ys, inside, em, headings);
     return rules.filter((rule) => boxes.some((box) => rule.start >= box.top - 0.1 && rule.end <= box.bottom + 0.1));
-  });
-}
-
-/**
- * Does the piece of a vertical rule stand under a heading over several columns: above a horizontal rule that is shorter than the
- * table, with a single text over the whole of it?
- */
-function isBridged(rule: Rule, net: RuleNet, glyphs: readonly Glyph[], em: number): boolean {
-  return net.horizontals.some(({ position, start, end }) => {
-    const inside = start < rule.position - em / 2 && end > rule.position + em / 2;
-    const short = end - start < widthOf(net.box) - em;
-    if (!inside || !short || Math.abs(position - rule.end) > em / 4) return false;
-    const above = within({ left: start, right: end, top: rule.start, bottom: rule.end }, glyphs);
-    return buildBands(above, em).reduce((count, band) => count + band.pieces.length, 0) === 1;
   });
 }
 

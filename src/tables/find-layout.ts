@@ -6,6 +6,7 @@ import { extendStripes } from './extend-stripes.js';
 import { type BareGrid, type FilledGrid, type Filling, fillGrids } from './fill-cells.js';
 import { adoptPieces, closeFullRows } from './full-rows.js';
 import { emWithin, medianEm } from './glyph-size.js';
+import { adoptHeaderRules } from './header-rules.js';
 import { joinNets } from './join-nets.js';
 import { mergeRulings, type Rule, withoutUnderlines } from './merge-rulings.js';
 import { findOpenNets, findShadedNets } from './open-nets.js';
@@ -67,7 +68,8 @@ function findDrawnNets(
   const used = new Set(crossings.flatMap(({ horizontal, vertical }) => [horizontal, vertical]));
   const unused = rules.filter((rule) => !used.has(rule));
   const ruled = joinNets(findNets(crossings), page.glyphs, em)
-    .map((net) => closeFullRows(adoptPieces(net, unused, em), page.glyphs, em))
+    .map((net) => adoptHeaderRules(adoptPieces(net, unused, em), unused, page.glyphs, em))
+    .map((net) => closeFullRows(net, page.glyphs, em))
     .filter((net) => holdsWriting(net, em))
     .map(asDrawn('rulings', page));
   const tables = ruled.filter(({ net }) => net.horizontals.length + net.verticals.length > 4).map(({ net }) => net.box);

@@ -24,7 +24,7 @@ export function adoptPieces(net: RuleNet, free: readonly Rule[], em: number): Ru
   return pieces.length > 0 ? buildNet([...own, ...pieces]) : net;
 }
 
-function holdsRule(box: Box, { orientation, start, end }: Rule, em: number): boolean {
+export function holdsRule(box: Box, { orientation, start, end }: Rule, em: number): boolean {
   const [low, high] = orientation === 'vertical' ? [box.top, box.bottom] : [box.left, box.right];
   return start >= low - em && end <= high + em;
 }

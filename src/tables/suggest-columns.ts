@@ -13,19 +13,19 @@ export interface SuggestedColumns {
 
 /**
  * Draws the vertical rules that a table leaves out, along the rivers of white in its text. A rule is left out again between two
- * of the boundaries `ys` where text runs over the river: there a cell spans columns.
+ * of the boundaries `ys` where text runs over the river: there a cell spans columns. What stands in `headings` shows no columns.
  */
 export function suggestColumns(
   region: Box,
   ys: readonly number[],
   glyphs: readonly Glyph[],
   em: number,
+  headings: readonly Box[] = [],
 ): SuggestedColumns {
-  const bands = buildBands(
-    glyphs.filter((glyph) => holdsCentre(region, glyph.box)),
-    em,
-  );
-  const rivers = findRivers(bands, em);
+  const inside = glyphs.filter((glyph) => holdsCentre(region, glyph.box));
+  const bands = buildBands(inside, em);
+  const below = inside.filter((glyph) => !headings.some((heading) => holdsCentre(heading, glyph.box)));
+  const rivers = findRivers(below.length < inside.length ? buildBands(below, em) : bands, em);
   return { rivers, rules: rivers.flatMap((river) => drawRule((river.start + river.end) / 2, ys, bands, em)) };
 }
 
