@@ -88,10 +88,8 @@ function addPart(
   let row = 1;
   let opensPart = partIndex > 0;
   while (row <= grid.rows) {
-    const header =
-      part.header?.firstRow === row || row > 1
-        ? findHeader(grid, row, vocabulary, context, row !== part.header?.firstRow)
-        : undefined;
+    const opening = part.header?.firstRow === row ? part.header : undefined;
+    const header = opening ?? (row > 1 ? findHeader(grid, row, vocabulary, context, true) : undefined);
     const isHeader = header !== undefined && (header.firstRow === row || row < (part.header?.firstRow ?? 0));
     if (isHeader || row < (part.header?.firstRow ?? 1)) {
       const last = isHeader ? header.lastRow : row;
