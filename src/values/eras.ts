@@ -23,7 +23,12 @@ const eras: readonly EraEntry[] = [
 ];
 
 const byName = new Map<string, EraEntry>(eras.map((entry) => [entry.era, entry]));
-const byLetter = new Map<string, EraEntry>(eras.map((entry) => [entry.letter, entry]));
+const byLetter = new Map<string, EraEntry>(
+  eras.flatMap((entry) => [
+    [entry.letter, entry],
+    [entry.letter.toLowerCase(), entry],
+  ]),
+);
 const byKanji = new Map<string, EraEntry>(eras.map((entry) => [entry.kanji, entry]));
 
 /** Years that an era's own count may be read for: municipal plans count on past its end, never past two digits. */
@@ -41,12 +46,13 @@ export interface EraMark {
 
 /** The era written at `at`: 平成, H or h, or 平 where the caller allows it. */
 export function readEraMark(chars: string, at: number): EraMark | undefined {
-  const name = byName.get(chars.slice(at, at + 2));
-  if (name) return { era: name.era, length: 2, form: 'name' };
-  const letter = byLetter.get(chars.charAt(at).toUpperCase());
-  if (letter) return { era: letter.era, length: 1, form: 'letter' };
   const kanji = byKanji.get(chars.charAt(at));
-  return kanji ? { era: kanji.era, length: 1, form: 'kanji' } : undefined;
+  if (kanji) {
+    const named = chars.charAt(at + 1) === kanji.era.charAt(1);
+    return { era: kanji.era, length: named ? 2 : 1, form: named ? 'name' : 'kanji' };
+  }
+  const letter = byLetter.get(chars.charAt(at));
+  return letter && { era: letter.era, length: 1, form: 'letter' };
 }
 
 /** Gregorian year of an era's year; undefined where there is none (平成0年, 大正200年). */
