@@ -56,6 +56,15 @@ describe.each(
   });
 });
 
+test('no step of the chain of tables/ is left out', () => {
+  const [, chain = ''] = /<!-- chain: src\/tables\/find-layout\.ts -->\n([\s\S]*?)\n\n/.exec(map) ?? [];
+  const imports = [...readText('src/tables/find-layout.ts').matchAll(/^import (?!type)\{([^}]*)\} from '\.\//gm)];
+  const names = imports.flatMap(([, list = '']) => list.split(',')).map((name) => name.trim());
+  const steps = names.filter((name) => name !== '' && !name.startsWith('type '));
+  expect(steps).toContain('findNets');
+  expect(steps.filter((step) => !firstCells(chain).includes(step))).toEqual([]);
+});
+
 test('the map has the three chains', () => {
   expect(map.match(/<!-- chain: /g)).toHaveLength(3);
 });
