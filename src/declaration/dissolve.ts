@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../profiles/vocabulary.js';
+import type { ColumnRole } from '../schema/document-result.js';
 import type { PageLayout, TableGrid } from '../tables/table-grid.js';
 import { buildLines, readingOrder } from '../tables/text-lines.js';
 import { findHeader } from './kpi-header.js';
@@ -6,21 +7,53 @@ import { findHeader } from './kpi-header.js';
 /** Could the grid be a table, or a part of one that began on the page before? */
 function isTable(grid: TableGrid, before: PageLayout | undefined, vocabulary: Vocabulary): boolean {
   if (grid.evidence !== 'alignment') return true;
-  if (findHeader(grid, 1, vocabulary, {}) !== undefined) return true;
+  if (findHeader(grid, findHeadRows(grid, vocabulary), vocabulary, {}) !== undefined) return true;
   return before?.grids.some((other) => other.evidence === 'alignment' && other.columns === grid.columns) ?? false;
 }
 
+/** Rows above a header that text in columns by chance (a title, the speaker's name) added to a table without rules, at most. */
+const mostHeadRows = 6;
+
+const nameRoles: ReadonlySet<ColumnRole> = new Set(['indicator_name', 'project_name', 'project_code', 'division']);
+
+/** The first row that a header can begin at; 1 where the grid has none. */
+function findHeadRows(grid: TableGrid, vocabulary: Vocabulary): number {
+  if (grid.evidence !== 'alignment') return 1;
+  for (let row = 1; row <= Math.min(mostHeadRows, grid.rows); row += 1) {
+    const header = findHeader(grid, row, vocabulary, {}, row > 1);
+    if (header?.firstRow === row && header.columns.some(({ role }) => nameRoles.has(role))) return row;
+  }
+  return 1;
+}
+
+/** The grid from a row on; cells that reach into it from above begin with it. */
+function cutAbove(grid: TableGrid, firstRow: number): TableGrid {
+  const cells = grid.cells
+    .filter((cell) => cell.row + cell.rowSpan > firstRow)
+    .map((cell) => {
+      const hidden = Math.max(0, firstRow - cell.row);
+      return { ...cell, row: Math.max(cell.row, firstRow) - firstRow + 1, rowSpan: cell.rowSpan - hidden };
+    });
+  const top = Math.min(...cells.filter(({ row }) => row === 1).map(({ box }) => box.top));
+  return { ...grid, rows: grid.rows - firstRow + 1, cells, box: { ...grid.box, top } };
+}
+
 /**
- * Takes grids apart again that only the alignment of their text suggested and whose words say nothing of a table: a title over two lines
- * of prose stands in columns by chance. Their glyphs become lines.
+ * Takes grids apart again that only the alignment of their text suggested: those whose words say nothing of a table, and the rows above a
+ * header. A title over two lines of prose stands in columns by chance. Their glyphs become lines.
  */
 export function dissolveChanceGrids(layouts: readonly PageLayout[], vocabulary: Vocabulary): PageLayout[] {
   return layouts.map((layout, index) => {
-    const kept = layout.grids.filter((grid) => isTable(grid, layouts[index - 1], vocabulary));
-    if (kept.length === layout.grids.length) return layout;
-    const glyphs = layout.grids
-      .filter((grid) => !kept.includes(grid))
-      .flatMap((grid) => grid.cells.flatMap((cell) => cell.lines.flatMap((line) => [...line.glyphs])));
-    return { ...layout, grids: kept, lines: readingOrder([...layout.lines, ...buildLines(glyphs)]) };
+    const kept = layout.grids
+      .filter((grid) => isTable(grid, layouts[index - 1], vocabulary))
+      .map((grid) => ({ grid, firstRow: findHeadRows(grid, vocabulary) }))
+      .map(({ grid, firstRow }) => (firstRow > 1 ? cutAbove(grid, firstRow) : grid));
+    const held = new Set(kept.flatMap((grid) => grid.cells.flatMap(({ lines }) => [...lines])));
+    const freed = layout.grids.flatMap((grid) =>
+      grid.cells.flatMap(({ lines }) => lines.filter((line) => !held.has(line))),
+    );
+    if (freed.length === 0 && kept.length === layout.grids.length) return layout;
+    const lines = buildLines(freed.flatMap(({ glyphs }) => [...glyphs]));
+    return { ...layout, grids: kept, lines: readingOrder([...layout.lines, ...lines]) };
   });
 }

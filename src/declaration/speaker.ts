@@ -22,10 +22,12 @@ export function readSpeaker(text: string): Speaker | undefined {
   return office.test(title) && name.length >= 2 && personName.test(name) ? { title, name } : undefined;
 }
 
-/** Lines of the first page that stand by themselves: outside of tables, or over the whole width of one (a sheet's head rows). */
+/** Lines of the first page that stand by themselves: outside of tables, or in the first rows of one (a sheet's head). */
 function linesAlone(layout: PageLayout): TextLine[] {
-  const rows = layout.grids.flatMap((grid) => grid.cells.filter(({ columnSpan }) => columnSpan === grid.columns));
-  return [...layout.lines, ...rows.flatMap(({ lines }) => [...lines])];
+  const head = layout.grids.flatMap((grid) =>
+    grid.cells.filter(({ row, columnSpan }) => row === 1 || columnSpan === grid.columns),
+  );
+  return [...layout.lines, ...head.flatMap(({ lines }) => [...lines])];
 }
 
 /** The speaker's line on the first page: 「健康福祉部長 佐伯 仁」. */
