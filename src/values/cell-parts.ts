@@ -185,7 +185,7 @@ function leads(text: PrintedText, item: CellItem & { kind: 'period' }, next: Cel
   if (next?.kind !== 'words') return false;
   return (
     isTorn(text, next.start) ||
-    /^(?:[はにのでが]|実績|見込み?|目標|計画|時点|現在|には|では|の実績)$/.test(text.chars.slice(next.start, next.end))
+    /^(?:[はにのでが=]|実績|見込み?|目標|計画|時点|現在|には|では|の実績)$/.test(text.chars.slice(next.start, next.end))
   );
 }
 

@@ -37,7 +37,9 @@ function isContext(
   if (makesContext.test(ahead)) return true;
   if (!more) return false;
   if (isOne(quantity) && rateUnits.has(quantity.unit) && ahead.startsWith('平均')) return true;
-  if (durations.has(quantity.unit) && /^(?:間?で|に|以内|の間|間?の?(?:累計|通算|合計))/.test(ahead)) return true;
+  if (durations.has(quantity.unit) && /^(?:間?で|に|以内|の間|間?の?(?:累計|通算|合計|平均))/.test(ahead)) return true;
+  if (isTimeLimit(text, item)) return true;
+  if (next?.kind === 'words' && isOutOf(text, item, next)) return true;
   if (quantity.modifiers.has('ordinal') && next?.kind === 'quantity') return true;
   if (quantity.unit === '人' && /^に[0-9一二三]/.test(ahead)) return true;
   return (
@@ -48,6 +50,17 @@ function isContext(
     (text.gaps[next.start] ?? 0) === 0
   );
 }
+
+/** 30分以内 of 30分以内到達率90%. */
+const isTimeLimit = (text: PrintedText, { end, quantity }: CellItem & { kind: 'quantity' }): boolean =>
+  durations.has(quantity.unit) &&
+  quantity.max !== undefined &&
+  text.gaps[end] === 0 &&
+  /^[\u4E00-\u9FFF]{1,6}率/.test(text.chars.slice(end, end + 7));
+
+/** 2校に1校: one in so many of the same. */
+const isOutOf = (text: PrintedText, { end, quantity }: CellItem & { kind: 'quantity' }, next: CellItem): boolean =>
+  text.chars.slice(next.start, next.end) === 'に' && text.chars.startsWith(`に1${quantity.unitText}`, end);
 
 /** 市民一人当たり: per person in words that hold no figure of their own. */
 const perPersonWords = /[1一](?:人|名)(?:1日)?(?:当たり|あたり|当り)/;

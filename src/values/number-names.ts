@@ -12,7 +12,7 @@ export interface NamedNumber {
 
 /** What makes a name of the number before it: 小学6年生, 5歳児, 1丁目, 2級, 2期. */
 const afterName =
-  /^(?:年度|年生|年次|年目標|歳児|才児|歳代|代|年制|学期|丁目|番地|番街|番線|番目標|番|号線|号棟|号館|号室|号車|級|次|期|条|項|章|節|类|型|類|桁|限|ヵ条|か条|カ条|の[0-9])/;
+  /^(?:年度|年生|年次|年目標|歳児|才児|[かヶカヵケ]月児|歳代|代|年制|学期|丁目|番地|番街|番線|番目標|番|号線|号棟|号館|号室|号車|級|次|期|条|項|章|節|类|型|類|桁|限|ヵ条|か条|カ条|の[0-9])/;
 /** Day and month without a year, time of day: 10月開設, 4月1日, 10時. */
 const clock = /^[0-9]{1,2}:[0-9]{2}/;
 
@@ -103,10 +103,17 @@ function readSchoolYear(text: PrintedText, at: number): NamedNumber | undefined 
   return named ? { end: year.end + 1, unreadable: false } : undefined;
 }
 
+/** 要介護3, 要支援1・2: levels of care, with 以上 where they have it. */
+function readCareLevel(text: PrintedText, at: number): NamedNumber | undefined {
+  if (!/要(?:介護|支援)(?:度)?$/.test(text.chars.slice(Math.max(0, at - 4), at))) return undefined;
+  const level = /^[1-5](?:[~・-][1-5])?(?:以上|以下)?(?![0-9.,%人名])/.exec(text.chars.slice(at, at + 6))?.[0];
+  return level === undefined ? undefined : { end: at + level.length, unreadable: false };
+}
+
 /** Reads a number that is no figure: part of a name, an order, a date without year, a time, a code. */
 export function readNamedNumber(text: PrintedText, at: number): NamedNumber | undefined {
   const character = text.chars.charAt(at);
-  const grade = readSchoolYear(text, at);
+  const grade = readSchoolYear(text, at) ?? readCareLevel(text, at);
   if (grade) return grade;
   const dated = readDayOfMonth(text, at) ?? readClock(text, at);
   if (dated) return dated;
