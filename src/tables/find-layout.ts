@@ -10,6 +10,7 @@ import { adoptHeaderRules } from './header-rules.js';
 import { joinNets } from './join-nets.js';
 import { mergeRulings, type Rule, withoutUnderlines } from './merge-rulings.js';
 import { findOpenNets, findShadedNets } from './open-nets.js';
+import { closeOuterRows } from './outer-rows.js';
 import { type Crossing, findCrossings, findNets, type RuleNet } from './rule-nets.js';
 import type { PageLayout, TableGrid, TextLine } from './table-grid.js';
 import { buildLines } from './text-lines.js';
@@ -74,10 +75,15 @@ function findDrawnNets(
     .map(asDrawn('rulings', page));
   const tables = ruled.filter(({ net }) => net.horizontals.length + net.verticals.length > 4).map(({ net }) => net.box);
   const free = unused.filter((rule) => !tables.some((box) => holdsCentre(box, boxOfRule(rule))));
-  const open = findOpenNets(free, em).map(asDrawn('horizontal-rules', page));
+  const outside = page.glyphs.filter((glyph) => !tables.some((box) => holdsCentre(box, glyph.box)));
+  const open = findOpenNets(free, em)
+    .map((net) => closeOuterRows(net, outside, em))
+    .map(asDrawn('horizontal-rules', page));
   const taken = [...tables, ...open.map(({ net }) => net.box)];
   const shadings = page.shadings.filter(({ box }) => !taken.some((other) => holdsCentre(other, box)));
-  const shaded = findShadedNets(shadings, em).map((net) => extendStripes(net, page.glyphs, em));
+  const shaded = findShadedNets(shadings, em).map((net) =>
+    closeOuterRows(extendStripes(net, page.glyphs, em), outside, em),
+  );
   return [...ruled, ...open, ...shaded.filter((net) => holdsWriting(net, em)).map(asDrawn('shading', page))];
 }
 

@@ -1,0 +1,88 @@
+import { type Box, centreX } from '../geometry/box.js';
+import type { Glyph } from '../pdf/page-content.js';
+import { type Band, buildBands } from './bands.js';
+import { findRivers } from './find-columns.js';
+import { placePiece } from './find-rows.js';
+import { isEnumerated } from './line-cues.js';
+import type { Rule } from './merge-rulings.js';
+import { buildNet, type RuleNet } from './rule-nets.js';
+import type { TextLine } from './table-grid.js';
+
+/** Text of an outer row stands at most this far from the outermost rule, in ems. */
+const PADDING = 1.5;
+/** Lines of one row are at most this far apart, in ems; a line with a single piece of text, which could be a note, at most so far. */
+const STEP = 1.6;
+const LONE_STEP = 1.25;
+/** Lines closer than this, in ems, belong to one row whatever they hold: cells set to its middle beside wrapped ones. */
+const HALF_STEP = 0.9;
+/** Lines of one cell share their left edge, their right edge or their middle within this, in ems. */
+const EDGE = 0.35;
+/** An outer row has text in at least this share of the columns. */
+const FILLED_SHARE = 0.6;
+
+/**
+ * Where rules stand only between the rows (行間の罫線だけの表), the header and the last row lie outside of all rules: adds the rules
+ * that close them, where text stands in the table's own columns just above the first or below the last rule.
+ */
+export function closeOuterRows(net: RuleNet, glyphs: readonly Glyph[], em: number): RuleNet {
+  const near = glyphs.filter(({ box }) => centreX(box) > net.box.left - em && centreX(box) < net.box.right + em);
+  const bands = buildBands(near, em);
+  const { top, bottom } = net.box;
+  const inside = bands.filter(({ baseline }) => baseline > top && baseline < bottom);
+  const above = bands.filter(({ baseline }) => baseline <= top).reverse();
+  const below = bands.filter(({ baseline }) => baseline >= bottom);
+  const header = nearestRow(above, (band) => top - band.bottom, em);
+  const last = nearestRow(below, (band) => band.top - bottom, em);
+  const ys = [
+    ...(isRowOf(inside, header, em) ? [Math.min(...header.map((band) => band.top)) - em / 4, top] : []),
+    ...(isRowOf(inside, last, em) ? [bottom, Math.max(...last.map((band) => band.bottom)) + em / 4] : []),
+  ];
+  return ys.length > 0 ? withRows(net, ys) : net;
+}
+
+function withRows(net: RuleNet, ys: readonly number[]): RuleNet {
+  const { left, right } = net.box;
+  const lines = ys.map((position): Rule => ({ orientation: 'horizontal', position, start: left, end: right }));
+  const span = { start: Math.min(net.box.top, ...ys), end: Math.max(net.box.bottom, ...ys) };
+  const sides = [left, right].map((position): Rule => ({ orientation: 'vertical', position, ...span }));
+  return buildNet([...net.horizontals, ...net.verticals, ...lines, ...sides]);
+}
+
+/** The bands, given from the rule outwards, that go on one another as lines of one row. */
+function nearestRow(bands: readonly Band[], distance: (band: Band) => number, em: number): Band[] {
+  const row: Band[] = [];
+  for (const band of bands) {
+    const last = row.at(-1);
+    if (last ? !goesOn(row, last, band, em) : distance(band) > PADDING * em) break;
+    row.push(band);
+  }
+  return row;
+}
+
+function goesOn(row: readonly Band[], last: Band, band: Band, em: number): boolean {
+  const step = Math.abs(band.baseline - last.baseline);
+  const lone = band.pieces.length === 1;
+  if (step > (lone ? LONE_STEP : STEP) * em || (lone && isEnumerated(band.pieces[0]?.text ?? ''))) return false;
+  const fits = band.pieces.map((piece) => {
+    const touched = row.flatMap(({ pieces }) => pieces).filter((other) => overlap(piece.box, other.box));
+    return touched.length === 0 ? 'free' : touched.every((other) => isAligned(piece, other, em)) ? 'aligned' : 'off';
+  });
+  return !fits.includes('off') && (fits.includes('aligned') || step < HALF_STEP * em);
+}
+
+const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right;
+
+const isAligned = ({ box: a }: TextLine, { box: b }: TextLine, em: number): boolean =>
+  [a.left - b.left, a.right - b.right, centreX(a) - centreX(b)].some((off) => Math.abs(off) <= EDGE * em);
+
+/** Does the row keep the rivers of the rows inside open, begin with a label and use most columns? */
+function isRowOf(inside: readonly Band[], row: readonly Band[], em: number): boolean {
+  if (row.length === 0) return false;
+  const rivers = findRivers([...inside, ...row], em);
+  if (rivers.length === 0 || rivers.length < findRivers(inside, em).length) return false;
+  const placed = row.flatMap((band) => band.pieces.map((piece) => placePiece(piece, rivers)));
+  const used = new Set(placed.map(({ from }) => from));
+  return (
+    used.has(0) && used.size >= FILLED_SHARE * (rivers.length + 1) && placed.every(({ from, to }) => to === from + 1)
+  );
+}
