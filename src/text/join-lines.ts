@@ -156,6 +156,26 @@ function wrapGlue(line: CellLine, next: CellLine, innerWidth: number): string {
   return full && oneWord.test(line.text) ? '' : ' ';
 }
 
+/** Padding and the digit that found no room: a number cut at a line's end leaves no more than this, in characters. */
+const roomBesideCutNumber = 1.6;
+const numberAtEnd = /[0-9][0-9,]*(?:\.[0-9]*)?$/;
+const numberAtStart = /^[0-9][0-9,]*(?:\.[0-9]+)?/;
+const wholeNumber = /^(?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,3})(?:\.\d+)?$/;
+
+/**
+ * Is one number cut in two by a narrow cell (12,45｜0トン, 年間10,｜020人)? Only where the line is full and both halves make a number as
+ * it is written, thousands parted by commas: 12｜34 may be two.
+ */
+function isCutNumber(line: CellLine, next: CellLine, innerWidth: number): boolean {
+  if (innerWidth - line.width >= roomBesideCutNumber * line.charWidth) return false;
+  const before = numberAtEnd.exec(folded(line))?.[0];
+  const after = numberAtStart.exec(folded(next))?.[0];
+  if (before === undefined || after === undefined || !/[,.]/.test(before + after)) return false;
+  return (
+    wholeNumber.test(before + after) && !(wholeNumber.test(before) && wholeNumber.test(after) && /[,.]/.test(after))
+  );
+}
+
 /** `answers`: the tokens of each of `wrapQuestions(cell)`, in order. */
 export function joinLines(cell: CellText, answers: readonly (readonly Token[])[]): string {
   const rest = [...answers];
@@ -163,7 +183,8 @@ export function joinLines(cell: CellText, answers: readonly (readonly Token[])[]
   for (const [line, next] of linePairs(cell)) {
     const end = findLineEnd(line, next, cell.innerWidth);
     const ended = end === 'ended' || (end === 'depends' && wordFitted(line, next, cell.innerWidth, rest.shift() ?? []));
-    joined += (ended ? ' ' : wrapGlue(line, next, cell.innerWidth)) + next.text;
+    if (isCutNumber(line, next, cell.innerWidth)) joined += next.text;
+    else joined += (ended ? ' ' : wrapGlue(line, next, cell.innerWidth)) + next.text;
   }
   return joined.replace(/\s+/gu, ' ').trim();
 }

@@ -15,6 +15,11 @@ const join = async (text: CellText) => (await joinCells([text], segment))[0];
 
 describe('joinCells', () => {
   test.each([
+    [cell(4, '約12,45', '0トン'), '約12,450トン', 'a number cut among its digits'],
+    [cell(4, '年間10,', '020人'), '年間10,020人', 'a number cut behind its comma'],
+    [cell(4, '累計10', '0,000人'), '累計100,000人', 'a number cut before its comma'],
+    [cell(3, '1,020', '1,133'), '1,020 1,133', 'two numbers stay two'],
+    [cell(2, '12', '34'), '12 34', 'nothing says that two are one'],
     [cell(5, '実施方法に', 'ついて再検', '討'), '実施方法について再検討', 'full lines'],
     [
       cell(9, '取組方針策定', '新規・拡充事業検討'),
