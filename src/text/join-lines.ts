@@ -176,6 +176,15 @@ function isCutNumber(line: CellLine, next: CellLine, innerWidth: number): boolea
   );
 }
 
+/** Do two numbers meet that cannot be one (1,020｜1,133)? */
+function areTwoNumbers(line: CellLine, next: CellLine): boolean {
+  const before = numberAtEnd.exec(folded(line))?.[0];
+  const after = numberAtStart.exec(folded(next))?.[0];
+  return (
+    before !== undefined && after !== undefined && /[,.]/.test(before + after) && !wholeNumber.test(before + after)
+  );
+}
+
 /** `answers`: the tokens of each of `wrapQuestions(cell)`, in order. */
 export function joinLines(cell: CellText, answers: readonly (readonly Token[])[]): string {
   const rest = [...answers];
@@ -183,8 +192,8 @@ export function joinLines(cell: CellText, answers: readonly (readonly Token[])[]
   for (const [line, next] of linePairs(cell)) {
     const end = findLineEnd(line, next, cell.innerWidth);
     const ended = end === 'ended' || (end === 'depends' && wordFitted(line, next, cell.innerWidth, rest.shift() ?? []));
-    if (isCutNumber(line, next, cell.innerWidth)) joined += next.text;
-    else joined += (ended ? ' ' : wrapGlue(line, next, cell.innerWidth)) + next.text;
+    const glue = ended || areTwoNumbers(line, next) ? ' ' : wrapGlue(line, next, cell.innerWidth);
+    joined += (isCutNumber(line, next, cell.innerWidth) ? '' : glue) + next.text;
   }
   return joined.replace(/\s+/gu, ' ').trim();
 }
