@@ -1,4 +1,5 @@
 import { readCell } from '../src/values/cells.js';
+import { readHeader } from '../src/values/headers.js';
 import { readPeriods } from '../src/values/periods.js';
 import { cellCases } from '../test/values/cell-cases.js';
 import { periodCases } from '../test/values/period-cases.js';
@@ -33,6 +34,8 @@ const adversarial: readonly (readonly [string, string])[] = [
   ['brackets', '('],
   ['era names', '平成'],
   ['ranges', '平成30～'],
+  ['lists of years', '平成30・'],
+  ['months', '1月'],
   ['scales', '万'],
   ['cells', '約1,200人(平成29年度)'],
 ];
@@ -48,7 +51,9 @@ const lines = [
     const begin = spent();
     readCell(text);
     readPeriods(text);
-    return `1 MB of ${name}: ${Math.round(spent() - begin)} ms`;
+    const read = spent();
+    readHeader(text);
+    return `1 MB of ${name}: ${Math.round(read - begin)} ms, as a header ${Math.round(spent() - read)} ms`;
   }),
 ];
 process.stdout.write(`${lines.join('\n')}\n`);

@@ -1,5 +1,5 @@
 import { type Decimal, negated } from './decimal.js';
-import { isDigit, isKanjiDigit, type Numeral, readKanjiFraction, readNumeral } from './numerals.js';
+import { isDigit, isKanjiDigit, isScale, type Numeral, readKanjiFraction, readNumeral } from './numerals.js';
 import { gap, type PrintedText, printedForm } from './printed-text.js';
 import { countersOfKanji, findUnit } from './units.js';
 
@@ -79,9 +79,12 @@ const countsBefore = new RegExp(`^(?:[増減超目前後間当弱強余以未程
 
 /** Is a numeral in kanji one, and not the beginning of a word? Decided by its counter. */
 function countsInKanji(text: PrintedText, at: number, numeral: Numeral, unit: UnitFound | undefined): boolean {
-  if (kanjiWords.test(text.chars.slice(at, at + 5))) return false;
   const before = text.chars.charAt(at - 1);
   const torn = text.gaps[at] !== gap.none;
+  if (!torn && (isKanjiDigit(before) || isScale(before))) return false;
+  // 八百万円 and 九十九人 count; 八百万の神, 九十九里浜 do not.
+  const counted = numeral.end - at > 2 && unit?.known === true && unit.unit !== '里';
+  if (!counted && kanjiWords.test(text.chars.slice(at, at + 5))) return false;
   if (/[数第何幾]/.test(before) && !torn) return false;
   if (/^[数]/.test(text.chars.slice(numeral.end, numeral.end + 1))) return false;
   const length = numeral.end - at;

@@ -4,7 +4,7 @@ import { impossible, type PartReading } from './days-of-month.js';
 import { gregorianOf, gregorianYears, readEraMark } from './eras.js';
 import { type FoundPeriod, foundPeriod, type PeriodsFound } from './found-period.js';
 import { isDigit } from './numerals.js';
-import { type PartYear, readPart, readYearPart } from './period-parts.js';
+import { type PartYear, readMonthPart, readPart, readYearPart } from './period-parts.js';
 import { asOfEnd, connectorEnd, type PeriodEnd, readEnumeration, readRange } from './period-ranges.js';
 import { gap, type PrintedText, printedForm } from './printed-text.js';
 import type { Doubt } from './reading-context.js';
@@ -137,7 +137,26 @@ function periodOfYear(
     return { end: open.end, found: [foundPeriod(text, from, open.end, 'range', open.span)], doubts, carried };
   }
   const end = asOfEnd(text, part.end);
-  return { end, found: [foundPeriod(text, start, end, part.kind, part.span)], doubts, carried };
+  const found = [foundPeriod(text, start, end, part.kind, part.span), ...furtherDates(text, end, year, part)];
+  return { end: found.at(-1)?.end ?? end, found, doubts, carried };
+}
+
+/** So many dates are listed at most after the first. */
+const mostDates = 20;
+
+/** 5月1日 of 令和2年4月1日、5月1日: further months or days of the year just read. */
+function furtherDates(text: PrintedText, from: number, year: YearReading, first: PartReading): FoundPeriod[] {
+  const found: FoundPeriod[] = [];
+  if (year.suffix === '' || (first.level !== 'day' && first.level !== 'month')) return found;
+  for (let end = from; found.length < mostDates; ) {
+    const joiner = /^(?:、|,|・|と|及び|および|並びに)/.exec(text.chars.slice(end, end + 3))?.[0];
+    const at = end + (joiner?.length ?? 0);
+    const part = joiner && readMonthPart(text, at, { year: year.year, fiscal: year.suffix === '年度' });
+    if (!part || part === impossible || part.level !== first.level) return found;
+    end = asOfEnd(text, part.end);
+    found.push(foundPeriod(text, at, end, part.kind, part.span));
+  }
+  return found;
 }
 
 interface OpenYear {
