@@ -64,10 +64,10 @@ function isKpiHeader(columns: readonly Column[], caption: string, vocabulary: Vo
   );
 }
 
-/** A sentence, a note, or what has its place already names no table. */
+/** A sentence, a note, a policy's heading, or what has its place already names no table. */
 function canCaption(line: TextLine, ledger: Ledger): boolean {
   const text = joinedText([line]);
-  return ledger.isFree(line) && !opensNote(text) && !/。\s*$/u.test(text);
+  return ledger.isFree(line) && !opensNote(text) && !/。\s*$/u.test(text) && !/^[\s　]*[①-⑳【]/u.test(text);
 }
 
 /** Lines right above a grid that name it: not a note, not claimed yet, on the same page and over the grid's width. */

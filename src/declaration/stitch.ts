@@ -126,7 +126,7 @@ function addRow(part: KpiPart, row: number, made: Map<GridCell, BodyCell>, opens
     opensPart,
   };
   const last = table.rows.at(-1);
-  if (opensPart && last && isTorn(last, next)) mend(last, next, table);
+  if (opensPart && last && isTorn(last, next)) mend(last, next, made, table);
   else {
     if (opensPart && last) carryMergedCells(last, next, made);
     if (cells.some((cell) => !isEmptyCell(cell))) table.rows.push(next);
@@ -173,15 +173,21 @@ function scoreOfPair(above: BodyCell, below: BodyCell, isValue: boolean): number
 }
 
 /** Joins the two halves of a torn row into its first half. */
-function mend(last: BodyRow, next: BodyRow, table: Stitching): void {
+function mend(last: BodyRow, next: BodyRow, made: Map<GridCell, BodyCell>, table: Stitching): void {
   for (const half of next.cells) {
     const whole = cellAt(last, half.column);
     if (!whole) continue;
     whole.places = [...whole.places, ...half.places];
     whole.passage = { ...whole.passage, lines: [...whole.passage.lines, ...half.passage.lines] };
+    // A merged cell that the same break tears goes on beside the rows below.
+    replaceCell(made, half, whole);
   }
   const place = next.cells[0]?.places[0];
   if (place) table.torn.push({ row: last.number, page: place.page, box: place.box });
+}
+
+function replaceCell(made: Map<GridCell, BodyCell>, old: BodyCell, by: BodyCell): void {
+  for (const [gridCell, bodyCell] of made) if (bodyCell === old) made.set(gridCell, by);
 }
 
 const identity = new Set(['project_code', 'project_name', 'indicator_name', 'division', 'unit']);
@@ -199,7 +205,7 @@ function carryMergedCells(last: BodyRow, next: BodyRow, made: Map<GridCell, Body
     above.passage = isEmptyCell(above) ? cell.passage : above.passage;
     above.lastRow = next.number;
     next.cells[index] = above;
-    for (const [gridCell, bodyCell] of made) if (bodyCell === cell) made.set(gridCell, above);
+    replaceCell(made, cell, above);
   });
 }
 
