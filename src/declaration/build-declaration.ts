@@ -14,7 +14,7 @@ import { type Ledger, openLedger, unplaced } from './ledger.js';
 import { isBlank, joinedText, textOf } from './line-text.js';
 import { applyNotes } from './note-effects.js';
 import { findNoteScopes, type ReadTable } from './note-scope.js';
-import { findNotes, markerOf, type NoteDraft, withoutMarker } from './notes.js';
+import { findNotes, markerOf, type NoteDraft, noteText } from './notes.js';
 import { readObservations } from './observations.js';
 import { type JoinedText, joinPassages, type Passage, withoutBullet } from './passage.js';
 import { findPlan, isPlanLine } from './plan.js';
@@ -53,7 +53,7 @@ export async function buildDeclaration(
   const issues: Issue[] = [];
   const read = tables.map((table) => readTable(table, { documentId, vocabulary, context, joined, issues }));
   const allNotes = withTableNotes(notes, read, joined);
-  const scopes = findNoteScopes(allNotes, (note) => withoutMarker(joined(note.passage)), read);
+  const scopes = findNoteScopes(allNotes, (note) => noteText(joined(note.passage), note), read);
   const observations = applyNotes(
     read.flatMap((table) => table.observations),
     scopes,

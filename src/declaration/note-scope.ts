@@ -22,7 +22,10 @@ export interface ReadTable {
 
 /** Does a text carry a note's mark: ※1 but not ※12, and ※ alone only where no number follows? */
 function carriesMark(text: string, marker: string): boolean {
-  const [folded, mark] = [foldForMatching(text), foldForMatching(marker).replace(/[()]/g, '')];
+  const folded = foldForMatching(text);
+  const whole = foldForMatching(marker);
+  // The bracket of 1) is its mark; that of (注1) may be missing beside the value.
+  const mark = /^\d/.test(whole) ? whole : whole.replace(/[()]/g, '');
   for (let at = folded.indexOf(mark); at >= 0; at = folded.indexOf(mark, at + 1)) {
     if (!/\d/.test(folded.charAt(at + mark.length))) return true;
   }

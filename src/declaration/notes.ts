@@ -17,6 +17,8 @@ export interface NoteDraft {
 /** 注 alone is a word's beginning (注目) unless a number, a bracket or a pause follows. */
 const marker =
   /^[\s　]*((?:※|＊|\*)\s?[0-9０-９]{0,2}[）)]?|[（(]\s?注\s?[0-9０-９]{0,2}\s?[）)]|注\s?[0-9０-９]{1,2}[）)]?|注[）)]|注(?=[\s　:：.．、]))[\s　:：.．、]*/u;
+/** 1) alone marks a note only below a table: elsewhere it numbers a list. */
+const numberMarker = /^[\s　]*([0-9０-９]{1,2}[)）])[\s　]*(?=[^0-9０-９\s　])/u;
 const addition = /^[\s　]*(?:なお|また|ただし)、/u;
 
 /** Does a line begin a note: ※, *, 注 with or without a number, or なお、? */
@@ -25,6 +27,10 @@ export const opensNote = (text: string): boolean => marker.test(text) || /^[\s�
 export const markerOf = (text: string): string => (marker.exec(repairCharacters(text))?.[1] ?? '').trim();
 
 export const withoutMarker = (text: string): string => text.replace(marker, '').trim();
+
+/** The text of a note without its own marker. */
+export const noteText = (text: string, { marker: own }: Pick<NoteDraft, 'marker'>): string =>
+  numberMarker.exec(text)?.[1] === own ? text.replace(numberMarker, '').trim() : withoutMarker(text);
 
 const passageOf = (line: TextLine, page: number): Passage => ({
   lines: [line],
@@ -51,16 +57,21 @@ function goesOn(note: Passage, line: TextLine, page: number): boolean {
 export function findNotes(blocks: readonly Block[], ledger: Ledger): NoteDraft[] {
   const notes: { number: number; marker: string; passage: Passage }[] = [];
   let open: (typeof notes)[number] | undefined;
+  let belowTable = false;
   for (const block of blocks) {
     if (block.kind === 'grid') {
       open = undefined;
+      belowTable ||= block.grid.cells.some(({ lines }) =>
+        lines.some((line) => ledger.placeOf(line)?.startsWith('table/')),
+      );
       continue;
     }
     const { line, page } = block;
     if (!ledger.isFree(line)) continue;
     const text = textOf(line);
-    if (opensNote(text)) {
-      open = { number: notes.length + 1, marker: markerOf(text), passage: passageOf(line, page) };
+    const numbered = belowTable ? numberMarker.exec(text)?.[1] : undefined;
+    if (opensNote(text) || numbered !== undefined) {
+      open = { number: notes.length + 1, marker: numbered ?? markerOf(text), passage: passageOf(line, page) };
       notes.push(open);
     } else if (open && goesOn(open.passage, line, page))
       open.passage = extendPassage(open.passage, passageOf(line, page));

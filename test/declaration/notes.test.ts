@@ -59,6 +59,13 @@ describe('what a note bears on', () => {
     expect(linesOf(read)[2]).toBe('利用者数 target 2020 18人 18');
   });
 
+  test('1) below a table is a note, and its mark no part of a number', async () => {
+    const read = await below(['1) 登録した人を除きます。'], rows('15人', '利用者数1)'));
+    expect(read.notes.map(({ note, text, appliesTo }) => [note.marker, text, appliesTo.join()])).toEqual([
+      ['1)', '登録した人を除きます。', 'row/1/1'],
+    ]);
+  });
+
   test('a note over two lines is one', async () => {
     const read = await below([
       '※ 延べ人数から実人数に数え方を改めたため、前の年度までの数値とは',
