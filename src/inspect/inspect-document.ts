@@ -9,6 +9,7 @@ import type { DocumentResult } from '../schema/document-result.js';
 import type { IssueRow } from '../schema/issue.js';
 import { type LayoutSteps, layoutSteps } from '../tables/find-layout.js';
 import type { Segment } from '../text/token.js';
+import { turnUpright } from '../turned-pages.js';
 import { drawInspectedPage } from './draw-page.js';
 import { declarationJson, layoutJson, pageContentJson, valuesJson } from './stages-json.js';
 import { tablesJson } from './tables-json.js';
@@ -77,7 +78,13 @@ export async function inspectDocument(
   const wanted = reading.pages.filter(({ number }) => !options.pages || options.pages.has(number));
   const pages = wanted.map((page): InspectedPage => ({ page, steps: layoutSteps(page) }));
   const result = await convertDocument(bytes, options, segment);
-  for (const file of stageFiles(pages, result)) await save(file);
+  // Sideways pages are read turned; the picture shows them as a viewer does.
+  const upright = turnUpright(reading).pdf.pages.filter(({ number }) => wanted.some((page) => page.number === number));
+  const read = upright.map((page, index): InspectedPage => {
+    const asShown = pages[index];
+    return asShown?.page === page ? asShown : { page, steps: layoutSteps(page) };
+  });
+  for (const file of stageFiles(read, result)) await save(file);
   const byNumber = new Map(pages.map((page) => [page.page.number, page]));
   const issues: IssueRow[] = [];
   const say = (issue: Issue) => issues.push(renderIssue(issue, result.document.document_id));
