@@ -1,4 +1,4 @@
-import { type Box, boundingBox, centreY } from '../geometry/box.js';
+import { type Box, boundingBox, centreX, centreY } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { type Band, buildBands, groupBands } from './bands.js';
 import { findRivers, type River } from './find-columns.js';
@@ -8,11 +8,15 @@ import type { Rule } from './merge-rulings.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
 import { crosses, drawRule } from './suggest-columns.js';
 import type { TextLine } from './table-grid.js';
-import { isTabular, LEAST_COLUMNS, LEAST_ROWS } from './tabular-text.js';
+import { isTabular, LEAST_COLUMNS, LEAST_ROWS, sharesEdge } from './tabular-text.js';
 import { buildLine } from './text-lines.js';
 
 /** White between two bands of one table is at most this, in ems. */
 const TALLEST_WHITE = 3;
+/** Writing larger than this many times the page's median is a title (表題), not a row. */
+const TITLE_SIZE = 1.2;
+/** A line with this many times the pieces of the one above it is clearly fuller. */
+const MUCH_FULLER = 1.5;
 /** A row without a wide rival: text this share of the table's width on one piece is prose, not a row. */
 const PROSE_SHARE = 0.6;
 
@@ -31,7 +35,9 @@ export function findAlignedNets(glyphs: readonly Glyph[], blocked: readonly Box[
 
 /** How far down the bands from `first` on share enough rivers; `first` itself where they do not. */
 function regionEnd(bands: readonly Band[], first: number, blocked: readonly Box[], em: number): number {
-  if ((bands[first]?.pieces.length ?? 0) < 2) return first;
+  const top = bands[first];
+  if (!top || top.pieces.length < 2 || isTitle(top, em) || standsApart(top, bands.slice(first + 1, first + 3), em))
+    return first;
   let end = first;
   let best = 0;
   for (let next = first + 1; next < bands.length; next += 1) {
@@ -49,6 +55,26 @@ function regionEnd(bands: readonly Band[], first: number, blocked: readonly Box[
   }
   return end;
 }
+
+const isTitle = ({ pieces }: Band, em: number): boolean =>
+  pieces.every(({ glyphs }) => glyphs.every(({ fontSize }) => fontSize > TITLE_SIZE * em));
+
+/** Is a line in the right half over fuller ones no heading of them (署名), as most of it has no edge or middle of theirs? */
+function standsApart(band: Band, below: readonly Band[], em: number): boolean {
+  const box = boundingBox(below.flatMap(({ pieces }) => pieces.map((piece) => piece.box)));
+  const most = Math.max(0, ...below.map(({ pieces }) => pieces.length));
+  const first = band.pieces[0];
+  if (!box || !first || first.box.left < centreX(box) || most < MUCH_FULLER * band.pieces.length) return false;
+  const isHeading = (piece: TextLine): boolean =>
+    below.some(({ pieces }) => {
+      const under = pieces.map((other) => other.box).filter((other) => overlaps(other, piece.box));
+      const whole = boundingBox(under);
+      return whole !== undefined && [whole, ...under].some((other) => sharesEdge(piece.box, other, em));
+    });
+  return band.pieces.filter((piece) => !isHeading(piece)).length > band.pieces.length / 2;
+}
+
+const overlaps = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right;
 
 function isParted(above: Band, below: Band, blocked: readonly Box[], em: number): boolean {
   if (below.top - above.bottom > TALLEST_WHITE * em) return true;

@@ -6,7 +6,7 @@ import { placePiece } from './find-rows.js';
 import { isEnumerated } from './line-cues.js';
 import type { Rule } from './merge-rulings.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
-import type { TextLine } from './table-grid.js';
+import { sharesEdge } from './tabular-text.js';
 
 /** Text of an outer row stands at most this far from the outermost rule, in ems. */
 const PADDING = 1.5;
@@ -15,8 +15,6 @@ const STEP = 1.6;
 const LONE_STEP = 1.25;
 /** Lines closer than this, in ems, belong to one row whatever they hold: cells set to its middle beside wrapped ones. */
 const HALF_STEP = 0.9;
-/** Lines of one cell share their left edge, their right edge or their middle within this, in ems. */
-const EDGE = 0.35;
 /** An outer row has text in at least this share of the columns. */
 const FILLED_SHARE = 0.6;
 
@@ -65,15 +63,16 @@ function goesOn(row: readonly Band[], last: Band, band: Band, em: number): boole
   if (step > (lone ? LONE_STEP : STEP) * em || (lone && isEnumerated(band.pieces[0]?.text ?? ''))) return false;
   const fits = band.pieces.map((piece) => {
     const touched = row.flatMap(({ pieces }) => pieces).filter((other) => overlap(piece.box, other.box));
-    return touched.length === 0 ? 'free' : touched.every((other) => isAligned(piece, other, em)) ? 'aligned' : 'off';
+    return touched.length === 0
+      ? 'free'
+      : touched.every((other) => sharesEdge(piece.box, other.box, em))
+        ? 'aligned'
+        : 'off';
   });
   return !fits.includes('off') && (fits.includes('aligned') || step < HALF_STEP * em);
 }
 
 const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right;
-
-const isAligned = ({ box: a }: TextLine, { box: b }: TextLine, em: number): boolean =>
-  [a.left - b.left, a.right - b.right, centreX(a) - centreX(b)].some((off) => Math.abs(off) <= EDGE * em);
 
 /** Does the row keep the rivers of the rows inside open, begin with a label and use most columns? */
 function isRowOf(inside: readonly Band[], row: readonly Band[], em: number): boolean {

@@ -1,4 +1,4 @@
-import { centreX } from '../geometry/box.js';
+import { type Box, centreX } from '../geometry/box.js';
 import type { Band } from './bands.js';
 import type { River } from './find-columns.js';
 import { type BandRow, type PlacedPiece, placeRows } from './find-rows.js';
@@ -57,3 +57,7 @@ function areColumnsAligned(pieces: readonly PlacedPiece[], columns: number, em: 
 /** The largest number of positions that lie within `reach` of one of them. */
 const agreeing = (positions: readonly number[], reach: number): number =>
   Math.max(0, ...positions.map((at) => positions.filter((other) => Math.abs(other - at) <= reach).length));
+
+/** Do two texts share their left edge, their right edge or their middle, as lines of one cell do? */
+export const sharesEdge = (a: Box, b: Box, em: number): boolean =>
+  [a.left - b.left, a.right - b.right, centreX(a) - centreX(b)].some((off) => Math.abs(off) <= EDGE * em);

@@ -101,6 +101,24 @@ describe('tables without vertical rules', () => {
     expect(found[1]?.slice(1).filter(Boolean)).toEqual([]);
   });
 
+  test.each([
+    ['far', 80],
+    ['near', 96],
+  ])('a title and a speaker %s above a table without rules are no rows of it', (_, speaker) => {
+    const five = kpi.map((row, index) => [...row, ['担当課', '健康課', '市民課', '管理課'][index] ?? '']);
+    const drawing = new PageDrawing();
+    write(drawing, five, 100, [50, 170, 260, 350, 440]);
+    drawing
+      .text(120, 60, '令和６年度　健康部の運営方針と目標', { size: 16 })
+      .text(390, speaker, '健康部長　仙波　さくら');
+    const layout = findLayout(drawing.page());
+    expect(textsOf(layout.grids[0])).toEqual(five);
+    expect(layout.lines.map((line) => line.text)).toEqual([
+      '令和６年度 健康部の運営方針と目標',
+      '健康部長 仙波 さくら',
+    ]);
+  });
+
   test('marks of a list belong to the text beside them', () => {
     const rows = [
       kpi[0] ?? [],
