@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -21,6 +21,8 @@ export function fill(folder: string, files: Readonly<Record<string, string | Uin
 
 /** Every file below `folder` with its bytes, as text; what lies in `.mokuhyo` is the program's own and left out. */
 export function contentOf(folder: string): Record<string, string> {
+  // A run that is killed early enough has not made its folder yet.
+  if (!existsSync(folder)) return {};
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
