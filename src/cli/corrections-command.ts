@@ -77,5 +77,6 @@ export function correctionsCommand(language: Language): Command {
   return new Command('corrections')
     .summary(texts.summary[language])
     .description(texts.summary[language])
+    .addHelpText('after', `\n${programTexts.example[language]}${example}`)
     .addCommand(check);
 }

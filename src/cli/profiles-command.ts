@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Profile } from '../schema/profile.js';
 import type { Bilingual, Language } from './language.js';
+import { readMunicipalityCode } from './municipality-code.js';
 import { programTexts } from './texts.js';
 
 const texts = {
@@ -10,6 +11,7 @@ const texts = {
   },
   check: { ja: 'プロファイル（JSON）の誤りを示します。', en: 'Say what is wrong with a profile (JSON).' },
   file: { ja: 'プロファイル（JSON）', en: 'profile (JSON)' },
+  checkDigit: { ja: '検査数字が合いません。', en: 'the check digit is wrong' },
   good: { ja: '問題ありません。', en: 'Nothing is wrong.' },
 } as const satisfies Record<string, Bilingual>;
 
@@ -34,6 +36,12 @@ async function listProfiles(): Promise<void> {
 async function checkFile(file: string, language: Language): Promise<void> {
   const { loadProfile } = await import('../profiles/load-profiles.js');
   const loaded = loadProfile(file);
+  const code = loaded.kind === 'loaded' ? loaded.profile.municipality?.code : undefined;
+  if (code !== undefined && readMunicipalityCode(code) === undefined) {
+    process.stderr.write(`${file}: municipality.code: ${code}: ${texts.checkDigit[language]}\n`);
+    process.exitCode = 1;
+    return;
+  }
   if (loaded.kind === 'loaded') {
     process.stdout.write(`${describeProfile(loaded.profile)}\n`);
     process.stderr.write(`${texts.good[language]}\n`);
@@ -49,6 +57,7 @@ export function profilesCommand(language: Language): Command {
     .summary(texts.check[language])
     .description(texts.check[language])
     .argument('<file>', texts.file[language])
+    .addHelpText('after', `\n${programTexts.example[language]}${example}`)
     .action((file: string) => checkFile(file, language));
   return new Command('profiles')
     .summary(texts.summary[language])
