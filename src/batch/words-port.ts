@@ -10,6 +10,9 @@ type Answer =
   | { readonly id: number; readonly tokens: readonly (readonly Token[])[] }
   | { readonly id: number; readonly problem: string };
 
+/** Said to an asker when the place that segments words has ended. */
+export const ended = { ended: true } as const;
+
 interface Waiting {
   readonly resolve: (tokens: readonly (readonly Token[])[]) => void;
   readonly reject: (problem: Error) => void;
@@ -20,17 +23,22 @@ export function segmentThrough(port: MessagePort): Segment {
   const waiting = new Map<number, Waiting>();
   let asked = 0;
   let isOpen = true;
-  port.on('message', (answer: Answer) => {
+  const end = (): void => {
+    isOpen = false;
+    for (const asker of waiting.values()) asker.reject(new Error('the worker that segments words has ended'));
+    waiting.clear();
+  };
+  port.on('message', (answer: Answer | typeof ended) => {
+    if ('ended' in answer) {
+      end();
+      return;
+    }
     const asker = waiting.get(answer.id);
     waiting.delete(answer.id);
     if ('tokens' in answer) asker?.resolve(answer.tokens);
     else asker?.reject(new Error(answer.problem));
   });
-  port.on('close', () => {
-    isOpen = false;
-    for (const asker of waiting.values()) asker.reject(new Error('the worker that segments words has ended'));
-    waiting.clear();
-  });
+  port.on('close', end);
   // The port alone must not keep a worker alive that has nothing else to do.
   port.unref();
   return (texts) =>
