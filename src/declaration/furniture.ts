@@ -1,7 +1,7 @@
 import type { PageLayout, TextLine } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import type { Ledger } from './ledger.js';
-import { charWidthOf } from './line-text.js';
+import { charWidthOf, medianSize } from './line-text.js';
 
 /** Share of the page's height at its top and bottom where running heads and page numbers stand. */
 const marginShare = 0.12;
@@ -10,11 +10,6 @@ const watermarkScale = 4;
 
 const pageNumber =
   /^[-~(〔[・]*(p\.?|page|ページ|頁)?\d{1,4}([/／]|of|-)?(\d{1,4})?(ページ|頁|page)?(中の?\d+)?[-~)〕\]・]*$/i;
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
 
 const isSlanted = (line: TextLine): boolean => line.glyphs.some((glyph) => glyph.angle % 90 !== 0);
 
@@ -34,7 +29,7 @@ function isOutermost(line: TextLine, layout: PageLayout): boolean {
 }
 
 function claimWatermarks(layouts: readonly PageLayout[], ledger: Ledger): void {
-  const size = median(layouts.flatMap((layout) => layout.page.glyphs.map((glyph) => glyph.fontSize)));
+  const size = medianSize(layouts.flatMap((layout) => layout.page.glyphs));
   for (const line of layouts.flatMap((layout) => layout.lines)) {
     if (isSlanted(line) || charWidthOf(line) > size * watermarkScale) ledger.claim([line], 'watermark');
   }

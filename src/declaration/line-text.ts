@@ -1,3 +1,4 @@
+import type { Glyph } from '../pdf/page-content.js';
 import type { GridCell, TextLine } from '../tables/table-grid.js';
 import { repairCharacters } from '../text/fold.js';
 import type { CellText } from '../text/join-lines.js';
@@ -22,6 +23,12 @@ export const isBlank = (lines: readonly TextLine[]): boolean => lines.every((lin
 
 /** Size of one full-width character of a line, in points. */
 export const charWidthOf = (line: TextLine): number => Math.max(1, ...line.glyphs.map((glyph) => glyph.fontSize));
+
+/** Median size of glyphs in points, of all directions; 0 where there are none. */
+export function medianSize(glyphs: readonly Glyph[]): number {
+  const sizes = glyphs.map((glyph) => glyph.fontSize).sort((a, b) => a - b);
+  return sizes[Math.floor(sizes.length / 2)] ?? 0;
+}
 
 /** Lines as text/ joins them, in a room of `innerWidth` points along the line of writing. */
 export function toCellText(lines: readonly TextLine[], innerWidth: number): CellText {

@@ -5,7 +5,7 @@ import { foldForMatching } from '../text/fold.js';
 import { readPeriods } from '../values/periods.js';
 import type { Ledger } from './ledger.js';
 import { linesOf } from './ledger.js';
-import { charWidthOf, textOf } from './line-text.js';
+import { charWidthOf, medianSize, textOf } from './line-text.js';
 
 /** What the head of the first page says of the whole document. */
 export interface TitleFacts {
@@ -51,7 +51,7 @@ function wholeTitle(first: TextLine, layout: PageLayout): TextLine[] {
   const at = alike.indexOf(first);
   if (at < 0) return [first];
   const near = (a: TextLine, b: TextLine): boolean => b.box.top - a.box.bottom <= charWidthOf(first);
-  const isLarge = sizeOf(first) > medianSize(layout) * (1 + sameSize);
+  const isLarge = sizeOf(first) > medianSize(layout.page.glyphs) * (1 + sameSize);
   if (!isLarge) return [first];
   let [start, end] = [at, at];
   for (
@@ -67,11 +67,6 @@ function wholeTitle(first: TextLine, layout: PageLayout): TextLine[] {
   )
     end += 1;
   return alike.slice(start, end + 1);
-}
-
-function medianSize(layout: PageLayout): number {
-  const sizes = layout.page.glyphs.map((glyph) => glyph.fontSize).sort((a, b) => a - b);
-  return sizes[Math.floor(sizes.length / 2)] ?? 0;
 }
 
 function stageOf(title: string, vocabulary: Vocabulary): Stage {
@@ -108,7 +103,7 @@ function departmentOf(title: string, vocabulary: Vocabulary): string {
 function chooseTitle(layout: PageLayout, vocabulary: Vocabulary): TextLine | undefined {
   const candidates = findCandidates(layout);
   const outside = candidates.filter((line) => layout.lines.includes(line));
-  const largeSize = medianSize(layout) * (1 + sameSize);
+  const largeSize = medianSize(layout.page.glyphs) * (1 + sameSize);
   const dated = (line: TextLine): boolean => fiscalYearOf(textOf(line)) !== undefined;
   const named = (line: TextLine): boolean => holdsTitleWord(textOf(line), vocabulary);
   for (const lines of [outside, candidates]) {
