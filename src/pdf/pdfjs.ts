@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
+import { inflatingAtOnce } from './inflate-at-once.js';
 import type { PdfLimits } from './limits.js';
 import {
   getDocument,
@@ -86,12 +87,14 @@ export async function withPdf<T>(
       });
       page.getOperatorList().then(resolve, reject);
     });
-  try {
-    const pdf = await Promise.race([task.promise, neverOpens]);
-    return await use({ pdf, operatorsOf, damagedStreams: prepared.damagedStreams });
-  } finally {
-    await task.destroy();
-    worker.destroy();
-    port.terminate();
-  }
+  return inflatingAtOnce(async () => {
+    try {
+      const pdf = await Promise.race([task.promise, neverOpens]);
+      return await use({ pdf, operatorsOf, damagedStreams: prepared.damagedStreams });
+    } finally {
+      await task.destroy();
+      worker.destroy();
+      port.terminate();
+    }
+  });
 }
