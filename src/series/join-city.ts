@@ -113,8 +113,24 @@ function joinStatements(rows: readonly Entry[]): JoinedSeries {
   return { rows, periods, changes: findChanges(rows, periods) };
 }
 
-/** So many series are put into rows at a time: the rows of a city at once would take more memory than all it was made from. */
-const SERIES_AT_A_TIME = 1000;
+/** Series are put into tables until they have so many indicator rows: the tables of a city at once would take more memory than all it was made from. */
+const ROWS_AT_A_TIME = 5000;
+
+/** Series in pieces of some rows each; a series is never cut. */
+function* inPieces(all: readonly (readonly Entry[])[]): Generator<readonly (readonly Entry[])[]> {
+  let piece: (readonly Entry[])[] = [];
+  let rows = 0;
+  for (const series of all) {
+    if (piece.length > 0 && rows + series.length > ROWS_AT_A_TIME) {
+      yield piece;
+      piece = [];
+      rows = 0;
+    }
+    piece.push(series);
+    rows += series.length;
+  }
+  if (piece.length > 0) yield piece;
+}
 
 /** The rows of some series, and what they say against each other. */
 function buildTables(
@@ -158,9 +174,7 @@ export async function* joinCity(
   const all = groups.all();
   const edges = edgesByRow(groups.edges());
   const proposed = groupBy(proposals, ({ later }) => later.first);
-  for (let from = 0; from < all.length; from += SERIES_AT_A_TIME) {
-    yield buildTables(all.slice(from, from + SERIES_AT_A_TIME).map(joinStatements), edges, proposed);
-  }
+  for (const piece of inPieces(all)) yield buildTables(piece.map(joinStatements), edges, proposed);
   yield issuesAlone([
     ...findEditionIssues(vintages, all),
     ...findReusedCodes(entries),

@@ -105,6 +105,18 @@ describe('order and cities', async () => {
     expect((await buildSeries(west, { mostRows: rows })).links).not.toEqual([]);
   });
 
+  test('the tables of many copies of one declaration come in pieces, each series whole', async () => {
+    const copies = Array.from({ length: 2000 }, (_, index) =>
+      east.slice(0, 1).map((document) => ({ ...document, documentId: String(index).padStart(12, '0') })),
+    ).flat();
+    const pieces = (await collect(copies)).filter(({ links }) => links.length > 0);
+    expect(pieces.length).toBeGreaterThan(1);
+    for (const { links } of pieces) expect(links.length).toBeLessThanOrEqual(5000);
+    const ids = pieces.flatMap(({ links }) => [...new Set(links.map(({ series_id }) => series_id))]);
+    expect(ids.length).toBe(new Set(ids).size);
+    expect(pieces.flatMap(({ links }) => links).length).toBe(2000 * (copies[0]?.rows.length ?? 0));
+  });
+
   test('nothing comes of nothing', async () => {
     expect(await buildSeries([])).toEqual({ series: [], links: [], changes: [], issues: [] });
   });
