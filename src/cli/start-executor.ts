@@ -31,14 +31,23 @@ const segmentHere: Segment = async (texts) => (await import('../text/kuromoji-wo
 /** The executors of a command line: worker threads, or this very process where `workers` is 0. */
 export function executorsOf(workers: number, timeoutSeconds: number) {
   const words = wordsPlace(new URL('../batch/words-worker.js', import.meta.url));
-  const pool = (alone: boolean): WorkerPool =>
-    workerPool({
+  const pool = (alone: boolean): WorkerPool => {
+    const workerThreads = workerPool({
       entry: new URL('../batch/document-worker.js', import.meta.url),
       words,
       timeoutSeconds,
       limits: alone ? aloneLimits : sharedLimits,
       memoryBytes: memoryLimit(workers),
     });
+    return {
+      ...workerThreads,
+      // The dictionary goes with them: what follows needs its memory more often than its words, and can load it again.
+      async close() {
+        await workerThreads.close();
+        await words.close();
+      },
+    };
+  };
   let warmed: WorkerPool | undefined;
   let segmentFromHere: Segment | undefined;
   return {

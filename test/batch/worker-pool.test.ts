@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Attempt, Executor } from '../../src/batch/executor.js';
 import { readSpooled, type Spool } from '../../src/batch/spool.js';
 import { wordsPlace } from '../../src/batch/words-place.js';
+import { segmentThrough } from '../../src/batch/words-port.js';
 import { type PoolSettings, sharedLimits, workerPool } from '../../src/batch/worker-pool.js';
 import { temporaryFolder } from './temporary-folder.js';
 
@@ -79,6 +80,15 @@ describe('a worker that', () => {
     await new Promise((resolve) => setTimeout(resolve, 2000));
     expect(await run(started, 'ok 2')).toMatchObject({ kind: 'done' });
   });
+});
+
+test('the place of words, once closed, opens again for whoever connects next', async () => {
+  const place = wordsPlace(words);
+  onTestFinished(() => place.close());
+  const askOnce = () => segmentThrough(place.connect())(['保育']);
+  const before = await askOnce();
+  await place.close();
+  expect(await askOnce()).toEqual(before);
 });
 
 test('when the words’ worker dies, documents do not wait for ever', async () => {
