@@ -2,11 +2,14 @@
 declare module 'kuromoji/src/loader/DictionaryLoader.js' {
   interface Words {
     readonly dictionary: { getShort(at: number): number };
-    readonly target_map: Readonly<Record<number, readonly number[]>>;
+    target_map: Readonly<Record<number, readonly number[]>>;
   }
   export interface Dictionary {
     readonly trie: { readonly bc: { getBaseBuffer(): Int32Array; getCheckBuffer(): Int32Array } };
-    readonly token_info_dictionary: Words & { getFeatures: (word: number) => string };
+    readonly token_info_dictionary: Words & {
+      getFeatures: (word: number) => string;
+      loadTargetMap: (packed: Uint8Array) => void;
+    };
     readonly unknown_dictionary: Words & {
       lookup(character: string): {
         readonly class_id: number;
@@ -19,6 +22,8 @@ declare module 'kuromoji/src/loader/DictionaryLoader.js' {
   type Loaded<T> = (error: Error | null, result?: T) => void;
   class DictionaryLoader {
     constructor(dictionaryPath: string);
+    /** Filled by `load`. */
+    readonly dic: Dictionary;
     loadArrayBuffer: (file: string, done: Loaded<ArrayBuffer>) => void;
     load(done: (error: Error | null | undefined, dictionary: Dictionary) => void): void;
   }
