@@ -2,14 +2,14 @@
 declare module 'kuromoji/src/loader/DictionaryLoader.js' {
   interface Words {
     readonly dictionary: { getShort(at: number): number };
-    target_map: Readonly<Record<number, readonly number[]>>;
+    /** Reads which words a spelling may be. */
+    loadTargetMap: (packed: Uint8Array) => void;
+    /** Not kuromoji's: what `loadTargetMap` leaves here instead of kuromoji's table. */
+    wordsOf: (spelling: number) => readonly number[];
   }
   export interface Dictionary {
     readonly trie: { readonly bc: { getBaseBuffer(): Int32Array; getCheckBuffer(): Int32Array } };
-    readonly token_info_dictionary: Words & {
-      getFeatures: (word: number) => string;
-      loadTargetMap: (packed: Uint8Array) => void;
-    };
+    readonly token_info_dictionary: Words & { getFeatures: (word: number) => string };
     readonly unknown_dictionary: Words & {
       lookup(character: string): {
         readonly class_id: number;

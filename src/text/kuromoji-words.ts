@@ -6,7 +6,7 @@ import { gunzip } from 'node:zlib';
 import DictionaryLoader, { type Dictionary } from 'kuromoji/src/loader/DictionaryLoader.js';
 import Tokenizer, { type IpadicFeatures } from 'kuromoji/src/Tokenizer.js';
 import type { Segment, Token } from './token.js';
-import { buildLattice, type WordsOf } from './word-lattice.js';
+import { buildLattice } from './word-lattice.js';
 import { readWordTable } from './word-table.js';
 
 /** The dictionary is of 2007 and cuts 令和 in two; 平成 of the same length is read in its place, and 令和 put back. */
@@ -34,32 +34,41 @@ async function readDictionaryFile(file: string): Promise<ArrayBuffer> {
   return (isWhole ? buffer : buffer.slice(byteOffset, byteOffset + byteLength)) as ArrayBuffer;
 }
 
+/** Without the zeros behind its end but the one that ends its last text: kuromoji would take a megabyte of them for entries. */
+function withoutPadding(content: ArrayBuffer): ArrayBuffer {
+  const last = new Uint8Array(content).findLastIndex((byte) => byte !== 0);
+  return content.slice(0, last + 2);
+}
+
+const PADDED_TEXTS = 'unk_invoke.dat.gz';
+
 /** Loads the IPA dictionary that comes with the package (some 0.3 s, 150 MB of memory). */
 async function loadTokenizer(folder: string): Promise<Tokenizer> {
   const loader = new DictionaryLoader(folder);
-  let wordsOf: WordsOf = () => [];
-  loader.dic.token_info_dictionary.loadTargetMap = (packed) => {
-    wordsOf = readWordTable(packed);
-  };
+  for (const words of [loader.dic.token_info_dictionary, loader.dic.unknown_dictionary]) {
+    words.loadTargetMap = (packed) => {
+      words.wordsOf = readWordTable(packed);
+    };
+  }
   // Called detached from its object by kuromoji, hence a closure.
   loader.loadArrayBuffer = (file, done) => {
     readDictionaryFile(file).then(
-      (buffer) => done(null, buffer),
+      (buffer) => done(null, file.endsWith(PADDED_TEXTS) ? withoutPadding(buffer) : buffer),
       (error: Error) => done(error),
     );
   };
   return new Promise((resolve, reject) => {
     loader.load((error, dictionary) => {
       if (error) reject(new Error(`The dictionary of kuromoji in ${folder} cannot be read.`, { cause: error }));
-      else resolve(buildTokenizer(dictionary, wordsOf));
+      else resolve(buildTokenizer(dictionary));
     });
   });
 }
 
 /** kuromoji's tokenizer with two slow parts replaced: how it finds the words of a sentence, and how it spells out what they are. */
-function buildTokenizer(dictionary: Dictionary, wordsOf: WordsOf): Tokenizer {
+function buildTokenizer(dictionary: Dictionary): Tokenizer {
   const tokenizer = new Tokenizer(dictionary);
-  tokenizer.getLattice = (sentence) => buildLattice(sentence, dictionary, wordsOf);
+  tokenizer.getLattice = (sentence) => buildLattice(sentence, dictionary);
   const words = dictionary.token_info_dictionary;
   const spellOut = words.getFeatures.bind(words);
   const known = new Map<number, string>();

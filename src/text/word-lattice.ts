@@ -21,12 +21,13 @@ export interface WordLattice {
   readonly eos_pos: number;
 }
 
-interface WordTable {
-  readonly dictionary: { getShort(at: number): number };
-}
-
 /** The number of a spelling (or of a class of characters) → the places in the dictionary of the words that it may be. */
 export type WordsOf = (spelling: number) => readonly number[];
+
+interface WordTable {
+  readonly dictionary: { getShort(at: number): number };
+  readonly wordsOf: WordsOf;
+}
 
 interface CharacterClass {
   readonly class_id: number;
@@ -41,10 +42,7 @@ interface CharacterClass {
 export interface WordDictionary {
   readonly trie: { readonly bc: { getBaseBuffer(): Int32Array; getCheckBuffer(): Int32Array } };
   readonly token_info_dictionary: WordTable;
-  readonly unknown_dictionary: WordTable & {
-    readonly target_map: Readonly<Record<number, readonly number[]>>;
-    lookup(character: string): CharacterClass;
-  };
+  readonly unknown_dictionary: WordTable & { lookup(character: string): CharacterClass };
 }
 
 /** A sentence taken apart once, for every place that a word may begin at. */
@@ -118,30 +116,23 @@ const edge = (type: 'BOS' | 'EOS', start: number): LatticeWord => ({
  * The lattice that kuromoji's own builder makes, made in time that grows with the sentence, not with its square: that one spells the
  * whole rest of the sentence anew for every place.
  */
-export function buildLattice(text: string, dictionary: WordDictionary, wordsOf: WordsOf): WordLattice {
+export function buildLattice(text: string, dictionary: WordDictionary): WordLattice {
   const sentence = takeApart(text, dictionary);
   const ending: (LatticeWord[] | undefined)[] = [[edge('BOS', 0)], ...sentence.characters.map(() => undefined)];
   const [base, check] = [dictionary.trie.bc.getBaseBuffer(), dictionary.trie.bc.getCheckBuffer()];
-  const { token_info_dictionary: known, unknown_dictionary: unknown } = dictionary;
-  const add = (
-    type: 'KNOWN' | 'UNKNOWN',
-    { dictionary: table }: WordTable,
-    names: readonly number[],
-    length: number,
-    from: number,
-  ): void => {
+  const add = (type: 'KNOWN' | 'UNKNOWN', table: WordTable, { word, length }: Match, from: number): void => {
     const surface = sentence.characters.slice(from, from + length).join('');
     const last = from + length;
     ending[last] ??= [];
-    for (const name of names) {
+    for (const name of table.wordsOf(word)) {
       ending[last]?.push({
         name,
-        cost: table.getShort(name + 4),
+        cost: table.dictionary.getShort(name + 4),
         start_pos: from + 1,
         length,
         type,
-        left_id: table.getShort(name),
-        right_id: table.getShort(name + 2),
+        left_id: table.dictionary.getShort(name),
+        right_id: table.dictionary.getShort(name + 2),
         surface_form: surface,
         prev: null,
         shortest_cost: Number.MAX_VALUE,
@@ -149,10 +140,10 @@ export function buildLattice(text: string, dictionary: WordDictionary, wordsOf: 
     }
   };
   sentence.classes.forEach((own, from) => {
-    const matches = findKnown(sentence, from, base, check);
-    for (const { word, length } of matches) add('KNOWN', known, wordsOf(word), length, from);
-    if (matches.length > 0 && own.is_always_invoke !== 1) return;
-    add('UNKNOWN', unknown, unknown.target_map[own.class_id] ?? [], unknownLength(sentence, from), from);
+    const known = findKnown(sentence, from, base, check);
+    for (const match of known) add('KNOWN', dictionary.token_info_dictionary, match, from);
+    if (known.length > 0 && own.is_always_invoke !== 1) return;
+    add('UNKNOWN', dictionary.unknown_dictionary, { word: own.class_id, length: unknownLength(sentence, from) }, from);
   });
   const eos = ending.length;
   return { nodes_end_at: [...ending, [edge('EOS', eos)]], eos_pos: eos };

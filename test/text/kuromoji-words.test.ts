@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { keywords } from '../../src/text/keywords.js';
 import { kuromojiSegment, segment } from '../../src/text/kuromoji-words.js';
@@ -36,6 +38,49 @@ describe('segment', () => {
     const broken = kuromojiSegment('/nowhere');
     await expect(broken(['目標'])).rejects.toThrow('/nowhere');
     await expect(broken(['目標'])).rejects.toThrow('dictionary');
+  });
+});
+
+interface Feature {
+  readonly surface_form: string;
+  readonly pos: string;
+  readonly pos_detail_1: string;
+  readonly reading?: string;
+}
+interface Kuromoji {
+  builder(options: { readonly dicPath: string }): {
+    build(done: (error: Error | null, tokenizer: { tokenize(text: string): Feature[] }) => void): void;
+  };
+}
+
+describe('words are those that kuromoji finds with its own table and lattice', async () => {
+  const require = createRequire(import.meta.url);
+  const kuromoji = require('kuromoji') as Kuromoji;
+  const dicPath = join(dirname(require.resolve('kuromoji/package.json')), 'dict');
+  const { tokenize } = await new Promise<{ tokenize: (text: string) => Feature[] }>((resolve, reject) => {
+    kuromoji.builder({ dicPath }).build((error, tokenizer) => {
+      if (error) reject(error);
+      else resolve({ tokenize: (text) => tokenizer.tokenize(text) });
+    });
+  });
+
+  test.each([
+    '子育て世代包括支援センターの設置箇所数は、平成29年度に0箇所であった。',
+    'すもももももももものうち',
+    'ヴァーチャル・リアリティを用いたxyzゼミ2,345回(CO2)',
+    '𠮷野ヶ里町ㇷ゚ラザ々〆ー〜★',
+    '保育所等整備率80.5%を下回る状況が続いており、待機児童の解消を図る必要がある。',
+    'っっっーーー、、。。',
+  ])('%s', async (text) => {
+    const folded = text.normalize('NFKC');
+    const expected = tokenize(folded).map((word) => [
+      word.surface_form,
+      word.pos,
+      word.pos_detail_1,
+      word.reading ?? '',
+    ]);
+    const [tokens = []] = await segment([text]);
+    expect(tokens.map(({ surface, pos, detail, reading }) => [surface, pos, detail, reading])).toEqual(expected);
   });
 });
 
