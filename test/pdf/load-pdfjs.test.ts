@@ -10,6 +10,7 @@ test('pdf.js leaves the built-ins that it replaces by slow copies as they were',
   expect(JSON.stringify).toBe(stringify);
   expect(JSON.parse).toBe(parse);
   expect(Object.keys([])).toEqual([]);
+  expect(new Response('目標').status).toBe(200);
 });
 
 test('the canvas is loaded by whoever draws, not by pdf.js', async () => {
