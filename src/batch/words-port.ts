@@ -1,4 +1,5 @@
-import type { MessagePort } from 'node:worker_threads';
+import { setImmediate } from 'node:timers/promises';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { Segment, Token } from '../text/token.js';
 
 interface Question {
@@ -10,29 +11,22 @@ type Answer =
   | { readonly id: number; readonly tokens: readonly (readonly Token[])[] }
   | { readonly id: number; readonly problem: string };
 
-/** Said to an asker when the place that segments words has ended. */
-export const ended = { ended: true } as const;
-
 interface Waiting {
   readonly resolve: (tokens: readonly (readonly Token[])[]) => void;
   readonly reject: (problem: Error) => void;
 }
 
-/** A `Segment` that asks the one place that holds the dictionary, through a port. When that place ends, whoever waits is told. */
+/** A `Segment` that asks the thread that holds the dictionary, through a port. When the port closes, whoever waits is told. */
 export function segmentThrough(port: MessagePort): Segment {
   const waiting = new Map<number, Waiting>();
   let asked = 0;
   let isOpen = true;
   const end = (): void => {
     isOpen = false;
-    for (const asker of waiting.values()) asker.reject(new Error('the worker that segments words has ended'));
+    for (const asker of waiting.values()) asker.reject(new Error('whoever segments words has ended'));
     waiting.clear();
   };
-  port.on('message', (answer: Answer | typeof ended) => {
-    if ('ended' in answer) {
-      end();
-      return;
-    }
+  port.on('message', (answer: Answer) => {
     const asker = waiting.get(answer.id);
     waiting.delete(answer.id);
     if ('tokens' in answer) asker?.resolve(answer.tokens);
@@ -44,7 +38,7 @@ export function segmentThrough(port: MessagePort): Segment {
   return (texts) =>
     new Promise((resolve, reject) => {
       if (!isOpen) {
-        reject(new Error('the worker that segments words has ended'));
+        reject(new Error('whoever segments words has ended'));
         return;
       }
       asked += 1;
@@ -54,12 +48,43 @@ export function segmentThrough(port: MessagePort): Segment {
     });
 }
 
-/** Answers the questions of one port. */
-export function serveWords(port: MessagePort, segment: Segment): void {
+/** After so many characters other work gets its turn: a document of a million characters must not hold up the run. */
+const CHARACTERS_AT_A_TIME = 2_000;
+
+/** The thread's other work gets its turn in between; undefined where nobody waits for the answer any more. */
+async function segmentInTurns(
+  texts: readonly string[],
+  segment: Segment,
+  isAwaited: () => boolean,
+): Promise<readonly (readonly Token[])[] | undefined> {
+  const tokens: (readonly Token[])[] = [];
+  let characters = 0;
+  for (const text of texts) {
+    if (!isAwaited()) return undefined;
+    tokens.push(...(await segment([text])));
+    characters += text.length;
+    if (characters < CHARACTERS_AT_A_TIME) continue;
+    characters = 0;
+    await setImmediate();
+  }
+  return tokens;
+}
+
+/** A port for one worker, whose questions are answered in this thread. It does not keep the process alive. */
+export function answerWords(segment: Segment): MessagePort {
+  const { port1: port, port2 } = new MessageChannel();
+  let isOpen = true;
+  port.on('close', () => {
+    isOpen = false;
+  });
   port.on('message', ({ id, texts }: Question) => {
-    segment(texts).then(
-      (tokens) => port.postMessage({ id, tokens } satisfies Answer),
+    segmentInTurns(texts, segment, () => isOpen).then(
+      (tokens) => {
+        if (tokens) port.postMessage({ id, tokens } satisfies Answer);
+      },
       (problem: Error) => port.postMessage({ id, problem: problem.message } satisfies Answer),
     );
   });
+  port.unref();
+  return port2;
 }

@@ -1,8 +1,7 @@
-import { type ResourceLimits, Worker } from 'node:worker_threads';
+import { type MessagePort, type ResourceLimits, Worker } from 'node:worker_threads';
 import type { Job } from './convert-job.js';
 import type { Attempt, Executor } from './executor.js';
 import type { WorkerMessage, WorkerSettings } from './serve-documents.js';
-import type { WordsPlace } from './words-place.js';
 
 /**
  * A worker's JavaScript memory among others: some three times what it uses on ordinary declarations, whose memory the bound keeps flat.
@@ -21,7 +20,8 @@ const MEMORY_LOOK_MS = 200;
 
 export interface PoolSettings {
   readonly entry: URL;
-  readonly words: WordsPlace;
+  /** A port for one more worker, to where words are segmented: one dictionary serves all. */
+  readonly connectWords: () => MessagePort;
   readonly timeoutSeconds: number;
   /** JavaScript memory of one worker. */
   readonly limits: ResourceLimits;
@@ -45,7 +45,7 @@ interface Hand {
 const isOutOfMemory = (problem: Error): boolean => 'code' in problem && problem.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 function startHand(settings: PoolSettings): Hand {
-  const words = settings.words.connect();
+  const words = settings.connectWords();
   const worker = new Worker(settings.entry, {
     workerData: { words } satisfies WorkerSettings,
     transferList: [words],

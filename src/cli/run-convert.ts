@@ -5,7 +5,6 @@ import { renderIssue } from '../issues/render.js';
 import { convertMessages } from './convert-texts.js';
 import { describeEvent } from './describe-event.js';
 import type { Language } from './language.js';
-import { lintOutput } from './lint-output.js';
 import { readMunicipalityCode } from './municipality-code.js';
 import { type Progress, type ProgressStyle, startProgress } from './progress.js';
 import { readConfigFile, readCorrectionsFile, readProfileFile, readSourcesFile } from './read-run-files.js';
@@ -144,6 +143,7 @@ export async function runConvert(
     progress.end();
     const status = conclude(outcome, flags, style, progress, language);
     if (outcome.kind === 'done' && style !== 'json' && style !== 'quiet') {
+      const { lintOutput } = await import('./lint-output.js');
       for (const line of await lintOutput(flags.out, language)) progress.tell(line);
     }
     return status;

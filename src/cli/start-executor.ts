@@ -1,9 +1,7 @@
 import { totalmem } from 'node:os';
 import type { Convert } from '../batch/convert-job.js';
 import type { Executor } from '../batch/executor.js';
-import { inProcess } from '../batch/in-process.js';
-import { wordsPlace } from '../batch/words-place.js';
-import { segmentThrough } from '../batch/words-port.js';
+import { answerWords } from '../batch/words-port.js';
 import { aloneLimits, sharedLimits, type WorkerPool, workerPool } from '../batch/worker-pool.js';
 import type { Segment } from '../text/token.js';
 
@@ -22,34 +20,62 @@ export function memoryLimit(workers: number): number {
   return Math.min(machine * MACHINE_SHARE, BASE_BYTES + workers * WORKER_BYTES);
 }
 
-/** Loaded when the first document comes: help and wrong command lines need none of it. */
 const convertHere: Convert = async (bytes, options, segment) =>
   (await import('../convert.js')).convertDocument(bytes, options, segment);
-/** Segments in this thread; the dictionary is loaded on first use. */
-const segmentHere: Segment = async (texts) => (await import('../text/kuromoji-words.js')).segment(texts);
+/**
+ * The one dictionary of the run, in this thread, which has little else to do while documents are converted: a thread of its own would
+ * take longer to start than the dictionary to load. Loaded on first use, and let go when the documents are done: what follows needs its
+ * memory more often than its words.
+ */
+function dictionary() {
+  let loaded: Promise<Segment> | undefined;
+  const load = async (): Promise<Segment> => (await import('../text/kuromoji-words.js')).kuromojiSegment();
+  return {
+    segment: async (texts: readonly string[]) => {
+      loaded ??= load();
+      return (await loaded)(texts);
+    },
+    letGo(): void {
+      loaded = undefined;
+    },
+  };
+}
+
+/** This very process. What it takes is loaded when the first document comes: workers need nothing of it here. */
+const hereWithin = (timeoutSeconds: number, segment: Segment): Executor => ({
+  async run(job) {
+    const { inProcess } = await import('../batch/in-process.js');
+    return inProcess(timeoutSeconds, convertHere, segment).run(job);
+  },
+  close: () => Promise.resolve(),
+});
 
 /** The executors of a command line: worker threads, or this very process where `workers` is 0. */
 export function executorsOf(workers: number, timeoutSeconds: number) {
-  const words = wordsPlace(new URL('../batch/words-worker.js', import.meta.url));
+  const words = dictionary();
   const pool = (alone: boolean): WorkerPool => {
-    const workerThreads = workerPool({
+    const threads = workerPool({
       entry: new URL('../batch/document-worker.js', import.meta.url),
-      words,
+      connectWords: () => answerWords(words.segment),
       timeoutSeconds,
       limits: alone ? aloneLimits : sharedLimits,
       memoryBytes: memoryLimit(workers),
     });
     return {
-      ...workerThreads,
-      // The dictionary goes with them: what follows needs its memory more often than its words, and can load it again.
-      async close() {
-        await workerThreads.close();
-        await words.close();
+      ...threads,
+      run(job) {
+        const attempt = threads.run(job);
+        // The words will be asked for; a dictionary that cannot be read is told then.
+        words.segment([]).catch(() => undefined);
+        return attempt;
+      },
+      close() {
+        words.letGo();
+        return threads.close();
       },
     };
   };
   let warmed: WorkerPool | undefined;
-  let segmentFromHere: Segment | undefined;
   return {
     /** Starts a worker at once, so that it loads while the command line is read and the files are looked for. */
     warm(): void {
@@ -58,21 +84,17 @@ export function executorsOf(workers: number, timeoutSeconds: number) {
       warmed.warm();
     },
     start(alone: boolean): Executor {
-      if (workers === 0) return inProcess(timeoutSeconds, convertHere, segmentHere);
+      if (workers === 0) return hereWithin(timeoutSeconds, words.segment);
       if (alone || warmed === undefined) return pool(alone);
       const executor = warmed;
       warmed = undefined;
       return executor;
     },
-    /** Words for the main thread's own work, from the place where the documents' are segmented. */
-    segment(texts: readonly string[]) {
-      segmentFromHere ??= workers === 0 ? segmentHere : segmentThrough(words.connect());
-      return segmentFromHere(texts);
-    },
-    /** Ends what was warmed and never used, and the words' place. */
+    /** Words for the main thread's own work. */
+    segment: words.segment,
+    /** Ends what was warmed and never used. */
     async close(): Promise<void> {
       await warmed?.close();
-      await words.close();
     },
   };
 }

@@ -1,15 +1,27 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Attempt, Executor } from '../../src/batch/executor.js';
 import { readSpooled, type Spool } from '../../src/batch/spool.js';
-import { wordsPlace } from '../../src/batch/words-place.js';
-import { segmentThrough } from '../../src/batch/words-port.js';
+import { answerWords } from '../../src/batch/words-port.js';
 import { type PoolSettings, sharedLimits, workerPool } from '../../src/batch/worker-pool.js';
+import { segment } from '../../src/text/kuromoji-words.js';
 import { temporaryFolder } from './temporary-folder.js';
 
-// Workers run from dist/: `npm test` builds it first.
-const words = new URL('../../dist/batch/words-worker.js', import.meta.url);
-const entry = new URL('./workers/odd-worker.mjs', import.meta.url);
+let entry: URL;
+
+// Node 20 starts no worker from TypeScript.
+beforeAll(async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mokuhyo-test-'));
+  const outfile = join(folder, 'odd-worker.mjs');
+  const source = join(import.meta.dirname, 'workers/odd-worker.ts');
+  await build({ entryPoints: [source], outfile, bundle: true, format: 'esm', platform: 'node' });
+  entry = pathToFileURL(outfile);
+  return () => rmSync(folder, { recursive: true });
+});
 
 interface Started {
   readonly pool: Executor;
@@ -20,17 +32,14 @@ function startPool(changes: Partial<PoolSettings> = {}): Started {
   const folder = temporaryFolder();
   const settings: PoolSettings = {
     entry,
-    words: wordsPlace(words),
+    connectWords: () => answerWords(segment),
     limits: sharedLimits,
     timeoutSeconds: 20,
     memoryBytes: Number.POSITIVE_INFINITY,
     ...changes,
   };
   const pool = workerPool(settings);
-  onTestFinished(async () => {
-    await pool.close();
-    await settings.words.close();
-  });
+  onTestFinished(() => pool.close());
   return { pool, spool: { folder: join(folder, 'spool'), temp: join(folder, 'tmp') } };
 }
 
@@ -82,20 +91,10 @@ describe('a worker that', () => {
   });
 });
 
-test('the place of words, once closed, opens again for whoever connects next', async () => {
-  const place = wordsPlace(words);
-  onTestFinished(() => place.close());
-  const askOnce = () => segmentThrough(place.connect())(['保育']);
-  const before = await askOnce();
-  await place.close();
-  expect(await askOnce()).toEqual(before);
-});
-
-test('when the words’ worker dies, documents do not wait for ever', async () => {
-  const dying = new URL('./workers/dying-words-worker.mjs', import.meta.url);
-  const started = startPool({ words: wordsPlace(dying) });
-  const attempts = await Promise.all([run(started, 'words 1'), run(started, 'words 2')]);
-  expect(attempts).toEqual(Array(2).fill({ kind: 'crashed', reason: 'the worker that segments words has ended' }));
+test('a dictionary that cannot be read fails the documents that ask for words', async () => {
+  const started = startPool({ connectWords: () => answerWords(() => Promise.reject(new Error('no dictionary'))) });
+  expect(await run(started, 'words 1')).toEqual({ kind: 'crashed', reason: 'no dictionary' });
+  expect(await run(started, 'ok 1')).toMatchObject({ kind: 'done' });
 });
 
 test('a worker that cannot start fails its documents, not the run', async () => {
