@@ -55,10 +55,11 @@ export async function convertJob(job: Job, convert: Convert, segment: Segment): 
     const [first] = checked.error.issues;
     return { kind: 'crashed', reason: `${first?.path.join('.') ?? ''}: ${first?.message ?? ''}` };
   }
-  return spoolResult(job.spool, result, true);
+  return spoolResult(job.spool, checked.data, true);
 }
 
 /** Keeps the end of a document that no pipeline could bring to an end. */
 export function spoolFailure(spool: Spool, sha256: string, issue: Issue): Promise<JobAnswer> {
-  return spoolResult(spool, failedResult(documentIdOf(sha256), sha256, issue), false);
+  const failed = documentResultSchema.parse(failedResult(documentIdOf(sha256), sha256, issue));
+  return spoolResult(spool, failed, false);
 }

@@ -5,7 +5,7 @@ import { compareText } from '../dataset/order.js';
 import { documentIdOf, failedResult } from '../failed-result.js';
 import type { Issue } from '../issues/issue.js';
 import { renderIssue } from '../issues/render.js';
-import type { DocumentResult } from '../schema/document-result.js';
+import { type DocumentResult, documentResultSchema } from '../schema/document-result.js';
 import type { UnreadFile } from './convert-all.js';
 import type { InputFile } from './find-inputs.js';
 import type { Sources } from './sources.js';
@@ -20,7 +20,7 @@ export interface Surroundings {
 export const sortedNames = (files: readonly InputFile[]): readonly string[] =>
   files.map((file) => file.sourceFile).sort(compareText);
 
-/** The result where its PDF lies: its names, where it was published, and what a person corrected. */
+/** The result where its PDF lies: its names, where it was published, and what a person corrected. Its schema holds as it did before. */
 export function placeResult(read: DocumentResult, names: readonly string[], around: Surroundings): DocumentResult {
   const { document_id, sha256 } = read.document;
   const source = around.sources.find({ sha256, names });
@@ -33,7 +33,9 @@ export function placeResult(read: DocumentResult, names: readonly string[], arou
     published: source?.published ?? '',
     issues: issues.length,
   };
-  return applyCorrections({ ...read, document, issues }, around.corrections);
+  const placed = { ...read, document, issues };
+  if (around.corrections.length === 0) return placed;
+  return documentResultSchema.parse(applyCorrections(placed, around.corrections));
 }
 
 /**
@@ -47,6 +49,6 @@ export function unreadResults(unread: readonly UnreadFile[]): readonly DocumentR
     met.set(sourceFile, count);
     const name = count === 1 ? sourceFile : `${sourceFile}\0${count}`;
     const failed = failedResult(documentIdOf(createHash('sha256').update(name).digest('hex')), '', issue);
-    return { ...failed, document: { ...failed.document, source_file: sourceFile } };
+    return documentResultSchema.parse({ ...failed, document: { ...failed.document, source_file: sourceFile } });
   });
 }

@@ -1,5 +1,5 @@
 import { csvHeader } from '../emit/csv.js';
-import type { MadeFile, OutputFile } from '../emit/output-file.js';
+import type { MadeFile } from '../emit/output-file.js';
 import { type TableName, tableNames } from '../schema/tables.js';
 import type { Stage } from './stage.js';
 
@@ -17,17 +17,18 @@ export interface TableFiles {
 const pathOf = (table: TableName): string => `${table}.csv`;
 
 export async function beginTables(stage: Stage): Promise<TableFiles> {
-  const files = new Map<TableName, OutputFile>();
-  for (const table of tableNames) files.set(table, await stage.begin(pathOf(table)));
+  const files = new Map(
+    await Promise.all(tableNames.map(async (table) => [table, await stage.begin(pathOf(table))] as const)),
+  );
   for (const [table, file] of files) await file.write(csvHeader(table));
   return {
     async append(lines) {
       for (const [table, file] of files) await file.write(lines[table] ?? '');
     },
     async finish() {
-      const made: MadeTable[] = [];
-      for (const [table, file] of files) made.push({ table, path: pathOf(table), ...(await file.finish()) });
-      return made;
+      return Promise.all(
+        Array.from(files, async ([table, file]) => ({ table, path: pathOf(table), ...(await file.finish()) })),
+      );
     },
     async discard() {
       for (const file of files.values()) await file.discard();

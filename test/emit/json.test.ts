@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emitDocument, stringifyExact } from '../../src/emit/json.js';
+import { documentResultSchema } from '../../src/schema/document-result.js';
 import { exampleResult } from './example-result.js';
 
 describe('stringifyExact', () => {
@@ -23,11 +24,8 @@ describe('stringifyExact', () => {
 });
 
 describe('emitDocument', () => {
-  test('writes the members in the order of the schema and the printed decimals', () => {
-    const result = exampleResult();
-    const { document, ...rest } = result;
-    const json = emitDocument({ ...rest, document });
-    expect(json).toBe(emitDocument(result));
+  test('writes the printed decimals', () => {
+    const json = emitDocument(documentResultSchema.parse(exampleResult()));
     expect(json.startsWith('{\n "document": {\n  "document_id"')).toBe(true);
     expect(json).toContain('"value_number": 12.50,');
     expect(json.endsWith('}\n')).toBe(true);
