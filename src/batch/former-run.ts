@@ -1,6 +1,6 @@
 import { access, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { tableNames } from '../schema/tables.js';
 import type { OutputFolder } from './output-folder.js';
 import { writeWhole } from './write-file.js';

@@ -1,7 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { z } from 'zod';
+import * as z from 'zod';
 import { documentStatuses } from '../schema/document.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import type { IssueRow } from '../schema/issue.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import stripJsonComments from 'strip-json-comments';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type DatasetConfig, datasetConfigSchema, defaultDatasetConfig } from '../schema/dataset-config.js';
 
 /** Name under which the configuration is looked for in the current folder. */

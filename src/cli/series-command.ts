@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { parse } from 'csv-parse';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PrintWords, ShownRow } from '../series/print-series.js';
 import type { Bilingual, Language } from './language.js';
 import { programTexts } from './texts.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Fields of an observation that a person may set. Identity, place and printed text are not among them. */
 export const observationFields = [

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { columnsOf, tableNames } from '../schema/tables.js';
 import type { Tell } from './finding.js';
 import type { LintSource } from './lint-source.js';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Profile, profileSchema } from '../schema/profile.js';
 import { builtInProfiles } from './built-in-profiles.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Issue } from '../issues/issue.js';
 import { renderIssue } from '../issues/render.js';
 import { encodePicture, renderPages } from '../pdf/render-page.js';

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { z } from 'zod';
+import * as z from 'zod';
 import { compareDocuments } from '../dataset/order.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import { type IssueRow, issueSchema } from '../schema/issue.js';

@@ -39,7 +39,7 @@ export interface WrittenReview {
 /** Charts per data file: opening the series page must not load thousands. */
 const chartsPerFile = 60;
 
-const assets = fileURLToPath(new URL('./assets/', import.meta.url));
+const assets = fileURLToPath(new URL('../review/assets/', import.meta.url));
 
 const exists = async (path: string): Promise<boolean> =>
   stat(path).then(

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { documentSchema } from './document.js';
 import { indicatorSchema } from './indicator.js';
 import { issueSchema } from './issue.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { column } from './column.js';
 import { documentId, fiscalYear } from './scalars.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { documentStatuses } from './document.js';
 
 const count = z.int().min(0);

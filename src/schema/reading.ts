@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { missingReasons, modifiers, statuses } from './observation.js';
 import { day, decimal, fiscalYear } from './scalars.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 // `fieldType`: the type of a column in a Data Package, where JSON Schema has only strings.
 
