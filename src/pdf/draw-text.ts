@@ -3,7 +3,6 @@ import { onPaper } from './colour.js';
 import { type Drawing, paintsNow } from './drawing.js';
 import type { GraphicsState } from './graphics-state.js';
 import { compose, type Matrix, mapBox, mapX, mapY, readMatrix } from './matrix.js';
-import type { Glyph } from './page-content.js';
 import type { ShownGlyph } from './page-marks.js';
 import { type PdfFont, unknownFont } from './pdf-font.js';
 
@@ -111,7 +110,7 @@ function pushGlyph(drawing: Drawing, run: TextRun, glyph: PdfjsGlyph, em: Box): 
   const originX = mapX(run.toPage, state.x, state.y + state.rise);
   const originY = mapY(run.toPage, state.x, state.y + state.rise);
   const [a, b, c, d] = run.matrix;
-  const shown: Glyph = {
+  const shown = {
     text: glyph.unicode,
     box: mapBox([a, b, c, d, originX, originY], em.left, em.top, em.right, em.bottom),
     fontSize: run.fontSize,
@@ -121,12 +120,11 @@ function pushGlyph(drawing: Drawing, run: TextRun, glyph: PdfjsGlyph, em: Box): 
     vertical: run.font.vertical,
     order: drawing.glyphs.length,
     spaceBefore: drawing.spacePending,
-    ...(run.colour === undefined ? {} : { colour: run.colour }),
   };
   drawing.spacePending = false;
   if (state.renderMode >= CLIPPING) state.textClipFrom ??= drawing.glyphs.length;
   drawing.glyphs.push({
-    glyph: shown,
+    glyph: run.colour === undefined ? shown : Object.assign(shown, { colour: run.colour }),
     font: run.font,
     code: glyph.originalCharCode,
     fromActualText: false,

@@ -21,12 +21,20 @@ function isCopy(first: Glyph, second: Glyph): boolean {
   );
 }
 
+/** Glyphs of one text by the square of the page that they stand in, some squares far apart together. */
+type Places = Map<number, Glyph[]>;
+const nothing: readonly Glyph[] = [];
+
+/** Larger than any column of a page. */
+const COLUMNS = 1_000_003;
+const keyOf = (column: number, row: number): number => row * COLUMNS + column;
+
 /** Splits glyphs into those that stand for themselves and later copies of them at (nearly) the same place: fake bold, shadow. */
 export function splitDoubled<T>(
   items: readonly T[],
   glyphOf: (item: T) => Glyph,
 ): { readonly single: readonly T[]; readonly copies: readonly T[] } {
-  const byText = new Map<string, Map<string, Glyph[]>>();
+  const byText = new Map<string, Places>();
   const single: T[] = [];
   const copies: T[] = [];
   for (const item of items) {
@@ -39,12 +47,12 @@ export function splitDoubled<T>(
       places = new Map();
       byText.set(glyph.text, places);
     }
-    if (nearby(places, column, row).some((known) => isCopy(known, glyph))) {
+    if (hasCopy(places, column, row, glyph)) {
       copies.push(item);
       continue;
     }
     single.push(item);
-    const key = `${column} ${row}`;
+    const key = keyOf(column, row);
     const here = places.get(key);
     if (here) here.push(glyph);
     else places.set(key, [glyph]);
@@ -52,10 +60,12 @@ export function splitDoubled<T>(
   return { single, copies };
 }
 
-function nearby(places: ReadonlyMap<string, readonly Glyph[]>, column: number, row: number): Glyph[] {
-  const found: Glyph[] = [];
+/** Does one of the glyphs in the square and in those around it stand (nearly) where this one does? */
+function hasCopy(places: Places, column: number, row: number, glyph: Glyph): boolean {
   for (let dx = -1; dx <= 1; dx += 1) {
-    for (let dy = -1; dy <= 1; dy += 1) found.push(...(places.get(`${column + dx} ${row + dy}`) ?? []));
+    for (let dy = -1; dy <= 1; dy += 1) {
+      for (const known of places.get(keyOf(column + dx, row + dy)) ?? nothing) if (isCopy(known, glyph)) return true;
+    }
   }
-  return found;
+  return false;
 }

@@ -20,10 +20,9 @@ export function compose(outer: Matrix, inner: Matrix): Matrix {
 /** A matrix out of pdf.js's array of six numbers; undefined where it is none. */
 export function readMatrix(values: ArrayLike<unknown> | null | undefined): Matrix | undefined {
   if (!values || values.length < 6) return undefined;
-  const six = Array.from({ length: 6 }, (_, index) => values[index]);
-  return six.every((value) => typeof value === 'number' && Number.isFinite(value))
-    ? (six as unknown as Matrix)
-    : undefined;
+  for (let index = 0; index < 6; index += 1) if (!Number.isFinite(values[index])) return undefined;
+  const [a, b, c, d, e, f] = values as unknown as Matrix;
+  return [a, b, c, d, e, f];
 }
 
 export const mapX = (m: Matrix, x: number, y: number): number => m[0] * x + m[2] * y + m[4];

@@ -15,7 +15,7 @@ const GAP = {
 const EVEN = 0.3;
 
 const latin = /^[\p{Script=Latin}\p{Nd}.,%]+$/u;
-const isLatin = (glyph: Glyph): boolean => latin.test(glyph.text) && glyph.text.charCodeAt(0) < 0x2000;
+const isLatin = (glyph: Glyph): boolean => glyph.text.charCodeAt(0) < 0x2000 && latin.test(glyph.text);
 
 interface Gap {
   readonly size: number;
@@ -35,12 +35,17 @@ export function joinGlyphs(glyphs: readonly Glyph[], vertical: boolean): string 
 
 function gapsOf(glyphs: readonly Glyph[], vertical: boolean): Gap[] {
   const gaps: Gap[] = [];
-  for (const [index, glyph] of glyphs.entries()) {
-    const before = glyphs[index - 1];
-    if (!before) continue;
-    const size = vertical ? glyph.box.top - before.box.bottom : glyph.box.left - before.box.right;
-    const em = Math.min(glyph.fontSize, before.fontSize);
-    gaps.push({ size, em, shown: glyph.spaceBefore, latin: isLatin(glyph) && isLatin(before) });
+  let before: Glyph | undefined;
+  let wasLatin = false;
+  for (const glyph of glyphs) {
+    const latin = isLatin(glyph);
+    if (before) {
+      const size = vertical ? glyph.box.top - before.box.bottom : glyph.box.left - before.box.right;
+      const em = Math.min(glyph.fontSize, before.fontSize);
+      gaps.push({ size, em, shown: glyph.spaceBefore, latin: latin && wasLatin });
+    }
+    before = glyph;
+    wasLatin = latin;
   }
   return gaps;
 }

@@ -47,6 +47,8 @@ const JAPANESE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
  * left)? Then the rightmost column begins alone, where a line of horizontal writing would be full.
  */
 export function standInColumns(glyphs: readonly Glyph[]): boolean {
+  // One line of horizontal writing, as in most cells.
+  if (glyphs.every(({ baseline }) => baseline === glyphs[0]?.baseline)) return false;
   const columns: Glyph[][] = [];
   for (const glyph of [...glyphs].sort((a, b) => centreX(b.box) - centreX(a.box))) {
     const last = columns.at(-1)?.at(-1);
