@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import { during } from './during.js';
 
 const format = 'deflate';
 
@@ -23,28 +24,18 @@ class InflateAtOnce {
   };
 }
 
-let open = 0;
-let native = globalThis.DecompressionStream;
-
 /**
  * Lets pdf.js inflate streams in one call while `work` runs. The platform's DecompressionStream goes through two kinds of streams
  * and another thread for each: that took an eighth of a document's processor time and as long again in waiting (Node 20, measured
  * by `npm run bench`). The global is put back when the last document is closed, for programs that use this one as a library.
  */
-export async function inflatingAtOnce<T>(work: () => Promise<T>): Promise<T> {
-  if (open === 0) {
-    native = globalThis.DecompressionStream;
-    const platforms = native;
-    // A function, not a class: it may answer with the platform's own.
-    globalThis.DecompressionStream = function DecompressionStream(wanted: ConstructorParameters<typeof native>[0]) {
-      return wanted === format ? new InflateAtOnce() : new platforms(wanted);
-    } as unknown as typeof native;
-  }
-  open += 1;
-  try {
-    return await work();
-  } finally {
-    open -= 1;
-    if (open === 0) globalThis.DecompressionStream = native;
-  }
-}
+export const inflatingAtOnce = during(() => {
+  const platforms = globalThis.DecompressionStream;
+  // A function, not a class: it may answer with the platform's own.
+  globalThis.DecompressionStream = function DecompressionStream(wanted: ConstructorParameters<typeof platforms>[0]) {
+    return wanted === format ? new InflateAtOnce() : new platforms(wanted);
+  } as unknown as typeof platforms;
+  return () => {
+    globalThis.DecompressionStream = platforms;
+  };
+});

@@ -12,6 +12,7 @@ import {
   WorkerMessageHandler,
 } from './load-pdfjs.js';
 import { LoopbackPort, type PortLimits } from './loopback-port.js';
+import { passingOverLooseEnds } from './loose-ends.js';
 import { prepareBytes } from './prepare-bytes.js';
 import { TooMuchError } from './too-much-error.js';
 
@@ -87,7 +88,7 @@ export async function withPdf<T>(
       });
       page.getOperatorList().then(resolve, reject);
     });
-  return inflatingAtOnce(async () => {
+  const read = async (): Promise<T> => {
     try {
       const pdf = await Promise.race([task.promise, neverOpens]);
       return await use({ pdf, operatorsOf, damagedStreams: prepared.damagedStreams });
@@ -96,5 +97,6 @@ export async function withPdf<T>(
       worker.destroy();
       port.terminate();
     }
-  });
+  };
+  return passingOverLooseEnds(() => inflatingAtOnce(read));
 }

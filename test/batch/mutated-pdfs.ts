@@ -101,6 +101,8 @@ const MEGABYTE = 1024 * 1024;
 export const hostilePdfs: Readonly<Record<string, () => Buffer>> = {
   'cyclic page tree': () => pdfOf([catalogue, '<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 9 >>']),
   'page tree without pages': () => pdfOf([catalogue, '<< /Type /Pages /Kids [] /Count 100000000 >>']),
+  'pages of another generation': () =>
+    pdfOf([catalogue, '<< /Type /Pages /Kids [3 1 R 6 1 R] /Count 2 >>', page(''), stream('', ''), font, page('')]),
   'form that draws itself': () => withContent('/X Do', '', '/X Do /X Do'),
   'deep nesting of arrays': () => withContent(`${'['.repeat(200_000)}${']'.repeat(200_000)} TJ`),
   'deep nesting of dictionaries': () =>

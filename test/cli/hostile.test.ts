@@ -28,3 +28,14 @@ test('damaged and hostile PDFs: no crash, no hang, a row for every file', async 
   expect(rows).toHaveLength(MUTATED + Object.keys(hostilePdfs).length);
   expect(readFileSync(join(out, 'issues.csv'), 'utf8')).not.toContain('batch/crashed');
 }, 600_000);
+
+test.each([0, 1])('a promise that pdf.js loses sight of ends no run (%i workers)', async (workers) => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'lost.pdf'), hostilePdfs['pages of another generation']?.() ?? '');
+  const out = join(folder, 'out');
+  const ran = await runMokuhyo(['convert', folder, '--out', out, '--workers', String(workers)]);
+  expect(ran.status).toBe(1);
+  const issues = readFileSync(join(out, 'issues.csv'), 'utf8');
+  expect(issues).toContain('page/damaged');
+  expect(issues).not.toContain('batch/crashed');
+});

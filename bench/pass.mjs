@@ -1,0 +1,58 @@
+// One way of reading PDFs, warm, in a process of its own: node pass.mjs operators|text|mokuhyo ROUNDS FILE…; prints the median round's
+// milliseconds of wall time and of processor time, and the number of pages.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const [what, rounds, ...files] = process.argv.slice(2);
+const contents = files.map((file) => new Uint8Array(readFileSync(file)));
+const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+
+/** pdf.js as it comes. */
+async function readWithPdfjs(visit) {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const options = {
+    cMapUrl: join(folder, 'cmaps/'),
+    cMapPacked: true,
+    standardFontDataUrl: join(folder, 'standard_fonts/'),
+    wasmUrl: join(folder, 'wasm/'),
+    iccUrl: join(folder, 'iccs/'),
+    verbosity: 0,
+  };
+  return async (bytes) => {
+    const task = getDocument({ ...options, data: bytes.slice() });
+    const pdf = await task.promise;
+    for (let page = 1; page <= pdf.numPages; page++) await visit(await pdf.getPage(page));
+    await task.destroy();
+    return pdf.numPages;
+  };
+}
+
+async function readWithMokuhyo() {
+  const { convertDocument, segment, builtInProfiles } = await import('../dist/index.js');
+  const options = { sourceFile: '', sourceUrl: '', published: '', profiles: builtInProfiles };
+  return async (bytes) => (await convertDocument(bytes, options, segment)).document.pages;
+}
+
+const ways = {
+  operators: () => readWithPdfjs((page) => page.getOperatorList()),
+  text: () => readWithPdfjs((page) => page.getTextContent()),
+  mokuhyo: readWithMokuhyo,
+};
+const read = await ways[what]();
+const walls = [];
+const processors = [];
+let pages = 0;
+// The first third of the rounds warms up.
+for (let round = -Math.ceil(Number(rounds) / 2); round < Number(rounds); round++) {
+  pages = 0;
+  const before = process.cpuUsage();
+  const started = performance.now();
+  for (const bytes of contents) pages += await read(bytes);
+  if (round < 0) continue;
+  walls.push(performance.now() - started);
+  const { user, system } = process.cpuUsage(before);
+  processors.push((user + system) / 1000);
+}
+const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+process.stdout.write(`${JSON.stringify({ wall: median(walls), processor: median(processors), pages })}\n`);
