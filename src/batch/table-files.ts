@@ -16,11 +16,16 @@ export interface TableFiles {
 
 const pathOf = (table: TableName): string => `${table}.csv`;
 
+/** Made when this is loaded, beside the first documents, not when they are done and somebody waits. */
+const headed = tableNames.map((table) => ({ table, header: csvHeader(table) }));
+
 export async function beginTables(stage: Stage): Promise<TableFiles> {
-  const files = new Map(
-    await Promise.all(tableNames.map(async (table) => [table, await stage.begin(pathOf(table))] as const)),
-  );
-  for (const [table, file] of files) await file.write(csvHeader(table));
+  const begin = async ({ table, header }: (typeof headed)[number]) => {
+    const file = await stage.begin(pathOf(table));
+    await file.write(header);
+    return [table, file] as const;
+  };
+  const files = new Map(await Promise.all(headed.map(begin)));
   return {
     async append(lines) {
       for (const [table, file] of files) await file.write(lines[table] ?? '');
