@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 /** Who holds an output folder. The start time tells a living owner from a stranger that got its process number later. */
 interface Owner {
@@ -62,19 +64,6 @@ async function readLock(path: string): Promise<string | undefined> {
   }
 }
 
-/** Puts a lock whose owner is gone aside. Only one of several starters can rename it; who moved a living one puts it back. */
-async function removeStale(path: string, stale: string): Promise<void> {
-  const aside = `${path}.${process.pid}`;
-  try {
-    await rename(path, aside);
-  } catch (problem) {
-    if (problem instanceof Error && 'code' in problem && problem.code === 'ENOENT') return;
-    throw problem;
-  }
-  if ((await readLock(aside)) !== stale) await link(aside, path);
-  await rm(aside, { force: true });
-}
-
 /** Where a disk knows no links (FAT, some network shares), the file is made and then filled. */
 const knowsNoLinks = (problem: unknown): boolean =>
   problem instanceof Error &&
@@ -83,7 +72,7 @@ const knowsNoLinks = (problem: unknown): boolean =>
 
 /** True where the lock was taken: the file comes into being whole, by a link. */
 async function tryLock(path: string, owner: Owner): Promise<boolean> {
-  const own = `${path}.new.${process.pid}`;
+  const own = `${path}.${randomUUID()}`;
   await writeFile(own, JSON.stringify(owner));
   try {
     await link(own, path).catch(async (problem: unknown) => {
@@ -99,6 +88,30 @@ async function tryLock(path: string, owner: Owner): Promise<boolean> {
   }
 }
 
+/** How long to leave a starter that is removing a stale lock alone. */
+const REMOVAL_MS = 10;
+
+/**
+ * Removes a lock whose owner is gone. Of several starters one at a time may: another, that read the stale lock earlier, would take away
+ * the living one that has meanwhile come into its place.
+ */
+async function removeStale(path: string, stale: string, owner: Owner): Promise<void> {
+  const right = `${path}.stale`;
+  if (await tryLock(right, owner)) {
+    try {
+      if ((await readLock(path)) === stale) await rm(path, { force: true });
+    } finally {
+      await rm(right, { force: true });
+    }
+    return;
+  }
+  const text = await readLock(right);
+  if (text === undefined) return;
+  const remover = readOwner(text);
+  if (remover && isAlive(remover)) await setTimeout(REMOVAL_MS);
+  else await rm(right, { force: true });
+}
+
 /** Takes an output folder for this process, or says who has it. A lock does not outlive its owner. */
 export async function acquireLock(path: string): Promise<LockAnswer> {
   await mkdir(dirname(path), { recursive: true });
@@ -108,6 +121,6 @@ export async function acquireLock(path: string): Promise<LockAnswer> {
     const text = await readLock(path);
     const holder = text === undefined ? undefined : readOwner(text);
     if (holder && isAlive(holder)) return { kind: 'refused', pid: holder.pid, host: holder.host };
-    if (text !== undefined) await removeStale(path, text);
+    if (text !== undefined) await removeStale(path, text, owner);
   }
 }

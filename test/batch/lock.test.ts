@@ -59,6 +59,16 @@ test('is given to one of many starters', async () => {
   expect(answers.filter((answer) => answer.kind === 'held')).toHaveLength(1);
 });
 
+test('is taken over where a starter died while it removed another’s', async () => {
+  const path = lockIn(temporaryFolder());
+  const dead = JSON.stringify({ pid: process.pid, started: 'long ago', host: hostname() });
+  await acquireLock(path);
+  writeFileSync(path, dead);
+  writeFileSync(`${path}.stale`, dead);
+  expect(await acquireLock(path)).toMatchObject({ kind: 'held' });
+  expect(existsSync(`${path}.stale`)).toBe(false);
+});
+
 test('knows no start of a process that is not there', () => {
   expect(processStart(2 ** 30)).toBeUndefined();
   expect(processStart(process.pid)).not.toBe('');
