@@ -8,6 +8,7 @@ import type { IssueRow } from '../schema/issue.js';
 import type { Manifest } from '../schema/manifest.js';
 import { joinYears, type SeriesOptions } from '../series/build-series.js';
 import { projectDocuments } from '../series/projection.js';
+import { collectGarbage } from './collect-garbage.js';
 import type { Converted } from './convert-all.js';
 import { placeResult, type Surroundings, sortedNames, unreadResults } from './place-result.js';
 import { readSpooled, type Spool } from './spool.js';
@@ -50,6 +51,9 @@ export function entriesOf(converted: Converted, spool: Spool, around: Surroundin
   return [...read, ...unread].sort((a, b) => compareDocuments(a.key, b.key));
 }
 
+/** So many documents leave enough garbage to be collected at once. */
+const MANY_DOCUMENTS = 250;
+
 /** What one pass over the documents leaves in memory. */
 export interface Merged {
   readonly facts: DatasetFacts;
@@ -79,13 +83,16 @@ export async function mergeDocuments(
       gatherer.add(result);
       for (const source_file of names) inputs.push({ source_file, document_id, sha256, status });
       yield result;
+      if (inputs.length % MANY_DOCUMENTS === 0) collectGarbage();
     }
   }
   const issues: IssueRow[] = [];
+  collectGarbage();
   for await (const joined of joinYears(projectDocuments(merged()), join)) {
     await tables.append(joinedCsvRows(joined));
     gatherer.addJoinedRows(joinedRowsOf(joined));
     for (const issue of joined.issues) issues.push(issue);
+    if (entries.length >= MANY_DOCUMENTS) collectGarbage();
   }
   gatherer.addRunIssues(issues);
   await tables.append({ issues: csvLines('issues', issues) });
