@@ -5,9 +5,9 @@ import { buildLines, readingOrder } from '../tables/text-lines.js';
 import { findHeader } from './kpi-header.js';
 
 /** Could the grid be a table, or a part of one that began on the page before? */
-function isTable(grid: TableGrid, before: PageLayout | undefined, vocabulary: Vocabulary): boolean {
+function isTable(grid: TableGrid, firstRow: number, before: PageLayout | undefined, vocabulary: Vocabulary): boolean {
   if (grid.evidence !== 'alignment') return true;
-  if (findHeader(grid, findHeadRows(grid, vocabulary), vocabulary, {}) !== undefined) return true;
+  if (findHeader(grid, firstRow, vocabulary, {}) !== undefined) return true;
   return before?.grids.some((other) => other.evidence === 'alignment' && other.columns === grid.columns) ?? false;
 }
 
@@ -17,7 +17,7 @@ const mostHeadRows = 6;
 const nameRoles: ReadonlySet<ColumnRole> = new Set(['indicator_name', 'project_name', 'project_code', 'division']);
 
 /** The first row that a header can begin at; 1 where the grid has none. */
-function findHeadRows(grid: TableGrid, vocabulary: Vocabulary): number {
+function findFirstRow(grid: TableGrid, vocabulary: Vocabulary): number {
   if (grid.evidence !== 'alignment') return 1;
   for (let row = 1; row <= Math.min(mostHeadRows, grid.rows); row += 1) {
     const header = findHeader(grid, row, vocabulary, {}, row > 1);
@@ -45,8 +45,8 @@ function cutAbove(grid: TableGrid, firstRow: number): TableGrid {
 export function dissolveChanceGrids(layouts: readonly PageLayout[], vocabulary: Vocabulary): PageLayout[] {
   return layouts.map((layout, index) => {
     const kept = layout.grids
-      .filter((grid) => isTable(grid, layouts[index - 1], vocabulary))
-      .map((grid) => ({ grid, firstRow: findHeadRows(grid, vocabulary) }))
+      .map((grid) => ({ grid, firstRow: findFirstRow(grid, vocabulary) }))
+      .filter(({ grid, firstRow }) => isTable(grid, firstRow, layouts[index - 1], vocabulary))
       .map(({ grid, firstRow }) => (firstRow > 1 ? cutAbove(grid, firstRow) : grid));
     const held = new Set(kept.flatMap((grid) => grid.cells.flatMap(({ lines }) => [...lines])));
     const freed = layout.grids.flatMap((grid) =>
