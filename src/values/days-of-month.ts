@@ -28,14 +28,15 @@ const thirds: Readonly<Record<string, readonly [number, number]>> = {
   下旬: [21, 31],
 };
 
-interface DaysOfMonth {
+/** Days of a month or months of a year, counted from 1, both ends included. */
+export interface CountedSpan {
   readonly end: number;
   readonly from: number;
   readonly to: number;
 }
 
 /** 1～30日. */
-function readDays(text: PrintedText, at: number): DaysOfMonth | undefined {
+function readDays(text: PrintedText, at: number): CountedSpan | undefined {
   const from = readCount(text, at, 2);
   if (!from || !/^[~\-—ー]/.test(text.chars.charAt(from.end))) return undefined;
   const to = readDayNumber(text, from.end + 1);

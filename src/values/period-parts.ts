@@ -1,6 +1,7 @@
 import { daySpan, fiscalYearSpan, monthSpan, type Span, yearSpan } from './calendar.js';
 import { asciiDigits, characterSet } from './character-set.js';
 import {
+  type CountedSpan,
   impossible,
   type PartReading,
   type PartResult,
@@ -67,14 +68,8 @@ function quarter(end: number, number: number, year: PartYear): PartReading | und
   return { end, kind: 'quarter', span: monthsOf(year, number * 3 - 3, number * 3 - 1), level: 'part' };
 }
 
-interface Months {
-  readonly end: number;
-  readonly from: number;
-  readonly to: number;
-}
-
 /** 4月, 四月; 1～3月; 4・5月. */
-function readMonths(text: PrintedText, at: number): Months | undefined {
+function readMonths(text: PrintedText, at: number): CountedSpan | undefined {
   const from = readCount(text, at, 2);
   if (!from) return undefined;
   const next = text.chars.charAt(from.end);
@@ -96,7 +91,7 @@ function kindOfMonths(from: number, to: number, length: number): PeriodKind {
   return length === 6 && (from % 6 === 4 || (from === 1 && to === 6) || from === 7) ? 'half' : 'range';
 }
 
-function severalMonths(months: Months, year: PartYear, end: number): PartResult {
+function severalMonths(months: CountedSpan, year: PartYear, end: number): PartResult {
   if (months.from < 1 || months.to < 1 || months.from > 12 || months.to > 12) return impossible;
   const first = calendarYear(year, months.from);
   const to = months.to < months.from ? months.to + 12 : months.to;
