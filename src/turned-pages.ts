@@ -1,4 +1,4 @@
-import { type Box, formatBox } from './geometry/box.js';
+import { formatBox, readBox } from './geometry/box.js';
 import { type Quarter, type Size, turnBackBy, turnBox, turnSize } from './geometry/turn.js';
 import type { Issue } from './issues/issue.js';
 import type { PdfReading } from './pdf/read-pdf.js';
@@ -33,18 +33,13 @@ export function turnUpright(pdf: ReadPages): { readonly pdf: ReadPages; readonly
   return { pdf: { ...pdf, pages, issues: [...issues, ...own] }, turns };
 }
 
-function parseBox(text: string): Box {
-  const [left = 0, top = 0, right = 0, bottom = 0] = text.split(' ').map(Number);
-  return { left, top, right, bottom };
-}
-
 /** All places of a result in the page as a viewer shows it. */
 export function turnBack(result: DocumentResult, turns: Turns): DocumentResult {
   if (turns.size === 0) return result;
   const placed = <T extends { page: number | null; bbox: string }>(thing: T): T => {
     const turned = thing.page === null ? undefined : turns.get(thing.page);
     if (!turned || thing.bbox === '') return thing;
-    return { ...thing, bbox: formatBox(turnBox(parseBox(thing.bbox), turnBackBy(turned.by), turned.size)) };
+    return { ...thing, bbox: formatBox(turnBox(readBox(thing.bbox), turnBackBy(turned.by), turned.size)) };
   };
   return {
     ...result,

@@ -36,12 +36,23 @@ export function intersection(a: Box, b: Box): Box | undefined {
   return left <= right && top <= bottom ? { left, top, right, bottom } : undefined;
 }
 
+/** Do both boxes stand over or below each other: do they share some x? */
+export const overlapAcross = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right;
+
+/** Have both boxes their left edge, their right edge or their middle in common, within `reach` points, as lines of one cell do? */
+export const shareEdge = (a: Box, b: Box, reach: number): boolean =>
+  [a.left - b.left, a.right - b.right, centreX(a) - centreX(b)].some((off) => Math.abs(off) <= reach);
+
 /** Does the centre of `inner` lie in `outer` (edges included)? */
 export function holdsCentre(outer: Box, inner: Box): boolean {
   const x = centreX(inner);
   const y = centreY(inner);
   return x >= outer.left && x <= outer.right && y >= outer.top && y <= outer.bottom;
 }
+
+/** The things whose centre lies in `outer`. */
+export const within = <T extends { readonly box: Box }>(outer: Box, things: readonly T[]): T[] =>
+  things.filter(({ box }) => holdsCentre(outer, box));
 
 /** A hostile PDF may place text anywhere, or nowhere (NaN): beyond this, in points, only "far off the page" is told. */
 const FARTHEST = 1e9;
@@ -54,4 +65,10 @@ function formatCoordinate(n: number): string {
 /** `left top right bottom` in points, two decimals: the form of `bbox` in every output file. */
 export function formatBox(box: Box): string {
   return [box.left, box.top, box.right, box.bottom].map(formatCoordinate).join(' ');
+}
+
+/** `left top right bottom` as every output file has it → a box. */
+export function readBox(bbox: string): Box {
+  const [left = 0, top = 0, right = 0, bottom = 0] = bbox.split(' ').map(Number);
+  return { left, top, right, bottom };
 }

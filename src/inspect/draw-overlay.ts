@@ -1,5 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import { type Box, heightOf, holdsCentre, widthOf } from '../geometry/box.js';
+import { type Box, heightOf, holdsCentre, readBox, widthOf } from '../geometry/box.js';
 import type { HiddenGlyph } from '../pdf/page-content.js';
 import type { DeclaredTable, DocumentResult } from '../schema/document-result.js';
 import type { LayoutSteps } from '../tables/find-layout.js';
@@ -21,12 +21,6 @@ export interface Overlay {
   readonly hidden: readonly HiddenGlyph[];
   readonly result: DocumentResult;
   readonly page: number;
-}
-
-/** `left top right bottom` as every output file has it → a box. */
-export function readBox(bbox: string): Box {
-  const [left = 0, top = 0, right = 0, bottom = 0] = bbox.split(' ').map(Number);
-  return { left, top, right, bottom };
 }
 
 function strokeBox(

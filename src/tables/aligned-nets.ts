@@ -1,4 +1,4 @@
-import { type Box, boundingBox, centreX, centreY } from '../geometry/box.js';
+import { type Box, boundingBox, centreX, centreY, overlapAcross } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { type Band, buildBands, groupBands } from './bands.js';
 import { findRivers, type River } from './find-columns.js';
@@ -8,7 +8,7 @@ import type { Rule } from './merge-rulings.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
 import { crosses, drawRule } from './suggest-columns.js';
 import type { TextLine } from './table-grid.js';
-import { isTabular, LEAST_COLUMNS, LEAST_ROWS, sharesEdge } from './tabular-text.js';
+import { alignInColumn, isTabular, LEAST_COLUMNS, LEAST_ROWS } from './tabular-text.js';
 import { buildLine } from './text-lines.js';
 
 /** White between two bands of one table is at most this, in ems. */
@@ -67,14 +67,12 @@ function standsApart(band: Band, below: readonly Band[], em: number): boolean {
   if (!box || !first || first.box.left < centreX(box) || most < MUCH_FULLER * band.pieces.length) return false;
   const isHeading = (piece: TextLine): boolean =>
     below.some(({ pieces }) => {
-      const under = pieces.map((other) => other.box).filter((other) => overlaps(other, piece.box));
+      const under = pieces.map((other) => other.box).filter((other) => overlapAcross(other, piece.box));
       const whole = boundingBox(under);
-      return whole !== undefined && [whole, ...under].some((other) => sharesEdge(piece.box, other, em));
+      return whole !== undefined && [whole, ...under].some((other) => alignInColumn(piece.box, other, em));
     });
   return band.pieces.filter((piece) => !isHeading(piece)).length > band.pieces.length / 2;
 }
-
-const overlaps = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right;
 
 function isParted(above: Band, below: Band, blocked: readonly Box[], em: number): boolean {
   if (below.top - above.bottom > TALLEST_WHITE * em) return true;

@@ -1,4 +1,4 @@
-import { type Box, heightOf, holdsCentre, widthOf } from '../geometry/box.js';
+import { type Box, heightOf, widthOf, within } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { isAlignedTable } from './aligned-nets.js';
 import { buildBands } from './bands.js';
@@ -91,8 +91,6 @@ function alongRivers(lattice: Lattice, net: RuleNet, glyphs: readonly Glyph[], e
     return rules.filter((rule) => boxes.some((box) => rule.start >= box.top - 0.1 && rule.end <= box.bottom + 0.1));
   });
 }
-
-const within = (box: Box, glyphs: readonly Glyph[]): Glyph[] => glyphs.filter((glyph) => holdsCentre(box, glyph.box));
 
 /** Is there room for writing between a net's rules? */
 export const holdsWriting = (net: RuleNet, em: number): boolean => widthOf(net.box) >= em && heightOf(net.box) >= em;

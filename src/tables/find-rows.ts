@@ -1,4 +1,4 @@
-import { type Box, centreX } from '../geometry/box.js';
+import { shareEdge } from '../geometry/box.js';
 import { type Band, baselineOf } from './bands.js';
 import type { River } from './find-columns.js';
 import { beginsWithBracket, endsInBracket, isEnumerated, isFigure, isRest } from './line-cues.js';
@@ -263,12 +263,6 @@ function alignmentCost(
   return off > OFF * Math.min(pitch, USUAL_STEP * em) ? COST.misaligned : 0;
 }
 
-/** Lines of one cell begin together, end together, or stand around one middle (an indent is allowed for). */
-function shareEdge(a: Box, b: Box, em: number): boolean {
-  const apart = [a.left - b.left, a.right - b.right, centreX(a) - centreX(b)].map(Math.abs);
-  return Math.min(...apart) <= INDENT * em;
-}
-
 function joinCost(
   { pitch, rights, em }: Omit<Sheet, 'joins'>,
   above: PlacedPiece,
@@ -282,7 +276,7 @@ function joinCost(
   else if (beginsWithBracket(b)) cost += COST.bracketBelow;
   if (isFigure(a) && isFigure(b)) cost += COST.twoFigures;
   if (isEnumerated(b) && column === 0) cost += COST.enumerated;
-  if (!shareEdge(above.piece.box, below.piece.box, em)) cost += COST.noCommonEdge;
+  if (!shareEdge(above.piece.box, below.piece.box, INDENT * em)) cost += COST.noCommonEdge;
   const room = (rights[column] ?? 0) - above.piece.box.right;
   if (room < FULL_WITHIN * em && !isFigure(a) && !isFigure(b)) return cost + COST.fullLine;
   return cost + (column === 0 ? COST.shortLabel : COST.shortLine);

@@ -1,4 +1,4 @@
-import { type Box, holdsCentre, widthOf } from '../geometry/box.js';
+import { type Box, holdsCentre, widthOf, within } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { buildBands } from './bands.js';
 import { holdsRule } from './full-rows.js';
@@ -58,5 +58,3 @@ export function headingBoxes(net: RuleNet, em: number): Box[] {
 }
 
 const isShort = ({ start, end }: Rule, net: RuleNet, em: number): boolean => end - start < widthOf(net.box) - em;
-
-const within = (box: Box, glyphs: readonly Glyph[]): Glyph[] => glyphs.filter((glyph) => holdsCentre(box, glyph.box));

@@ -1,4 +1,4 @@
-import { type Box, centreX } from '../geometry/box.js';
+import { centreX, overlapAcross } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { type Band, buildBands } from './bands.js';
 import { findRivers } from './find-columns.js';
@@ -6,7 +6,7 @@ import { placePiece } from './find-rows.js';
 import { isEnumerated } from './line-cues.js';
 import type { Rule } from './merge-rulings.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
-import { sharesEdge } from './tabular-text.js';
+import { alignInColumn } from './tabular-text.js';
 
 /** Text of an outer row stands at most this far from the outermost rule, in ems. */
 const PADDING = 1.5;
@@ -62,17 +62,15 @@ function goesOn(row: readonly Band[], last: Band, band: Band, em: number): boole
   const lone = band.pieces.length === 1;
   if (step > (lone ? LONE_STEP : STEP) * em || (lone && isEnumerated(band.pieces[0]?.text ?? ''))) return false;
   const fits = band.pieces.map((piece) => {
-    const touched = row.flatMap(({ pieces }) => pieces).filter((other) => overlap(piece.box, other.box));
+    const touched = row.flatMap(({ pieces }) => pieces).filter((other) => overlapAcross(piece.box, other.box));
     return touched.length === 0
       ? 'free'
-      : touched.every((other) => sharesEdge(piece.box, other.box, em))
+      : touched.every((other) => alignInColumn(piece.box, other.box, em))
         ? 'aligned'
         : 'off';
   });
   return !fits.includes('off') && (fits.includes('aligned') || step < HALF_STEP * em);
 }
-
-const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right;
 
 /** Does the row keep the rivers of the rows inside open, begin with a label and use most columns? */
 function isRowOf(inside: readonly Band[], row: readonly Band[], em: number): boolean {

@@ -40,7 +40,8 @@ function joinStack(stack: readonly TextLine[]): TextLine {
   return { text: glyphs.map((glyph) => glyph.text).join(''), box, glyphs, vertical: true };
 }
 
-const JAPANESE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
+/** One character of Japanese writing. */
+export const JAPANESE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
 
 /**
  * Do the horizontal glyphs of a cell stand in several columns that read from top to bottom, right to left (平成21年度 with 実績 on its

@@ -1,4 +1,4 @@
-import { type Box, centreY, holdsCentre } from '../geometry/box.js';
+import { type Box, centreY, within } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { BAND_TOLERANCE, type Band, buildBands, groupBands } from './bands.js';
 import type { River } from './find-columns.js';
@@ -84,8 +84,6 @@ function findLabelledText(cells: readonly (readonly Glyph[])[], rivers: readonly
   const count = labels.flatMap((pieces) => pieces ?? []).filter((piece) => placePiece(piece, rivers).from === label);
   return count.length < LEAST_ROWS ? [] : cells.flatMap((glyphs, index) => labels[index] ?? piecesOf(glyphs));
 }
-
-const within = (box: Box, glyphs: readonly Glyph[]): Glyph[] => glyphs.filter((glyph) => holdsCentre(box, glyph.box));
 
 type RowPieces = ReadonlyMap<number, readonly PlacedPiece[]>;
 

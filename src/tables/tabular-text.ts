@@ -1,4 +1,4 @@
-import { type Box, centreX } from '../geometry/box.js';
+import { type Box, centreX, shareEdge } from '../geometry/box.js';
 import type { Band } from './bands.js';
 import type { River } from './find-columns.js';
 import { type BandRow, type PlacedPiece, placeRows } from './find-rows.js';
@@ -58,6 +58,5 @@ function areColumnsAligned(pieces: readonly PlacedPiece[], columns: number, em: 
 const agreeing = (positions: readonly number[], reach: number): number =>
   Math.max(0, ...positions.map((at) => positions.filter((other) => Math.abs(other - at) <= reach).length));
 
-/** Do two texts share their left edge, their right edge or their middle, as lines of one cell do? */
-export const sharesEdge = (a: Box, b: Box, em: number): boolean =>
-  [a.left - b.left, a.right - b.right, centreX(a) - centreX(b)].some((off) => Math.abs(off) <= EDGE * em);
+/** Could two texts be entries of one column? */
+export const alignInColumn = (a: Box, b: Box, em: number): boolean => shareEdge(a, b, EDGE * em);

@@ -2,7 +2,7 @@ import { type Box, boundingBox, centreX, centreY, heightOf } from '../geometry/b
 import { overlapLength } from '../geometry/interval.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { joinGlyphs } from './line-spacing.js';
-import { stackSingles, standInColumns } from './stacked-lines.js';
+import { JAPANESE, stackSingles, standInColumns } from './stacked-lines.js';
 import type { TextLine } from './table-grid.js';
 
 /** Baselines further apart than this are different lines, in ems of the larger glyph: a superscript is caught by `adoptSmall`. */
@@ -18,7 +18,6 @@ const SMALL_REACH = 0.6;
 const SPREAD_GAP = 3;
 /** … and evenly, in ems. */
 const SPREAD_EVEN = 0.25;
-const JAPANESE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
 
 export interface LineOptions {
   /** Gap that parts lines standing side by side, in ems; infinite in a table's cell. */
