@@ -51,8 +51,10 @@ export function entriesOf(converted: Converted, spool: Spool, around: Surroundin
   return [...read, ...unread].sort((a, b) => compareDocuments(a.key, b.key));
 }
 
-/** So many documents leave enough garbage to be collected at once. */
+/** Fewer documents leave too little garbage to be worth a collection; of more it is collected at this interval. */
 const MANY_DOCUMENTS = 250;
+/** So many indicator rows, when the years are joined, leave as much: a few large cities, or many small ones. */
+const MANY_ROWS = 2_500;
 
 /** What one pass over the documents leaves in memory. */
 export interface Merged {
@@ -87,12 +89,16 @@ export async function mergeDocuments(
     }
   }
   const issues: IssueRow[] = [];
-  collectGarbage();
+  if (entries.length >= MANY_DOCUMENTS) collectGarbage();
+  let rows = 0;
   for await (const joined of joinYears(projectDocuments(merged()), join)) {
     await tables.append(joinedCsvRows(joined));
     gatherer.addJoinedRows(joinedRowsOf(joined));
     for (const issue of joined.issues) issues.push(issue);
-    if (entries.length >= MANY_DOCUMENTS) collectGarbage();
+    rows += joined.links.length;
+    if (rows < MANY_ROWS) continue;
+    rows = 0;
+    collectGarbage();
   }
   gatherer.addRunIssues(issues);
   await tables.append({ issues: csvLines('issues', issues) });
