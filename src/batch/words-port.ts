@@ -21,18 +21,17 @@ export function segmentThrough(port: MessagePort): Segment {
   const waiting = new Map<number, Waiting>();
   let asked = 0;
   let isOpen = true;
-  const end = (): void => {
-    isOpen = false;
-    for (const asker of waiting.values()) asker.reject(new Error('whoever segments words has ended'));
-    waiting.clear();
-  };
   port.on('message', (answer: Answer) => {
     const asker = waiting.get(answer.id);
     waiting.delete(answer.id);
     if ('tokens' in answer) asker?.resolve(answer.tokens);
     else asker?.reject(new Error(answer.problem));
   });
-  port.on('close', end);
+  port.on('close', () => {
+    isOpen = false;
+    for (const asker of waiting.values()) asker.reject(new Error('whoever segments words has ended'));
+    waiting.clear();
+  });
   // The port alone must not keep a worker alive that has nothing else to do.
   port.unref();
   return (texts) =>

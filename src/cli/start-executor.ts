@@ -1,5 +1,4 @@
 import { totalmem } from 'node:os';
-import type { Convert } from '../batch/convert-job.js';
 import type { Executor } from '../batch/executor.js';
 import { answerWords } from '../batch/words-port.js';
 import { aloneLimits, sharedLimits, type WorkerPool, workerPool } from '../batch/worker-pool.js';
@@ -20,8 +19,6 @@ export function memoryLimit(workers: number): number {
   return Math.min(machine * MACHINE_SHARE, BASE_BYTES + workers * WORKER_BYTES);
 }
 
-const convertHere: Convert = async (bytes, options, segment) =>
-  (await import('../convert.js')).convertDocument(bytes, options, segment);
 /**
  * The one dictionary of the run, in this thread, which has little else to do while documents are converted: a thread of its own would
  * take longer to start than the dictionary to load. Loaded on first use, and let go when the documents are done: what follows needs its
@@ -44,8 +41,11 @@ function dictionary() {
 /** This very process. What it takes is loaded when the first document comes: workers need nothing of it here. */
 const hereWithin = (timeoutSeconds: number, segment: Segment): Executor => ({
   async run(job) {
-    const { inProcess } = await import('../batch/in-process.js');
-    return inProcess(timeoutSeconds, convertHere, segment).run(job);
+    const [{ inProcess }, { convertDocument }] = await Promise.all([
+      import('../batch/in-process.js'),
+      import('../convert.js'),
+    ]);
+    return inProcess(timeoutSeconds, convertDocument, segment).run(job);
   },
   close: () => Promise.resolve(),
 });
