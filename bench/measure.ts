@@ -11,13 +11,6 @@ export function processorTime(): number {
   return (user + system) / 1000;
 }
 
-/** Milliseconds of processor time that `work` takes. */
-export async function timed(work: () => Promise<unknown>): Promise<number> {
-  const started = processorTime();
-  await work();
-  return processorTime() - started;
-}
-
 export interface Ran {
   readonly status: number | null;
   readonly stdout: string;
