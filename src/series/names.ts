@@ -39,8 +39,9 @@ export function normaliseName(name: string, unit = ''): string {
   const withoutUnit = withoutMark.replace(bracketed, (_whole, inner: string) =>
     isUnit(inner, unit) || noteMark.test(inner) ? '' : `|${inner}|`,
   );
-  const marked = foldSpelling(dropSeparators(withoutUnit).replaceAll('||', '|'));
-  return marked.replace(/^\||\|$/gu, '').replaceAll('の', '');
+  const marked = foldSpelling(dropSeparators(withoutUnit)).replaceAll('の', '');
+  // Last: a bracket that held の alone leaves nothing between its bars.
+  return marked.replace(/\|+/gu, '|').replace(/^\||\|$/gu, '');
 }
 
 /** Words at the end of a project's name that say no more than that it is one (〜推進事業, 〜事業). */

@@ -18,6 +18,7 @@ describe('the same name, written otherwise', () => {
     ['GIGAスクール', 'ＧＩＧＡスクール'],
     ['講座・教室の開催回数', '講座、教室の開催回数'],
     ['年度末の⼈数', '年度末の人数'],
+    ['子育て', '子育て（の）'],
   ])('%s = %s', (left, right) => {
     expect(normaliseName(left)).toBe(normaliseName(right));
   });
