@@ -1,21 +1,24 @@
 import type { Issue } from '../issues/issue.js';
-import { readHeaderWords, type Vocabulary } from '../profiles/vocabulary.js';
+import type { Vocabulary } from '../profiles/vocabulary.js';
+import type { Period } from '../schema/reading.js';
 import type { PageLayout, TableGrid } from '../tables/table-grid.js';
+import { foldForMatching } from '../text/fold.js';
 import type { Segment } from '../text/token.js';
 import type { ReadingContext } from '../values/reading-context.js';
 import { type Block, buildBlocks } from './blocks.js';
+import { readDatedHeader } from './dated-header.js';
 import type { Declaration } from './declaration.js';
 import { claimFurniture } from './furniture.js';
 import { type IndicatorRow, readIndicatorRows } from './indicator-rows.js';
 import { findIssuer } from './issuer.js';
-import { unitInName } from './kpi-header.js';
-import { findKpiTables, findUnknownTables, type PartedTable } from './kpi-parts.js';
+import { findKpiTables, findUnknownTables, type PartedTable } from './kpi-tables.js';
+import type { Setting } from './labels.js';
 import { type Ledger, openLedger, unplaced } from './ledger.js';
-import { isBlank, joinedText, textOf } from './line-text.js';
+import { isBlank, textOf } from './line-text.js';
 import { applyNotes } from './note-effects.js';
 import { findNoteScopes, type ReadTable } from './note-scope.js';
 import { findNotes, markerOf, type NoteDraft, noteText } from './notes.js';
-import { readObservations } from './observations.js';
+import { type ReadObservation, readObservations } from './observations.js';
 import { type JoinedText, joinPassages, type Passage, withoutBullet } from './passage.js';
 import { findPlan, isPlanLine } from './plan.js';
 import { readPolicyText } from './policies.js';
@@ -39,30 +42,28 @@ export async function buildDeclaration(
   const lineSpeaker = findSpeakerLine(layouts, ledger);
   const context = contextOf(title);
   const blocks = buildBlocks(layouts);
-  const { tables: parted, puzzling } = findKpiTables(blocks.filter(isTrusted(layouts)), {
-    vocabulary,
-    context,
-    ledger,
-  });
-  const tables = parted.map((table, index) => stitch(table, index + 1, vocabulary, context));
+  const setting = { vocabulary, context };
+  const { tables: parted, puzzling } = findKpiTables(blocks.filter(isTrusted(layouts)), { setting, ledger });
+  const tables = parted.map((table, index) => stitch(table, index + 1, setting));
   for (const table of tables) claimTable(table, ledger);
   const sections = readSections(blocks, closesSections(parted), vocabulary, ledger);
   const speaker = sections.speaker ?? lineSpeaker;
   const notes = [...findNotes(blocks, ledger)];
   const joined = await joinPassages(passagesOf(tables, sections, notes), segment);
   const issues: Issue[] = [];
-  const read = tables.map((table) => readTable(table, { documentId, vocabulary, context, joined, issues }));
+  const read = tables.map((table) =>
+    readTable(table, { documentId, setting, titlePeriod: periodOfTitle(title), joined, issues }),
+  );
   const allNotes = withTableNotes(notes, read, joined);
   const scopes = findNoteScopes(allNotes, (note) => noteText(joined(note.passage), note), read);
   const observations = applyNotes(
-    read.flatMap((table) => table.observations),
+    withoutContradictedYears(read.flatMap((table) => table.observations)),
     scopes,
     context,
     issues,
   );
   const otherGrids = claimTheRest(layouts, parted, tables.length, vocabulary, ledger);
-  const unknown =
-    tables.length === 0 && title.fiscalYear !== undefined ? findUnknownTables(otherGrids, vocabulary) : [];
+  const unknown = tables.length === 0 && title.fiscalYear !== undefined ? findUnknownTables(otherGrids, setting) : [];
   const puzzles = [...puzzling, ...unknown.filter(({ grid }) => puzzling.every((known) => known.grid !== grid))];
   return {
     title: title.title,
@@ -142,27 +143,43 @@ function passagesOf(tables: readonly StitchedTable[], sections: SectionDraft, no
 
 interface TableReading {
   readonly documentId: string;
-  readonly vocabulary: Vocabulary;
-  readonly context: ReadingContext;
+  readonly setting: Setting;
+  readonly titlePeriod: Period | undefined;
   readonly joined: JoinedText;
   readonly issues: Issue[];
+}
+
+/** The fiscal year of the title as the period of what stands under it. */
+function periodOfTitle({ title, fiscalYear }: TitleFacts): Period | undefined {
+  return readDatedHeader(title, {}).periods.find(
+    (period) => period.fiscal_year === fiscalYear && period.kind === 'fiscal_year',
+  );
 }
 
 function readTable(table: StitchedTable, reading: TableReading): ReadTable & { readonly notes: readonly Passage[] } {
   const { indicators, banners, issues } = readIndicatorRows(table, reading.joined);
   reading.issues.push(...issues);
-  const caption = joinedText(table.caption);
-  const captionMeaning = readHeaderWords(caption, reading.vocabulary);
-  const observations = readObservations(indicators.filter(isNamed), {
-    ...reading,
-    captionKind: captionMeaning?.kind === 'value' ? captionMeaning.valueKind : undefined,
-    captionUnit: unitInName(caption),
-  });
+  const observations = readObservations(indicators.filter(isNamed), { ...reading, table, legend: table.legend });
   const notes = banners.filter(({ kind }) => kind === 'note').map(({ cell }) => cell.passage);
   return { table, indicators, observations, notes };
 }
 
 const isNamed = (indicator: IndicatorRow): boolean => indicator.indicatorName !== '' || indicator.projectName !== '';
+
+/** The year of the title dates no column whose like elsewhere in the document carries another year of its own. */
+function withoutContradictedYears(observations: readonly ReadObservation[]): ReadObservation[] {
+  const label = ({ column, valueKind }: ReadObservation): string => `${valueKind} ${foldForMatching(column.header)}`;
+  const years = new Map<string, Set<number>>();
+  for (const observation of observations) {
+    const year = observation.datedBy === 'cell' ? observation.period?.fiscal_year : undefined;
+    if (year != null) years.set(label(observation), (years.get(label(observation)) ?? new Set()).add(year));
+  }
+  return observations.map((observation) => {
+    const others = observation.datedBy === 'title' ? years.get(label(observation)) : undefined;
+    const contradicted = others && [...others].some((year) => year !== observation.period?.fiscal_year);
+    return contradicted ? { ...observation, period: undefined, datedBy: 'nothing' } : observation;
+  });
+}
 
 /** Notes that stand in a row of a table, numbered after those outside. */
 function withTableNotes(

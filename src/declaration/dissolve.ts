@@ -2,12 +2,13 @@ import type { Vocabulary } from '../profiles/vocabulary.js';
 import type { ColumnRole } from '../schema/document-result.js';
 import type { PageLayout, TableGrid } from '../tables/table-grid.js';
 import { buildLines, readingOrder } from '../tables/text-lines.js';
-import { findHeader } from './kpi-header.js';
+import { findHeader } from './columns.js';
+import type { Setting } from './labels.js';
 
 /** Could the grid be a table, or a part of one that began on the page before? */
-function isTable(grid: TableGrid, firstRow: number, before: PageLayout | undefined, vocabulary: Vocabulary): boolean {
+function isTable(grid: TableGrid, firstRow: number, before: PageLayout | undefined, setting: Setting): boolean {
   if (grid.evidence !== 'alignment') return true;
-  if (findHeader(grid, firstRow, vocabulary, {}) !== undefined) return true;
+  if (findHeader(grid, firstRow, setting) !== undefined) return true;
   return before?.grids.some((other) => other.evidence === 'alignment' && other.columns === grid.columns) ?? false;
 }
 
@@ -17,10 +18,10 @@ const mostHeadRows = 6;
 const nameRoles: ReadonlySet<ColumnRole> = new Set(['indicator_name', 'project_name', 'project_code', 'division']);
 
 /** The first row that a header can begin at; 1 where the grid has none. */
-function findFirstRow(grid: TableGrid, vocabulary: Vocabulary): number {
+function findFirstRow(grid: TableGrid, setting: Setting): number {
   if (grid.evidence !== 'alignment') return 1;
   for (let row = 1; row <= Math.min(mostHeadRows, grid.rows); row += 1) {
-    const header = findHeader(grid, row, vocabulary, {}, row > 1);
+    const header = findHeader(grid, row, setting, row > 1);
     if (header?.firstRow === row && header.columns.some(({ role }) => nameRoles.has(role))) return row;
   }
   return 1;
@@ -43,10 +44,11 @@ function cutAbove(grid: TableGrid, firstRow: number): TableGrid {
  * header. A title over two lines of prose stands in columns by chance. Their glyphs become lines.
  */
 export function dissolveChanceGrids(layouts: readonly PageLayout[], vocabulary: Vocabulary): PageLayout[] {
+  const setting = { vocabulary, context: {} };
   return layouts.map((layout, index) => {
     const kept = layout.grids
-      .map((grid) => ({ grid, firstRow: findFirstRow(grid, vocabulary) }))
-      .filter(({ grid, firstRow }) => isTable(grid, firstRow, layouts[index - 1], vocabulary))
+      .map((grid) => ({ grid, firstRow: findFirstRow(grid, setting) }))
+      .filter(({ grid, firstRow }) => isTable(grid, firstRow, layouts[index - 1], setting))
       .map(({ grid, firstRow }) => (firstRow > 1 ? cutAbove(grid, firstRow) : grid));
     const held = new Set(kept.flatMap((grid) => grid.cells.flatMap(({ lines }) => [...lines])));
     const freed = layout.grids.flatMap((grid) =>

@@ -2,10 +2,11 @@ import { type Box, boundingBox } from '../geometry/box.js';
 import type { Issue } from '../issues/issue.js';
 import type { ColumnRole } from '../schema/document-result.js';
 import { foldForMatching } from '../text/fold.js';
-import { unitInName } from './kpi-header.js';
+import { unitInName } from './labels.js';
 import { opensNote } from './notes.js';
 import type { JoinedText } from './passage.js';
 import { type BodyCell, type BodyRow, cellAt, isEmptyCell, type StitchedTable } from './stitch.js';
+import type { Facts } from './views.js';
 
 /** The rows of a table that speak of one indicator (指標): usually one, several where kinds or years stand as rows. */
 export interface IndicatorRow {
@@ -15,6 +16,8 @@ export interface IndicatorRow {
   readonly projectName: string;
   readonly indicatorName: string;
   readonly division: string;
+  /** What its indicator belongs to by a column of groups (分類), as printed; several from left to right. */
+  readonly group: string;
   /** Unit from a unit column or the indicator's name, as printed. */
   readonly unit: string;
   readonly page: number;
@@ -75,6 +78,7 @@ interface Names {
   projectName: string;
   indicatorName: string;
   division: string;
+  group: string;
 }
 
 function ownNames(row: BodyRow, joined: JoinedText): Names {
@@ -83,6 +87,10 @@ function ownNames(row: BodyRow, joined: JoinedText): Names {
     projectName: nameOf(row, 'project_name', joined),
     indicatorName: nameOf(row, 'indicator_name', joined),
     division: nameOf(row, 'division', joined),
+    group: textsOf(row, 'group', joined)
+      .map(({ text }) => withoutNoteMark(text))
+      .filter((text) => text !== '')
+      .join(' '),
   };
 }
 
@@ -120,6 +128,7 @@ function takeOver(names: Names, above: Names | undefined, row: BodyRow, goesOn: 
   if (projectBlank) for (const key of ['projectCode', 'projectName'] as const) inherit(key);
   if (goesOn && taken.indicatorName === '') inherit('indicatorName');
   if (projectBlank && taken.division === '') inherit('division');
+  if (taken.group === '' && hasRole(row, 'group')) taken.group = above.group;
   return taken;
 }
 
@@ -129,7 +138,8 @@ const sameNames = (a: Names, b: Names): boolean =>
   a.projectCode === b.projectCode &&
   a.projectName === b.projectName &&
   a.indicatorName === b.indicatorName &&
-  a.division === b.division;
+  a.division === b.division &&
+  a.group === b.group;
 
 /** Reads who a table's rows are about: names from merged cells, group rows and rows above. */
 export function readIndicatorRows(table: StitchedTable, joined: JoinedText): TableRows {
@@ -147,15 +157,33 @@ export function readIndicatorRows(table: StitchedTable, joined: JoinedText): Tab
       continue;
     }
     const last = indicators.at(-1);
-    const turned = hasRole(row, 'kind') || hasRole(row, 'year');
-    const names = takeOver(withGroup(ownNames(row, joined), group, row), last, row, turned, issues);
+    const turned = hasRole(row, 'kind') || hasRole(row, 'year') || hasRole(row, 'part');
+    const own = withFacts(withGroup(ownNames(row, joined), group, row), table.facts, row);
+    const names = takeOver(own, last, row, turned, issues);
     if (last && turned && sameNames(last, names) && last.rows[0]?.columns === row.columns) {
       last.rows.push(row);
       continue;
     }
-    indicators.push({ ...names, rows: [row], unit: unitOf(row, names.indicatorName, joined) });
+    indicators.push({ ...names, rows: [row], unit: unitOf(row, names.indicatorName, joined) || table.facts.unit });
   }
-  return { indicators: indicators.map((indicator) => toIndicatorRow(indicator, table.number)), banners, issues };
+  return {
+    indicators: withGroupNames(indicators).map((indicator) => toIndicatorRow(indicator, table.number)),
+    banners,
+    issues,
+  };
+}
+
+/** What a form or a caption around the table says, where it has no column for it. */
+function withFacts(names: Names, facts: Facts, row: BodyRow): Names {
+  const own = (name: string, role: ColumnRole, fact: string): string =>
+    name === '' && !hasRole(row, role) ? fact : name;
+  return {
+    projectCode: own(names.projectCode, 'project_code', facts.projectCode),
+    projectName: own(names.projectName, 'project_name', facts.projectName),
+    indicatorName: own(names.indicatorName, 'indicator_name', facts.indicatorName),
+    division: own(names.division, 'division', facts.division),
+    group: names.group,
+  };
 }
 
 /** A group row names the division, or the project, where the table has no column for it. */
@@ -166,6 +194,14 @@ function withGroup(names: Names, group: string, row: BodyRow): Names {
   if (names.projectName === '' && !hasRole(row, 'project_name') && !divisionName.test(group))
     return { ...names, projectName: group };
   return names;
+}
+
+/** A group (分類) that tells equal names apart is the project where the table has none. */
+function withGroupNames<T extends Names>(indicators: readonly T[]): T[] {
+  const count = (name: string): number => indicators.filter(({ indicatorName }) => indicatorName === name).length;
+  const free = indicators.every(({ projectName }) => projectName === '');
+  const needed = free && indicators.some(({ indicatorName }) => count(indicatorName) > 1);
+  return needed ? indicators.map((indicator) => ({ ...indicator, projectName: indicator.group })) : [...indicators];
 }
 
 function unitOf(row: BodyRow, indicatorName: string, joined: JoinedText): string {

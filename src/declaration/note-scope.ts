@@ -1,6 +1,6 @@
 import { foldForMatching } from '../text/fold.js';
+import type { Column } from './columns.js';
 import type { IndicatorRow } from './indicator-rows.js';
-import type { Column } from './kpi-header.js';
 import { joinedText } from './line-text.js';
 import type { NoteDraft } from './notes.js';
 import type { ReadObservation } from './observations.js';

@@ -1,15 +1,22 @@
 import type { Box } from '../geometry/box.js';
 import type { Issue } from '../issues/issue.js';
-import { readHeaderWords, type Vocabulary } from '../profiles/vocabulary.js';
+import { readHeaderWords } from '../profiles/vocabulary.js';
 import type { Modifier, ValueKind } from '../schema/observation.js';
 import type { Period } from '../schema/reading.js';
+import { foldForMatching } from '../text/fold.js';
 import { readCell } from '../values/cells.js';
-import type { CellReading, ReadingContext, ReadValue } from '../values/reading-context.js';
-import { readDatedHeader } from './dated-header.js';
+import type { CellReading, ReadValue } from '../values/reading-context.js';
+import { type Piece, splitCell } from './cell-members.js';
+import type { Column } from './columns.js';
 import type { IndicatorRow } from './indicator-rows.js';
-import type { Column } from './kpi-header.js';
+import { readLabel, type Setting } from './labels.js';
+import type { Legend } from './legends.js';
+import type { Members } from './members.js';
 import type { JoinedText } from './passage.js';
-import { type BodyCell, type BodyRow, cellAt } from './stitch.js';
+import { type BodyCell, type BodyRow, cellAt, isEmptyCell, type StitchedTable } from './stitch.js';
+
+/** What gives a value its period, the nearest first: its own text, its row or column, a column of years beside it, the caption, the title. */
+export type DatedBy = 'cell' | 'label' | 'beside' | 'caption' | 'title' | 'nothing';
 
 /** One value of a cell with all that its place says of it; the document's own fields are added later. */
 export interface ReadObservation {
@@ -21,16 +28,21 @@ export interface ReadObservation {
   readonly part: number;
   readonly valueKind: ValueKind;
   readonly period: Period | undefined;
+  /** Where its period stands. */
+  readonly datedBy: DatedBy;
   readonly value: ReadValue;
   readonly valueText: string;
   readonly page: number;
   readonly box: Box;
 }
 
-/** What a row says of all its values: their kind (区分: 計画), their year, or that they are no observations (達成率). */
+/** What a row says of all its values: their kind (区分: 計画), their year, a part (内訳), or that they are no observations (達成率). */
 interface RowMeaning {
   readonly valueKind: ValueKind | undefined;
+  /** The row speaks only for columns that have no kind of their own. */
+  readonly fillsOnly: boolean;
   readonly period: Period | undefined;
+  readonly part: string;
   readonly isRating: boolean;
   /** A kind that no word of the profile explains. */
   readonly unknown: string;
@@ -38,36 +50,74 @@ interface RowMeaning {
 
 interface Reader {
   readonly documentId: string;
-  readonly vocabulary: Vocabulary;
-  readonly context: ReadingContext;
+  readonly setting: Setting;
   readonly joined: JoinedText;
-  /** Kind and unit that the table's caption says. */
-  readonly captionKind: ValueKind | undefined;
-  readonly captionUnit: string;
+  readonly legend: Legend;
+  /** Year of the document's title, with the title as evidence. */
+  readonly titlePeriod: Period | undefined;
+  readonly table: StitchedTable;
   readonly issues: Issue[];
 }
 
 function readRowMeaning(row: BodyRow, reader: Reader): RowMeaning {
-  let meaning: RowMeaning = { valueKind: undefined, period: undefined, isRating: false, unknown: '' };
+  let meaning: RowMeaning = {
+    valueKind: undefined,
+    fillsOnly: false,
+    period: undefined,
+    part: '',
+    isRating: false,
+    unknown: '',
+  };
   for (const column of row.columns) {
     const cell = cellAt(row, column.column);
-    if (!cell || (column.role !== 'kind' && column.role !== 'year')) continue;
+    if (!cell || (column.role !== 'kind' && column.role !== 'year' && column.role !== 'part')) continue;
     const text = reader.joined(cell.passage);
     if (text === '') continue;
-    const { period, rest } = readDatedHeader(text, reader.context);
+    if (column.role === 'part') {
+      meaning = { ...meaning, part: text };
+      continue;
+    }
+    const { period, rest } = readLabel(text, reader.setting);
     if (period) meaning = { ...meaning, period };
     if (column.role === 'year') continue;
-    const word = readHeaderWords(rest, reader.vocabulary);
-    if (word?.kind === 'value') meaning = { ...meaning, valueKind: word.valueKind };
+    const word = readHeaderWords(rest, reader.setting.vocabulary);
+    if (word?.kind === 'value') meaning = { ...meaning, valueKind: word.valueKind, fillsOnly: column.fillsOnly };
     else if (word?.kind === 'role' && word.role === 'rating') meaning = { ...meaning, isRating: true };
-    else meaning = { ...meaning, unknown: text };
+    else if (foldForMatching(rest) !== '') meaning = { ...meaning, unknown: text };
   }
   return meaning;
 }
 
-/** The kind of a value: what its row says, else its column, else the table's caption. */
-function kindOf(row: RowMeaning, column: Column, reader: Reader): ValueKind | undefined {
-  return row.valueKind ?? column.valueKind ?? reader.captionKind;
+const families: readonly (readonly [ValueKind, ValueKind, ValueKind])[] = [
+  ['actual', 'estimate', 'estimate'],
+  ['target', 'interim_target', 'interim_target'],
+  ['baseline', 'actual', 'baseline'],
+];
+
+/** What two labels say together; undefined where they contradict each other: 実績 in the row of 目標. */
+function joinKinds(a: ValueKind, b: ValueKind): ValueKind | undefined {
+  if (a === b) return a;
+  return families.find(([p, q]) => (p === a && q === b) || (p === b && q === a))?.[2];
+}
+
+/** The kind of a value by its row and its column, which stand equally near; else by the caption. */
+interface KindReading {
+  readonly valueKind: ValueKind | undefined;
+  /** What the row says against the column. */
+  readonly against: ValueKind | undefined;
+}
+
+function kindOf(row: RowMeaning, column: Column, alone: boolean, reader: Reader): KindReading {
+  const own = column.valueKind;
+  const said = row.valueKind;
+  if (said === undefined || own === undefined) {
+    return { valueKind: said ?? own ?? reader.legend.valueKind, against: undefined };
+  }
+  // A baseline is neither target nor actual: printed once for all rows of an indicator, it belongs to none of them.
+  if (row.fillsOnly || (own === 'baseline' && alone)) return { valueKind: own, against: undefined };
+  const together = joinKinds(said, own);
+  if (together) return { valueKind: together, against: undefined };
+  return { valueKind: own, against: said };
 }
 
 const placeOf = (cell: BodyCell): { page: number; box: Box } => {
@@ -132,42 +182,259 @@ function resolveDitto(
   });
 }
 
-function readValues(cell: BodyCell, indicator: IndicatorRow, column: Column, reader: Reader): CellReading {
-  const outerUnit = [column.unit, indicator.unit, reader.captionUnit].find((unit) => unit !== '');
-  return readCell(reader.joined(cell.passage), {
-    ...reader.context,
-    ...(outerUnit === undefined ? {} : { outerUnit }),
-  });
+const countedName = /(?:数|人口|件|回|額|量|者)(?:[（(].*)?$/u;
+const ratioName = /(?:率|割合|比率|比|度)(?:[（(].*)?$/u;
+
+/** The unit that stands outside of a cell: in its column's header, beside its indicator, over the table. */
+function outerUnit(indicator: IndicatorRow, column: Column, { legend }: Reader): string | undefined {
+  const near = [column.unit, indicator.unit].find((unit) => unit !== '');
+  if (near !== undefined) return near;
+  if (legend.units.length < 2) return legend.units[0];
+  // 単位：人、％ over a table: the rates are in the one, what is counted in the other.
+  const percents = legend.units.filter((unit) => /^[%％]$/u.test(unit));
+  const others = legend.units.filter((unit) => !percents.includes(unit));
+  const name = indicator.indicatorName;
+  if (ratioName.test(name) && percents.length === 1) return percents[0];
+  return countedName.test(name) && !ratioName.test(name) && others.length === 1 ? others[0] : undefined;
 }
 
-function readValueCell(
+function readText(text: string, indicator: IndicatorRow, column: Column, reader: Reader): CellReading {
+  const unit = outerUnit(indicator, column, reader);
+  return readCell(text, { ...reader.setting.context, ...(unit === undefined ? {} : { outerUnit: unit }) });
+}
+
+/** Years that a column beside the value gives (基準年度 | 基準値): of the value's kind, else of the column right beside it. */
+function datesBeside(row: BodyRow, column: Column, kind: ValueKind, reader: Reader): Period | undefined {
+  const dates = row.columns.filter(({ role }) => role === 'dates');
+  const own = dates.filter(({ datesOf }) => datesOf === kind);
+  const ofAny = dates.filter(({ datesOf }) => datesOf === undefined);
+  const beside = (distance: number): Column | undefined =>
+    ofAny.find((each) => each.column === column.column + distance);
+  const chosen = own.length > 0 ? nearestTo(column, own) : (beside(-1) ?? beside(1));
+  const cell = chosen && cellAt(row, chosen.column);
+  if (!cell || isEmptyCell(cell)) return undefined;
+  return readLabel(reader.joined(cell.passage), reader.setting).period;
+}
+
+const nearestTo = (column: Column, others: readonly Column[]): Column | undefined =>
+  [...others].sort((a, b) => Math.abs(a.column - column.column) - Math.abs(b.column - column.column))[0];
+
+/** Kinds that a year of the document may date: a baseline lies before it, at a time that only the document can tell. */
+const datedByTitle: ReadonlySet<ValueKind> = new Set<ValueKind>([
+  'target',
+  'actual',
+  'estimate',
+  'plan',
+  'interim_target',
+]);
+
+/**
+ * The year of the title, for a kind without one (年間目標, 期末実績): unless the table's own labels count years for that kind, or the word
+ * says that its year is another (最終目標, 5か年目標).
+ */
+function yearByTitle(column: Column, kind: ValueKind, reader: Reader): Period | undefined {
+  if (!datedByTitle.has(kind)) return undefined;
+  const words = foldForMatching(column.header);
+  if (/最終|将来|[か箇ヵヶケ]年|計画目標|長期|中期|累計|全体|到達/u.test(words)) return undefined;
+  const dated = reader.table.columns.filter(({ role, period }) => role === 'value' && period !== undefined);
+  const ownKindDated = dated.some(({ valueKind }) => valueKind === kind);
+  if (!column.ofDocumentYear && (dated.some(({ period }) => period?.kind !== 'relative') || ownKindDated))
+    return undefined;
+  return reader.legend.period ?? reader.titlePeriod;
+}
+
+/** A cell's own words may name the kind of a figure: 目標 120人 / 実績 115人. */
+function kindInCell(value: ReadValue, { setting }: Reader): ValueKind | undefined {
+  if (value.part_label === '') return undefined;
+  const label = readLabel(value.part_label, setting);
+  const [claim] = label.claims;
+  return label.whole && claim?.kind === 'value' ? claim.valueKind : undefined;
+}
+
+interface CellPlace {
+  readonly indicator: IndicatorRow;
+  readonly row: BodyRow;
+  readonly column: Column;
+  readonly cell: BodyCell;
+  readonly meaning: RowMeaning;
+}
+
+interface Dating {
+  readonly period: Period | undefined;
+  readonly datedBy: DatedBy;
+}
+
+function datingOf(
+  value: ReadValue,
+  kind: ValueKind,
+  memberPeriod: Period | undefined,
+  place: CellPlace,
+  reader: Reader,
+): Dating {
+  const { row, column, meaning } = place;
+  const inOrder: readonly (readonly [DatedBy, () => Period | undefined])[] = [
+    ['cell', () => value.period],
+    ['label', () => meaning.period ?? memberPeriod ?? column.period],
+    ['beside', () => datesBeside(row, column, kind, reader)],
+    ['caption', () => reader.legend.dated.find(({ valueKind }) => valueKind === kind)?.period],
+    ['title', () => yearByTitle(column, kind, reader)],
+  ];
+  for (const [datedBy, read] of inOrder) {
+    const period = read();
+    if (period) return { period, datedBy: period === reader.legend.period ? 'caption' : datedBy };
+  }
+  return { period: undefined, datedBy: 'nothing' };
+}
+
+/** The values of one stretch of a cell's text, of the kind and period that are announced for it. */
+function readPiece(
+  piece: Piece,
+  members: Members | undefined,
+  kind: ValueKind | undefined,
+  place: CellPlace,
+  reader: Reader,
+): { observed: Omit<ReadObservation, 'id' | 'part'>[]; doubts: CellReading['doubts'] } {
+  const { indicator, row, column, cell, meaning } = place;
+  const member = members?.members[piece.member];
+  if (members && member?.valueKind === undefined) return { observed: [], doubts: [] };
+  const { values, doubts } = readText(piece.text, indicator, column, reader);
+  const { page, box } = placeOf(cell);
+  const observed = values.flatMap((value) => {
+    const ownKind = kindInCell(value, reader);
+    const valueKind = ownKind ?? member?.valueKind ?? kind;
+    if (valueKind === undefined) return [];
+    const label = [meaning.part, column.partLabel, ownKind ? '' : value.part_label]
+      .filter((part) => part !== '')
+      .join(' ');
+    return [
+      {
+        indicator,
+        row,
+        column,
+        cell,
+        valueKind,
+        ...datingOf(value, valueKind, member?.period, place, reader),
+        value: { ...value, part_label: label },
+        valueText: reader.joined(cell.passage),
+        page,
+        box,
+      },
+    ];
+  });
+  return { observed, doubts };
+}
+
+/** The values announced for the cell: by its column, or by a line beside the table for all cells without their own. */
+function membersOf(
+  column: Column,
+  kind: ValueKind | undefined,
+  text: string,
+  cell: BodyCell,
+  { legend }: Reader,
+): Members | undefined {
+  if (column.members) return column.members;
+  if (legend.members && (kind === undefined || cell.passage.lines.length > 1 || column.valueKind === undefined))
+    return legend.members;
+  const inner = legend.bracket?.member;
+  if (inner && kind !== undefined && inner.valueKind !== kind && /[（(]/u.test(text)) {
+    return { sign: 'bracket', members: [{ valueKind: kind, period: undefined, text: '' }, inner] };
+  }
+  return undefined;
+}
+
+function readValueCell(place: CellPlace, alone: boolean, reader: Reader): ReadObservation[] {
+  const { indicator, row, column, cell, meaning } = place;
+  const { valueKind, against } = kindOf(meaning, column, alone, reader);
+  const text = reader.joined(cell.passage);
+  const members = membersOf(column, valueKind, text, cell, reader);
+  if (valueKind === undefined && !members) return [];
+  if (against !== undefined && isEmptyCell(cell)) return [];
+  const neighbours = row.columns.flatMap((other) => {
+    const beside = other.role === 'value' && other !== column ? cellAt(row, other.column) : undefined;
+    return beside ? [beside] : [];
+  });
+  const { pieces, doubtful } = members
+    ? splitCell(cell, text, members, neighbours)
+    : { pieces: [{ text, member: 0 }], doubtful: false };
+  const read = pieces.map((piece) => readPiece(piece, members, valueKind, place, reader));
+  const stem = `${reader.documentId}/${indicator.table}/${row.number}/${column.column}`;
+  const observations = read
+    .flatMap(({ observed }) => observed)
+    .map((observation, index) => ({ ...observation, id: `${stem}/${index + 1}`, part: index + 1 }));
+  const { page, box } = placeOf(cell);
+  for (const doubt of read.flatMap(({ doubts }) => doubts))
+    reader.issues.push({ ...doubt, page, box, observationId: `${stem}/1` });
+  for (const { id } of observations) {
+    if (doubtful)
+      reader.issues.push({
+        code: 'value/which-kind',
+        page,
+        box,
+        observationId: id,
+        actual: text,
+        expected: members?.members.map((m) => m.text).join('、') ?? '',
+      });
+    if (against !== undefined)
+      reader.issues.push({
+        code: 'value/kinds-contradict',
+        page,
+        box,
+        observationId: id,
+        actual: column.header,
+        expected: against,
+      });
+  }
+  return observations;
+}
+
+/** Is the cell the only filled one of its column among the rows of its indicator? */
+function isAlone(cell: BodyCell, column: Column, indicator: IndicatorRow): boolean {
+  const filled = indicator.rows.map((row) => cellAt(row, column.column)).filter((each) => each && !isEmptyCell(each));
+  return new Set(filled).size === 1 && filled[0] === cell;
+}
+
+/** What all rows that a merged cell reaches over share; a row that says otherwise takes the claim away. */
+function sharedMeaning(cell: BodyCell, indicator: IndicatorRow, reader: Reader): RowMeaning {
+  const rows = indicator.rows.filter(({ number }) => number >= cell.firstRow && number <= cell.lastRow);
+  const meanings = rows.map((row) => readRowMeaning(row, reader));
+  const [first] = meanings;
+  if (!first) throw new Error('a cell in no row of its indicator');
+  const same = <K extends keyof RowMeaning>(
+    key: K,
+    empty: RowMeaning[K],
+    plain: (value: RowMeaning[K]) => unknown,
+  ): RowMeaning[K] => (meanings.every((each) => plain(each[key]) === plain(first[key])) ? first[key] : empty);
+  return {
+    valueKind: same('valueKind', undefined, String),
+    fillsOnly: first.fillsOnly,
+    period: same('period', undefined, (period) => period?.text),
+    part: same('part', '', String),
+    isRating: meanings.every(({ isRating }) => isRating),
+    unknown: same('unknown', '', String),
+  };
+}
+
+function readCellsOf(
   indicator: IndicatorRow,
   row: BodyRow,
-  column: Column,
-  meaning: RowMeaning,
   reader: Reader,
+  unknownKinds: Set<string>,
 ): ReadObservation[] {
-  const cell = cellAt(row, column.column);
-  const valueKind = kindOf(meaning, column, reader);
-  if (!cell || valueKind === undefined) return [];
-  const { values, doubts } = readValues(cell, indicator, column, reader);
-  const { page, box } = placeOf(cell);
-  const stem = `${reader.documentId}/${indicator.table}/${row.number}/${column.column}`;
-  for (const doubt of doubts) reader.issues.push({ ...doubt, page, box, observationId: `${stem}/1` });
-  return values.map((value, index) => ({
-    id: `${stem}/${index + 1}`,
-    indicator,
-    row,
-    column,
-    cell,
-    part: index + 1,
-    valueKind,
-    period: value.period ?? meaning.period ?? column.period,
-    value,
-    valueText: reader.joined(cell.passage),
-    page,
-    box,
-  }));
+  const rowMeaning = readRowMeaning(row, reader);
+  if (rowMeaning.unknown !== '' && !unknownKinds.has(rowMeaning.unknown)) {
+    unknownKinds.add(rowMeaning.unknown);
+    reader.issues.push({ code: 'table/unknown-kind', page: row.page, box: indicator.box, actual: rowMeaning.unknown });
+  }
+  return row.columns.flatMap((column) => {
+    const cell = column.role === 'value' ? cellAt(row, column.column) : undefined;
+    if (!cell) return [];
+    const spans = indicator.rows.some((other) => other !== row && other.cells.includes(cell));
+    // A cell over several rows of one indicator is one value, read where it begins.
+    if (spans && indicator.rows.find((other) => other.cells.includes(cell)) !== row) return [];
+    const meaning = spans ? sharedMeaning(cell, indicator, reader) : rowMeaning;
+    if (meaning.isRating || (meaning.unknown !== '' && meaning.valueKind === undefined)) return [];
+    return readValueCell({ indicator, row, column, cell, meaning }, isAlone(cell, column, indicator), reader);
+  });
 }
 
 /** Reads every value cell of a table's indicators, in order of row and column. */
@@ -176,17 +443,8 @@ export function readObservations(indicators: readonly IndicatorRow[], reader: Re
   const unknownKinds = new Set<string>();
   for (const indicator of indicators) {
     for (const row of indicator.rows) {
-      const meaning = readRowMeaning(row, reader);
-      if (meaning.isRating) continue;
-      if (meaning.unknown !== '' && !unknownKinds.has(meaning.unknown)) {
-        unknownKinds.add(meaning.unknown);
-        reader.issues.push({ code: 'table/unknown-kind', page: row.page, box: indicator.box, actual: meaning.unknown });
-      }
-      if (meaning.unknown !== '' && meaning.valueKind === undefined) continue;
-      for (const column of row.columns.filter(({ role }) => role === 'value')) {
-        for (const observation of readValueCell(indicator, row, column, meaning, reader)) {
-          done.push(...(isDitto(observation.value) ? resolveDitto(observation, done, reader) : [observation]));
-        }
+      for (const observation of readCellsOf(indicator, row, reader, unknownKinds)) {
+        done.push(...(isDitto(observation.value) ? resolveDitto(observation, done, reader) : [observation]));
       }
     }
   }

@@ -1,11 +1,13 @@
 import type { Box } from '../geometry/box.js';
-import type { Vocabulary } from '../profiles/vocabulary.js';
-import type { GridCell, TextLine } from '../tables/table-grid.js';
-import type { ReadingContext } from '../values/reading-context.js';
-import { type Column, findHeader, headerKey } from './kpi-header.js';
-import type { KpiPart, PartedTable } from './kpi-parts.js';
+import type { GridCell, TableGrid, TextLine } from '../tables/table-grid.js';
+import { type Column, findHeader, type Header, headerKey } from './columns.js';
+import type { KpiPart, PartedTable } from './kpi-tables.js';
+import type { Setting } from './labels.js';
+import type { Legend } from './legends.js';
 import { charWidthOf, isBlank, joinedText } from './line-text.js';
 import type { Passage } from './passage.js';
+import { settleColumns } from './settle.js';
+import type { Facts } from './views.js';
 
 /** A place of a cell on a page: a cell torn by a page break has two. */
 export interface CellPlace {
@@ -41,6 +43,8 @@ export interface StitchedTable {
   readonly caption: readonly TextLine[];
   readonly parts: readonly KpiPart[];
   readonly columns: readonly Column[];
+  readonly facts: Facts;
+  readonly legend: Legend;
   readonly headerCells: readonly { cell: GridCell; page: number }[];
   readonly rows: readonly BodyRow[];
   /** Rows that a page break had torn, by number, with the page of their second half. */
@@ -80,8 +84,8 @@ function addPart(
   part: KpiPart,
   partIndex: number,
   table: Stitching,
-  vocabulary: Vocabulary,
-  context: ReadingContext,
+  settled: (header: Header, grid: TableGrid) => readonly Column[],
+  setting: Setting,
 ): void {
   const { grid } = part;
   const made = new Map<GridCell, BodyCell>();
@@ -89,14 +93,14 @@ function addPart(
   let opensPart = partIndex > 0;
   while (row <= grid.rows) {
     const opening = part.header?.firstRow === row ? part.header : undefined;
-    const header = opening ?? (row > 1 ? findHeader(grid, row, vocabulary, context, true) : undefined);
+    const header = opening ?? (row > 1 ? findHeader(grid, row, setting, true) : undefined);
     const isHeader = header !== undefined && (header.firstRow === row || row < (part.header?.firstRow ?? 0));
     if (isHeader || row < (part.header?.firstRow ?? 1)) {
       const last = isHeader ? header.lastRow : row;
       const skipped = grid.cells.filter((cell) => cell.row >= row && cell.row <= last);
       table.headerCells.push(...skipped.map((cell) => ({ cell, page: grid.page })));
       if (isHeader && headerKey(header.columns) !== headerKey(table.columns) && table.rows.length > 0)
-        table.columns = header.columns;
+        table.columns = settled(header, grid);
       row = last + 1;
       continue;
     }
@@ -210,15 +214,13 @@ function carryMergedCells(last: BodyRow, next: BodyRow, made: Map<GridCell, Body
 }
 
 /** Joins the parts of a table into rows: repeated headers skipped, torn rows mended, merged cells carried over the page break. */
-export function stitch(
-  table: PartedTable,
-  number: number,
-  vocabulary: Vocabulary,
-  context: ReadingContext,
-): StitchedTable {
+export function stitch(table: PartedTable, number: number, setting: Setting): StitchedTable {
   const stitching: Stitching = { columns: table.columns, rows: [], headerCells: [], torn: [] };
+  const around = { legend: table.legend, named: table.facts.indicatorName !== '' };
+  const settled = (header: Header, grid: TableGrid): readonly Column[] =>
+    settleColumns(header, grid, around, setting)[0]?.columns ?? header.columns;
   table.parts.forEach((part, index) => {
-    addPart(part, index, stitching, vocabulary, context);
+    addPart(part, index, stitching, settled, setting);
   });
   const { rows, headerCells, torn } = stitching;
   return {
@@ -226,8 +228,16 @@ export function stitch(
     caption: table.parts[0]?.caption ?? [],
     parts: table.parts,
     columns: table.columns,
+    facts: namedByCaption(table),
+    legend: table.legend,
     headerCells,
     rows,
     torn,
   };
 }
+
+/** A table without a column of names is about what its form or its caption names. */
+const namedByCaption = ({ facts, legend }: PartedTable): Facts => ({
+  ...facts,
+  indicatorName: facts.indicatorName === '' ? legend.indicatorName : facts.indicatorName,
+});

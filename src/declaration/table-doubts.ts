@@ -1,8 +1,8 @@
 import { boundingBox } from '../geometry/box.js';
 import type { Issue } from '../issues/issue.js';
 import { nearestHeaderWords, type Vocabulary } from '../profiles/vocabulary.js';
-import { type Column, isPartOfYear } from './kpi-header.js';
-import type { PuzzlingGrid } from './kpi-parts.js';
+import { type Column, isPartOfYear } from './columns.js';
+import type { PuzzlingGrid } from './kpi-tables.js';
 import { cellText, joinedText } from './line-text.js';
 import type { ReadTable } from './note-scope.js';
 import type { ReadObservation } from './observations.js';
@@ -53,6 +53,8 @@ function columnIssues(table: StitchedTable, observations: readonly ReadObservati
       ({ period, valueKind, value }) => period === undefined && valueKind !== 'baseline' && value.status !== 'missing',
     );
     if (undated) issues.push({ ...place, code: 'table/no-period', actual: column.header });
+    const byTitle = own.find(({ datedBy }) => datedBy === 'title')?.period;
+    if (byTitle) issues.push({ ...place, code: 'table/year-by-title', actual: column.header, expected: byTitle.text });
     return issues;
   });
 }

@@ -7,7 +7,11 @@ import { periodSchema } from './reading.js';
 import { bbox, pageNumber } from './scalars.js';
 import { divisionSchema, noteSchema, policySchema, roleSchema } from './sections.js';
 
-/** What a column, or a row of a turned table, is for. */
+/**
+ * What a column, or a row of a turned table, is for. `kind` and `year` hold what the values of a row are (区分, 年度), `dates` years of the
+ * values beside it (基準年度, 期限), `part` a breakdown of one indicator (内訳), `group` what indicators belong to (分類), `rating` what is
+ * derived (達成率), `others` figures of somebody else (県平均).
+ */
 export const columnRoles = [
   'project_code',
   'project_name',
@@ -17,7 +21,11 @@ export const columnRoles = [
   'value',
   'kind',
   'year',
+  'dates',
+  'part',
+  'group',
   'rating',
+  'others',
   'remarks',
   'number',
   'unknown',

@@ -24,6 +24,7 @@ export const profileSchema = z.strictObject({
       division: words.default([]),
       kind: words.default([]),
       rating: words.default([]),
+      group: words.default([]),
       remarks: words.default([]),
     })
     .partial()

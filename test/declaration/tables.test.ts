@@ -65,13 +65,14 @@ describe('columns', () => {
     expect(codesOf(read)).toEqual(['table/part-of-year']);
   });
 
-  test('without a year are a warning, dated by the caption where that says it', async () => {
+  test('without a year are of the title\'s year, or of the caption\'s where that says it', async () => {
     const rows = [
       ['指標', '現状', '目標'],
       ['来館者数', '800人', '900人'],
     ];
     const without = await readDrawing(drawTable(page(), rows));
-    expect(without.issues).toMatchObject([{ code: 'table/no-period', actual: '目標' }]);
+    expect(linesOf(without)).toEqual(['来館者数 baseline - 800人 800', '来館者数 target 2020 900人 900']);
+    expect(without.issues).toMatchObject([{ code: 'table/year-by-title', actual: '目標', expected: '令和2年度' }]);
     const captioned = page().text(42, 112, '主な指標（現状：令和元年度、目標：令和2年度）', { size: 8 });
     expect(linesOf(await readDrawing(drawTable(captioned, rows)))).toEqual([
       '来館者数 baseline 2019 800人 800',

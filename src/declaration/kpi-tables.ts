@@ -1,20 +1,20 @@
 import { widthOf } from '../geometry/box.js';
-import { readHeaderWords, type Vocabulary } from '../profiles/vocabulary.js';
 import type { GridCell, TableGrid, TextLine } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { readCell } from '../values/cells.js';
-import type { ReadingContext } from '../values/reading-context.js';
 import type { Block } from './blocks.js';
-import { type Column, findHeader, type Header, headerKey } from './kpi-header.js';
+import { type Column, type Header, headerKey } from './columns.js';
+import type { Setting } from './labels.js';
 import type { Ledger } from './ledger.js';
+import { type Legend, readLegend } from './legends.js';
 import { cellText, charWidthOf, isBlank, joinedText } from './line-text.js';
 import { opensNote } from './notes.js';
-import { bodyTexts, hasRole, mostCells, settleColumns } from './settle-columns.js';
-import { transposeGrid } from './transpose.js';
+import { type GridReading, type Hypothesis, namesNoIndicators, readGrid } from './readings.js';
+import { type Facts, noFacts } from './views.js';
 
 /** A grid that belongs to a KPI table, with the header found in it. */
 export interface KpiPart {
-  /** The grid as it is read: turned where years stand in rows. */
+  /** The grid as it is read: turned where years stand in rows, a part of it where it holds several tables. */
   readonly grid: TableGrid;
   /** The grid as it stands on the page. */
   readonly source: TableGrid;
@@ -27,6 +27,12 @@ export interface KpiPart {
 export interface PartedTable {
   readonly parts: readonly KpiPart[];
   readonly columns: readonly Column[];
+  /** What a form around it says of its rows. */
+  readonly facts: Facts;
+  /** What the lines around it say of its cells. */
+  readonly legend: Legend;
+  /** The ways in which its grid was tried, best first. */
+  readonly hypotheses: readonly Hypothesis[];
 }
 
 /** A grid whose header or whose cells look like those of KPI tables, and yet none that could be read. */
@@ -36,32 +42,6 @@ export interface PuzzlingGrid {
   readonly unknown: readonly GridCell[];
   /** All header texts, left to right. */
   readonly words: readonly string[];
-}
-
-function namesNoIndicators(columns: readonly Column[], caption: string, vocabulary: Vocabulary): boolean {
-  const text = foldForMatching(caption + columns.map((column) => column.header).join(''));
-  const strong = /指標|KPI|目標/i.test(text);
-  return !strong && vocabulary.notIndicators.some((word) => text.includes(word));
-}
-
-/** Does the header make the table one of indicators: something measured, and values of a known kind? */
-function isKpiHeader(columns: readonly Column[], caption: string, vocabulary: Vocabulary): boolean {
-  const values = columns.filter((column) => column.role === 'value');
-  const kinds = new Set(values.map((column) => column.valueKind).filter((kind) => kind !== undefined));
-  if (values.length === 0 || namesNoIndicators(columns, caption, vocabulary)) return false;
-  const dated =
-    values.some((column) => column.period !== undefined) ||
-    hasRole(columns, 'year') ||
-    kinds.has('baseline') ||
-    values.length > 1;
-  const kindKnown =
-    kinds.size > 0 || hasRole(columns, 'kind') || readHeaderWords(caption, vocabulary)?.kind === 'value';
-  if (!dated || !kindKnown) return false;
-  if (hasRole(columns, 'indicator_name')) return true;
-  return (
-    hasRole(columns, 'project_name') &&
-    (hasRole(columns, 'kind') || kinds.has('target') || kinds.has('actual') || kinds.has('baseline'))
-  );
 }
 
 /** A sentence, a note, a policy's heading, or what has its place already names no table. */
@@ -151,39 +131,9 @@ function goesOnFrom(
   );
 }
 
-/** What a grid turned out to be; a KPI table may lie on its side. */
-interface GridReading {
-  readonly kind: 'kpi' | 'puzzling' | 'other';
-  readonly grid: TableGrid;
-  readonly header: Header | undefined;
-  readonly columns: Column[];
-}
-
 interface Finding {
-  readonly vocabulary: Vocabulary;
-  readonly context: ReadingContext;
+  readonly setting: Setting;
   readonly ledger: Ledger;
-}
-
-function readGrid(grid: TableGrid, caption: string, { vocabulary, context }: Finding): GridReading {
-  const header = findHeader(grid, 1, vocabulary, context);
-  const columns = header ? settleColumns(header, grid, caption, vocabulary, context) : [];
-  if (header && isKpiHeader(columns, caption, vocabulary)) return { kind: 'kpi', grid, header, columns };
-  const puzzling =
-    columns.some((column) => column.valueKind !== undefined) && !namesNoIndicators(columns, caption, vocabulary);
-  return { kind: puzzling ? 'puzzling' : 'other', grid, header, columns };
-}
-
-/** Indicators in columns, years in rows: read as the same table turned. What its corner cell says is no matter. */
-function readTurnedGrid(grid: TableGrid, caption: string, finding: Finding): GridReading {
-  const turned = transposeGrid(grid);
-  const reading = readGrid(turned, caption, finding);
-  const { header } = reading;
-  if (header?.columns[0]?.role !== 'unknown') return reading;
-  const columns = reading.columns.map(
-    (column): Column => (column.column === 1 ? { ...column, role: 'indicator_name' } : column),
-  );
-  return isKpiHeader(columns, caption, finding.vocabulary) ? { kind: 'kpi', grid: turned, header, columns } : reading;
 }
 
 function puzzlingHeader(grid: TableGrid, header: Header): PuzzlingGrid {
@@ -193,14 +143,20 @@ function puzzlingHeader(grid: TableGrid, header: Header): PuzzlingGrid {
 
 /** Columns of figures with units that make a table one of measured things. */
 const measuredColumns = 2;
+/** Share of a column's cells that have to be figures with units. */
+const mostCells = 0.8;
 
 /** A table of figures with units in a declaration that has no table of indicators: its header words are not known yet. */
-export function findUnknownTables(grids: readonly TableGrid[], vocabulary: Vocabulary): PuzzlingGrid[] {
+export function findUnknownTables(grids: readonly TableGrid[], setting: Setting): PuzzlingGrid[] {
   return grids.filter(isMeasured).flatMap((grid): PuzzlingGrid[] => {
     const top = grid.cells.filter((cell) => cell.row === 1 && !isBlank(cell.lines));
     const words = top.map(cellText);
-    return namesNoIndicators([], words.join(''), vocabulary) ? [] : [{ grid, unknown: top, words }];
+    return namesNoIndicators([], words.join(''), setting) ? [] : [{ grid, unknown: top, words }];
   });
+}
+
+function bodyTexts(grid: TableGrid, column: number): string[] {
+  return grid.cells.filter((cell) => cell.column === column && cell.row > 1 && !isBlank(cell.lines)).map(cellText);
 }
 
 function isMeasured(grid: TableGrid): boolean {
@@ -208,7 +164,7 @@ function isMeasured(grid: TableGrid): boolean {
     const [value] = readCell(text).values;
     return value?.status === 'number' && value.unit !== '' && value.text_value === '';
   };
-  const columns = Array.from({ length: grid.columns }, (_, index) => bodyTexts(grid, index + 1, 1));
+  const columns = Array.from({ length: grid.columns }, (_, index) => bodyTexts(grid, index + 1));
   const measured = columns.filter(
     (texts) => texts.length > 1 && texts.filter(isFigure).length >= texts.length * mostCells,
   );
@@ -216,35 +172,86 @@ function isMeasured(grid: TableGrid): boolean {
   return measured.length >= measuredColumns && named;
 }
 
+/** Lines that may say how a table's cells are to be read: those above it up to the table before, then those below up to the next. */
+function linesNear(blocks: readonly Block[], index: number): TextLine[] {
+  const block = blocks[index];
+  if (block?.kind !== 'grid') return [];
+  const near: TextLine[] = [];
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const other = blocks[at];
+    if (other?.kind !== 'line' || other.page !== block.page) break;
+    near.push(other.line);
+  }
+  for (let at = index + 1; at < blocks.length; at += 1) {
+    const other = blocks[at];
+    if (other?.kind !== 'line' || other.page > block.page + 1) break;
+    near.push(other.line);
+  }
+  return near;
+}
+
+/** The tables found so far, and what a form on the page says of those below it. */
+interface Found {
+  readonly tables: (OpenTable & {
+    readonly facts: Facts;
+    readonly legend: Legend;
+    readonly hypotheses: readonly Hypothesis[];
+  })[];
+  readonly puzzling: PuzzlingGrid[];
+  form: { readonly facts: Facts; readonly page: number };
+}
+
+const saysAnything = (facts: Facts): boolean => Object.values(facts).some((fact) => fact !== '');
+
+function addReading(
+  reading: GridReading,
+  caption: readonly TextLine[],
+  legend: Legend,
+  grids: readonly TableGrid[],
+  found: Found,
+): void {
+  reading.views.forEach((view, index) => {
+    const part = { grid: view.grid, source: view.source, header: view.header, caption: index === 0 ? caption : [] };
+    const current = found.tables.at(-1);
+    if (index === 0 && current && goesOnFrom(current, view.grid, view.header, caption, grids)) current.parts.push(part);
+    else
+      found.tables.push({
+        parts: [part],
+        columns: [...view.header.columns],
+        facts: view.facts,
+        legend,
+        hypotheses: reading.hypotheses,
+      });
+  });
+}
+
 /** Finds the grids that are KPI tables and joins the parts of a table that goes on over pages. */
 export function findKpiTables(
   blocks: readonly Block[],
-  finding: Finding,
+  { setting, ledger }: Finding,
 ): { tables: PartedTable[]; puzzling: PuzzlingGrid[] } {
-  const tables: OpenTable[] = [];
-  const puzzling: PuzzlingGrid[] = [];
+  const found: Found = { tables: [], puzzling: [], form: { facts: noFacts, page: 0 } };
   const grids = blocks.flatMap((block) => (block.kind === 'grid' ? [block.grid] : []));
   blocks.forEach((block, index) => {
     if (block.kind !== 'grid') return;
-    const caption = captionOf(blocks, index, finding.ledger);
-    const upright = readGrid(block.grid, joinedText(caption), finding);
-    const current = tables.at(-1);
-    if (
-      upright.kind !== 'kpi' &&
-      current &&
-      !upright.header &&
-      goesOnFrom(current, block.grid, undefined, caption, grids)
-    ) {
-      current.parts.push({ grid: block.grid, source: block.grid, header: undefined, caption: [] });
-      return;
+    const { grid } = block;
+    const caption = captionOf(blocks, index, ledger);
+    const legend = readLegend(
+      caption,
+      linesNear(blocks, index).filter((line) => !caption.includes(line)),
+      setting,
+    );
+    const facts = found.form.page === grid.page ? found.form.facts : noFacts;
+    const reading = readGrid(grid, { caption: joinedText(caption), legend, facts }, setting);
+    const current = found.tables.at(-1);
+    if (reading.kind === 'kpi') {
+      addReading(reading, caption, legend, grids, found);
+    } else if (current && !reading.header && goesOnFrom(current, grid, undefined, caption, grids)) {
+      current.parts.push({ grid, source: grid, header: undefined, caption: [] });
+    } else {
+      if (reading.kind === 'puzzling' && reading.header) found.puzzling.push(puzzlingHeader(grid, reading.header));
+      if (saysAnything(reading.facts)) found.form = { facts: reading.facts, page: grid.page };
     }
-    const turned = upright.kind === 'kpi' ? upright : readTurnedGrid(block.grid, joinedText(caption), finding);
-    const { kind, grid, header, columns } = turned.kind === 'kpi' ? turned : upright;
-    if (kind === 'puzzling' && header) puzzling.push(puzzlingHeader(grid, header));
-    if (kind !== 'kpi') return;
-    const part = { grid, source: block.grid, header, caption };
-    if (current && goesOnFrom(current, grid, header, caption, grids)) current.parts.push(part);
-    else tables.push({ parts: [part], columns });
   });
-  return { tables, puzzling };
+  return found;
 }

@@ -1,0 +1,281 @@
+import type { ColumnRole } from '../schema/document-result.js';
+import type { ValueKind } from '../schema/observation.js';
+import type { Period } from '../schema/reading.js';
+import type { GridCell, TableGrid } from '../tables/table-grid.js';
+import { foldForMatching } from '../text/fold.js';
+import type { Doubt } from '../values/reading-context.js';
+import { type Claim, type Label, readLabel, type Setting, unitInName } from './labels.js';
+import { cellText, isBlank, textOf } from './line-text.js';
+import { type Members, readMembers } from './members.js';
+
+/** What a column of a KPI table is for, as far as the header cells above it say. */
+export interface Column {
+  /** In the grid, from 1. */
+  readonly column: number;
+  /** Header cells from top to bottom, joined, as printed. */
+  readonly header: string;
+  readonly role: ColumnRole;
+  readonly valueKind: ValueKind | undefined;
+  readonly period: Period | undefined;
+  /** Unit printed in the header: 千円. */
+  readonly unit: string;
+  readonly cells: readonly GridCell[];
+  /** Doubts about its period: a bare year that no era explains. */
+  readonly doubts: readonly Doubt[];
+  /** All that its labels can claim, likeliest first. */
+  readonly claims: readonly Claim[];
+  /** Several kinds in one cell of it. */
+  readonly members: Members | undefined;
+  /** Kind whose years it holds, where its role is `dates`; undefined: of the values beside it. */
+  readonly datesOf: ValueKind | undefined;
+  /** Lowest label where it tells one measure from another under one heading (男, 女; 単年, 累計). */
+  readonly partLabel: string;
+  /** Its words count years from the document's own (年間目標). */
+  readonly ofDocumentYear: boolean;
+  /** For a column of kinds: it speaks only where a column has no kind of its own (区分 filled with one word). */
+  readonly fillsOnly: boolean;
+}
+
+/** The header of a table or of a block of it. */
+export interface Header {
+  /** First and last row of the header in its grid, from 1. */
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly columns: readonly Column[];
+}
+
+/** Headers that say the same are the same, however they are wrapped. */
+export const headerKey = (columns: readonly Column[]): string =>
+  columns.map((column) => foldForMatching(column.header)).join('|');
+
+export const hasRole = (columns: readonly Column[], role: ColumnRole): boolean =>
+  columns.some((column) => column.role === role);
+
+export const rowCells = (grid: TableGrid, row: number): GridCell[] =>
+  grid.cells.filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan);
+
+export const spansGrid = (cell: GridCell, grid: TableGrid): boolean =>
+  cell.columnSpan >= grid.columns && grid.columns > 1;
+
+const unitRowCell = /^[（(](?:単位[:：]?)?[^（）()]{1,8}[)）]$/u;
+/** A year as a label prints it: with 年, an era, FY or four digits; a number alone is a figure. */
+const printsYear = /年|元|令和|平成|昭和|[RHSrhs]\.?\d|FY|(?:^|\D)(?:19|20)\d{2}(?:\D|$)|前|本|翌|当|昨|今|来/u;
+
+const isYearLabel = (label: Label): boolean =>
+  label.period !== undefined && printsYear.test(label.text.normalize('NFKC'));
+
+/** Could this cell stand in a header: a header word, a period, or both? Inside a body it must be one as a whole. */
+export function isLabelCell(cell: GridCell, setting: Setting, strict: boolean): boolean {
+  const text = cellText(cell);
+  if (text.length > 40) return false;
+  const label = readLabel(text, setting);
+  if (label.whole && (label.period === undefined || isYearLabel(label))) return true;
+  if (label.members) return true;
+  if (isYearLabel(label)) return foldForMatching(label.rest) === '' || (!strict && label.claims.length > 0);
+  if (strict || label.period) return false;
+  return text.length <= 16 && !/\d{2}/.test(text.normalize('NFKC')) && label.claims.length > 0;
+}
+
+/** A header names most of its columns; the rest of a torn row (事業 | （平成29年度） | 課) fills a few. */
+function isMostlyFilled(grid: TableGrid, row: number): boolean {
+  const filled = rowCells(grid, row).filter((cell) => !isBlank(cell.lines));
+  return filled.reduce((columns, cell) => columns + cell.columnSpan, 0) * 2 >= grid.columns;
+}
+
+/** A row is of the header where more than half of the cells that begin in it are label cells, and at least two. */
+export function isHeaderRow(grid: TableGrid, row: number, setting: Setting, strict: boolean): boolean {
+  const cells = grid.cells.filter((cell) => cell.row === row && !isBlank(cell.lines));
+  const fitting = cells.filter((cell) => isLabelCell(cell, setting, strict));
+  // 2015 | 2035 may be figures: inside a body some word has to say that they are years.
+  const worded = !strict || fitting.some((cell) => /\D/.test(cellText(cell).normalize('NFKC')));
+  return worded && fitting.length >= 2 && fitting.length * 2 > cells.length && isMostlyFilled(grid, row);
+}
+
+function isUnitRow(grid: TableGrid, row: number): boolean {
+  const cells = grid.cells.filter((cell) => cell.row === row && !isBlank(cell.lines));
+  return cells.length > 0 && cells.every((cell) => unitRowCell.test(foldForMatching(cellText(cell))));
+}
+
+/** A figure in the place of a label: the header ended above it. */
+const holdsFigure = (cell: GridCell, setting: Setting): boolean => {
+  const text = cellText(cell).normalize('NFKC');
+  return /^[△▲+\-約延べ累計\s]*[\d,.]+\s*(?:\D{0,4})$/u.test(text) && !isYearLabel(readLabel(cellText(cell), setting));
+};
+
+/** A lower level of a header: what stands beside a header cell that reaches down to it, a row of units, or a header row by itself. */
+function goesOn(grid: TableGrid, row: number, firstRow: number, setting: Setting): boolean {
+  const begun = grid.cells.filter((cell) => cell.row === row && !isBlank(cell.lines));
+  if (begun.some((cell) => holdsFigure(cell, setting))) return false;
+  const reached = grid.cells.some((cell) => cell.row >= firstRow && cell.row < row && cell.row + cell.rowSpan > row);
+  return reached || isUnitRow(grid, row) || isHeaderRow(grid, row, setting, true);
+}
+
+/**
+ * The header that begins at `fromRow` or, where only captions over the full width stand before it, a little below.
+ * `strict` inside a table's body, where milestones look like header words.
+ */
+export function findHeader(grid: TableGrid, fromRow: number, setting: Setting, strict = false): Header | undefined {
+  let firstRow = fromRow;
+  while (
+    firstRow <= grid.rows &&
+    rowCells(grid, firstRow).every((cell) => spansGrid(cell, grid) || isBlank(cell.lines))
+  ) {
+    firstRow += 1;
+  }
+  if (firstRow > grid.rows || !isHeaderRowOrGroup(grid, firstRow, setting, strict)) return undefined;
+  let lastRow = firstRow;
+  while (lastRow < grid.rows && goesOn(grid, lastRow + 1, firstRow, setting)) lastRow += 1;
+  const columns = readColumns(grid, firstRow, lastRow, setting);
+  // Names alone make no header: 備事業 | 課 is the rest of a torn row.
+  return columns.some((column) => column.role === 'value') ? { firstRow, lastRow, columns } : undefined;
+}
+
+/** The upper level of a header may hold group words only (指標 | 計画期間): then the level below must be a header row. */
+function isHeaderRowOrGroup(grid: TableGrid, row: number, setting: Setting, strict: boolean): boolean {
+  if (isHeaderRow(grid, row, setting, strict)) return true;
+  if (strict) return false;
+  const merged = grid.cells.some((cell) => cell.row === row && (cell.rowSpan > 1 || cell.columnSpan > 1));
+  return merged && row < grid.rows && isHeaderRow(grid, row + 1, setting, strict);
+}
+
+function readColumns(grid: TableGrid, firstRow: number, lastRow: number, setting: Setting): Column[] {
+  const columns: Column[] = [];
+  let previousHeader: string | undefined;
+  for (let column = 1; column <= grid.columns; column += 1) {
+    const cells = grid.cells.filter(
+      (cell) =>
+        cell.row + cell.rowSpan > firstRow &&
+        cell.row <= lastRow &&
+        cell.column <= column &&
+        column < cell.column + cell.columnSpan &&
+        !spansGrid(cell, grid),
+    );
+    const context = previousHeader === undefined ? setting.context : { ...setting.context, previousHeader };
+    const read = readColumn(column, cells, { ...setting, context });
+    if (read.period) previousHeader = read.period.text;
+    columns.push(read);
+  }
+  return settlePartialYears(settleNameColumns(columns));
+}
+
+/** Two kinds on two lines of one header cell: 目標 over 実績. */
+function membersInLines(cell: GridCell, setting: Setting): Members | undefined {
+  const lines = cell.lines.map(textOf).filter((line) => line.trim() !== '');
+  if (lines.length < 2 || lines.length > 4 || readLabel(cellText(cell), setting).whole) return undefined;
+  const first = readLabel(lines[0] ?? '', setting);
+  const dated = first.period !== undefined && foldForMatching(first.rest) === '';
+  const worded = dated ? lines.slice(1) : lines;
+  if (worded.length < 2 || !worded.every((line) => readLabel(line, setting).whole)) return undefined;
+  const members = readMembers(worded.join('／'), setting);
+  return (
+    members && {
+      sign: 'lines',
+      members: members.members.map((member) => ({
+        ...member,
+        period: member.period ?? (dated ? first.period : undefined),
+      })),
+    }
+  );
+}
+
+/** The claims of a path of labels, the nearest first; a label of years below a kind (基準 over 年度 | 値) tells that kind's years. */
+function claimsOf(labels: readonly Label[]): readonly Claim[] {
+  const speaking = labels.findIndex((label) => label.claims.length > 0);
+  const own = labels[speaking]?.claims ?? [];
+  const outer = labels.slice(speaking + 1).find((label) => label.claims.length > 0)?.claims[0];
+  if (outer?.kind !== 'value') return own;
+  return own.map((claim) =>
+    claim.kind === 'dates' && claim.of === undefined ? { kind: 'dates', of: outer.valueKind } : claim,
+  );
+}
+
+/** Reads a column's header from the lowest cell upwards: the nearest word and the nearest period count. */
+function readColumn(column: number, cells: readonly GridCell[], setting: Setting): Column {
+  const filled = cells.filter((cell) => !isBlank(cell.lines)).sort((a, b) => a.row - b.row);
+  const labels = filled.map((cell) => readLabel(cellText(cell), setting)).reverse();
+  const header = labels
+    .map(({ text }) => text)
+    .reverse()
+    .join(' ');
+  const claims = claimsOf(labels);
+  const members =
+    labels.find((label) => label.members)?.members ??
+    filled.map((cell) => membersInLines(cell, setting)).find((found) => found !== undefined);
+  const period = labels.find((label) => label.period !== undefined)?.period;
+  const withPeriod = members && {
+    ...members,
+    members: members.members.map((member) => ({ ...member, period: member.period ?? period })),
+  };
+  const lowest = labels[0];
+  const tellsPart =
+    lowest !== undefined && labels.length > 1 && lowest.claims.length === 0 && lowest.period === undefined;
+  const base = {
+    column,
+    header,
+    cells: filled,
+    doubts: labels.flatMap(({ doubts }) => doubts),
+    unit: unitInName(header),
+    period,
+    claims,
+    members: withPeriod,
+    datesOf: undefined,
+    partLabel: tellsPart && !/^(?:値|数値|数|実数|\d*)$/u.test(foldForMatching(lowest.text)) ? lowest.text.trim() : '',
+    ofDocumentYear: labels.some((label) => label.ofDocumentYear),
+    fillsOnly: false,
+  };
+  return { ...base, ...roleBy(claims[0], period, withPeriod) };
+}
+
+/** Role and kind that a claim gives to a column. */
+export function roleBy(
+  claim: Claim | undefined,
+  period: Period | undefined,
+  members: Members | undefined,
+): Pick<Column, 'role' | 'valueKind' | 'datesOf'> {
+  if (members) return { role: 'value', valueKind: members.members[0]?.valueKind, datesOf: undefined };
+  if (claim === undefined) return { role: period ? 'value' : 'unknown', valueKind: undefined, datesOf: undefined };
+  switch (claim.kind) {
+    case 'value':
+      return { role: 'value', valueKind: claim.valueKind, datesOf: undefined };
+    case 'dates':
+      return { role: 'dates', valueKind: undefined, datesOf: claim.of };
+    case 'role':
+      return { role: claim.role, valueKind: undefined, datesOf: undefined };
+    default:
+      return claim satisfies never;
+  }
+}
+
+/** A year counted up to some month (令和2年度 9月末), or as it stood on a day (9月30日現在), has happened; a single month may be one of a schedule. */
+const countsUp = (period: Period | undefined): boolean =>
+  (period?.kind === 'date' && /現在/u.test(period.text)) ||
+  (period !== undefined &&
+    (period.kind === 'half' || period.kind === 'range') &&
+    isPartOfYear(period) &&
+    (period.period_start?.endsWith('-04-01') ?? false));
+
+/** 9月末 beside columns of known kinds, in an interim report, is an actual. */
+function settlePartialYears(columns: readonly Column[]): Column[] {
+  const kindsKnown = columns.some((column) => column.valueKind !== undefined);
+  return columns.map((column) =>
+    kindsKnown && column.role === 'value' && column.valueKind === undefined && countsUp(column.period)
+      ? { ...column, valueKind: 'actual' }
+      : column,
+  );
+}
+
+/** Does the period lie in one fiscal year without filling it? */
+export function isPartOfYear({ fiscal_year, period_start, period_end }: Period): boolean {
+  if (fiscal_year === null) return false;
+  return period_start !== `${fiscal_year}-04-01` || period_end !== `${fiscal_year + 1}-03-31`;
+}
+
+const namesMeasure = (column: Column): boolean => /指標|KPI/iu.test(column.header.normalize('NFKC'));
+
+/** Where one header says 指標 or KPI, a weaker one beside it (重点項目) names the project. */
+function settleNameColumns(columns: readonly Column[]): Column[] {
+  if (!columns.some((column) => column.role === 'indicator_name' && namesMeasure(column))) return [...columns];
+  return columns.map((column) =>
+    column.role === 'indicator_name' && !namesMeasure(column) ? { ...column, role: 'project_name' } : column,
+  );
+}

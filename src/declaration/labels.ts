@@ -1,0 +1,147 @@
+import { isHeaderWord, readHeaderWords, type Vocabulary } from '../profiles/vocabulary.js';
+import type { ColumnRole } from '../schema/document-result.js';
+import type { ValueKind } from '../schema/observation.js';
+import type { Period } from '../schema/reading.js';
+import { foldForMatching } from '../text/fold.js';
+import type { HeaderReading } from '../values/headers.js';
+import type { Doubt, ReadingContext } from '../values/reading-context.js';
+import { readUnit } from '../values/unit-text.js';
+import { readDatedHeader } from './dated-header.js';
+import { type Members, readMembers } from './members.js';
+
+/** What a document's tables are read with: the words of its profile, and its own year. */
+export interface Setting {
+  readonly vocabulary: Vocabulary;
+  readonly context: ReadingContext;
+}
+
+/** What a label claims for all that stands under it or beside it. */
+export type Claim =
+  | { readonly kind: 'role'; readonly role: ColumnRole }
+  | { readonly kind: 'value'; readonly valueKind: ValueKind }
+  /** Years of the values beside it (基準年度 | 基準値); of any kind where the word names none (年度). */
+  | { readonly kind: 'dates'; readonly of: ValueKind | undefined };
+
+/** A label (見出し) of a table: header cell, stub cell or caption, read by itself. */
+export interface Label {
+  /** As printed. */
+  readonly text: string;
+  readonly period: Period | undefined;
+  /** The words without the periods. */
+  readonly rest: string;
+  /** All that its words can mean, likeliest first: 数値目標 names indicators, or holds targets. Empty where no word is known. */
+  readonly claims: readonly Claim[];
+  /** Several kinds of values that stand in one cell under it (目標／実績). */
+  readonly members: Members | undefined;
+  /** Unit printed in it: 千円. */
+  readonly unit: string;
+  /** Is every word of it known, periods, brackets and marks apart? */
+  readonly whole: boolean;
+  /** Do its words count years from the document's own (年間目標, 期末実績)? */
+  readonly ofDocumentYear: boolean;
+  readonly doubts: readonly Doubt[];
+}
+
+const remembered = new WeakMap<ReadingContext, Map<string, Label>>();
+
+/** Reads a label; the search for a table's meaning comes by each of them many times. */
+export function readLabel(text: string, setting: Setting): Label {
+  const labels = remembered.get(setting.context) ?? new Map<string, Label>();
+  remembered.set(setting.context, labels);
+  const key = `${setting.vocabulary.profile.name}\n${text}`;
+  const label = labels.get(key) ?? readAnew(text, setting);
+  labels.set(key, label);
+  return label;
+}
+
+function readAnew(text: string, setting: Setting): Label {
+  const read = readDatedHeader(text, setting.context);
+  const { period, rest, doubts } = read;
+  const words = foldForMatching(rest);
+  return {
+    text,
+    period: period && fromAprilOn(period),
+    rest,
+    claims: isRatio(read)
+      ? [{ kind: 'role', role: 'rating' }]
+      : readClaims(rest, period !== undefined, setting.vocabulary),
+    members: readMembers(text, setting),
+    unit: unitInName(text),
+    whole: words === '' ? period !== undefined : isHeaderWord(rest, setting.vocabulary),
+    ofDocumentYear: ofDocumentYear.test(words),
+    doubts,
+  };
+}
+
+const ofDocumentYear =
+  /^(?:年間|単年度?|期首|期末|年度当初|年度末|年度|上半期|下半期|上期|下期|半期|中間|当該?年度|今年度|本年度)|達成水準|年度末/u;
+
+/** A column of one year by another (H22/H21) holds a rate. */
+const isRatio = ({ periods, rest }: HeaderReading): boolean => periods.length > 1 && /^[/／]$/u.test(rest.trim());
+
+/** A column up to the end of a month (令和2年度9月末) holds what was counted since April; up to March it is the year's own. */
+function fromAprilOn(period: Period): Period {
+  const { kind, fiscal_year, period_end, text } = period;
+  if (kind !== 'date' || fiscal_year === null || !text.includes('末') || period_end?.endsWith('-03-31')) return period;
+  return { ...period, kind: 'range', period_start: `${fiscal_year}-04-01` };
+}
+
+const unitInBrackets = /[（(【[](?:単位[:：]?)?([^（）()【】[\]]{1,8})[)）】\]]/gu;
+const unitSaid = /単位\s?[:：]\s?([^\s　、,，・（）()[\]]{1,8})(?:[\s　）)\]]|$)/u;
+
+/** Unit in a header, a caption or an indicator's name: 利用者数（人）, 事業費(単位:千円), 単位：人. */
+export function unitInName(text: string): string {
+  const all = [...text.matchAll(unitInBrackets)].map((match) => match[1] ?? '');
+  return [unitSaid.exec(text)?.[1] ?? '', ...all.reverse()].find((unit) => readUnit(unit)?.known === true) ?? '';
+}
+
+/** Whose figures these are, where they are not the city's own (県平均, 全国値). 全国順位 is the city's own place. */
+const ofOthers =
+  /^(?:全国|国|県|都|道|府|県内|県下|道内|都内|府内|類似団体|他市|近隣市?|中核市|特例市|政令市|圏域)(?:の)?(?:平均値?|値|数値|実績値?|水準|目標値?|全体|市町村?平均値?|各市平均|市平均)?(?:\([^)]*\))?$/u;
+
+const datesWord = /^(.*?)(?:年度|年次|年月日?|年|期限|時期|時点|期日|期間)$/u;
+const dateOwners: readonly (readonly [RegExp, ValueKind])[] = [
+  [/基準|当初|現状|現況|策定|従前|起点/u, 'baseline'],
+  [/中間/u, 'interim_target'],
+  [/目標|達成|到達|完了|計画|期限|最終|目途/u, 'target'],
+  [/実績|直近|測定|最新|調査|確定/u, 'actual'],
+];
+
+/** A word for years beside values: 基準年度, 目標年次, 達成期限, 年度. */
+function readDates(words: string): Claim | undefined {
+  const stem = datesWord.exec(words)?.[1];
+  if (stem === undefined || stem.length > 6) return undefined;
+  if (stem === '') return { kind: 'dates', of: /期限|期日/u.test(words) ? 'target' : undefined };
+  const owner = dateOwners.find(([pattern]) => pattern.test(stem))?.[1];
+  return owner ? { kind: 'dates', of: owner } : undefined;
+}
+
+/** 指標名及び単位, 指標・投入資源, 指標の名称: it speaks of indicators, whatever else. */
+const namesMeasure = /^(?:.{0,6})?(?:指標|KPI)(?:名|の名称|・|及び|と|・投入資源|.{0,6}$)/iu;
+const namesSomething = /(?:名|名称|項目|内容)$/u;
+const indicatorName: Claim = { kind: 'role', role: 'indicator_name' };
+const projectName: Claim = { kind: 'role', role: 'project_name' };
+const target: Claim = { kind: 'value', valueKind: 'target' };
+
+/** All that the words of a label (its periods taken off) can claim. */
+function readClaims(rest: string, dated: boolean, vocabulary: Vocabulary): Claim[] {
+  const words = foldForMatching(rest).replace(/(?:※\d*|\*\d*|注\d+|\(注\d*\))$/u, '');
+  const outside = words.replace(/[([【〔「『][^)\]】〕」』]*[)\]】〕」』]/gu, '');
+  if (ofOthers.test(words) || (outside !== '' && ofOthers.test(outside))) return [{ kind: 'role', role: 'others' }];
+  if (/指標.{0,3}(?:及び|と|・|\()単位\)?$/u.test(words)) return [indicatorName];
+  const dates = readDates(outside);
+  const meaning = readHeaderWords(rest, vocabulary);
+  const measures = meaning === undefined && namesMeasure.test(outside || words);
+  if (meaning?.kind === 'role' && meaning.role === 'project_name' && /\([^)]*(?:指標|kpi)[^)]*\)/iu.test(words))
+    return [indicatorName, meaning];
+  const meant: Claim[] = meaning ? [meaning] : measures ? [indicatorName] : [];
+  if (dates) return [...meant, dates];
+  // 目標 over words names what is aimed at, over figures it holds the targets: 数値目標, 達成目標, 重点目標, 目標（指標）.
+  if (!dated && /目標$/u.test(outside) && !namesSomething.test(words)) {
+    if (meaning?.kind === 'value') return [meaning, indicatorName, projectName];
+    if (meaning?.kind === 'role' && meaning.role !== 'group') return [meaning, target];
+  }
+  // 実績, 計画, 現状 over words tell what was done: prose, no value.
+  if (meaning?.kind === 'value') return [meaning, { kind: 'role', role: 'remarks' }];
+  return meant;
+}

@@ -1,0 +1,142 @@
+import { readHeaderWords } from '../profiles/vocabulary.js';
+import type { ValueKind } from '../schema/observation.js';
+import type { Period } from '../schema/reading.js';
+import type { TextLine } from '../tables/table-grid.js';
+import { foldForMatching } from '../text/fold.js';
+import { readUnit } from '../values/unit-text.js';
+import { readDatedHeader } from './dated-header.js';
+import { type Setting, unitInName } from './labels.js';
+import { textOf } from './line-text.js';
+import { type Member, type Members, readBracketSaid, readMembersSaid } from './members.js';
+
+/** What the lines around a table claim for all of it: its caption, and lines above or below that say how its cells are to be read. */
+export interface Legend {
+  /** 上段：目標値、下段：実績値. */
+  readonly members: Members | undefined;
+  /** ※（ ）内は目標値. The member is undefined where the words are no kind of value. */
+  readonly bracket: { readonly member: Member | undefined; readonly words: string } | undefined;
+  /** Cells on a tinted ground are of this kind (網掛けは見込値); `words` where colour bears a meaning that is no kind. */
+  readonly tint: { readonly valueKind: ValueKind | undefined; readonly words: string } | undefined;
+  /** Units for the whole table: 単位：千人. More than one where the line names several. */
+  readonly units: readonly string[];
+  /** Fiscal year of all values without one of their own: 令和4年度　数値目標と実績. */
+  readonly period: Period | undefined;
+  /** Kind of all values without one of their own. */
+  readonly valueKind: ValueKind | undefined;
+  /** Kinds that the caption dates: 主な指標（現状：令和3年度、目標：令和4年度）. */
+  readonly dated: readonly { readonly valueKind: ValueKind; readonly period: Period }[];
+  /** Name of the one indicator that the table is about: 指標：貸出冊数（冊）. */
+  readonly indicatorName: string;
+}
+
+const tintWord =
+  /(?:網掛け|網かけ|あみかけ|アミカケ|着色|色付き?|色の?(?:つい|付い)た|塗りつぶし|シャドー|グレー|灰色|黄色|青色|赤色|緑色|太枠|赤字|青字|太字|斜体|下線)(?:の?(?:セル|欄|部分|箇所|数値|数字|値|年度|部))?[\s　]*(?:は|が|:|：|…|＝|=)[\s　]*([^、。\s　]{1,14})/u;
+const ground = /網|アミ|あみ|着色|色付|色の|塗り|シャドー|グレー|灰色|黄色|青色|赤色|緑色/u;
+
+function readTint(text: string, setting: Setting): Legend['tint'] {
+  const found = tintWord.exec(text);
+  if (!found) return undefined;
+  const words = (found[1] ?? '').replace(/(?:です|である|を示す|を表す)$/u, '');
+  const meaning = readHeaderWords(words, setting.vocabulary);
+  const byGround = ground.test(found[0]);
+  return { valueKind: byGround && meaning?.kind === 'value' ? meaning.valueKind : undefined, words };
+}
+
+/** Units that a line names for a whole table: （単位：千人）, 単位：人、％. */
+export function unitsSaid(text: string): string[] {
+  const said = /単位\s?[:：は]\s?([^（）()[\]。]+)/u.exec(text)?.[1];
+  if (said === undefined) return [];
+  const units = said.split(/[、,，・／/\s　]+/u).filter((unit) => readUnit(unit)?.known === true);
+  return units.length > 0 ? [...new Set(units)] : [];
+}
+
+/** Periods that a caption gives to kinds of values: 主な指標（現状：令和3年度、目標：令和4年度）. */
+function datedKinds(caption: string, { vocabulary, context }: Setting): Legend['dated'] {
+  return caption.split(/[（()）、,，。\s]+/u).flatMap((piece) => {
+    const [word = '', period = ''] = piece.split(/[:：は]/u);
+    const meaning = period === '' ? undefined : readHeaderWords(word, vocabulary);
+    const read = readDatedHeader(period, context).period;
+    return meaning?.kind === 'value' && read ? [{ valueKind: meaning.valueKind, period: read }] : [];
+  });
+}
+
+const numbering =
+  /^[\s　]*(?:[■●◆○◎□▼▽▲△★☆◇・･※*＊-]+|[（(]?[0-9０-９]{1,2}[)）.．、]?(?![0-9０-９年月%％件人])|[①-⑳]|[（(][ア-ン一-十][)）]|第[0-9０-９一-十]+(?:章|節|項)?|[Ⅰ-Ⅻⅰ-ⅻ][.．、]?|[ア-ン一二三四五六七八九十][.．、)）])[\s　]*/u;
+const indicatorLabel =
+  /^(?:【|\[|〔|〈|＜|<)?(?:成果|活動|評価|数値|管理|達成|重要業績評価|代表)?(?:指標|KPI|ＫＰＩ)(?:名称?)?(?:】|\]|〕|〉|＞|>)?(?:[0-9０-９]{1,2}|[①-⑳])?[\s　]*[:：…]?[\s　]*(.+)$/u;
+/** Words that name a kind of table and nothing measured. */
+const generic =
+  /^(?:(?:主|主要|重点|数値|成果|活動|評価|達成|管理|各|年度|年度別|部|課|事業|取組|施策|計画|重要業績評価)?(?:な|の|別)?(?:目標値?|実績値?|指標|KPI|現状値?|達成状況|進捗状況|推移|一覧表?|概要|状況|内容|結果|取組|事業|施策|計画|管理|評価|表|及び|および|と|等|・|、|の|数値))+$/iu;
+
+/** A heading without its number and its brackets. */
+const bareHeading = (text: string): string => {
+  let bare = text.trim();
+  while (numbering.test(bare) && bare.replace(numbering, '') !== '') bare = bare.replace(numbering, '').trim();
+  return bare;
+};
+
+/**
+ * The indicator that a caption names: after its label (指標：貸出冊数（冊）), or as the whole heading where that is a name and no word for a
+ * kind of table.
+ */
+export function indicatorInCaption(caption: string, setting: Setting): string {
+  const bare = bareHeading(caption);
+  const labelled = indicatorLabel
+    .exec(bare)?.[1]
+    ?.replace(/^[「『【]|[」』】]$/gu, '')
+    .trim();
+  if (labelled !== undefined && labelled.length > 1 && !generic.test(foldForMatching(labelled))) return labelled;
+  const { rest } = readDatedHeader(bare, setting.context);
+  const quoted = /[「『](.+?)[」』]/u.exec(bare)?.[1];
+  const name = (quoted ?? bare)
+    .replace(/の?(?:推移|目標と実績|実績と目標|目標及び実績|目標・実績|状況|数値目標|目標値|実績値?)$/u, '')
+    .replace(/[:：]$/u, '')
+    .trim();
+  const words = foldForMatching(name).replace(/[(（].*[)）]$/u, '');
+  if (words.length < 3 || words.length > 40 || /[。:：、]|[(（]単位/u.test(name)) return '';
+  if (generic.test(words) || generic.test(foldForMatching(rest))) return '';
+  if (readHeaderWords(words, setting.vocabulary)?.kind === 'role' && setting.vocabulary.headerMeanings.has(words))
+    return '';
+  return name;
+}
+
+/** One fiscal year that a caption names for all of the table; none where it names several, or a range. */
+function captionPeriod(caption: string, { context }: Setting): Period | undefined {
+  const { periods, doubts } = readDatedHeader(caption, context);
+  const [only] = periods;
+  if (!only || periods.length > 1 || doubts.length > 0 || only.kind === 'range') return undefined;
+  return only.fiscal_year === null ? undefined : only;
+}
+
+const firstOf = <T>(lines: readonly string[], read: (line: string) => T | undefined): T | undefined => {
+  for (const line of lines) {
+    const found = read(line);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+/**
+ * Reads the caption of a table (lines right above it) and the other lines near it. `captions` from top to bottom; `others` nearest first.
+ */
+export function readLegend(captions: readonly TextLine[], others: readonly TextLine[], setting: Setting): Legend {
+  const own = captions.map(textOf);
+  const near = [...[...own].reverse(), ...others.map(textOf)];
+  const caption = own.join('');
+  const plain = own.filter((line) => readMembersSaid(line, setting) === undefined && unitsSaid(line).length === 0);
+  const meaning = readHeaderWords(caption, setting.vocabulary);
+  const units = firstOf(near.slice(0, own.length + 3), (line) =>
+    unitsSaid(line).length > 0 ? unitsSaid(line) : undefined,
+  );
+  const inCaption = unitInName(caption);
+  return {
+    members: firstOf(near, (line) => readMembersSaid(line, setting)),
+    bracket: firstOf(near, (line) => readBracketSaid(line, setting)),
+    tint: firstOf(near, (line) => readTint(line, setting)),
+    units: units ?? (inCaption === '' ? [] : [inCaption]),
+    period: firstOf([...plain].reverse(), (line) => captionPeriod(line, setting)),
+    valueKind: meaning?.kind === 'value' ? meaning.valueKind : undefined,
+    dated: datedKinds(caption, setting),
+    indicatorName: firstOf([...plain].reverse(), (line) => indicatorInCaption(line, setting) || undefined) ?? '',
+  };
+}

@@ -1,0 +1,217 @@
+import type { TableGrid } from '../tables/table-grid.js';
+import { foldForMatching } from '../text/fold.js';
+import { type Column, type Header, hasRole, isLabelCell } from './columns.js';
+import type { Setting } from './labels.js';
+import type { Legend } from './legends.js';
+import { isBlank } from './line-text.js';
+import { type Around, addWeights, compareWeights, kindsOf, noWeight, settleColumns, type Weight } from './settle.js';
+import { cardSections, type Facts, factsOf, noFacts, type Section, splitPanels, tellRows, turn } from './views.js';
+
+/** A table of indicators in a grid: all of it, a part of it, or its labels and values put into a row. */
+export interface View {
+  /** The grid as it is read: turned where years stand in rows, cut where it holds several tables. */
+  readonly grid: TableGrid;
+  /** The grid as it stands on the page. */
+  readonly source: TableGrid;
+  readonly header: Header;
+  readonly facts: Facts;
+}
+
+/** How a grid may be read. */
+export type ReadingForm = 'upright' | 'turned' | 'form';
+
+/** One hypothesis of a grid: the tables in it, what they leave unexplained, and how it was read. */
+export interface Hypothesis {
+  readonly form: ReadingForm;
+  readonly views: readonly View[];
+  readonly weight: Weight;
+}
+
+/** What a grid turned out to be. */
+export interface GridReading {
+  readonly kind: 'kpi' | 'puzzling' | 'other';
+  readonly views: readonly View[];
+  /** What the form in it says, where it is one. */
+  readonly facts: Facts;
+  /** Best first: the winner and those that it won over. */
+  readonly hypotheses: readonly Hypothesis[];
+  /** A header of it that no hypothesis makes sense of. */
+  readonly header: Header | undefined;
+}
+
+/** What stands around a grid. */
+export interface Surroundings {
+  readonly caption: string;
+  readonly legend: Legend;
+  /** What a form above it says. */
+  readonly facts: Facts;
+}
+
+const strongWord = /指標|KPI|目標|目安/iu;
+
+export function namesNoIndicators(columns: readonly Column[], caption: string, { vocabulary }: Setting): boolean {
+  const text = foldForMatching(caption + columns.map((column) => column.header).join(''));
+  return !strongWord.test(text) && vocabulary.notIndicators.some((word) => text.includes(word));
+}
+
+/** Does the header make the table one of indicators: something measured, and values of a known kind? */
+function isKpiHeader(columns: readonly Column[], around: Surroundings, named: boolean, setting: Setting): boolean {
+  const values = columns.filter((column) => column.role === 'value');
+  const kinds = kindsOf(columns, around.legend);
+  if (values.length === 0 || namesNoIndicators(columns, around.caption, setting)) return false;
+  if (kinds.size === 0 && !hasRole(columns, 'kind') && !around.legend.members) return false;
+  const said = foldForMatching(around.caption + columns.map(({ header }) => header).join(''));
+  const dated =
+    values.some((column) => column.period !== undefined || column.ofDocumentYear || column.members) ||
+    hasRole(columns, 'year') ||
+    hasRole(columns, 'dates') ||
+    values.length > 1 ||
+    strongWord.test(said);
+  if (!dated) return false;
+  if (kinds.size === 1 && kinds.has('baseline') && !strongWord.test(said)) return false;
+  if (hasRole(columns, 'indicator_name') || named) return true;
+  return (
+    hasRole(columns, 'project_name') &&
+    (hasRole(columns, 'kind') || kinds.has('target') || kinds.has('actual') || kinds.has('baseline'))
+  );
+}
+
+/** Indicators in columns: what the corner cell says is no matter. */
+function namedByCorner(header: Header): Header {
+  const [corner] = header.columns;
+  const speaks = header.columns.some(({ role }) => role === 'indicator_name');
+  const free =
+    corner &&
+    (corner.role === 'unknown' || corner.role === 'dates' || corner.role === 'kind' || corner.role === 'group');
+  if (!free || speaks) return header;
+  const columns = header.columns.map(
+    (column): Column =>
+      column === corner
+        ? { ...column, role: 'indicator_name', claims: [{ kind: 'role', role: 'indicator_name' }] }
+        : column,
+  );
+  return { ...header, columns };
+}
+
+const figure = /\d/;
+const cellFigures = (grid: TableGrid): number =>
+  grid.cells.filter((cell) =>
+    figure.test(
+      cell.lines
+        .map(({ text }) => text)
+        .join('')
+        .normalize('NFKC'),
+    ),
+  ).length;
+
+/** Turned, every row begins with a label; where one does not, the grid stands upright. */
+const beginsWithLabels = ({ grid, header }: Section, setting: Setting): boolean =>
+  grid.cells
+    .filter((cell) => cell.row <= header.lastRow && cell.column > 1 && !isBlank(cell.lines))
+    .every((cell) => isLabelCell(cell, setting, false));
+
+interface SectionReading {
+  readonly view: View | undefined;
+  readonly weight: Weight;
+  readonly header: Header;
+}
+
+function readSection(
+  section: Section,
+  source: TableGrid,
+  facts: Facts,
+  around: Surroundings,
+  setting: Setting,
+): SectionReading {
+  const named = facts.indicatorName !== '' || around.legend.indicatorName !== '';
+  const surroundings: Around = { legend: around.legend, named };
+  const fitting = settleColumns(section.header, section.grid, surroundings, setting);
+  const best = fitting.find(({ columns }) => isKpiHeader(columns, around, named, setting)) ?? fitting[0];
+  const header = { ...section.header, columns: best?.columns ?? section.header.columns };
+  if (!best || !isKpiHeader(best.columns, around, named, setting)) {
+    return { view: undefined, weight: { ...noWeight, unexplained: cellFigures(section.grid) }, header };
+  }
+  return { view: { grid: section.grid, source, header, facts }, weight: best.weight, header };
+}
+
+const mergeFacts = (own: Facts, outer: Facts): Facts => ({
+  projectCode: own.projectCode || outer.projectCode,
+  projectName: own.projectName || outer.projectName,
+  indicatorName: own.indicatorName || outer.indicatorName,
+  division: own.division || outer.division,
+  unit: own.unit || outer.unit,
+});
+
+interface Tried extends Hypothesis {
+  readonly facts: Facts;
+  readonly header: Header | undefined;
+}
+
+function tryReading(grid: TableGrid, form: ReadingForm, around: Surroundings, setting: Setting): Tried {
+  const read = form === 'turned' ? turn(grid) : grid;
+  const rows = tellRows(read, setting);
+  const own = factsOf(rows.pairs, setting);
+  const facts = mergeFacts(own, around.facts);
+  const cards = form === 'form' ? cardSections(rows.pairs, grid, setting) : [];
+  const fitting =
+    form === 'turned' ? rows.sections.filter((section) => beginsWithLabels(section, setting)) : rows.sections;
+  const upright = fitting.flatMap((section) => splitPanels(section, setting));
+  const sections = form === 'form' ? [...upright, ...cards] : upright;
+  const turned =
+    form === 'turned' ? sections.map((section) => ({ ...section, header: namedByCorner(section.header) })) : sections;
+  const readings = turned.map((section) => readSection(section, grid, facts, around, setting));
+  const views = readings.flatMap(({ view }) => (view ? [view] : []));
+  const read_ = readings.reduce((sum, { weight }) => addWeights(sum, weight), noWeight);
+  const covered = new Set(views.flatMap((view) => view.grid.cells.flatMap(({ lines }) => lines)));
+  const ofForm = new Set(rows.pairs.flatMap(({ labels, value }) => [...labels, value].flatMap(({ lines }) => lines)));
+  const left = read.cells.filter(
+    (cell) =>
+      figure.test(
+        cell.lines
+          .map(({ text }) => text)
+          .join('')
+          .normalize('NFKC'),
+      ) && !cell.lines.some((line) => covered.has(line) || ofForm.has(line)),
+  ).length;
+  const orientation = form === 'turned' ? 1 : 0;
+  const weight =
+    views.length === 0
+      ? { ...noWeight, unexplained: cellFigures(grid) + 1 }
+      : addWeights(read_, { unexplained: left, contradictions: 0, assumptions: orientation });
+  return {
+    form,
+    views,
+    weight,
+    facts: own,
+    header: readings.find(({ view }) => !view)?.header ?? rows.sections[0]?.header,
+  };
+}
+
+const isPerfect = ({ weight, views }: Hypothesis): boolean =>
+  views.length > 0 && weight.unexplained + weight.contradictions === 0;
+
+/** Reads a grid in every way that makes sense, and takes the one that explains most of it. */
+export function readGrid(grid: TableGrid, around: Surroundings, setting: Setting): GridReading {
+  const tried: Tried[] = [];
+  for (const form of ['upright', 'form', 'turned'] as const) {
+    tried.push(tryReading(grid, form, around, setting));
+    if (tried.some(isPerfect)) break;
+  }
+  const ranked = [...tried].sort((a, b) => compareWeights(a.weight, b.weight));
+  const [winner] = ranked;
+  const upright = tried[0];
+  const facts = upright?.facts ?? noFacts;
+  const views = winner?.views ?? [];
+  const columns = upright?.header?.columns ?? [];
+  const puzzles =
+    views.length === 0 &&
+    columns.some((column) => column.valueKind !== undefined) &&
+    !namesNoIndicators(columns, around.caption, setting);
+  return {
+    kind: views.length > 0 ? 'kpi' : puzzles ? 'puzzling' : 'other',
+    views,
+    facts,
+    hypotheses: ranked,
+    header: upright?.header,
+  };
+}

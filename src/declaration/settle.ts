@@ -1,0 +1,358 @@
+import { readHeaderWords } from '../profiles/vocabulary.js';
+import type { ValueKind } from '../schema/observation.js';
+import type { TableGrid } from '../tables/table-grid.js';
+import { foldForMatching } from '../text/fold.js';
+import { readCell } from '../values/cells.js';
+import { type Column, type Header, hasRole, roleBy } from './columns.js';
+import { type Claim, readLabel, type Setting } from './labels.js';
+import type { Legend } from './legends.js';
+import { cellText, isBlank } from './line-text.js';
+
+/** What a cell of a body looks like, before anything is known of its column. */
+type Looks = 'dash' | 'figure' | 'mixed' | 'year' | 'bare-year' | 'kind' | 'words' | 'prose';
+
+/** How badly a hypothesis explains a table; compared from the first number to the last. */
+export interface Weight {
+  /** Cells with a figure that it gives no meaning. */
+  readonly unexplained: number;
+  /** Cells that say something else than it makes of them. */
+  readonly contradictions: number;
+  /** What it takes for granted without evidence in the table. */
+  readonly assumptions: number;
+}
+
+export const noWeight: Weight = { unexplained: 0, contradictions: 0, assumptions: 0 };
+
+export const addWeights = (a: Weight, b: Weight): Weight => ({
+  unexplained: a.unexplained + b.unexplained,
+  contradictions: a.contradictions + b.contradictions,
+  assumptions: a.assumptions + b.assumptions,
+});
+
+/** Negative where `a` explains more than `b`. */
+export const compareWeights = (a: Weight, b: Weight): number =>
+  a.unexplained - b.unexplained || a.contradictions - b.contradictions || a.assumptions - b.assumptions;
+
+/** Share of a column's cells that must be kinds or years for the column to be one of kinds or years. */
+const mostCells = 0.8;
+/** A cell of so many characters, or with a full stop, is prose. */
+const proseLength = 30;
+
+function looksOf(text: string, setting: Setting): Looks {
+  const plain = text.normalize('NFKC').replace(/\s+/gu, '');
+  if (/^[-‐‑–—―−ー~…/*]+$|^(?:なし|無し|未定|集計中)$/u.test(plain)) return 'dash';
+  if (/^(?:19|20)\d\d$/u.test(plain)) return 'bare-year';
+  const label = plain.length <= 24 ? readLabel(text, setting) : undefined;
+  const worded = label !== undefined && foldForMatching(label.rest) !== '';
+  if (label?.period && !worded && /年|[RHSrhs]\.?\d|元|度/u.test(plain)) return 'year';
+  if (label && plain.length <= 14 && label.whole && isKindWord(label.rest, setting)) return 'kind';
+  if (!/[\d〇一二三四五六七八九十百千万億]/u.test(plain)) return plain.length > proseLength ? 'prose' : 'words';
+  if (/\d/u.test(plain)) {
+    if (/^[(約およそ延べのべ累計年間計第最大全各週月毎年△▲±+\-−~約※*]*\d/u.test(plain) && plain.length <= proseLength)
+      return 'figure';
+    if (plain.length > proseLength || plain.includes('。')) return 'prose';
+    return isMeasured(text, setting) ? 'figure' : 'mixed';
+  }
+  return plain.length > proseLength ? 'prose' : 'words';
+}
+
+/** A figure behind a year or a label, with no words of its own: R7までに50%以上. */
+function isMeasured(text: string, { context }: Setting): boolean {
+  return readCell(text, context).values.every(
+    ({ status, text_value }) => (status === 'number' || status === 'range') && text_value === '',
+  );
+}
+
+function isKindWord(rest: string, { vocabulary }: Setting): boolean {
+  const meaning = readHeaderWords(rest, vocabulary);
+  return meaning?.kind === 'value' || (meaning?.kind === 'role' && meaning.role === 'rating');
+}
+
+/** What the filled cells of a column below its header look like. */
+interface Content {
+  readonly texts: readonly string[];
+  readonly looks: readonly Looks[];
+  readonly count: (looks: Looks) => number;
+}
+
+function contentOf(grid: TableGrid, column: number, afterRow: number, setting: Setting): Content {
+  const texts = grid.cells
+    .filter((cell) => cell.column === column && cell.row > afterRow && !isBlank(cell.lines))
+    .map(cellText);
+  const looks = texts.map((text) => looksOf(text, setting));
+  return { texts, looks, count: (wanted) => looks.filter((each) => each === wanted).length };
+}
+
+const mostly = (content: Content, ...looks: Looks[]): boolean =>
+  content.texts.length > 0 &&
+  content.looks.filter((each) => looks.includes(each)).length >= content.texts.length * mostCells;
+
+/** Where a column stands beside the others: left of all columns that name a year, it may name what is measured. */
+interface Place {
+  readonly leftOfDated: boolean;
+}
+
+/** One way to take a column, and how well it fits its cells. */
+interface Alternative {
+  readonly column: Column;
+  readonly weight: Weight;
+}
+
+function weighAs(column: Column, content: Content, place: Place, rank: number): Weight {
+  const { count } = content;
+  const figures = count('figure') + count('mixed') + count('bare-year');
+  const later: Weight = { ...noWeight, assumptions: rank };
+  switch (column.role) {
+    case 'value': {
+      const years = mostly(content, 'year') && column.members === undefined ? count('year') : 0;
+      const kinds = count('kind');
+      const wordsOnly = content.texts.length > 0 && figures + count('year') + count('dash') === 0;
+      const assumed = wordsOnly ? 1 + (place.leftOfDated && column.period === undefined ? 1 : 0) : 0;
+      const prose = mostly(content, 'prose') ? content.texts.length : 0;
+      return addWeights(later, { unexplained: years, contradictions: kinds + prose, assumptions: assumed });
+    }
+    case 'indicator_name':
+    case 'project_name': {
+      const sentences = content.texts.filter((text) => /。\s*$/u.test(text)).length;
+      const others = count('kind') + count('year') + (column.role === 'project_name' ? sentences : 0);
+      return addWeights(later, {
+        unexplained: count('figure') + count('bare-year'),
+        contradictions: others,
+        assumptions: 0,
+      });
+    }
+    case 'dates':
+    case 'year': {
+      const others = content.texts.length - count('year') - count('bare-year') - count('dash');
+      return addWeights(later, {
+        unexplained: count('figure'),
+        contradictions: others - count('figure'),
+        assumptions: 0,
+      });
+    }
+    case 'kind':
+      return addWeights(later, {
+        unexplained: count('figure'),
+        contradictions: content.texts.length - count('kind') - count('figure'),
+        assumptions: column.fillsOnly ? 1 : 0,
+      });
+    case 'remarks':
+    case 'group':
+      return addWeights(later, { unexplained: count('figure'), contradictions: 0, assumptions: 0 });
+    case 'unit':
+    case 'division':
+      return addWeights(later, { unexplained: count('figure'), contradictions: 0, assumptions: 0 });
+    case 'unknown':
+      return addWeights(later, {
+        unexplained: figures,
+        contradictions: 0,
+        assumptions: content.texts.length > 0 ? 1 : 0,
+      });
+    default:
+      return later;
+  }
+}
+
+const withClaim = (column: Column, claim: Claim | undefined): Column => ({
+  ...column,
+  ...roleBy(claim, column.period, column.members),
+});
+
+const asRole = (column: Column, role: Column['role'], fillsOnly = false): Column => ({
+  ...column,
+  role,
+  valueKind: undefined,
+  fillsOnly,
+});
+
+/** Columns without a word of their own that may be anything: what the cells look like decides. */
+function alternativesByContent(column: Column, content: Content): Column[] {
+  if (mostly(content, 'kind')) return [asRole(column, 'kind'), asRole(column, 'kind', true)];
+  if (mostly(content, 'year', 'bare-year') && content.texts.length > 1) return [asRole(column, 'year')];
+  if (column.role === 'kind') return [asRole(column, 'group')];
+  const words = mostly(content, 'words', 'prose', 'mixed') && content.count('figure') === 0;
+  return column.role === 'unknown' && column.header === '' && words
+    ? [asRole(column, 'group'), asRole(column, 'indicator_name')]
+    : [column];
+}
+
+/** All ways to take a column. A header that says nothing, or only 区分, leaves it to the cells. */
+function alternativesOf(column: Column, content: Content, place: Place): Alternative[] {
+  if (column.members) {
+    const plain = { ...column, members: undefined };
+    const taken = mostly(content, 'kind') ? [asRole(plain, 'kind')] : [column];
+    return taken.map((each) => ({ column: each, weight: weighAs(each, content, place, 0) }));
+  }
+  const byContent = column.role === 'unknown' || column.role === 'kind' || column.role === 'group';
+  if (byContent) {
+    return alternativesByContent(column, content).map((each, rank) => ({
+      column: each,
+      weight: weighAs(each, content, place, column.role === each.role ? 0 : rank),
+    }));
+  }
+  const claims: (Claim | undefined)[] = column.claims.length > 0 ? [...column.claims] : [undefined];
+  const told = claims.map((claim, rank) => {
+    const taken = claims.length > 1 ? withClaim(column, claim) : column;
+    // 年度 over years is what it says; only beside a kind of the same word (基準年度) is it the weaker reading.
+    const free = taken.role === 'dates' || (rank === 1 && taken.role === 'value' && column.role === 'indicator_name');
+    return { column: taken, weight: weighAs(taken, content, place, free ? 0 : rank) };
+  });
+  // 取組内容 over sentences tells what is done, and names no project.
+  if (column.role === 'project_name' && column.claims.length === 1) {
+    const prose = asRole(column, 'remarks');
+    told.push({ column: prose, weight: weighAs(prose, content, place, 1) });
+  }
+  // An indicator column filled with kinds or years tells those: 指標 over 目標値 / 実績値.
+  const stub = column.role === 'indicator_name' || column.role === 'dates' || column.role === 'remarks';
+  const shown = stub ? alternativesByContent({ ...column, role: 'unknown' }, content) : [];
+  const ofRow = column.role === 'dates' && column.datesOf === undefined;
+  const turned = shown.filter(({ role }) => role === 'kind' || role === 'year');
+  return [
+    ...told.filter(({ weight }, rank) => rank === 0 || weight.unexplained * 2 <= content.texts.length),
+    ...turned.map((each) => ({ column: each, weight: weighAs(each, content, place, ofRow ? 0 : 1) })),
+  ];
+}
+
+/** At most so many hypotheses of one header are compared. */
+const mostHypotheses = 256;
+
+function combine(lists: readonly Alternative[][]): Alternative[][] {
+  let combined: Alternative[][] = [[]];
+  for (const list of lists) {
+    const room = combined.length * list.length <= mostHypotheses ? list : list.slice(0, 1);
+    combined = combined.flatMap((before) => room.map((next) => [...before, next]));
+  }
+  return combined;
+}
+
+/** What stands around a table that its columns may lack: a name for its rows, kinds for its values. */
+export interface Around {
+  readonly legend: Legend;
+  /** Is the indicator named outside of the columns (caption, form)? */
+  readonly named: boolean;
+}
+
+const valueColumns = (columns: readonly Column[]): Column[] => columns.filter(({ role }) => role === 'value');
+
+/** Kinds of the words in the columns of kinds. */
+function stubKinds(columns: readonly Column[], contents: readonly Content[], setting: Setting): Set<string> {
+  const words = columns.flatMap((column, index) => (column.role === 'kind' ? (contents[index]?.texts ?? []) : []));
+  return new Set(words.map((word) => foldForMatching(readLabel(word, setting).rest)));
+}
+
+/** What a set of columns lacks to make sense together. */
+function weighTogether(
+  columns: readonly Column[],
+  contents: readonly Content[],
+  around: Around,
+  setting: Setting,
+): Weight {
+  const values = valueColumns(columns);
+  const figuresOf = (column: Column): number => {
+    const content = contents[columns.indexOf(column)];
+    return content ? content.texts.length - content.count('dash') : 0;
+  };
+  const kindStub = columns.find(({ role }) => role === 'kind');
+  const kindsInRows = stubKinds(columns, contents, setting);
+  const kindless = values.filter(
+    ({ valueKind, members }) =>
+      valueKind === undefined &&
+      !members &&
+      !kindStub &&
+      around.legend.valueKind === undefined &&
+      !around.legend.members,
+  );
+  const nameless =
+    !hasRole(columns, 'indicator_name') && !hasRole(columns, 'project_name') && !around.named ? values : [];
+  // One word over all rows says nothing against a header: 区分 filled with 当初.
+  const overruled =
+    kindStub && !kindStub.fillsOnly && kindsInRows.size === 1 ? values.filter(({ valueKind }) => valueKind) : [];
+  const undecided = kindStub?.fillsOnly && kindsInRows.size > 1 ? values : [];
+  const sum = (list: readonly Column[]): number => list.reduce((total, column) => total + figuresOf(column), 0);
+  // One 年度 in rows of targets and actuals is the year of the row; several, or one beside a baseline, are of their neighbours.
+  const ofRows = columns.filter(({ role }) => role === 'year').length;
+  const ofAny = columns.filter(({ role, datesOf }) => role === 'dates' && datesOf === undefined).length;
+  const single = ofRows + ofAny === 1 && values.every(({ valueKind }) => valueKind !== 'baseline');
+  const misplaced = single ? ofAny : ofRows > 0 && ofRows + ofAny > 1 ? ofRows : 0;
+  const noIndicator = !hasRole(columns, 'indicator_name') && !around.named ? 1 : 0;
+  const twoNames = columns.filter(({ role }) => role === 'indicator_name').length > 1 ? 1 : 0;
+  return {
+    unexplained: sum(kindless) + sum(nameless),
+    contradictions: sum(overruled) + sum(undecided),
+    assumptions: noIndicator + twoNames + misplaced,
+  };
+}
+
+/** A hypothesis of what the columns of a header are for. */
+export interface SettledColumns {
+  readonly columns: readonly Column[];
+  readonly weight: Weight;
+}
+
+function datedByLegend(columns: readonly Column[], legend: Legend): Column[] {
+  return columns.map((column) => {
+    const said = legend.dated.find(({ valueKind }) => valueKind === column.valueKind)?.period;
+    return column.role === 'value' ? { ...column, period: column.period ?? said } : column;
+  });
+}
+
+const firstValue = /基準|当初|策定|従前|初期|スタート/u;
+const latestValue = /現況|現在|現状|最新|直近/u;
+
+/** 現況値, 現在値, 最新値 beside 基準値 or 策定時 is the newest actual; alone it is the baseline. */
+function settleLatest(columns: readonly Column[]): Column[] {
+  const hasFirst = columns.some(
+    ({ valueKind, header }) => valueKind === 'baseline' && firstValue.test(header) && !latestValue.test(header),
+  );
+  return columns.map((column) =>
+    hasFirst && column.valueKind === 'baseline' && latestValue.test(column.header) && !firstValue.test(column.header)
+      ? { ...column, valueKind: 'actual' }
+      : column,
+  );
+}
+
+/** Under one heading over two columns the first may tell what kind of indicator the second names (成果指標 | 満足度). */
+function withGroups(columns: readonly Column[], contents: readonly Content[], setting: Setting): Column[] {
+  return columns.map((column, index) => {
+    const next = columns[index + 1];
+    const shared = column.cells[0] !== undefined && column.cells[0] === next?.cells[0];
+    const texts = contents[index]?.texts ?? [];
+    const typed =
+      shared &&
+      column.role === 'indicator_name' &&
+      texts.length > 0 &&
+      texts.every((text) => readLabel(text, setting).whole);
+    return typed ? asRole({ ...column, claims: [{ kind: 'role', role: 'group' }] }, 'group') : column;
+  });
+}
+
+/** The hypotheses of what a header's columns are for, the best first. */
+export function settleColumns(header: Header, grid: TableGrid, around: Around, setting: Setting): SettledColumns[] {
+  const contents = header.columns.map(({ column }) => contentOf(grid, column, header.lastRow, setting));
+  const firstDated = header.columns.find(({ role, period }) => role === 'value' && period !== undefined)?.column;
+  const lists = withGroups(header.columns, contents, setting).map((column, index) => {
+    const content = contents[index];
+    const leftOfDated = firstDated !== undefined && column.column < firstDated;
+    return content ? alternativesOf(column, content, { leftOfDated }) : [{ column, weight: noWeight }];
+  });
+  const hypotheses = combine(lists).map((taken) => {
+    const columns = taken.map(({ column }) => column);
+    const own = taken.reduce((sum, { weight }) => addWeights(sum, weight), noWeight);
+    return {
+      columns: settleLatest(datedByLegend(columns, around.legend)),
+      weight: addWeights(own, weighTogether(columns, contents, around, setting)),
+    };
+  });
+  return hypotheses
+    .filter(({ columns }) => valueColumns(columns).length > 0)
+    .sort((a, b) => compareWeights(a.weight, b.weight));
+}
+
+/** The kinds that a set of columns and its rows hold. */
+export function kindsOf(columns: readonly Column[], legend: Legend): Set<ValueKind> {
+  const own = valueColumns(columns).flatMap(({ valueKind, members }) => [
+    valueKind,
+    ...(members?.members.map((member) => member.valueKind) ?? []),
+  ]);
+  return new Set([...own, legend.valueKind].filter((kind) => kind !== undefined));
+}
