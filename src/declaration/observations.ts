@@ -356,14 +356,20 @@ function readValueCell(place: CellPlace, alone: boolean, reader: Reader): ReadOb
   const { pieces, doubtful } = members
     ? splitCell(cell, text, members, neighbours)
     : { pieces: [{ text, member: 0 }], doubtful: false };
-  const read = pieces.map((piece) => readPiece(piece, members, valueKind, place, reader));
-  const stem = `${reader.documentId}/${indicator.table}/${row.number}/${column.column}`;
-  const observations = read
-    .flatMap(({ observed }) => observed)
-    .map((observation, index) => ({ ...observation, id: `${stem}/${index + 1}`, part: index + 1 }));
   const { page, box } = placeOf(cell);
-  for (const doubt of read.flatMap(({ doubts }) => doubts))
-    reader.issues.push({ ...doubt, page, box, observationId: `${stem}/1` });
+  const stem = `${reader.documentId}/${indicator.table}/${row.number}/${column.column}`;
+  const observations: ReadObservation[] = [];
+  for (const piece of pieces) {
+    const before = observations.length;
+    const { observed, doubts } = readPiece(piece, members, valueKind, place, reader);
+    for (const { part = 1, ...doubt } of doubts) {
+      reader.issues.push({ ...doubt, page, box, observationId: `${stem}/${before + part}` });
+    }
+    observed.forEach((observation, index) => {
+      const part = before + index + 1;
+      observations.push({ ...observation, id: `${stem}/${part}`, part });
+    });
+  }
   for (const { id } of observations) {
     if (doubtful)
       reader.issues.push({

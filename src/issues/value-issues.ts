@@ -9,6 +9,14 @@ export const valueIssues = {
     help: 'The value keeps its printed text and has no number. Look at the page and enter the value as a correction.',
     help_ja: '値は印字どおりの文字で残り、数値はありません。紙面を確かめ、訂正として値を入力してください。',
   },
+  'value/not-wholly-read': {
+    level: 'warning',
+    message: 'Of "{actual}" only a part was understood: "{expected}" was kept as words.',
+    message_ja: '「{actual}」のうち「{expected}」は読み取れず、文字のまま残しています。',
+    help: 'The number may be right or not: something beside it was not understood. Look at the page, and correct the value where it is wrong.',
+    help_ja:
+      '数字のそばに読み取れない文字があり、値が正しいとは限りません。紙面を確かめ、誤っていれば訂正してください。',
+  },
   'value/unknown-unit': {
     level: 'info',
     message: 'The unit "{actual}" is not in the list of units; it was read by its place after the number.',

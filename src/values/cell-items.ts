@@ -9,7 +9,7 @@ import { type Quantity, readQuantity } from './quantities.js';
 import type { Doubt } from './reading-context.js';
 import type { YearSetting } from './years.js';
 
-interface Place {
+export interface Place {
   readonly start: number;
   readonly end: number;
 }
@@ -28,6 +28,8 @@ export type CellItem =
 export interface CellItems {
   readonly items: readonly CellItem[];
   readonly doubts: readonly Doubt[];
+  /** Digits inside of words that are understood: orders, grades, times, years without era. */
+  readonly named: readonly Place[];
 }
 
 const separators = characterSet('、。,;・/|→⇒➡:', [[0x2460, 0x2473]]);
@@ -57,6 +59,7 @@ interface Scanner {
   readonly brackets: Brackets;
   readonly setting: YearSetting;
   readonly doubts: Doubt[];
+  readonly named: Place[];
   readonly numbered: boolean;
 }
 
@@ -111,6 +114,7 @@ function readPeriodStep(scanner: Scanner, at: number, carried: YearSetting['carr
   if (read === undefined) return undefined;
   if ('open' in read) {
     scanner.doubts.push({ code: 'value/ambiguous-year', actual: printedForm(scanner.text, at, read.end) });
+    scanner.named.push({ start: at, end: read.end });
     return { items: [], end: read.end };
   }
   scanner.doubts.push(...read.doubts);
@@ -124,7 +128,10 @@ function readNumberStep(scanner: Scanner, at: number, to: number): Step | undefi
   const { text } = scanner;
   const named = mayBeginNumber.at(text.chars, at) ? readNamedNumber(text, at) : undefined;
   if (named?.unreadable) return one({ kind: 'unreadable', start: at, end: named.end });
-  if (named) return { items: [], end: named.end };
+  if (named) {
+    scanner.named.push({ start: at, end: named.end });
+    return { items: [], end: named.end };
+  }
   const quantity = mayBeginQuantity.at(text.chars, at) ? readQuantity(text, at) : undefined;
   if (quantity && quantity.end <= to) {
     const { start, end } = quantity;
@@ -156,6 +163,8 @@ function readItems(scanner: Scanner, from: number, to: number, depth: number): C
 /** Takes a cell's text apart into figures, periods, brackets and words. */
 export function readCellItems(text: PrintedText, setting: YearSetting): CellItems {
   const doubts: Doubt[] = [];
-  const scanner = { text, brackets: findBrackets(text.chars), setting, doubts, numbered: numbered.test(text.chars) };
-  return { items: readItems(scanner, 0, text.chars.length, 0), doubts };
+  const named: Place[] = [];
+  const brackets = findBrackets(text.chars);
+  const scanner = { text, brackets, setting, doubts, named, numbered: numbered.test(text.chars) };
+  return { items: readItems(scanner, 0, text.chars.length, 0), doubts, named };
 }

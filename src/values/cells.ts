@@ -3,6 +3,7 @@ import type { Value } from '../schema/reading.js';
 import { readCellItems } from './cell-items.js';
 import { buildCellParts, type CellParts, type Part, type Stretch } from './cell-parts.js';
 import { type Decimal, formatDecimal, scaled } from './decimal.js';
+import { findLeftover } from './leftover.js';
 import { isDitto, readMissing } from './missing.js';
 import { stripParticle, stripTrailingParticle } from './particles.js';
 import { yearSetting } from './periods.js';
@@ -129,7 +130,19 @@ function asWords(text: PrintedText, period: ReadValue['period'], doubts: readonl
   const unread: readonly Doubt[] = /[0-9〇一二三四五六七八九十]/.test(text.chars)
     ? [{ code: 'value/unreadable', actual }]
     : [];
-  return { values: [value], doubts: [...doubts, ...unread] };
+  return { values: [value], doubts: [...doubts, ...unread], leftover: unread.length > 0 ? actual : '' };
+}
+
+/** Where something of a cell was not understood, all of its values are in doubt. */
+function doubtsOfLeftover(text: PrintedText, leftover: string, values: number): Doubt[] {
+  if (leftover === '') return [];
+  const actual = printedWords(text, 0, Math.min(text.chars.length, longestQuotation));
+  return Array.from({ length: values }, (_, index) => ({
+    code: 'value/not-wholly-read',
+    actual,
+    expected: leftover.slice(0, longestQuotation),
+    part: index + 1,
+  }));
 }
 
 /** So much of a cell is quoted in an issue, in characters. */
@@ -146,20 +159,26 @@ function whole(text: PrintedText): Stretch[] {
 export function readCell(source: string, context: ReadingContext = {}): CellReading {
   const text = normalisePrinted(source);
   if (text.chars.length > longestCell) return asWords(text, undefined, []);
-  const { items, doubts } = readCellItems(text, { ...yearSetting({ ...context, header: false }), fiscal: true });
-  const parts = buildCellParts(text, items);
+  const read = readCellItems(text, { ...yearSetting({ ...context, header: false }), fiscal: true });
+  const { doubts } = read;
+  const parts = buildCellParts(text, read.items);
   const all: Doubt[] = [...doubts];
   const dashed = context.outerUnit === undefined && parts.parts.some(({ quantity }) => quantity.dashed);
   if (parts.unreadable || dashed) return asWords(text, parts.period, doubts);
   if (parts.parts.length === 0) {
     const value = readWordless(text, parts);
     const empty = value.status === 'missing' && value.missing_reason === 'blank' && text.chars !== '';
-    return { values: [empty ? readTextValue(text, { ...parts, words: whole(text) }, []) : value], doubts: all };
+    return {
+      values: [empty ? readTextValue(text, { ...parts, words: whole(text) }, []) : value],
+      doubts: all,
+      leftover: '',
+    };
   }
   const outer = context.outerUnit === undefined ? undefined : readUnit(context.outerUnit);
   for (const { quantity } of parts.parts) {
     if (quantity.unknownUnit) all.push({ code: 'value/unknown-unit', actual: quantity.unitText });
   }
   const values = parts.parts.map((part) => readPartValue(text, part, parts.parts.length > 1, outer));
-  return { values, doubts: all };
+  const leftover = findLeftover(text, read, parts.parts);
+  return { values, doubts: [...all, ...doubtsOfLeftover(text, leftover, values.length)], leftover };
 }

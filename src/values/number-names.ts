@@ -1,5 +1,5 @@
 import { readEraMark } from './eras.js';
-import { isDigit, readCount } from './numerals.js';
+import { isDigit, leansOnLookalike, readCount } from './numerals.js';
 import { gap, type PrintedText } from './printed-text.js';
 import { findUnit } from './units.js';
 
@@ -127,6 +127,7 @@ export function readNamedNumber(text: PrintedText, at: number): NamedNumber | un
   const name = afterName.exec(text.chars.slice(end, end + 4))?.[0];
   if (name !== undefined && name !== '年度') return { end: end + name.length, unreadable: false };
   if (followsEra(text, at)) return { end: Math.max(end, nameEnd(text, at)), unreadable: true };
+  if (isDigit(character) && leansOnLookalike(text, at, end)) return { end: digitsEnd(text, at), unreadable: true };
   if (followsName(text, at, end)) return { end: Math.max(end, nameEnd(text, at)), unreadable: false };
   if (isDigit(character) && isLettered(text, end)) return { end: end + 1, unreadable: false };
   if (name !== undefined) return { end: end + name.length, unreadable: false };

@@ -65,6 +65,13 @@ export const isKanjiDigit = (character: string): boolean => Object.hasOwn(kanjiD
 export const isScale = (character: string): boolean =>
   Object.hasOwn(smallScales, character) || Object.hasOwn(largeScales, character);
 
+/** Letters that a text layer gives for a digit (O for 0, l for 1), alone beside a digit: 3O人, l2人, 1O0. */
+export function leansOnLookalike(text: PrintedText, start: number, end: number): boolean {
+  const alike = (at: number, beyond: number): boolean =>
+    /[OoIl|]/.test(text.chars.charAt(at)) && !/[A-Za-z]/.test(text.chars.charAt(beyond));
+  return (alike(start - 1, start - 2) && !isTorn(text, start)) || (alike(end, end + 1) && !isTorn(text, end));
+}
+
 function isTorn(text: PrintedText, at: number): boolean {
   return (text.gaps[at] ?? gap.none) !== gap.none;
 }

@@ -22,6 +22,8 @@ export interface Doubt {
   readonly code: IssueCode;
   readonly actual: string;
   readonly expected?: string;
+  /** The value of the cell that the doubt is about, from 1; absent where it is about the cell's first or only one. */
+  readonly part?: number;
 }
 
 export interface ReadValue extends Value {
@@ -33,4 +35,9 @@ export interface ReadValue extends Value {
 export interface CellReading {
   readonly values: readonly ReadValue[];
   readonly doubts: readonly Doubt[];
+  /**
+   * What of the cell was kept among its words without being understood, as printed: digits that belong to no figure, marks of no meaning.
+   * Empty where the whole text was read as number, unit, modifier, label, note or known words; else the doubts say so of every value.
+   */
+  readonly leftover: string;
 }

@@ -69,7 +69,24 @@ describe('lines that were ended on purpose', () => {
   });
 });
 
+test.each([
+  ['1箇所新設', ''],
+  ['2箇所で実施(平成29年度)', ''],
+  ['第1回 30人、第2回 40人※1', ''],
+  ['3O人', '3O人'],
+  ['1O0人', '1O0人'],
+  ['l2人', 'l2人'],
+  ['3人@', '@'],
+  ['12人15', '15'],
+  ['1,2 34人', '1,2 34人'],
+])('of %j nothing but %j is left', (text, leftover) => {
+  expect(readCell(text).leftover).toBe(leftover);
+});
+
 test('a doubt quotes the cell', () => {
   expect(readCell('1,23,4').doubts).toEqual([{ code: 'value/unreadable', actual: '1,23,4' }]);
+  expect(readCell('12人15').doubts).toEqual(
+    [1, 2].map((part) => ({ code: 'value/not-wholly-read', actual: '12人15', expected: '15', part })),
+  );
   expect(readCell('3ドローン').doubts).toEqual([{ code: 'value/unknown-unit', actual: 'ドローン' }]);
 });
