@@ -1,11 +1,23 @@
 import type { Period } from '../schema/reading.js';
-import { fiscalYearSpan, monthSpan } from './calendar.js';
+import { fiscalYearSpan, formatDay, monthSpan } from './calendar.js';
 import { foundPeriod } from './found-period.js';
 import { readCount } from './numerals.js';
 import { scanPeriods } from './period-scan.js';
 import { yearSetting } from './periods.js';
 import { normalisePrinted, type PrintedText } from './printed-text.js';
 import type { Doubt, ReadingContext } from './reading-context.js';
+
+/** What the year of a header was taken for, and why. */
+export interface YearCounting {
+  readonly taken: 'fiscal_year' | 'year';
+  /**
+   * `printed`: it stands with 年度 or 年; `bare`: with neither, and in the header of a table of indicators that is a fiscal year;
+   * `series`: it stands with 年, among years that count in 年度.
+   */
+  readonly because: 'printed' | 'bare' | 'series';
+  /** The text that says so. */
+  readonly evidence: string;
+}
 
 /** A column's header, its period apart from its words. */
 export interface HeaderReading {
@@ -15,6 +27,8 @@ export interface HeaderReading {
   readonly periods: readonly Period[];
   /** The words without the periods and the brackets that held them: 実績値. White space is gone. */
   readonly rest: string;
+  /** Undefined where the header's period is no whole year. */
+  readonly counting?: YearCounting;
   readonly doubts: readonly Doubt[];
 }
 
@@ -65,6 +79,26 @@ function narrowedByMonth(
   return { period: { ...narrowed.period, text: label }, stretch: { start, end: mark + 2 } };
 }
 
+/** 令和6年 among 年度: the fiscal year of that number. */
+function asFiscalYear(period: Period): Period {
+  const year = Number(period.period_start?.slice(0, 4));
+  const { first, last } = fiscalYearSpan(year);
+  if (!first || !last) return period;
+  const days = { period_start: formatDay(first), period_end: formatDay(last) };
+  return { ...period, kind: 'fiscal_year', fiscal_year: year, ...days };
+}
+
+function countingOf(period: Period, series: string | undefined): YearCounting | undefined {
+  if (period.kind === 'year') {
+    return series === undefined
+      ? { taken: 'year', because: 'printed', evidence: period.text }
+      : { taken: 'fiscal_year', because: 'series', evidence: series };
+  }
+  if (period.kind !== 'fiscal_year') return undefined;
+  const because = /年度|FY/i.test(period.text.normalize('NFKC').replace(/\s/g, '')) ? 'printed' : 'bare';
+  return { taken: 'fiscal_year', because, evidence: period.text };
+}
+
 /** Splits a column's header into its period and its words: 平成30年度実績値, 目標値(令和2年度), 平成25(基準値), 令和2年度中間実績(9月末). */
 export function readHeader(text: string, context: ReadingContext = {}): HeaderReading {
   const printed = normalisePrinted(text);
@@ -75,14 +109,15 @@ export function readHeader(text: string, context: ReadingContext = {}): HeaderRe
     (found) => !narrowed || found.start < narrowed.stretch.start || found.start >= narrowed.stretch.end,
   );
   const stretches: Stretch[] = [...later, ...scan.open, ...(narrowed ? [narrowed.stretch] : [])];
-  const periods = later.map((found) => (found === first && narrowed ? narrowed.period : found.period));
-  return {
-    period: periods[0],
-    periods,
-    rest: withoutStretches(
-      printed,
-      stretches.sort((a, b) => a.start - b.start),
-    ),
-    doubts: scan.doubts,
-  };
+  const printedPeriods = later.map((found) => (found === first && narrowed ? narrowed.period : found.period));
+  const series = context.fiscalSeries;
+  const counting = printedPeriods[0] && countingOf(printedPeriods[0], series);
+  const periods = printedPeriods.map((period) =>
+    series !== undefined && period.kind === 'year' ? asFiscalYear(period) : period,
+  );
+  const rest = withoutStretches(
+    printed,
+    stretches.sort((a, b) => a.start - b.start),
+  );
+  return { period: periods[0], periods, rest, ...(counting ? { counting } : {}), doubts: scan.doubts };
 }

@@ -13,6 +13,11 @@ export interface ReadingContext {
   readonly era?: Era;
   /** Text of the header to the left: its era is carried on (平成30年度 | 元年度 | 2年度). */
   readonly previousHeader?: string;
+  /**
+   * What shows that the years beside a header count in 年度: the caption or a header of the same series, as printed (令和5年度). A whole
+   * 令和6年 or 2024年 in the header is a fiscal year then; by itself it is a calendar year.
+   */
+  readonly fiscalSeries?: string;
   /** Unit that stands outside of the cell (unit column, header, caption, indicator name), as printed: 千円. */
   readonly outerUnit?: string;
 }

@@ -72,3 +72,21 @@ test('a part of the year without a year is that of the document', () => {
   expect(readHeader('9月末実績', { documentFiscalYear: 2020 }).period).toMatchObject({ period_end: '2020-09-30' });
   expect(readHeader('9月末実績').period).toBeUndefined();
 });
+
+describe('a header says what its year was taken for, and why', () => {
+  test.each([
+    ['令和6年度', undefined, 2024, { taken: 'fiscal_year', because: 'printed', evidence: '令和6年度' }],
+    ['R6', undefined, 2024, { taken: 'fiscal_year', because: 'bare', evidence: 'R6' }],
+    ['H30実績', undefined, 2018, { taken: 'fiscal_year', because: 'bare', evidence: 'H30' }],
+    ['令和6年', undefined, null, { taken: 'year', because: 'printed', evidence: '令和6年' }],
+    ['2024年', undefined, null, { taken: 'year', because: 'printed', evidence: '2024年' }],
+    ['令和6年', '令和5年度', 2024, { taken: 'fiscal_year', because: 'series', evidence: '令和5年度' }],
+    ['2024年 目標', '年度別実績', 2024, { taken: 'fiscal_year', because: 'series', evidence: '年度別実績' }],
+    ['令和6年3月末', '令和5年度', 2023, undefined],
+  ])('%s beside %s', (text, fiscalSeries, fiscalYear, counting) => {
+    const read = readHeader(text, fiscalSeries === undefined ? {} : { fiscalSeries });
+    expect(read.period?.fiscal_year).toBe(fiscalYear);
+    expect(read.counting).toEqual(counting);
+    if (counting?.because === 'series') expect(read.period?.period_start).toBe('2024-04-01');
+  });
+});
