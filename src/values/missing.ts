@@ -1,110 +1,98 @@
 import type { MissingReason } from '../schema/observation.js';
+import { readUnit } from './unit-text.js';
 
-/** Words that say why there is no value, folded as `PrintedText` folds them. */
-const reasons: readonly (readonly [MissingReason, readonly string[]])[] = [
+const oneOf = (...words: readonly string[]): string => `(?:${words.join('|')})`;
+
+/** What is done to a figure before it is known: 集計中, 公表前, 未算定. Not 検討 or 調整済: work on the project itself. */
+const making = oneOf(
+  '集計(?:作業)?',
+  '再集計',
+  '調査',
+  '算定',
+  '算出',
+  '確認',
+  '精査',
+  '公表',
+  '発表',
+  '確定',
+  '照会',
+  '集約',
+  '把握',
+  '設定',
+  '分析',
+  '推計',
+  '測定',
+  '計測',
+  '数値確定',
+  '数値確認',
+);
+/** What there may be none of, without that none were a count of zero (申請なし may be one). */
+const absent = oneOf(
+  '該当(?:者|事業|案件|箇所|数値)?',
+  '対象(?:者|事業|案件|児童|校|施設)?',
+  '数値',
+  '数値目標',
+  '目標(?:値|設定|値設定)?',
+  '設定',
+  '実績(?:値)?',
+  '(?:測定|成果|活動)?指標',
+  'データ',
+  '実施',
+  '開催',
+  '特に',
+);
+/** When a figure is to come: 令和5年8月, 8月下旬, R5.8. */
+const date =
+  '(?:(?:令和|平成|[RH])?[0-9元]{1,4}(?:年度?|[./](?=[0-9])))?(?:[0-9]{1,2}月?)?(?:[上中下]旬|末|頃|ごろ)?に?';
+const measuring = oneOf('評価', '算出', '算定', '測定', '計測', '把握', '集計', '調査', '比較', '数値化');
+
+/** Forms of words that say why there is no value, as `PrintedText` folds them, the whole cell each. */
+const reasons: readonly (readonly [MissingReason, RegExp])[] = [
   [
     'pending',
-    [
-      '未定',
-      '集計中',
-      '未集計',
-      '算定中',
-      '算出中',
-      '集計前',
-      '未確定',
-      '未公表',
-      '公表前',
-      '確認中',
+    wholly(
+      `(?:現在|年度末)?${making}(?:中|前|待ち?)`,
+      `(?:数値)?未(?:定|集計|確定|公表|発表|集約|算定|算出|設定)`,
+      `(?:今後|後日|別途|次回)(?:公表|発表|設定|集計|調査|算定)(?:予定)?`,
+      `${date}(?:結果)?(?:公表|発表|確定|集計|判明|把握|算定)(?:時期)?(?:予定|見込み?|未定)`,
+      '更新数値が?なし',
       '調整中',
-      '未集約',
-      '後日公表',
-      '今後公表',
-      '今後設定',
-      '設定中',
-      '未設定',
-      '更新数値なし',
-      '更新数値がなし',
-      '集計作業中',
-      '精査中',
-      '数値未確定',
-      '次回調査',
       'TBD',
-    ],
+    ),
   ],
   [
     'not_applicable',
-    [
-      'なし',
-      '無し',
+    wholly(
+      `(?:未実施のため)?${absent}(?:な|無)し`,
+      '[な無]し',
       '無',
-      '該当なし',
-      '該当無し',
       '該当せず',
       '非該当',
-      '対象なし',
       '対象外',
-      '対象無し',
-      'データなし',
-      '実績なし',
-      '目標なし',
-      '設定なし',
-      '目標設定なし',
-      '指標なし',
-      '測定指標なし',
-      'N/A',
-      'n/a',
-      'NA',
-      '特になし',
-      '数値なし',
-      '目標値なし',
-      '未実施のため該当なし',
-      '/',
-      '\\',
+      'N/?A',
+      'n\\.?/?a\\.?',
+      '[/\\\\]',
       '斜線',
-    ],
+    ),
   ],
   [
     'not_assessed',
-    [
-      '評価せず',
-      '評価なし',
-      '評価対象外',
-      '評価不能',
-      '評価不可',
-      '評価困難',
-      '未評価',
-      '算出不可',
-      '算出不能',
-      '算出困難',
-      '算定不可',
-      '算定不能',
-      '測定不可',
-      '測定不能',
-      '測定せず',
-      '測定困難',
-      '未測定',
-      '計測不可',
-      '計測不能',
-      '未計測',
-      '把握不可',
-      '把握不能',
-      '把握困難',
-      '未把握',
-      '未調査',
+    wholly(
+      `${measuring}(?:不可|不能|困難|せず|できず|していない|できない|対象外)`,
+      `未(?:評価|測定|計測|把握|調査)`,
+      '(?:評価|調査|測定)(?:な|無)し',
       '調査未実施',
-      '調査なし',
-      '調査せず',
-      '集計不可',
-      '集計不能',
-      '集計せず',
       '不明',
-    ],
+    ),
   ],
 ];
 
-const byWord = new Map<string, MissingReason>(
-  reasons.flatMap(([reason, words]) => words.map((word) => [word, reason])),
-);
+/** One of several forms, as the whole text. */
+function wholly(...forms: readonly string[]): RegExp {
+  return new RegExp(`^(?:${forms.join('|')})$`);
+}
+
+const reasonOf = (chars: string): MissingReason | undefined => reasons.find(([, form]) => form.test(chars))?.[0];
 
 /** A cell with nothing but dashes, dots or a kana length mark: — ― ー － … */
 const dashes = /^(?:[-—ー~]{1,5}|[…‥]{1,3}|\.{3,6}|・{2,6})$/;
@@ -116,13 +104,20 @@ const endings = /(?:です|のため|につき|とする|である|。)$/;
 export function readMissing(chars: string): MissingReason | undefined {
   if (chars === '') return 'blank';
   if (dashes.test(chars)) return 'dash';
-  const explained = /^([^()（）]{1,12})\(([^()]{1,12})\)$/.exec(chars);
+  const explained = /^([^()]{1,12})\(([^()]{1,20})\)$/.exec(chars);
   if (explained?.[1] !== undefined && explained[2] !== undefined) {
-    const reason = byWord.get(explained[2]);
-    if (reason !== undefined && (dashes.test(explained[1]) || byWord.has(explained[1]))) return reason;
+    const [first, second] = [reasonOf(explained[1]), reasonOf(explained[2])];
+    if (first !== undefined || (second !== undefined && dashes.test(explained[1]))) return second ?? first;
   }
   const bare = chars.replace(/^[([]([^()[\]]*)[)\]]$/, '$1');
-  return dashes.test(bare) ? 'dash' : (byWord.get(bare) ?? byWord.get(bare.replace(endings, '')));
+  return isDash(bare) ? 'dash' : (reasonOf(bare) ?? reasonOf(bare.replace(endings, '')));
+}
+
+/** —, and a dash before the unit that is printed beside every figure: －人, （－）％. */
+function isDash(chars: string): boolean {
+  if (dashes.test(chars)) return true;
+  const length = /^(?:[-—ー]{1,3}|\([-—ー]\))(?=[^-—ー])/.exec(chars)?.[0].length ?? 0;
+  return length > 0 && readUnit(chars.slice(length))?.known === true;
 }
 
 const dittoMarks: ReadonlySet<string> = new Set([

@@ -12,7 +12,9 @@ export interface NamedNumber {
 
 /** What makes a name of the number before it: 小学6年生, 5歳児, 1丁目, 2級, 2期. */
 const afterName =
-  /^(?:年度|年生|年次|年目標|歳児|才児|[かヶカヵケ]月児|歳代|代|年制|学期|丁目|番地|番街|番線|番目標|番|号線|号棟|号館|号室|号車|級|次|期|条|項|章|節|类|型|類|桁|限|ヵ条|か条|カ条|の[0-9])/;
+  /^(?:年度|年生|年次|年目標|歳児|才児|[かヶカヵケ]月児|歳代|代|年制|学期|丁目|番地|番街|番線|番目標|番(?!組)|号線|号棟|号館|号室|号車|級|次|期(?!間)|条(?!例)|項(?!目)|章|節|型|類|桁|限|ヵ条|か条|カ条|の[0-9])/;
+/** Words that make a grade of the number after them: レベル3, ステージ2. */
+const beforeGrade = /(?:レベル|ランク|ステージ|フェーズ|ステップ|グレード|タイプ|バージョン|カテゴリー?|区分|等級)$/;
 /** Day and month without a year, time of day: 10月開設, 4月1日, 10時. */
 const clock = /^[0-9]{1,2}:[0-9]{2}/;
 
@@ -62,6 +64,7 @@ function readClock(text: PrintedText, at: number): NamedNumber | undefined {
 function followsName(text: PrintedText, at: number, end: number): boolean {
   const before = text.chars.charAt(at - 1);
   if (at === 0 || (text.gaps[at] !== gap.none && before !== '第')) return false;
+  if (beforeGrade.test(text.chars.slice(Math.max(0, at - 6), at))) return findUnit(text.chars, end) === undefined;
   if (before === '第') return text.chars.charAt(end) !== '位';
   if (/[A-Za-z#№_]/.test(before)) return true;
   return /[.-]/.test(before) && /[A-Za-z]/.test(text.chars.charAt(at - 2)) && text.gaps[at - 1] === gap.none;
@@ -82,7 +85,9 @@ function nameEnd(text: PrintedText, at: number): number {
 
 /** One capital after the digits that is no unit: 5G, 3R, 3D. */
 const isLettered = (text: PrintedText, at: number): boolean =>
-  /^[A-Z](?![A-Za-z])/.test(text.chars.slice(at, at + 2)) && findUnit(text.chars, at) === undefined;
+  text.gaps[at] === gap.none &&
+  /^[A-Z](?![A-Za-z])/.test(text.chars.slice(at, at + 2)) &&
+  findUnit(text.chars, at) === undefined;
 
 /** 1～3年生, 0～2歳児, 1・2期: the name after the second number is the first one's, too. */
 function readNamedRange(text: PrintedText, firstEnd: number): NamedNumber | undefined {

@@ -30,12 +30,16 @@ for (const list of byFirst.values()) list.sort((a, b) => b.spelling.length - a.s
 /** All canonical units, in the order of the list. */
 export const knownUnits: readonly string[] = unitForms.map(([unit = '']) => unit);
 
-/** The longest unit of the list that stands at `at`; Latin ones only where no further letter follows. */
+/** Does a word in Latin letters or katakana go on past `end`: コ of コミュニティ, m of max? */
+const goesOn = (chars: string, end: number): boolean =>
+  /[A-Za-z][A-Za-z]|[\u30A1-\u30F4][\u30A1-\u30F4ー]/.test(chars.slice(end - 1, end + 1));
+
+/** The longest unit of the list that stands at `at`, as a whole word where it is Latin or katakana. */
 export function findUnit(chars: string, at: number): KnownUnit | undefined {
   for (const { spelling, unit } of byFirst.get(chars.charAt(at)) ?? []) {
     if (!chars.startsWith(spelling, at)) continue;
     const end = at + spelling.length;
-    if (/[A-Za-z]$/.test(spelling) && /[A-Za-z]/.test(chars.charAt(end))) continue;
+    if (goesOn(chars, end)) continue;
     return { unit, length: spelling.length };
   }
   return undefined;
