@@ -17,6 +17,21 @@ export const valueIssues = {
     help_ja:
       '数字のそばに読み取れない文字があり、値が正しいとは限りません。紙面を確かめ、誤っていれば訂正してください。',
   },
+  'value/quotient-or-pair': {
+    level: 'warning',
+    message: '"{actual}" may be a quotient or two figures; nothing says which.',
+    message_ja: '「{actual}」が割り算（分数）か2つの数値か、判断する手がかりがありません。',
+    help: 'A fraction was read, but its first figure is larger than the second, or it holds decimals. Look at the page and correct the value where two figures are meant.',
+    help_ja:
+      '分数として読みましたが、分子が分母より大きいか、小数を含みます。紙面を確かめ、2つの数値であれば訂正してください。',
+  },
+  'value/figure-in-bracket': {
+    level: 'warning',
+    message: 'What the figure in brackets in "{actual}" means is said by nothing near it.',
+    message_ja: '「{actual}」のかっこ内の数値が何を表すか、近くに説明がありません。',
+    help: 'It was kept as a value of its own with the kind of its cell. Look at the page, and correct its kind or delete it.',
+    help_ja: 'セルと同じ種類の別の値として残しています。紙面を確かめ、種類を訂正するか、取り除いてください。',
+  },
   'value/unknown-unit': {
     level: 'info',
     message: 'The unit "{actual}" is not in the list of units; it was read by its place after the number.',

@@ -1,10 +1,10 @@
 import { asciiDigits, characterSet } from './character-set.js';
-import type { FoundPeriod } from './found-period.js';
+import type { FoundPeriod, PeriodsFound } from './found-period.js';
 import { type Brackets, findBrackets, readNoteMark } from './note-marks.js';
 import { readNamedNumber } from './number-names.js';
 import { isDigit } from './numerals.js';
 import { mayBeginPeriod, readPeriodsAt } from './period-scan.js';
-import { gap, type PrintedText, printedForm } from './printed-text.js';
+import { gap, normalisePrinted, type PrintedText, printedForm } from './printed-text.js';
 import { type Quantity, readQuantity } from './quantities.js';
 import type { Doubt } from './reading-context.js';
 import type { YearSetting } from './years.js';
@@ -36,7 +36,7 @@ const separators = characterSet('、。,;・/|→⇒➡:', [[0x2460, 0x2473]]);
 const kanjiNumerals = '〇零一二三四五六七八九十廿卄卅丗卌皕壱壹弌弐弍貳貮参參肆伍陸漆捌玖拾百佰陌千仟阡万萬億兆';
 const mayBeginNumber = characterSet(kanjiNumerals, [asciiDigits]);
 /** Numerals, signs, and the first characters of words before a figure. */
-const mayBeginQuantity = characterSet(`${kanjiNumerals}△▲-ー+±マプゼ¥$€約延の累通年毎各月最下上少お概大だほ第≧≥≦≤<>`, [
+const mayBeginQuantity = characterSet(`${kanjiNumerals}△▲-ー+±マプゼ¥$€p約延の累通年毎各月最下上少お概大だほ第≧≥≦≤<>`, [
   asciiDigits,
 ]);
 
@@ -82,8 +82,23 @@ function readPeriodItem(scanner: Scanner, at: number, carried: YearSetting['carr
     !/^\d{4}[/-]\d+[/-]\d+$/.test(text.chars.slice(at, read.end))
   )
     return undefined;
-  return read;
+  return read.found.length === 1 && text.chars.startsWith('までに', read.end - 2)
+    ? readDeadline(scanner, at, read)
+    : read;
 }
+
+/** R7までに: what is to be reached by then is the value of R7, not of all years before it. The に stays among the words. */
+function readDeadline({ text, setting }: Scanner, at: number, read: PeriodsFound): PeriodsFound {
+  const before = normalisePrinted(text.source.slice(0, text.starts[read.end - 2]));
+  const closed = readPeriodsAt(before, at, setting);
+  return closed !== undefined && 'found' in closed && closed.end === read.end - 2 ? withEnd(closed, read.end) : read;
+}
+
+const withEnd = (read: PeriodsFound, end: number): PeriodsFound => ({
+  ...read,
+  end,
+  found: read.found.map((found) => ({ ...found, end })),
+});
 
 /** One step through a cell: the items found at a place (none for a word's character) and where to go on. */
 interface Step {

@@ -1,6 +1,6 @@
 import type { Modifier } from '../schema/observation.js';
 import type { Period } from '../schema/reading.js';
-import { isTorn, roleOfBracket } from './cell-brackets.js';
+import { isTorn, readSpan, roleOfBracket, type Span } from './cell-brackets.js';
 import type { CellItem } from './cell-items.js';
 import { demoteContext } from './context-figures.js';
 import { gap, type PrintedText } from './printed-text.js';
@@ -22,6 +22,10 @@ export interface Part {
   readonly modifiers: Set<Modifier>;
   /** A unit in brackets after a figure without one: 1,200(千円). */
   bracketUnit: Stretch | undefined;
+  /** It stands in a bracket after another figure. */
+  inBracket: boolean;
+  /** And nothing in the cell says how it differs from that one. */
+  unexplained: boolean;
 }
 
 /** A cell taken apart. */
@@ -49,6 +53,8 @@ interface Assembly {
   /** Parts from this index on have no bracketed period yet. */
   undated: number;
   perPerson: boolean;
+  /** What a period before the next figure says of it: R2～R6の累計. */
+  readonly spanModifiers: Set<Modifier>;
   unreadable: boolean;
 }
 
@@ -117,6 +123,8 @@ function addFigure(assembly: Assembly, quantity: Quantity): void {
   const label = before ? divideWords(assembly, before) : trimmed(assembly.pending);
   const modifiers = new Set<Modifier>(quantity.modifiers);
   if (assembly.perPerson) modifiers.add('per_person');
+  for (const modifier of assembly.spanModifiers) modifiers.add(modifier);
+  assembly.spanModifiers.clear();
   assembly.parts.push({
     quantity,
     label,
@@ -124,6 +132,8 @@ function addFigure(assembly: Assembly, quantity: Quantity): void {
     period: assembly.leading,
     modifiers,
     bracketUnit: undefined,
+    inBracket: false,
+    unexplained: false,
   });
   assembly.pending = [];
 }
@@ -148,11 +158,14 @@ function addBracket(assembly: Assembly, bracket: CellItem & { kind: 'bracket' })
       if (last) last.modifiers.add(role.modifier);
       else assembly.pending.push({ start: bracket.start, end: bracket.end, separator: false });
       return;
+    case 'spans':
+      addSpan(assembly, bracket, role);
+      return;
     case 'unit':
       if (last) last.bracketUnit = { start: bracket.start, end: bracket.end };
       return;
     case 'parts':
-      addBracketedFigures(assembly, bracket);
+      addBracketedFigures(assembly, bracket, role.unexplained);
       return;
     case 'words':
       assembly.pending.push({ start: bracket.start, end: bracket.end, separator: false });
@@ -162,8 +175,16 @@ function addBracket(assembly: Assembly, bracket: CellItem & { kind: 'bracket' })
   }
 }
 
+/** R2～R6累計, 5年間の累計 and 3か年平均 in brackets. */
+function addSpan(assembly: Assembly, bracket: Stretch, { period, modifier, words }: Span): void {
+  const last = assembly.parts.at(-1);
+  if (period) addDate(assembly, period);
+  if (modifier !== undefined) last?.modifiers.add(modifier);
+  if (words) assembly.pending.push({ start: bracket.start, end: bracket.end, separator: false });
+}
+
 /** A bracket with a measure of its own (累計234人): its figures are parts, its words their labels. */
-function addBracketedFigures(assembly: Assembly, bracket: CellItem & { kind: 'bracket' }): void {
+function addBracketedFigures(assembly: Assembly, bracket: CellItem & { kind: 'bracket' }, unexplained: boolean): void {
   const { text } = assembly;
   const last = assembly.parts.at(-1);
   if (last) {
@@ -173,7 +194,9 @@ function addBracketedFigures(assembly: Assembly, bracket: CellItem & { kind: 'br
   const inside = assemble(text, bracket.items);
   assembly.unreadable ||= inside.unreadable;
   if (inside.parts.length === 0) assembly.pending.push({ start: bracket.start, end: bracket.end, separator: false });
-  assembly.parts.push(...inside.parts);
+  for (const part of inside.parts) {
+    assembly.parts.push({ ...part, inBracket: last !== undefined, unexplained: part.unexplained || unexplained });
+  }
   assembly.undated = Math.min(assembly.undated, assembly.parts.length - inside.parts.length);
 }
 
@@ -189,26 +212,27 @@ function leads(text: PrintedText, item: CellItem & { kind: 'period' }, next: Cel
   );
 }
 
-/** Adds a period in the open; tells whether the particle after it goes with it. */
-function addPeriod(assembly: Assembly, item: CellItem & { kind: 'period' }, following: Following): boolean {
-  const { next, figures } = following;
-  if (!figures || !leads(assembly.text, item, next)) {
+/** Adds the period at `index` in the open; tells how many of the items after it go with it. */
+function addPeriod(assembly: Assembly, items: readonly CellItem[], index: number): number {
+  const item = items[index];
+  if (item?.kind !== 'period') return 0;
+  const figure = items.findIndex((later, at) => at > index && later.kind === 'quantity');
+  const span = figure < 0 ? undefined : readSpan(assembly.text, items.slice(index, figure));
+  const next = items[index + 1];
+  if (figure < 0 || !(span?.period || leads(assembly.text, item, next))) {
     assembly.pending.push({ start: item.start, end: item.end, separator: false });
-    return false;
+    return 0;
   }
   const last = assembly.parts.at(-1);
   if (last) last.words.push(...trimmed(assembly.pending));
   if (last) assembly.pending = [];
   assembly.leading = item.period;
   assembly.undated = assembly.parts.length;
-  return next?.kind === 'words' && !isTorn(assembly.text, next.start);
-}
-
-/** What stands after an item. */
-interface Following {
-  readonly next: CellItem | undefined;
-  /** A figure stands somewhere after it. */
-  readonly figures: boolean;
+  if (span?.period) {
+    if (span.modifier !== undefined) assembly.spanModifiers.add(span.modifier);
+    return figure - index - 1;
+  }
+  return next?.kind === 'words' && !isTorn(assembly.text, next.start) ? 1 : 0;
 }
 
 function assemble(text: PrintedText, given: readonly CellItem[]): Assembly {
@@ -221,23 +245,19 @@ function assemble(text: PrintedText, given: readonly CellItem[]): Assembly {
     bracketed: undefined,
     undated: 0,
     perPerson,
+    spanModifiers: new Set(),
     unreadable: false,
   };
-  const lastFigure = items.findLastIndex((item) => item.kind === 'quantity');
-  let skip = false;
-  items.forEach((item, index) => {
-    if (skip) skip = false;
-    else if (item.kind === 'quantity') addFigure(assembly, item.quantity);
-    else if (item.kind === 'bracket') addBracket(assembly, item);
-    else if (item.kind === 'period') {
-      skip = addPeriod(assembly, item, { next: items[index + 1], figures: index < lastFigure });
-    } else if (item.kind === 'unreadable') {
-      assembly.unreadable = true;
-      assembly.pending.push({ start: item.start, end: item.end, separator: false });
-    } else if (item.kind !== 'note') {
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index];
+    if (item?.kind === 'quantity') addFigure(assembly, item.quantity);
+    else if (item?.kind === 'bracket') addBracket(assembly, item);
+    else if (item?.kind === 'period') index += addPeriod(assembly, items, index);
+    else if (item !== undefined && item.kind !== 'note') {
+      assembly.unreadable ||= item.kind === 'unreadable';
       assembly.pending.push({ start: item.start, end: item.end, separator: item.kind === 'separator' });
     }
-  });
+  }
   return assembly;
 }
 

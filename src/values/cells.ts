@@ -3,7 +3,7 @@ import type { Value } from '../schema/reading.js';
 import { readCellItems } from './cell-items.js';
 import { buildCellParts, type CellParts, type Part, type Stretch } from './cell-parts.js';
 import { type Decimal, formatDecimal, scaled } from './decimal.js';
-import { findLeftover } from './leftover.js';
+import { findLeftover, findLostFigure } from './leftover.js';
 import { isDitto, readMissing } from './missing.js';
 import { stripParticle, stripTrailingParticle } from './particles.js';
 import { yearSetting } from './periods.js';
@@ -97,7 +97,7 @@ function readPartValue(text: PrintedText, part: Part, several: boolean, outer: U
     modifiers: [...part.modifiers].sort(),
     part_label: several || colon ? stripTrailingParticle(label) : '',
   };
-  return part.period ? { ...value, period: part.period } : value;
+  return { ...value, ...(part.period ? { period: part.period } : {}), ...(part.inBracket ? { inBracket: true } : {}) };
 }
 
 function readTextValue(text: PrintedText, parts: CellParts, modifiers: readonly Modifier[]): ReadValue {
@@ -126,7 +126,7 @@ const longestCell = 4000;
 /** A cell that is not understood, or too long for one: all of it words, with a warning where it holds digits. */
 function asWords(text: PrintedText, period: ReadValue['period'], doubts: readonly Doubt[]): CellReading {
   const value = readTextValue(text, { parts: [], words: whole(text), period, unreadable: true }, []);
-  const actual = printedWords(text, 0, Math.min(text.chars.length, longestQuotation));
+  const actual = quote(text);
   const unread: readonly Doubt[] = /[0-9〇一二三四五六七八九十]/.test(text.chars)
     ? [{ code: 'value/unreadable', actual }]
     : [];
@@ -136,7 +136,7 @@ function asWords(text: PrintedText, period: ReadValue['period'], doubts: readonl
 /** Where something of a cell was not understood, all of its values are in doubt. */
 function doubtsOfLeftover(text: PrintedText, leftover: string, values: number): Doubt[] {
   if (leftover === '') return [];
-  const actual = printedWords(text, 0, Math.min(text.chars.length, longestQuotation));
+  const actual = quote(text);
   return Array.from({ length: values }, (_, index) => ({
     code: 'value/not-wholly-read',
     actual,
@@ -147,6 +147,8 @@ function doubtsOfLeftover(text: PrintedText, leftover: string, values: number): 
 
 /** So much of a cell is quoted in an issue, in characters. */
 const longestQuotation = 120;
+
+const quote = (text: PrintedText): string => printedWords(text, 0, Math.min(text.chars.length, longestQuotation));
 
 function whole(text: PrintedText): Stretch[] {
   return [{ start: 0, end: text.chars.length }];
@@ -168,15 +170,19 @@ export function readCell(source: string, context: ReadingContext = {}): CellRead
   if (parts.parts.length === 0) {
     const value = readWordless(text, parts);
     const empty = value.status === 'missing' && value.missing_reason === 'blank' && text.chars !== '';
+    const leftover = value.status === 'text' ? findLostFigure(text, parts.words) : '';
     return {
       values: [empty ? readTextValue(text, { ...parts, words: whole(text) }, []) : value],
-      doubts: all,
-      leftover: '',
+      doubts: [...all, ...doubtsOfLeftover(text, leftover, 1)],
+      leftover,
     };
   }
   const outer = context.outerUnit === undefined ? undefined : readUnit(context.outerUnit);
-  for (const { quantity } of parts.parts) {
-    if (quantity.unknownUnit) all.push({ code: 'value/unknown-unit', actual: quantity.unitText });
+  for (const [index, { quantity, unexplained }] of parts.parts.entries()) {
+    const place = { actual: quote(text), part: index + 1 };
+    if (quantity.unknownUnit) all.push({ code: 'value/unknown-unit', actual: quantity.unitText, part: index + 1 });
+    if (quantity.maybePair) all.push({ code: 'value/quotient-or-pair', ...place });
+    if (unexplained) all.push({ code: 'value/figure-in-bracket', ...place });
   }
   const values = parts.parts.map((part) => readPartValue(text, part, parts.parts.length > 1, outer));
   const leftover = findLeftover(text, read, parts.parts);

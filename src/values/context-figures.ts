@@ -1,10 +1,40 @@
 import type { CellItem } from './cell-items.js';
-import type { PrintedText } from './printed-text.js';
+import { gap, type PrintedText } from './printed-text.js';
 import type { Quantity } from './quantities.js';
 
 /** Words after a figure that make it the measure of another: 1人当たり, 12校中, 5点満点, 65歳以上の. */
 const makesContext =
   /^(?:当たり|あたり|当り|につき|ごと|毎に?|のうち|の中で?|中(?![央心学高止学])|満点|以内に|対象|対(?=[0-9]))/;
+
+/** Counters of times, floors and ages: a figure with one of them that goes on in words is no measurement. */
+const counters: ReadonlySet<string> = new Set([
+  '年',
+  'か月',
+  '週間',
+  '日',
+  '時間',
+  '分',
+  '秒',
+  '世紀',
+  '階',
+  '歳',
+  '世代',
+]);
+/** What is done for that time, which the figure does measure: 3日間開催, 2日短縮. */
+const lasting =
+  /^(?:に|で|を|の)?(?:開催|実施|延長|短縮|縮減|削減|維持|確保|達成|継続|経過|開館|開所|開設|開室|運行|運営|営業|研修|取得|利用|使用|配信|展示|公開|のみ|とする|を目指す|を目標とする|平均|合計|計|分)$/;
+
+/** 1年間収録しDVD化, 3年後に見直し, 2階に設置, 18歳まで拡大: the counter only begins a sentence. A limit counts: 3日以内に対応. */
+function beginsSentence(
+  text: PrintedText,
+  { end, quantity }: CellItem & { kind: 'quantity' },
+  next: CellItem | undefined,
+): boolean {
+  if (!counters.has(quantity.unit) || next?.kind !== 'words' || next.start !== end || text.gaps[end] !== gap.none)
+    return false;
+  if (quantity.value === undefined && !/^[歳階]$/.test(quantity.unit)) return false;
+  return !lasting.test(text.chars.slice(next.start, next.end));
+}
 
 const durations: ReadonlySet<string> = new Set(['年', '日', 'か月', '時間', '週間', '分']);
 /** Units that one of a rate's sides is counted in: 1日3回, 1校2人, 1回100円. */
@@ -34,8 +64,9 @@ function isContext(
 ): boolean {
   const { quantity } = item;
   const ahead = text.chars.slice(item.end, item.end + 4);
-  if (makesContext.test(ahead)) return true;
-  if (!more) return false;
+  const torn = text.gaps[item.end] === gap.space && /^中/.test(ahead);
+  if (makesContext.test(ahead) && !torn && !text.chars.slice(item.start, item.end).includes('/')) return true;
+  if (!more) return beginsSentence(text, item, next);
   if (isOne(quantity) && rateUnits.has(quantity.unit) && ahead.startsWith('平均')) return true;
   if (durations.has(quantity.unit) && /^(?:間?で|に|以内|の間|間?の?(?:累計|通算|合計|平均))/.test(ahead)) return true;
   if (isTimeLimit(text, item)) return true;

@@ -48,11 +48,10 @@ function readUnknownUnit(text: PrintedText, at: number): UnitFound | undefined {
   return { end: at + length, unit: run.slice(0, length), known: false };
 }
 
-/** 市 of 国:52.1 市:53.4 and 中学校 of 小学校 10 中学校 4: after white space, before a figure of its own, in a cell of labelled figures. */
+/** 市 of 国:52.1 市:53.4 and 女 of 男12 女15: after white space, before a figure of its own, in a cell of labelled figures. */
 function isLabelAhead(text: PrintedText, at: number, end: number): boolean {
   if (text.gaps[at] === gap.none) return false;
-  if (text.chars.charAt(end) === ':') return true;
-  return text.gaps[end] !== gap.none && isDigit(text.chars.charAt(end)) && /^[^0-9(]/.test(text.chars);
+  return text.chars.charAt(end) === ':' || (isDigit(text.chars.charAt(end)) && /^[^0-9(]/.test(text.chars));
 }
 
 function readUnitAt(text: PrintedText, at: number): UnitFound | undefined {
@@ -65,14 +64,15 @@ function readUnitAt(text: PrintedText, at: number): UnitFound | undefined {
   if (known && !(text.gaps[at] === gap.line && isDigit(text.chars.charAt(at + known.length)))) {
     return { end: at + known.length, unit: known.unit, known: true };
   }
-  return readUnknownUnit(text, at);
+  const unknown = readUnknownUnit(text, at);
+  return unknown && isLabelAhead(text, at, unknown.end) ? undefined : unknown;
 }
 
 const isIdeograph = (character: string): boolean => /[\u4E00-\u9FFF々]/.test(character);
 
 /** Words that begin with a kanji numeral and a counter's character, and count nothing. */
 const kanjiWords =
-  /^(?:一人ひとり|一人一人|一度に|一部|一体|一時|一定|一般|一層|一環|一括|一見|一方|一新|一斉|一貫|一元|一次|一律|一覧|一致|一切|一連|一丸|一助|一日も|三角|四季|四川|五輪|七夕|八百[屋長万]|十分|千代|百貨|万全|万一|一番|二次|三次|一件落着|一点物|千葉|万博|百科|千歳市|四日市|八日市|五日市|十日町|一日市|廿日市|三次市|[一二三五六七八九]戸[市町村]|六本木|[一二三五]本[松木]|九十九|五十嵐|三日月|一日中|千代田|八千代|二日酔|三日坊主|十円玉|万人|十人十色|百人一首|七五三|一人前|一人称|二人三脚|一日千秋|一本化|四六時中)/;
+  /^(?:一人ひとり|一人一人|一度に|一部|一体|一時|一定|一般|一層|一環|一括|一見|一方|一新|一斉|一貫|一元|一次|一律|一覧|一致|一切|一連|一丸|一助|一日も|三角|四季|四川|五輪|七夕|八百[屋長万]|十分|千代|百貨|万全|万一|一番|二次|三次|一件落着|一点物|千葉|万博|百科|千歳市|四日市|八日市|五日市|十日町|一日市|廿日市|三次市|[一二三五六七八九]戸[市町村]|六本木|[一二三五]本[松木]|九十九|五十嵐|三日月|一日中|千代田|八千代|二日酔|三日坊主|十円玉|万人|十人十色|五十歩|百人一首|七五三|一人前|一人称|二人三脚|一日千秋|一本化|四六時中)/;
 
 /** What may follow a counter of one character, so that 三校統合 counts and 万年筆 does not. */
 const countsBefore = new RegExp(`^(?:[増減超目前後間当弱強余以未程中]|${milestoneWords.source})`);
@@ -150,6 +150,9 @@ function readDecimal(text: PrintedText, at: number): Numeral | undefined {
   return whole.value.units === 0n || (unit && decimalUnits.has(unit.unit)) ? decimal : whole;
 }
 
+/** 〇 without another digit is the mark ○; before a counter it may be a zero or a place left open. */
+const isCircle = (text: PrintedText, start: number, end: number): boolean => /^〇+$/.test(text.chars.slice(start, end));
+
 /** Digits before or after the numeral that it does not take along: 100数十人, .5, 二・五人. */
 function isFragment(text: PrintedText, start: number, end: number): boolean {
   const before = text.chars.charAt(start - 1);
@@ -168,14 +171,16 @@ const isTornNumber = (text: PrintedText, end: number): boolean =>
 
 /** Reads a number with its unit at `at`: △1.5%, 3億2,500万円, 18人, 二億五千万円. */
 export function readFigure(text: PrintedText, at: number): Figure | undefined {
-  const currency = /^[¥$€]/.exec(text.chars.charAt(at))?.[0];
+  const currency = /^(?:[¥$€]|pH(?=[0-9]))/.exec(text.chars.slice(at, at + 3))?.[0];
   const sign = currency === undefined ? readSign(text, at) : undefined;
-  const from = currency === undefined ? (sign?.end ?? at) : at + 1;
+  const from = currency === undefined ? (sign?.end ?? at) : at + currency.length;
   const numeral = readDecimal(text, from);
   if (!numeral) return undefined;
   if (sign && numeral.style === 'kanji' && /[-ー]/.test(text.chars.charAt(at))) return undefined;
   const unit = readUnitAt(text, numeral.end);
   if (numeral.style === 'kanji' && !countsInKanji(text, from, numeral, unit)) return undefined;
+  const circle = isCircle(text, from, numeral.end);
+  if (circle && (!unit?.known || numeral.end > from + 1)) return undefined;
   const wordUnit = unit && (unit.known || numeral.style === 'arabic') ? unit : undefined;
   const unitStart = numeral.style === 'arabic' ? (numeral.scaleStart ?? numeral.end) : numeral.end;
   const end = wordUnit?.end ?? numeral.end;
@@ -190,6 +195,7 @@ export function readFigure(text: PrintedText, at: number): Figure | undefined {
     numeral,
     malformed:
       numeral.malformed ||
+      circle ||
       codeLike ||
       isFragment(text, from, numeral.end) ||
       (wordUnit === undefined && isTornNumber(text, numeral.end)) ||

@@ -1,10 +1,29 @@
 import type { CellItem, CellItems, Place } from './cell-items.js';
 import type { Part } from './cell-parts.js';
-import { type PrintedText, printedWords } from './printed-text.js';
+import { isDigit } from './numerals.js';
+import { gap, type PrintedText, printedWords } from './printed-text.js';
+import type { Quantity } from './quantities.js';
+import { countersOfKanji, findUnit } from './units.js';
 
-/** What words may be made of: kana, ideographs, Latin words, and the punctuation and arrows of running text. */
+/** What words are made of: kana, ideographs, Latin words, and the punctuation and marks of running text. */
 const plainWords =
-  /^[\u3041-\u3096\u30A1-\u30FC\u4E00-\u9FFF々〆ヶA-Za-z()[\]〔〕「」『』【】〈〉《》、。,.・:;/=~\-—…‥~→⇒➡←↑↓↗↘○◎◯●×△▲▽▼■□◆◇★☆※*&<>!'"”％%℃〃]+$/;
+  /^[\u3041-\u3096\u30A1-\u30FC\u4E00-\u9FFF々〆ヶA-Za-z()[\]〔〕「」『』【】〈〉《》<>、。,.・:;/=~\-—…‥→⇒➡←↑↓↗↘○◎◯〇●△▲▽▼■◆◇★☆※*&!×✕÷+'"”%℃〃]+$/;
+/** Characters that a font or a code table lost. */
+const lostCharacters = /[\uFFFD\uE000-\uF8FF]/;
+/** Marks that make a sum, a product or a torn range of the figure they lean on: 12人+5人, 2×6, 5～人. */
+const reckons = /^[~\-—+×✕÷=]|[+×✕÷]/;
+/** Single characters that may follow a unit: 3校分, 2件済, 5人中. Any other makes another word of it: 13分団, 12人件. */
+const mayFollowUnit = /^[分中済制用別計内外込増減化付型版差毎他間時初末半]$/;
+/** A label or heading of at most so many characters; beyond it the cell holds running text, whose figures may mean anything. */
+const longestWords = 36;
+/** What units that are in no list end in: 5作業部会, 3相談窓口, 7プレミアム券. */
+const unitLike =
+  /(?:[\u30A1-\u30FC]{2,}|[数券所店館会員隊器機車書票品校社室局線園団枠種群系帯床棟橋場台基艇局駅港名校戸冊誌紙話組班部課係])$/;
+
+const isLoneCounter = (chars: string): boolean => {
+  const unit = findUnit(chars, 0);
+  return unit?.length === chars.length && countersOfKanji.has(unit.unit) && !/[A-Za-z]/.test(chars);
+};
 
 /** All items of a cell that are understood, those inside of brackets too. */
 function understood(items: readonly CellItem[]): Place[] {
@@ -33,20 +52,86 @@ function between(text: PrintedText, places: readonly Place[]): Place[] {
   return open;
 }
 
-/** 15 of 12人15: a bare figure that leans on the one before it. */
-function leaningFigures(parts: readonly Part[]): Place[] {
-  return parts
-    .map(({ quantity }) => quantity)
-    .filter((quantity, index, all) => quantity.unit === '' && all[index - 1]?.end === quantity.start);
+/** Words that lean on a figure before or after them, and make something else of it. */
+function changesFigure(text: PrintedText, { start, end }: Place, figures: readonly Quantity[]): boolean {
+  const chars = text.chars.slice(start, end);
+  const before = figures.find((figure) => figure.end === start);
+  const after = figures.find((figure) => figure.start === end);
+  if (after && start === 0 && isLoneCounter(chars) && !/[年月週日]/.test(chars)) return true;
+  if (!before) return /[×✕÷]/.test(chars) && after !== undefined;
+  if (mayFollowUnit.test(chars)) return false;
+  if (isLoneCounter(chars) || reckons.test(chars)) return true;
+  if (text.gaps[start] !== gap.none) return false;
+  if (before.unit === '' && /^[^\u3041-\u3096\u30A1-\u30FC\u4E00-\u9FFFA-Za-z、。→⇒➡←↑↓↗↘]/.test(chars)) return true;
+  return before.unit !== '' && chars.length === 1 && /[\u4E00-\u9FFF]/.test(chars);
 }
+
+/** Brackets without their other half; 参考) and ア) at the beginning of a cell head a list. */
+const isTornBracket = (text: PrintedText, { start, end }: Place): boolean => {
+  const chars = text.chars.slice(start, end);
+  return /[()]/.test(start === 0 ? chars.replace(/^[^()]{1,3}\)/, '') : chars);
+};
+
+/** 15 of 12人15, and +5人 of 12人+5人: figures that lean on the one before them. */
+function leaningFigures(text: PrintedText, figures: readonly Quantity[], named: readonly Place[]): Place[] {
+  const ends = new Set([...figures, ...named].map(({ end }) => end));
+  return figures.filter(
+    (figure) =>
+      ends.has(figure.start) &&
+      text.gaps[figure.start] === gap.none &&
+      (figure.unit === '' || /[+±]/.test(text.chars.charAt(figure.start))),
+  );
+}
+
+/** A comma at the edge of a figure, as a number that was cut leaves it: 123, and ,123. */
+function cutCommas(text: PrintedText, items: readonly CellItem[]): Place[] {
+  return items.filter(({ kind, start }) => {
+    if (kind !== 'separator' || text.chars.charAt(start) !== ',') return false;
+    const before = isDigit(text.chars.charAt(start - 1)) && text.gaps[start] === gap.none;
+    const after = isDigit(text.chars.charAt(start + 1)) && text.gaps[start + 1] === gap.none;
+    return before !== after && (before || start === 0);
+  });
+}
+
+/** A word that may well be a unit by what it ends in: 5作業部会, 7営農組織, 3相談窓口. */
+const isUnitLike = (word: string): boolean =>
+  unitLike.test(word) ||
+  [...word].some((_, at) => at > 0 && word.length - at > 1 && findUnit(word, at)?.length === word.length - at);
+
+const oddUnits = (figures: readonly Quantity[]): string[] =>
+  figures.filter(({ unknownUnit, unitText }) => unknownUnit && !isUnitLike(unitText)).map(({ unitText }) => unitText);
 
 /**
  * What of a cell with figures was kept among its words without being understood, as printed; empty where its whole text was read as
  * numbers, units, modifiers, labels, notes and words.
  */
 export function findLeftover(text: PrintedText, { items, named }: CellItems, parts: readonly Part[]): string {
+  const figures = parts.map(({ quantity }) => quantity);
   const words = between(text, [...understood(items), ...named]);
-  const odd = words.filter(({ start, end }) => !plainWords.test(text.chars.slice(start, end)));
-  const left = [...odd, ...leaningFigures(parts)];
-  return left.map(({ start, end }) => printedWords(text, start, end)).join(' ');
+  const outside = between(text, [...items.filter(({ kind }) => kind !== 'words' && kind !== 'unreadable'), ...named]);
+  const left = [
+    ...words.filter(({ start, end }) => !plainWords.test(text.chars.slice(start, end))),
+    ...outside.filter((place) => changesFigure(text, place, figures) || isTornBracket(text, place)),
+    ...leaningFigures(text, figures, named),
+    ...cutCommas(text, items),
+  ].sort((a, b) => a.start - b.start);
+  const length = outside.reduce((sum, { start, end }) => sum + end - start, 0);
+  if (length > longestWords) return printedWords(text, 0, text.chars.length);
+  return [...new Set([...left.map(({ start, end }) => printedWords(text, start, end)), ...oddUnits(figures)])].join(
+    ' ',
+  );
+}
+
+/** Words beside a figure, and what is left between them. */
+const aroundFigure = /^(?:約|およそ|おおよそ|おおむね|概ね|延べ|累計|年間)?(.*?)(?:以上|以下|以内|未満|程度|超)?$/;
+
+/** What a cell says that holds the words beside a figure, and no figure (人, ％, 約, 人以上), or characters that were lost; else empty. */
+export function findLostFigure(text: PrintedText, words: readonly Place[]): string {
+  const chars = words
+    .map(({ start, end }) => text.chars.slice(start, end))
+    .join('')
+    .replace(/^\((.*)\)$/, '$1');
+  const between = aroundFigure.exec(chars)?.[1];
+  const lost = between !== undefined && chars !== '' && (between === '' || isLoneCounter(between));
+  return lost || lostCharacters.test(chars) ? printedWords(text, 0, text.chars.length) : '';
 }

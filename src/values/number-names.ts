@@ -24,10 +24,13 @@ function digitsEnd(text: PrintedText, at: number): number {
   return end;
 }
 
-/** 06-101, 19-103-1, 3-6-1, 2.1.1, 0463-94-4711: digits chained by one mark, with a leading zero or more than two of them. */
+/** 3対1, 06-101, 19-103-1, 3-6-1, 2.1.1, 0463-94-4711: digits chained by one mark, with a leading zero or more than two of them. */
 function readCode(text: PrintedText, at: number): NamedNumber | undefined {
   const first = digitsEnd(text, at);
   const mark = text.chars.charAt(first);
+  if (mark === '対' && first - at < 3 && isDigit(text.chars.charAt(first + 1))) {
+    return { end: digitsEnd(text, first + 1), unreadable: true };
+  }
   if (mark !== '-' && mark !== '.' && mark !== ':') return undefined;
   let end = first;
   let links = 0;
@@ -39,6 +42,9 @@ function readCode(text: PrintedText, at: number): NamedNumber | undefined {
   const odd = links > 1 || (links === 1 && (leadingZero || mark === ':'));
   return odd ? { end, unreadable: true } : undefined;
 }
+
+/** 24時間365日: how always is said, not two figures. */
+const always = /^24時間(?:・|、)?365日/;
 
 /** A month, or a day of a month, without a year. */
 function readDayOfMonth(text: PrintedText, at: number): NamedNumber | undefined {
@@ -120,6 +126,8 @@ export function readNamedNumber(text: PrintedText, at: number): NamedNumber | un
   const character = text.chars.charAt(at);
   const grade = readSchoolYear(text, at) ?? readCareLevel(text, at);
   if (grade) return grade;
+  const whole = always.exec(text.chars.slice(at, at + 10))?.[0];
+  if (whole !== undefined) return { end: at + whole.length, unreadable: false };
   const dated = readDayOfMonth(text, at) ?? readClock(text, at);
   if (dated) return dated;
   if (isDigit(character)) {

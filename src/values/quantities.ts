@@ -22,6 +22,8 @@ export interface Quantity {
   readonly malformed: boolean;
   /** Two bare numbers with a dash (10-20): a range only where a unit outside of the cell says so. */
   readonly dashed: boolean;
+  /** A quotient that may as well be two figures (15/12). */
+  readonly maybePair: boolean;
   /** The numeral holds 万 or 億 of its own. */
   readonly scaledByItself: boolean;
 }
@@ -87,6 +89,7 @@ function assemble(
     kept: words.filter((word) => word.kept).map((word) => ({ start: word.start, end: word.end })),
     malformed: core.malformed,
     dashed: core.dashed ?? false,
+    maybePair: core.maybePair ?? false,
     scaledByItself: core.figure.numeral.scaleStart !== undefined && core.figure.numeral.scalePower > 3,
   };
 }

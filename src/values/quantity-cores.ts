@@ -14,6 +14,8 @@ export interface Core {
   readonly modifiers: readonly Modifier[];
   readonly malformed: boolean;
   readonly dashed?: boolean;
+  /** A quotient that may as well be two figures: 15/12, 4.2/5.0, 15/12人. */
+  readonly maybePair?: boolean;
 }
 
 const single = (figure: Figure): Core => ({
@@ -68,6 +70,18 @@ function readDuration(text: PrintedText, first: Figure): Core | undefined {
   return { ...single(second), figure: { ...second, start: first.start }, value: plus(factor, second.value) };
 }
 
+/** What may stand after the whole of a fraction: 4.2点/5点満点, 3校/12校中. */
+const afterWhole = /^(?:満点|中)(?![央心学高止])/;
+
+/** 12回/360人 are two figures: neither is of the other's kind, and a rank among so many is none of them. */
+const areTwo = (first: Figure, second: Figure): boolean =>
+  first.unit !== second.unit && first.unit !== '' && second.unit !== '' && first.unit !== '位';
+
+/** More than the whole, or decimals: hardly a fraction. */
+const isUnlikely = (first: Figure, second: Figure): boolean =>
+  isLess(second.value, first.value) ||
+  (first.unit + second.unit === '' && first.value.places + second.value.places > 0);
+
 /** 3/5 is a quotient; of 3校/12校, 5位/33市町村 and 22/22施設 the first figure counts. */
 function readFraction(text: PrintedText, first: Figure): Core | undefined {
   const next = text.chars.charAt(first.end + 1);
@@ -75,13 +89,16 @@ function readFraction(text: PrintedText, first: Figure): Core | undefined {
   const second = readFigure(text, first.end + 1);
   if (!second) return undefined;
   if (text.chars.charAt(second.end) === '/') return { ...single(first), end: second.end, malformed: true };
+  if (areTwo(first, second)) return undefined;
+  const end = second.end + (afterWhole.exec(text.chars.slice(second.end, second.end + 3))?.[0].length ?? 0);
   const malformed = first.malformed || second.malformed;
-  if (first.unit !== '') return { ...single(first), end: second.end, malformed };
+  const maybePair = first.unit !== '位' && isUnlikely(first, second);
+  if (first.unit !== '') return { ...single(first), end, malformed, maybePair };
   if (second.unit !== '') {
     const figure = { ...first, unit: second.unit, unitText: second.unitText, unknownUnit: second.unknownUnit };
-    return { ...single(figure), end: second.end, malformed };
+    return { ...single(figure), end, malformed, maybePair };
   }
-  return quotientOf(first, second, malformed);
+  return { ...quotientOf(first, second, malformed), maybePair };
 }
 
 function quotientOf(part: Figure, whole: Figure, malformed: boolean): Core {

@@ -34,6 +34,8 @@ export interface Doubt {
 export interface ReadValue extends Value {
   /** The period that this very value carries (H30:194人; 80% (平成28年度)); undefined where its column decides. */
   readonly period?: Period;
+  /** The value stands in a bracket after another one: 280人 of 310人（R3：280人）. */
+  readonly inBracket?: boolean;
 }
 
 /** What a cell says: one value or several, in the order printed. Never empty: a blank cell is one `missing` value. */

@@ -35,7 +35,7 @@ const goesOn = (chars: string, end: number): boolean =>
   /[A-Za-z][A-Za-z]|[\u30A1-\u30F4][\u30A1-\u30F4ー]/.test(chars.slice(end - 1, end + 1));
 
 /** The longest unit of the list that stands at `at`, as a whole word where it is Latin or katakana. */
-export function findUnit(chars: string, at: number): KnownUnit | undefined {
+function findListed(chars: string, at: number): KnownUnit | undefined {
   for (const { spelling, unit } of byFirst.get(chars.charAt(at)) ?? []) {
     if (!chars.startsWith(spelling, at)) continue;
     const end = at + spelling.length;
@@ -47,7 +47,27 @@ export function findUnit(chars: string, at: number): KnownUnit | undefined {
 
 /** Counters that a kanji numeral of one character is read with (三人, 二回); elsewhere 一部, 三春町, 七夕 are words. */
 export const countersOfKanji: ReadonlySet<string> = new Set(
-  '人 世帯 戸 箇所 件 回 個 本 枚 台 校 園 冊 円 歳 か月 週間 時間 年 日 倍 割 軒 棟 社 団体 施設 匹 頭 羽 通 着 足 杯 つ 点 位 か国 種 分 秒 km m kg g t % 階 組 度 億 基 隻 両 号 世紀 巻 ダース'.split(
+  '人 世帯 戸 箇所 件 回 個 本 枚 台 校 園 冊 円 食 歳 か月 週間 時間 年 日 倍 割 軒 棟 社 団体 施設 匹 頭 羽 通 着 足 杯 つ 点 位 か国 種 分 秒 km m kg g t % 階 組 度 億 基 隻 両 号 世紀 巻 ダース'.split(
     ' ',
   ),
 );
+
+/** What a rate is counted by, besides a year, a month and a person, which are modifiers: 人/校, 円/食, 歩/日, 人/千人. */
+const countedBy = /^(?:[千百]?[十]?[百千万])?(?=\D)/;
+
+/** The unit that stands at `at`, a rate of two units included: 円/食, 人/世帯, 人/千人. */
+export function findUnit(chars: string, at: number): KnownUnit | undefined {
+  const listed = findListed(chars, at);
+  if (!listed || chars.charAt(at + listed.length) !== '/') return listed;
+  const from = at + listed.length + 1;
+  const scale = countedBy.exec(chars.slice(from, from + 4))?.[0] ?? '';
+  const by = findListed(chars, from + scale.length);
+  if (!by || !countersOfKanji.has(by.unit) || (scale === '' && /^[年月人]|^か月/.test(by.unit))) return listed;
+  const end = from + scale.length + by.length;
+  if (
+    /[0-9\u3041-\u3096\u4E00-\u9FFF]/.test(chars.charAt(end)) &&
+    !/^(?:以[上下内]|未満|程度|超)/.test(chars.slice(end))
+  )
+    return listed;
+  return { unit: `${listed.unit}/${scale}${by.unit}`, length: end - at };
+}

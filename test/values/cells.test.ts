@@ -88,5 +88,5 @@ test('a doubt quotes the cell', () => {
   expect(readCell('12人15').doubts).toEqual(
     [1, 2].map((part) => ({ code: 'value/not-wholly-read', actual: '12人15', expected: '15', part })),
   );
-  expect(readCell('3ドローン').doubts).toEqual([{ code: 'value/unknown-unit', actual: 'ドローン' }]);
+  expect(readCell('3ドローン').doubts).toEqual([{ code: 'value/unknown-unit', actual: 'ドローン', part: 1 }]);
 });
