@@ -1,6 +1,7 @@
 import type { Modifier } from '../schema/observation.js';
 import type { Period } from '../schema/reading.js';
 import type { CellItem } from './cell-items.js';
+import { modifierOf } from './figure-words.js';
 import { gap, type PrintedText } from './printed-text.js';
 import { readUnit } from './unit-text.js';
 
@@ -27,34 +28,6 @@ export interface Span {
 /** Words beside a period that leave the bracket a date: (令和2年3月末現在の実績). */
 const dateWords =
   /^(?:現在|時点|実績|見込|見込み|実績値|基準|基準値|現状|調査|国勢調査|国調|推計|速報値?|確定値?|決算|[のでは末度付け値分])*$/;
-
-const modifierWords: Readonly<Record<string, Modifier>> = {
-  累計: 'cumulative',
-  累積: 'cumulative',
-  累計値: 'cumulative',
-  通算: 'cumulative',
-  延べ: 'gross',
-  延: 'gross',
-  のべ: 'gross',
-  延べ数: 'gross',
-  延べ人数: 'gross',
-  延人数: 'gross',
-  延べ件数: 'gross',
-  延べ回数: 'gross',
-  年間: 'per_year',
-  年: 'per_year',
-  '/年': 'per_year',
-  月: 'per_month',
-  月間: 'per_month',
-  '/月': 'per_month',
-  '1人当たり': 'per_person',
-  '1人あたり': 'per_person',
-  一人当たり: 'per_person',
-  一人あたり: 'per_person',
-  概数: 'approx',
-  概算: 'approx',
-  約: 'approx',
-};
 
 /** A length of time or the whole of a plan: 5年間, 過去3か年, 計画期間中. */
 const spanWords =
@@ -137,7 +110,7 @@ export function roleOfBracket(text: PrintedText, bracket: Bracket, before: Figur
   const afterFigure = before !== undefined;
   const { items } = bracket;
   const chars = text.chars.slice(bracket.start + 1, bracket.end - 1);
-  const modifier = Object.hasOwn(modifierWords, chars) ? modifierWords[chars] : undefined;
+  const modifier = modifierOf(chars);
   if (modifier !== undefined) return { kind: 'modifies', modifier };
   const figures = items.some((item) => item.kind === 'quantity');
   const period = items.find((item) => item.kind === 'period');

@@ -62,28 +62,33 @@ interface Units {
   readonly unit: string;
   readonly unitText: string;
   readonly power: number;
+  readonly modifiers: readonly Modifier[];
 }
 
 /** The unit beside the figure, else in brackets after it, else the one that stands outside of the cell. */
 function unitsOf(text: PrintedText, part: Part, outer: UnitReading | undefined): Units {
   const { quantity } = part;
-  const own = { unit: quantity.unit, unitText: quantity.unitText, power: 0 };
+  const own = { unit: quantity.unit, unitText: quantity.unitText, power: 0, modifiers: [] };
   if (quantity.unit !== '') return own;
   const bracket = part.bracketUnit && readUnit(printedWords(text, part.bracketUnit.start, part.bracketUnit.end));
   const found = bracket ?? (quantity.modifiers.has('fraction') ? undefined : outer);
   if (!found) return own;
-  return { unit: found.unit, unitText: found.unitText, power: quantity.scaledByItself ? 0 : found.power };
+  return { ...found, power: quantity.scaledByItself ? 0 : found.power };
 }
 
 const format = (value: Decimal | undefined, power: number): string | null =>
   value === undefined ? null : formatDecimal(scaled(value, power));
 
+/** ・相談件数 110件: the only entry of a list, its label set off from the figure. */
+const isListed = (text: PrintedText, at: number): boolean =>
+  /^[・●○■◆]/.test(text.chars) && text.gaps[at] === gap.space;
+
 function readPartValue(text: PrintedText, part: Part, several: boolean, outer: UnitReading | undefined): ReadValue {
   const { quantity } = part;
-  const { unit, unitText, power } = unitsOf(text, part, outer);
+  const { unit, unitText, power, modifiers } = unitsOf(text, part, outer);
   const range = quantity.value === undefined;
   const label = bareWords(wordsOf(text, part.label).replace(joiners, ''));
-  const colon = text.chars.charAt(quantity.start - 1) === ':';
+  const labelled = several || text.chars.charAt(quantity.start - 1) === ':' || isListed(text, quantity.start);
   const after = bareWords(stripParticle(wordsOf(text, part.words)));
   const value: Value = {
     ...nothing,
@@ -93,9 +98,9 @@ function readPartValue(text: PrintedText, part: Part, several: boolean, outer: U
     value_max: range ? format(quantity.max, power) : null,
     unit,
     unit_text: unitText,
-    text_value: several || colon ? after : [label, after].filter((words) => words !== '').join(' '),
-    modifiers: [...part.modifiers].sort(),
-    part_label: several || colon ? stripTrailingParticle(label) : '',
+    text_value: labelled ? after : [label, after].filter((words) => words !== '').join(' '),
+    modifiers: [...new Set([...part.modifiers, ...modifiers])].sort(),
+    part_label: labelled ? stripTrailingParticle(label) : '',
   };
   return { ...value, ...(part.period ? { period: part.period } : {}), ...(part.inBracket ? { inBracket: true } : {}) };
 }

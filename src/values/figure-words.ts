@@ -202,3 +202,36 @@ function readUntil(text: PrintedText, at: number): FigureWord | undefined {
     ? undefined
     : { end: at + 2, modifiers: [], bound: 'max', kept: false };
 }
+
+/** Words that say in a bracket or a unit column how figures are meant: 人（延べ）, 312戸（累計）. */
+const modifierWords: Readonly<Record<string, Modifier>> = {
+  累計: 'cumulative',
+  累積: 'cumulative',
+  累計値: 'cumulative',
+  通算: 'cumulative',
+  延べ: 'gross',
+  延: 'gross',
+  のべ: 'gross',
+  延べ数: 'gross',
+  延べ人数: 'gross',
+  延人数: 'gross',
+  延べ件数: 'gross',
+  延べ回数: 'gross',
+  年間: 'per_year',
+  年: 'per_year',
+  '/年': 'per_year',
+  月: 'per_month',
+  月間: 'per_month',
+  '/月': 'per_month',
+  '1人当たり': 'per_person',
+  '1人あたり': 'per_person',
+  一人当たり: 'per_person',
+  一人あたり: 'per_person',
+  概数: 'approx',
+  概算: 'approx',
+  約: 'approx',
+};
+
+/** The modifier that a word by itself means. */
+export const modifierOf = (chars: string): Modifier | undefined =>
+  Object.hasOwn(modifierWords, chars) ? modifierWords[chars] : undefined;

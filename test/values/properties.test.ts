@@ -151,7 +151,9 @@ describe('any number in any notation reads back', () => {
         (whole, decimals, width) => {
           const printed = `${whole}.${String(decimals).padStart(3, '0')}`;
           expect(readCell(width(`${printed}%`)).values[0]).toMatchObject({ value_number: printed, unit: '%' });
-          expect(readCell(width(`△${printed}%`)).values[0]?.value_number).toBe(Number(printed) === 0 ? printed : `-${printed}`);
+          expect(readCell(width(`△${printed}%`)).values[0]?.value_number).toBe(
+            Number(printed) === 0 ? printed : `-${printed}`,
+          );
         },
       ),
     );

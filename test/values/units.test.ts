@@ -55,11 +55,29 @@ describe('a unit that stands by itself', () => {
     ['人/日', '人/日', '人/日', 0],
     ['㎡', '㎡', '㎡', 0],
   ])('%s', (text, unit, unitText, power) => {
-    expect(readUnit(text)).toEqual({ unit, unitText, power, known: true });
+    expect(readUnit(text)).toEqual({ unit, unitText, power, modifiers: [], known: true });
+  });
+
+  test.each([
+    ['人（延べ）', '人', ['gross']],
+    ['件（累計）', '件', ['cumulative']],
+    ['（単位：千人（延べ））', '人', ['gross']],
+    ['回（年間）', '回', ['per_year']],
+    ['%（年度平均）', '%', []],
+    ['千円（税込）', '円', []],
+    ['㎡（延べ）', '㎡', ['gross']],
+  ])('%s with its remark', (text, unit, modifiers) => {
+    expect(readUnit(text)).toMatchObject({ unit, modifiers, known: true });
   });
 
   test('a word that is in no list is one only by its place', () => {
-    expect(readUnit('ドローン')).toEqual({ unit: 'ドローン', unitText: 'ドローン', power: 0, known: false });
+    expect(readUnit('ドローン')).toEqual({
+      unit: 'ドローン',
+      unitText: 'ドローン',
+      power: 0,
+      modifiers: [],
+      known: false,
+    });
   });
 
   test.each(['', '()', '単位', '人・%', '12人', '—', '※1', 'とても長い言葉は単位ではない'])('%j is none', (text) => {
