@@ -147,13 +147,17 @@ function wordFitted(line: CellLine, next: CellLine, innerWidth: number, tokens: 
 const oneWord = /^[\p{Script=Latin}\d.,/_-]+$/u;
 const latinEnd = /[\p{Script=Latin}\d,;:!?)]$/u;
 
+/** 休日8｜5: the digits of a figure that leans on its label go on in the next line, which holds nothing else. */
+const isCutFigure = (line: CellLine, next: CellLine): boolean =>
+  /[\u3041-\u30FF\u4E00-\u9FFF]\d+$/u.test(line.text) && /^\d+$/u.test(next.text);
+
 /** Between two wrapped lines: one space between Latin words, none where a word or a number was cut because it fills the line. */
 function wrapGlue(line: CellLine, next: CellLine, innerWidth: number): string {
   const before = line.text.slice(-1);
   const after = next.text.slice(0, 1);
   if (!halfWidth.test(before) || !halfWidth.test(after) || !latinEnd.test(before) || !latinWord.test(after)) return '';
   const full = innerWidth - line.width < (line.charWidth * (1 + slack)) / 2;
-  return full && oneWord.test(line.text) ? '' : ' ';
+  return full && (oneWord.test(line.text) || isCutFigure(line, next)) ? '' : ' ';
 }
 
 /** Padding and the digit that found no room: a number cut at a line's end leaves no more than this, in characters. */

@@ -41,13 +41,13 @@ const mayBeginQuantity = characterSet(`${kanjiNumerals}△▲-ー+±マプゼ¥$
 ]);
 
 /** A cell that numbers its entries: (1) … (2) …, 1) … 2) …, 1.新設. The numbers are marks, not figures. */
-const numbered = /^(?:\(1\)|1\)|[0-9]{1,2}\.(?![0-9]))./;
-const entryMark = /^(?:\([0-9]{1,2}\)|[0-9]{1,2}\)|[0-9]{1,2}\.(?![0-9]))/;
+const numbered = /^(?:\(1\)|1\)|[0-9]{1,2}\.(?=[\u3041-\u30FF\u4E00-\u9FFF]))./;
+const entryMark = /^(?:\([0-9]{1,2}\)|[0-9]{1,2}\)|[0-9]{1,2}\.(?=[\u3041-\u30FF\u4E00-\u9FFF]))/;
 
 /** End of an entry's number, at the beginning or after white space or punctuation. */
 function entryMarkEnd(text: PrintedText, at: number): number | undefined {
   if (at > 0 && text.gaps[at] === gap.none && !/[、。;・]/.test(text.chars.charAt(at - 1))) return undefined;
-  const mark = entryMark.exec(text.chars.slice(at, at + 4))?.[0];
+  const mark = entryMark.exec(text.chars.slice(at, at + 5))?.[0];
   return mark === undefined ? undefined : at + mark.length;
 }
 

@@ -133,5 +133,6 @@ export function findLostFigure(text: PrintedText, words: readonly Place[]): stri
     .replace(/^\((.*)\)$/, '$1');
   const between = aroundFigure.exec(chars)?.[1];
   const lost = between !== undefined && chars !== '' && (between === '' || isLoneCounter(between));
-  return lost || lostCharacters.test(chars) ? printedWords(text, 0, text.chars.length) : '';
+  // 一 alone is the number one, or a dash of the same look.
+  return lost || chars === '一' || lostCharacters.test(chars) ? printedWords(text, 0, text.chars.length) : '';
 }

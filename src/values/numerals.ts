@@ -89,9 +89,10 @@ interface Coefficient {
   readonly malformed: boolean;
 }
 
-/** Does a comma at `at` part thousands: three digits, then no further one? */
-function groupEnd(text: PrintedText, at: number): number | undefined {
-  if (text.chars.charAt(at) !== ',' || isTorn(text, at + 1)) return undefined;
+/** Does a comma at `at` part thousands: three digits, then no further one? They may stand in the next line: 1,234,｜567人. */
+function groupEnd(text: PrintedText, at: number, grouped: boolean): number | undefined {
+  if (text.chars.charAt(at) !== ',' || (isTorn(text, at + 1) && !(grouped || text.gaps[at + 1] === gap.line)))
+    return undefined;
   const end = digitsEnd(text, at + 1);
   return end - at === 4 ? end : undefined;
 }
@@ -101,7 +102,7 @@ function readArabic(text: PrintedText, at: number): Coefficient | undefined {
   if (first === at) return undefined;
   let end = first;
   let digits = text.chars.slice(at, first);
-  for (let group = groupEnd(text, end); group !== undefined; group = groupEnd(text, end)) {
+  for (let group = groupEnd(text, end, false); group !== undefined; group = groupEnd(text, end, true)) {
     digits += text.chars.slice(end + 1, group);
     end = group;
   }

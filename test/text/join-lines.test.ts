@@ -18,6 +18,8 @@ describe('joinCells', () => {
     [cell(4, '約12,45', '0トン'), '約12,450トン', 'a number cut among its digits'],
     [cell(4, '年間10,', '020人'), '年間10,020人', 'a number cut behind its comma'],
     [cell(4, '累計10', '0,000人'), '累計100,000人', 'a number cut before its comma'],
+    [cell(7, '平日120 休日8', '5'), '平日120 休日85', 'a number cut behind its label'],
+    [cell(7, '平日120 休日8', '5 7'), '平日120 休日8 5 7', 'a line of two numbers is no rest of one'],
     [cell(3, '1,020', '1,133'), '1,020 1,133', 'two numbers stay two'],
     [cell(2, '12', '34'), '12 34', 'nothing says that two are one'],
     [cell(5, '実施方法に', 'ついて再検', '討'), '実施方法について再検討', 'full lines'],
