@@ -3,6 +3,7 @@ import type { Issue } from '../issues/issue.js';
 import type { ColumnRole } from '../schema/document-result.js';
 import { foldForMatching } from '../text/fold.js';
 import { unitInName } from './labels.js';
+import { withoutRaisedMarks } from '../text/raised-marks.js';
 import { opensNote } from './notes.js';
 import type { JoinedText } from './passage.js';
 import { type BodyCell, type BodyRow, cellAt, isEmptyCell, type StitchedTable } from './stitch.js';
@@ -42,7 +43,7 @@ const divisionName = /(?:課|室|館|センター|局|所|係|部|担当|グル�
 const dittoMark = /^(?:〃|々|"|''|″|同上)$/u;
 
 /** Names as printed, without a note mark at the end. */
-export const withoutNoteMark = (text: string): string => text.replace(noteMark, '').trim();
+export const withoutNoteMark = (text: string): string => withoutRaisedMarks(text.replace(noteMark, '')).trim();
 
 /** The one filled cell of a row that is otherwise empty, and that does not stand under a value column. */
 function bannerOf(row: BodyRow): BodyCell | undefined {

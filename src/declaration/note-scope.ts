@@ -1,5 +1,6 @@
 import { foldForMatching } from '../text/fold.js';
 import type { Column } from './columns.js';
+import { raisedMarks } from '../text/raised-marks.js';
 import type { IndicatorRow } from './indicator-rows.js';
 import { joinedText } from './line-text.js';
 import type { NoteDraft } from './notes.js';
@@ -20,10 +21,30 @@ export interface ReadTable {
   readonly observations: readonly ReadObservation[];
 }
 
-/** Does a text carry a note's mark: ※1 but not ※12, and ※ alone only where no number follows? */
-function carriesMark(text: string, marker: string): boolean {
+/** A note's marker, and the raised numbers (¹) that point to it. */
+interface Mark {
+  readonly marker: string;
+  readonly raised: readonly string[];
+}
+
+const plain = (mark: string): string => mark.normalize('NFKC').replace(/[()\s]/g, '');
+/** Markers that are a number and nothing else: 1, 1), ¹⁾. */
+const bareNumber = /^\d{1,2}$/;
+
+/** A raised ¹ points to the note 1 or 1), and where there is none to 注1 or ※1. */
+function raisedFor(note: NoteDraft, notes: readonly NoteDraft[]): string[] {
+  const own = plain(note.marker);
+  const digits = own.replace(/\D/g, '');
+  const isTaken = own !== digits && notes.some(({ marker }) => plain(marker) === digits);
+  return digits === '' || isTaken ? [] : [digits];
+}
+
+/** Does a text carry a note's mark: ※1 but not ※12, ※ alone only where no number follows, and 1 only where it is raised (¹)? */
+function carriesMark(text: string, { marker, raised }: Mark): boolean {
+  if (raisedMarks(text).some((mark) => raised.includes(plain(mark)))) return true;
   const folded = foldForMatching(text);
   const whole = foldForMatching(marker);
+  if (whole === '' || bareNumber.test(whole)) return false;
   // The bracket of 1) is its mark; that of (注1) may be missing beside the value.
   const mark = /^\d/.test(whole) ? whole : whole.replace(/[()]/g, '');
   for (let at = folded.indexOf(mark); at >= 0; at = folded.indexOf(mark, at + 1)) {
@@ -43,9 +64,9 @@ interface Found {
 }
 
 /** Places in a table that carry the note's mark: headers, names, values. */
-function findMarks({ table, indicators, observations }: ReadTable, marker: string): Found {
+function findMarks({ table, indicators, observations }: ReadTable, mark: Mark): Found {
   const found: Found = { appliesTo: [], observations: [] };
-  for (const column of table.columns.filter(({ header }) => carriesMark(header, marker))) {
+  for (const column of table.columns.filter(({ header }) => carriesMark(header, mark))) {
     found.appliesTo.push(`column/${table.number}/${column.column}`);
     found.observations.push(...observations.filter(inColumn(column)));
   }
@@ -56,11 +77,11 @@ function findMarks({ table, indicators, observations }: ReadTable, marker: strin
       first?.cells.filter((cell) =>
         named.has(first.columns.find(({ column }) => column === cell.column)?.role ?? ''),
       ) ?? [];
-    if (!first || !cells.some((cell) => carriesMark(joinedText(cell.passage.lines), marker))) continue;
+    if (!first || !cells.some((cell) => carriesMark(joinedText(cell.passage.lines), mark))) continue;
     found.appliesTo.push(`row/${table.number}/${first.number}`);
     found.observations.push(...observations.filter((observation) => observation.indicator === indicator));
   }
-  for (const observation of observations.filter(({ valueText }) => carriesMark(valueText, marker))) {
+  for (const observation of observations.filter(({ valueText }) => carriesMark(valueText, mark))) {
     found.appliesTo.push(observation.id);
     found.observations.push(observation);
   }
@@ -69,10 +90,10 @@ function findMarks({ table, indicators, observations }: ReadTable, marker: strin
 
 /** Columns that a note names in words: 令和元年度の実績値は…, 当初水準は…. */
 function findMentions({ table, observations }: ReadTable, text: string): Found {
-  const plain = (words: string): string => foldForMatching(words).replace(/の/g, '');
-  const said = plain(text);
+  const words = (said: string): string => foldForMatching(said).replace(/の/g, '');
+  const said = words(text);
   const columns = table.columns.filter(
-    ({ role, header }) => role === 'value' && plain(header).length > 2 && said.includes(plain(header)),
+    ({ role, header }) => role === 'value' && words(header).length > 2 && said.includes(words(header)),
   );
   return {
     appliesTo: columns.map(({ column }) => `column/${table.number}/${column}`),
@@ -80,8 +101,14 @@ function findMentions({ table, observations }: ReadTable, text: string): Found {
   };
 }
 
-function scopeOf(note: NoteDraft, text: string, tables: readonly ReadTable[]): Omit<NoteScope, 'note' | 'text'> {
-  const marked = note.marker === '' ? [] : tables.map((table) => findMarks(table, note.marker));
+function scopeOf(
+  note: NoteDraft,
+  text: string,
+  tables: readonly ReadTable[],
+  notes: readonly NoteDraft[],
+): Omit<NoteScope, 'note' | 'text'> {
+  const mark: Mark = { marker: note.marker, raised: raisedFor(note, notes) };
+  const marked = note.marker === '' ? [] : tables.map((table) => findMarks(table, mark));
   const found = marked.some(({ appliesTo }) => appliesTo.length > 0)
     ? marked
     : tables.map((table) => findMentions(table, text));
@@ -97,5 +124,5 @@ export function findNoteScopes(
   textOfNote: (note: NoteDraft) => string,
   tables: readonly ReadTable[],
 ): NoteScope[] {
-  return notes.map((note) => ({ note, text: textOfNote(note), ...scopeOf(note, textOfNote(note), tables) }));
+  return notes.map((note) => ({ note, text: textOfNote(note), ...scopeOf(note, textOfNote(note), tables, notes) }));
 }

@@ -1,5 +1,6 @@
 import type { TextLine } from '../tables/table-grid.js';
 import { repairCharacters } from '../text/fold.js';
+import { raisedMarks } from '../text/raised-marks.js';
 import type { Block } from './blocks.js';
 import type { Ledger } from './ledger.js';
 import { charWidthOf, textOf } from './line-text.js';
@@ -19,6 +20,9 @@ const marker =
   /^[\s　]*((?:※|＊|\*)\s?[0-9０-９]{0,2}[）)]?|[（(]\s?注\s?[0-9０-９]{0,2}\s?[）)]|注\s?[0-9０-９]{1,2}[）)]?|注[）)]|注(?=[\s　:：.．、]))[\s　:：.．、]*/u;
 /** 1) alone marks a note only below a table: elsewhere it numbers a list. */
 const numberMarker = /^[\s　]*([0-9０-９]{1,2}[)）])[\s　]*(?=[^0-9０-９\s　])/u;
+/** ¹ marks a note wherever it begins a line; 1 does below a table that holds the mark ¹. */
+const raisedMarker = /^[\s　]*([⁽]?[⁰¹²³⁴-⁹]{1,2}[⁾]?)[\s　]*(?=[^\s　])/u;
+const bareMarker = /^[\s　]*([0-9０-９]{1,2})(?:[\s　]+|[.．、:：][\s　]*)(?=[^0-9０-９\s　])/u;
 const addition = /^[\s　]*(?:なお|また|ただし)、/u;
 
 /** Does a line begin a note: ※, *, 注 with or without a number, or なお、? */
@@ -30,7 +34,12 @@ export const withoutMarker = (text: string): string => text.replace(marker, '').
 
 /** The text of a note without its own marker. */
 export const noteText = (text: string, { marker: own }: Pick<NoteDraft, 'marker'>): string =>
-  numberMarker.exec(text)?.[1] === own ? text.replace(numberMarker, '').trim() : withoutMarker(text);
+  withoutOwn(text, own) ?? withoutMarker(text);
+
+function withoutOwn(text: string, own: string): string | undefined {
+  const pattern = [numberMarker, raisedMarker, bareMarker].find((each) => each.exec(text)?.[1] === own);
+  return pattern && text.replace(pattern, '').trim();
+}
 
 const passageOf = (line: TextLine, page: number): Passage => ({
   lines: [line],
@@ -53,23 +62,32 @@ function goesOn(note: Passage, line: TextLine, page: number): boolean {
   );
 }
 
+/** The number that marks a line as a note below a table; `raised` are the marks that stand in the tables above. */
+function numberOf(text: string, raised: ReadonlySet<string>): string | undefined {
+  const bare = bareMarker.exec(text)?.[1];
+  if (bare !== undefined && raised.has(bare.normalize('NFKC'))) return bare;
+  return numberMarker.exec(text)?.[1] ?? raisedMarker.exec(text)?.[1];
+}
+
 /** Notes among the lines that nothing else claimed, in reading order; a wrapped note is one. */
 export function findNotes(blocks: readonly Block[], ledger: Ledger): NoteDraft[] {
   const notes: { number: number; marker: string; passage: Passage }[] = [];
   let open: (typeof notes)[number] | undefined;
   let belowTable = false;
+  const raised = new Set<string>();
   for (const block of blocks) {
     if (block.kind === 'grid') {
       open = undefined;
-      belowTable ||= block.grid.cells.some(({ lines }) =>
-        lines.some((line) => ledger.placeOf(line)?.startsWith('table/')),
-      );
+      const lines = block.grid.cells.flatMap((cell) => cell.lines);
+      if (!lines.some((line) => ledger.placeOf(line)?.startsWith('table/'))) continue;
+      belowTable = true;
+      for (const mark of lines.flatMap((line) => raisedMarks(textOf(line)))) raised.add(mark.replace(/[()]/g, ''));
       continue;
     }
     const { line, page } = block;
     if (!ledger.isFree(line)) continue;
     const text = textOf(line);
-    const numbered = belowTable ? numberMarker.exec(text)?.[1] : undefined;
+    const numbered = belowTable ? numberOf(text, raised) : undefined;
     if (opensNote(text) || numbered !== undefined) {
       open = { number: notes.length + 1, marker: numbered ?? markerOf(text), passage: passageOf(line, page) };
       notes.push(open);

@@ -5,7 +5,7 @@ const closing = /[）)」』】〕］\]}｝〉》]/gu;
 const neverFirst = /^[）)」』】〕］\]}｝〉》、。，．・ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ％%]/u;
 const startsBracket = /^[（(［[〔]/u;
 const enumerator = /^(?:[①-⑳❶-❿⑴-⒇ⅰ-ⅹⅠ-Ⅹ]|[（(]?[\d０-９]{1,2}[)）.．、]|[・○●◎■□◆◇▪•※])/u;
-const figure = /^[△▲+\-－−]?[\d０-９][\d０-９,，.．]*\p{L}{0,3}[%％‰]?$/u;
+const figure = /^[△▲+\-－−]?[\d０-９][\d０-９,，.．]*\p{L}{0,3}[%％‰]?[⁰¹²³⁴-⁹⁽⁾]*$/u;
 const dash = /^[-－−―—ー–…]+$/u;
 
 /** Does the line end inside a bracket? */

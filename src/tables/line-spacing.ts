@@ -1,4 +1,5 @@
 import type { Glyph } from '../pdf/page-content.js';
+import { printedCharacters } from './raised-marks.js';
 
 /** Gaps in ems of the smaller neighbour above the line's own letter spacing that read as a space. */
 const GAP = {
@@ -30,7 +31,9 @@ export function joinGlyphs(glyphs: readonly Glyph[], vertical: boolean): string 
   const spacing = letterSpacing(gaps);
   const spaces = gaps.map((gap) => isSpace(gap, spacing));
   closeEvenRuns(gaps, spaces, glyphs.length);
-  return glyphs.map((glyph, index) => (index > 0 && spaces[index - 1] ? ` ${glyph.text}` : glyph.text)).join('');
+  return printedCharacters(glyphs)
+    .map((character, index) => (index > 0 && spaces[index - 1] ? ` ${character}` : character))
+    .join('');
 }
 
 function gapsOf(glyphs: readonly Glyph[], vertical: boolean): Gap[] {

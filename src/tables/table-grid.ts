@@ -3,7 +3,7 @@ import type { Glyph, PageContent } from '../pdf/page-content.js';
 
 /** Glyphs that stand on one line, in reading order. Every glyph of a page is in exactly one line. */
 export interface TextLine {
-  /** Raw characters in reading order; one space where the gap between two glyphs is a word space. */
+  /** Raw characters in reading order, small digits set high or low as ¹ or ₁; one space where the gap between two glyphs is a word space. */
   readonly text: string;
   readonly box: Box;
   readonly glyphs: readonly Glyph[];

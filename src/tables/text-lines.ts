@@ -2,6 +2,7 @@ import { type Box, boundingBox, centreX, centreY, heightOf } from '../geometry/b
 import { overlapLength } from '../geometry/interval.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { joinGlyphs } from './line-spacing.js';
+import { SMALL_SHARE } from './raised-marks.js';
 import { JAPANESE, stackSingles, standInColumns } from './stacked-lines.js';
 import type { TextLine } from './table-grid.js';
 
@@ -9,8 +10,6 @@ import type { TextLine } from './table-grid.js';
 const BASELINE_TOLERANCE = 0.2;
 /** A gap wider than this parts two lines that stand side by side, in ems: wider than two ideographic spaces. */
 export const COLUMN_GAP = 2.3;
-/** A note mark (上付き) is at most this share of its host line's size. */
-const SMALL_SHARE = 0.87;
 /** How far a note mark may stand from its host, in ems of the host. */
 const SMALL_REACH = 0.6;
 

@@ -1,4 +1,5 @@
 import { radicalSupplement } from './radicals.js';
+import { withoutRaisedMarks } from './raised-marks.js';
 
 /**
  * Compatibility ideographs below U+FA0E that JIS X 0213 lists beside their unified form (欄 廊 朗 虜 殺 類 隆, 人名許容・旧字体):
@@ -48,7 +49,7 @@ const waves = /[\u007E\u223C\u223E\u301C\u3030\uFF5E]/g;
 const middleDots = /[\u00B7\u22C5\u2022\u30FB\uFF65]/g;
 
 function fold(text: string): string {
-  return repairCharacters(text)
+  return withoutRaisedMarks(repairCharacters(text))
     .normalize('NFKC')
     .replace(dashes, '-')
     .replace(waves, '~')
@@ -63,7 +64,8 @@ const MOST_REMEMBERED = 20_000;
 const LONGEST_REMEMBERED = 200;
 
 /**
- * Two texts that look alike become the same: repaired, NFKC, dashes (ー included) as `-`, waves as `~`, middle dots as `・`, no white space.
+ * Two texts that look alike become the same: repaired, NFKC, dashes (ー included) as `-`, waves as `~`, middle dots as `・`, no white space and
+ * no note marks that are set high (¹).
  * For comparing headers, section titles and marks only; never for output.
  */
 export function foldForMatching(text: string): string {

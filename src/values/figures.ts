@@ -169,6 +169,13 @@ function isFragment(text: PrintedText, start: number, end: number): boolean {
 const isTornNumber = (text: PrintedText, end: number): boolean =>
   isDigit(text.chars.charAt(end)) && text.gaps[end] === gap.space;
 
+/** Behind the marks of notes that are set high between a number and its unit: 64³⁾人. */
+function afterRaised(text: PrintedText, at: number): number {
+  let end = at;
+  while (text.chars.charAt(end) === '†') end += 1;
+  return end;
+}
+
 /** Reads a number with its unit at `at`: △1.5%, 3億2,500万円, 18人, 二億五千万円. */
 export function readFigure(text: PrintedText, at: number): Figure | undefined {
   const currency = /^(?:[¥$€]|pH(?=[0-9]))/.exec(text.chars.slice(at, at + 3))?.[0];
@@ -177,12 +184,13 @@ export function readFigure(text: PrintedText, at: number): Figure | undefined {
   const numeral = readDecimal(text, from);
   if (!numeral) return undefined;
   if (sign && numeral.style === 'kanji' && /[-ー]/.test(text.chars.charAt(at))) return undefined;
-  const unit = readUnitAt(text, numeral.end);
+  const marksEnd = afterRaised(text, numeral.end);
+  const unit = readUnitAt(text, marksEnd);
   if (numeral.style === 'kanji' && !countsInKanji(text, from, numeral, unit)) return undefined;
   const circle = isCircle(text, from, numeral.end);
   if (circle && (!unit?.known || numeral.end > from + 1)) return undefined;
   const wordUnit = unit && (unit.known || numeral.style === 'arabic') ? unit : undefined;
-  const unitStart = numeral.style === 'arabic' ? (numeral.scaleStart ?? numeral.end) : numeral.end;
+  const unitStart = numeral.style === 'arabic' ? (numeral.scaleStart ?? marksEnd) : marksEnd;
   const end = wordUnit?.end ?? numeral.end;
   const codeLike = numeral.leadingZero && wordUnit === undefined;
   return {

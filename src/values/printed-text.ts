@@ -24,7 +24,8 @@ const shortDash = /[\u00AD\u2010-\u2013\u2212\uFE58\uFE63\uFF0D]/;
 const longDash = /[\u2014\u2015\u2500\u2501]/;
 const wave = /[\u223C\u223E\u301C\u3030\uFF5E]/;
 const middleDot = /[\u00B7\u22C5\uFF65]/;
-const superscriptDigit = /[\u00B2\u00B3\u00B9\u2070-\u2079]/;
+/** Digits set high or low, with their brackets. */
+const raisedSign = /[\u00B2\u00B3\u00B9\u2070-\u2079\u207D\u207E\u2080-\u2089\u208D\u208E]/;
 const vulgarFraction = /[\u00BC-\u00BE\u2150-\u215E\u2189]/;
 /** Circled and other enclosed numbers (①, ⑴, ㉑): marks of a list or a grade, never quantities. */
 const enclosedNumber = /[\u2460-\u24FF\u3251-\u325F\u3280-\u3289\u32B1-\u32BF]/;
@@ -43,7 +44,7 @@ function foldCharacter(glyph: string, before: string): string {
   const known = foldedCharacters.get(glyph);
   if (known !== undefined) return known;
   const folded = foldGlyph(glyph, before);
-  if (glyph.length === 1 && !superscriptDigit.test(glyph) && !vulgarFraction.test(glyph)) {
+  if (glyph.length === 1 && !raisedSign.test(glyph) && !vulgarFraction.test(glyph)) {
     foldedCharacters.set(glyph, folded);
   }
   return folded;
@@ -55,7 +56,7 @@ function foldGlyph(glyph: string, before: string): string {
   if (wave.test(glyph)) return '~';
   if (middleDot.test(glyph)) return '・';
   if (enclosedNumber.test(glyph) || glyph === '…' || glyph === '‥') return glyph;
-  if (superscriptDigit.test(glyph)) return /[A-Za-z]/.test(before) ? glyph.normalize('NFKC') : '†';
+  if (raisedSign.test(glyph)) return /[A-Za-z]/.test(before) ? glyph.normalize('NFKC') : '†';
   if (vulgarFraction.test(glyph) && /[0-9]/.test(before)) return glyph;
   const repaired = damaged.test(glyph) ? repairCharacters(glyph) : glyph;
   return repaired

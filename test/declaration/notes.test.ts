@@ -35,6 +35,45 @@ const below = (notes: readonly string[], table = rows()) => {
   return readDrawing(drawing);
 };
 
+describe('numbers set high', () => {
+  const boundTo = async (notes: readonly string[], value: string) => {
+    const read = await below(notes, rows(value));
+    return { notes: read.notes.map(({ note, text, appliesTo }) => [note.marker, text, ...appliesTo]), read };
+  };
+
+  test.each([
+    ['1　休館した月を含む。', '1', '休館した月を含む。'],
+    ['1) 休館した月を含む。', '1)', '休館した月を含む。'],
+    ['¹ 休館した月を含む。', '¹', '休館した月を含む。'],
+    ['¹⁾休館した月を含む。', '¹⁾', '休館した月を含む。'],
+    ['注1 休館した月を含む。', '注1', '休館した月を含む。'],
+    ['※1　休館した月を含む。', '※1', '休館した月を含む。'],
+  ])('of the note %s', async (line, marker, text) => {
+    const { notes, read } = await boundTo([line], '15¹人');
+    expect(notes).toEqual([[marker, text, 'd/1/1/3/1']]);
+    expect(read.observations[1]?.value).toMatchObject({ value_number: '15', unit: '人' });
+  });
+
+  test('the plain number is nearer to a raised one than ※1', async () => {
+    const { notes } = await boundTo(['※1 別の注です。', '1 月末締めです。'], '15¹');
+    expect(notes).toEqual([
+      ['※1', '別の注です。', 'table/1'],
+      ['1', '月末締めです。', 'd/1/1/3/1'],
+    ]);
+  });
+
+  test('a line that begins with a number is no note where no mark is set high', async () => {
+    const { notes } = await boundTo(['1　重点的な取組'], '15人');
+    expect(notes).toEqual([]);
+  });
+
+  test('a mark in a name falls away, a square stays', async () => {
+    const read = await below(['1 山林を除く。'], rows('15人', '公園の面積（km²）¹'));
+    expect(read.observations[0]?.indicator.indicatorName).toBe('公園の面積（km²）');
+    expect(read.notes[0]?.appliesTo).toEqual(['row/1/1']);
+  });
+});
+
 describe('what a note bears on', () => {
   test('a numbered mark in a cell: that value only', async () => {
     const read = await below(['※1 一部の施設は休館しました。', '※12 別の注です。'], rows('15人※1'));

@@ -427,6 +427,10 @@ export const cellCases: Readonly<Record<string, readonly CellCase[]>> = {
     ['80%(注1)', '80 %'],
     ['12件1)', '12 件'],
     ['75.0¹', '75.0'],
+    ['64³⁾人', '64 人'],
+    ['1,250¹²', '1250'],
+    ['210₁', '210'],
+    ['12.5t-CO₂', '12.5 t-CO2 (t-CO₂)'],
   ],
   'missing: dashes': [
     ['—', 'missing dash'],
