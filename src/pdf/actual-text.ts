@@ -1,6 +1,6 @@
 import { boundingBox } from '../geometry/box.js';
-import { UNSEEN } from './draw-text.js';
 import type { Drawing } from './drawing.js';
+import { UNSEEN } from './glyph-meaning.js';
 import type { ShownGlyph } from './page-marks.js';
 
 /** A longer stretch whose characters do not pair off with its glyphs is a whole sentence; its glyphs say more of where what stands. */

@@ -1,19 +1,11 @@
 import type { Box } from '../geometry/box.js';
 import { onPaper } from './colour.js';
 import { type Drawing, paintsNow } from './drawing.js';
+import type { PdfjsGlyph } from './glyph-meaning.js';
 import type { GraphicsState } from './graphics-state.js';
 import { compose, type Matrix, mapBox, mapX, mapY, readMatrix } from './matrix.js';
 import type { ShownGlyph } from './page-marks.js';
 import { type PdfFont, unknownFont } from './pdf-font.js';
-
-/** A glyph as pdf.js hands it over in the arguments of showText. */
-interface PdfjsGlyph {
-  readonly unicode: string;
-  readonly width: number;
-  readonly originalCharCode: number;
-  readonly isSpace: boolean;
-  readonly vmetric?: readonly [advance: number, x: number, y: number] | null;
-}
 
 /** Top and bottom of the em box (仮想ボディ) above the baseline, in ems: what Japanese fonts use. */
 const EM_TOP = 0.88;
@@ -22,8 +14,6 @@ const EM_BOTTOM = EM_TOP - 1;
 const STROKE_ONLY = 1;
 const INVISIBLE = 3;
 const CLIPPING = 4;
-/** White space, and characters that only steer the layout (zero-width, direction): nothing that a reader sees. */
-export const UNSEEN = /^[\s\p{Cf}]*$/u;
 /** Parts of a degree that a matrix of 32-bit numbers cannot tell from none. */
 const ANGLE_STEPS_PER_DEGREE = 10;
 
@@ -105,13 +95,13 @@ function placeGlyph(font: PdfFont, glyph: PdfjsGlyph): { box: Box; advance: numb
   return { box: { left, right: left + width, top: 0, bottom: down * font.unit }, advance: down * font.unit };
 }
 
-function pushGlyph(drawing: Drawing, run: TextRun, glyph: PdfjsGlyph, em: Box): void {
+function pushGlyph(drawing: Drawing, run: TextRun, glyph: PdfjsGlyph, text: string, em: Box): void {
   const state = drawing.state;
   const originX = mapX(run.toPage, state.x, state.y + state.rise);
   const originY = mapY(run.toPage, state.x, state.y + state.rise);
   const [a, b, c, d] = run.matrix;
   const shown = {
-    text: glyph.unicode,
+    text,
     box: mapBox([a, b, c, d, originX, originY], em.left, em.top, em.right, em.bottom),
     fontSize: run.fontSize,
     fontName: run.font.name,
@@ -152,8 +142,10 @@ export function showText(drawing: Drawing, items: readonly (PdfjsGlyph | number)
     }
     drawing.glyphsShown += 1;
     const placed = placeGlyph(run.font, item);
-    if (UNSEEN.test(item.unicode)) drawing.spacePending ||= item.unicode !== '';
-    else if (drawing.glyphsShown <= drawing.context.limits.maxGlyphsPerPage) pushGlyph(drawing, run, item, placed.box);
+    const text = run.font.meaningOf(item);
+    if (text === '') drawing.spacePending ||= item.unicode !== '';
+    else if (drawing.glyphsShown <= drawing.context.limits.maxGlyphsPerPage)
+      pushGlyph(drawing, run, item, text, placed.box);
     const spacing = state.charSpacing + (item.isSpace ? state.wordSpacing : 0);
     advance(state, run.font, placed.advance * state.fontSize + (run.font.vertical ? -spacing : spacing));
   }

@@ -1,21 +1,20 @@
 import { areaOf } from '../geometry/box.js';
+import { type GlyphMeaning, type GlyphSource, glyphMeanings } from './glyph-meaning.js';
 import type { Matrix } from './matrix.js';
 import { mapBox, readMatrix } from './matrix.js';
 
 /** What pdf.js tells of a font (`commonObjs`), as far as it is used here. */
-export interface PdfjsFont {
+export interface PdfjsFont extends GlyphSource {
   readonly name?: string;
   readonly vertical?: boolean;
-  readonly isType3Font?: boolean;
   readonly fontMatrix?: ArrayLike<number>;
   readonly bbox?: ArrayLike<number>;
   /** Vertical writing's default: advance, x and y of the vertical origin. */
   readonly defaultVMetrics?: ArrayLike<number>;
   /** Present with pdf.js's fontExtraProperties. */
-  readonly composite?: boolean;
   readonly cMap?: { readonly builtInCMap?: boolean };
   /** Character codes to Unicode. Where the PDF says nothing, pdf.js takes the code itself: a map with a first and a last code. */
-  readonly toUnicode?: { readonly firstChar?: number; readonly lastChar?: number };
+  readonly toUnicode?: GlyphSource['toUnicode'] & { readonly lastChar?: number };
 }
 
 /** A font as the placing of glyphs needs it. */
@@ -31,6 +30,7 @@ export interface PdfFont {
   readonly unmapped: boolean;
   /** Its character codes are those of a predefined CMap (UniJIS-UCS2-H, 90ms-RKSJ-H, …), not the font's own glyph numbers. */
   readonly predefinedCodes: boolean;
+  readonly meaningOf: GlyphMeaning;
 }
 
 const USUAL_UNIT = 0.001;
@@ -59,6 +59,7 @@ export function readFont(font: PdfjsFont): PdfFont {
     em: font.isType3Font ? findEm(matrix, font.bbox) : 1,
     unmapped: font.composite === true && typeof font.toUnicode?.firstChar === 'number',
     predefinedCodes: font.cMap?.builtInCMap === true,
+    meaningOf: glyphMeanings(font),
     defaultVMetrics: [advance ?? USUAL_VMETRICS[0], x ?? USUAL_VMETRICS[1], y ?? USUAL_VMETRICS[2]],
   };
 }

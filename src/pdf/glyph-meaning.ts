@@ -1,0 +1,118 @@
+import { type FontProgram, readFontProgram } from './font-program.js';
+import { OPS } from './load-pdfjs.js';
+
+/** A glyph as pdf.js hands it over in the arguments of showText. */
+export interface PdfjsGlyph {
+  readonly unicode: string;
+  readonly width: number;
+  readonly originalCharCode: number;
+  readonly isSpace: boolean;
+  /** The character that pdf.js gave the glyph in the font program that it rewrote. */
+  readonly fontChar?: string;
+  /** The rewritten font program draws this glyph; TrueType glyphs without an outline are left out of it. */
+  readonly isInFont?: boolean;
+  /** A Type 3 font's name of the glyph. */
+  readonly operatorListId?: string | number;
+  readonly accent?: unknown;
+  readonly vmetric?: readonly [advance: number, x: number, y: number] | null;
+}
+
+/** What pdf.js tells of a font about the look of its glyphs. */
+export interface GlyphSource {
+  readonly data?: Uint8Array | null;
+  readonly missingFile?: boolean;
+  readonly isType3Font?: boolean;
+  readonly composite?: boolean;
+  readonly charProcOperatorList?: Readonly<Record<string, { readonly fnArray: ArrayLike<number> } | undefined>>;
+  readonly toUnicode?: { readonly firstChar?: number; readonly get?: (code: number) => string | number | undefined };
+  /** Glyph names of a font of single bytes: what the PDF says, else its base encoding. */
+  readonly differences?: ArrayLike<string | undefined>;
+  readonly defaultEncoding?: ArrayLike<string | undefined>;
+}
+
+/** What a glyph stands for: its characters; `''` where it is white space or nothing that a reader sees. */
+export type GlyphMeaning = (glyph: PdfjsGlyph) => string;
+
+/** White space, and characters that only steer the layout (zero-width, direction): nothing that a reader sees. */
+export const UNSEEN = /^[\s\p{Cf}]*$/u;
+/** … and characters that only change the one before (variation selectors), fillers, controls: no glyph of ink is one of these. */
+const NAMES_NO_INK = /^[\s\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
+const CONTROLS = /^\p{Cc}*$/u;
+const SOFT_HYPHEN = /^\u00AD+$/;
+/** Stands for a glyph whose character nobody knows. */
+export const UNKNOWN = '\uFFFD';
+const BLANK_NAMES: ReadonlySet<string | undefined> = new Set([
+  undefined,
+  '',
+  '.notdef',
+  'space',
+  'nbspace',
+  'nonbreakingspace',
+]);
+
+const PAINTS: ReadonlySet<number> = new Set([
+  OPS.constructPath,
+  OPS.rawFillPath,
+  OPS.showText,
+  OPS.shadingFill,
+  OPS.paintImageXObject,
+  OPS.paintInlineImageXObject,
+  OPS.paintImageMaskXObject,
+  OPS.paintSolidColorImageMask,
+  OPS.paintFormXObjectBegin,
+]);
+
+/** Does the glyph draw anything? Undefined where nothing here says so: the font is not embedded, or its program is damaged. */
+function inkOf(font: GlyphSource, programOf: () => FontProgram | undefined, glyph: PdfjsGlyph): boolean | undefined {
+  if (font.isType3Font) {
+    const drawing = font.charProcOperatorList?.[String(glyph.operatorListId)];
+    return drawing && Array.from(drawing.fnArray).some((operator) => PAINTS.has(operator));
+  }
+  if (font.missingFile) {
+    if (font.composite) return undefined;
+    const code = glyph.originalCharCode;
+    return !BLANK_NAMES.has(font.differences?.[code] ?? font.defaultEncoding?.[code]);
+  }
+  if (glyph.isInFont === false) return false;
+  if (glyph.accent) return true;
+  const character = glyph.fontChar?.codePointAt(0);
+  return character === undefined ? undefined : programOf()?.hasInk(character);
+}
+
+/**
+ * Says what the glyphs of a font stand for. A drawn glyph is never nothing: Chromium names − of a common Japanese font U+00AD, other
+ * programs name a digit a space. What a name without ink stands for is asked of the font program, once for each code.
+ */
+export function glyphMeanings(font: GlyphSource): GlyphMeaning {
+  let program: FontProgram | undefined;
+  const programOf = (): FontProgram | undefined => {
+    program ??= font.data ? readFontProgram(font.data) : undefined;
+    return program;
+  };
+  // pdf.js takes the code itself for the character that a map lacks; the codes of most two-byte fonts are numbers of glyphs.
+  const isGuess = (code: number): boolean => {
+    if (font.missingFile || font.isType3Font || !font.toUnicode?.get || font.toUnicode.firstChar !== undefined)
+      return false;
+    const named = font.toUnicode.get(code);
+    return named === '' || (named === undefined && font.composite === true);
+  };
+  const read = (glyph: PdfjsGlyph): string => {
+    const { unicode, originalCharCode } = glyph;
+    const guessed = isGuess(originalCharCode);
+    if (!guessed && !NAMES_NO_INK.test(unicode)) return unicode;
+    const ink = inkOf(font, programOf, glyph);
+    if (SOFT_HYPHEN.test(unicode) && !guessed) return ink === false ? '' : '-';
+    if (ink === true || (guessed && ink === undefined)) return UNKNOWN;
+    const isBlank = UNSEEN.test(unicode) || (ink === false && (guessed || CONTROLS.test(unicode)));
+    return isBlank ? '' : unicode;
+  };
+  const known = new Map<number, string>();
+  return (glyph) => {
+    let text = known.get(glyph.originalCharCode);
+    if (text === undefined) {
+      text = read(glyph);
+      known.set(glyph.originalCharCode, text);
+    }
+    return text;
+  };
+}
