@@ -3,7 +3,7 @@ import { buildDeclaration } from './declaration/build-declaration.js';
 import type { Declaration } from './declaration/declaration.js';
 import { dissolveChanceGrids } from './declaration/dissolve.js';
 import { findIssuer } from './declaration/issuer.js';
-import { buildPlacements, countGlyphs, linesOf, openLedger } from './declaration/ledger.js';
+import { buildPlacements, countGlyphs, countStruck, linesOf, openLedger } from './declaration/ledger.js';
 import { textOf } from './declaration/line-text.js';
 import { type DocumentFacts, toIndicators, toNotes, toObservations, toTables } from './declaration/result-rows.js';
 import { findTextIssues } from './declaration/text-doubts.js';
@@ -208,7 +208,7 @@ function toDocumentRow(
   issues: readonly IssueRow[],
 ): DocumentRow {
   // The count is taken from the pages as they were read, before anything was placed.
-  const glyphs = pdf.pages.reduce((sum, page) => sum + page.glyphs.length, 0);
+  const glyphs = pdf.pages.reduce((sum, page) => sum + page.glyphs.length + countStruck(page), 0);
   const { placed, unplaced } = countGlyphs(declaration.layouts, declaration.ledger);
   if (glyphs !== placed + unplaced)
     throw new Error(`${glyphs} glyphs were read, ${placed} + ${unplaced} accounted for`);

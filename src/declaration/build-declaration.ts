@@ -25,6 +25,7 @@ import { readPolicyText } from './policies.js';
 import { isFormGrid, readSections, type SectionDraft } from './sections.js';
 import { findSpeakerLine } from './speaker.js';
 import { type StitchedTable, stitch } from './stitch.js';
+import { findStruckCells, type StruckIn } from './struck-cells.js';
 import { findTableIssues } from './table-doubts.js';
 import { readTitle, type TitleFacts } from './title.js';
 
@@ -50,9 +51,10 @@ export async function buildDeclaration(
   const speaker = sections.speaker ?? lineSpeaker;
   const notes = [...findNotes(blocks, ledger)];
   const joined = await joinPassages(passagesOf(tables, sections, notes), segment);
+  const struckIn = findStruckCells(layouts);
   const issues: Issue[] = [];
   const read = tables.map((table) =>
-    readTable(table, { documentId, setting, titlePeriod: periodOfTitle(title), joined, issues }),
+    readTable(table, { documentId, setting, titlePeriod: periodOfTitle(title), joined, struckIn, issues }),
   );
   const allNotes = withTableNotes(notes, read, joined);
   const scopes = findNoteScopes(allNotes, (note) => noteText(joined(note.passage), note), read);
@@ -146,6 +148,7 @@ interface TableReading {
   readonly setting: Setting;
   readonly titlePeriod: Period | undefined;
   readonly joined: JoinedText;
+  readonly struckIn: StruckIn;
   readonly issues: Issue[];
 }
 
@@ -157,7 +160,7 @@ function periodOfTitle({ title, fiscalYear }: TitleFacts): Period | undefined {
 }
 
 function readTable(table: StitchedTable, reading: TableReading): ReadTable & { readonly notes: readonly Passage[] } {
-  const { indicators, banners, issues } = readIndicatorRows(table, reading.joined);
+  const { indicators, banners, issues } = readIndicatorRows(table, reading.joined, reading.struckIn);
   reading.issues.push(...issues);
   const observations = readObservations(indicators.filter(isNamed), { ...reading, table, legend: table.legend });
   const notes = banners.filter(({ kind }) => kind === 'note').map(({ cell }) => cell.passage);

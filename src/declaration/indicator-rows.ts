@@ -7,6 +7,7 @@ import { withoutRaisedMarks } from '../text/raised-marks.js';
 import { opensNote } from './notes.js';
 import type { JoinedText } from './passage.js';
 import { type BodyCell, type BodyRow, cellAt, isEmptyCell, type StitchedTable } from './stitch.js';
+import { type StruckIn, struckNameOf } from './struck-cells.js';
 import type { Facts } from './views.js';
 
 /** The rows of a table that speak of one indicator (指標): usually one, several where kinds or years stand as rows. */
@@ -143,12 +144,17 @@ const sameNames = (a: Names, b: Names): boolean =>
   a.group === b.group;
 
 /** Reads who a table's rows are about: names from merged cells, group rows and rows above. */
-export function readIndicatorRows(table: StitchedTable, joined: JoinedText): TableRows {
+export function readIndicatorRows(table: StitchedTable, joined: JoinedText, struckIn: StruckIn): TableRows {
   const indicators: (Names & { rows: BodyRow[]; unit: string })[] = [];
   const banners: BannerRow[] = [];
   const issues: Issue[] = [];
   let group = '';
   for (const row of table.rows) {
+    const struckName = struckNameOf(row, struckIn);
+    if (struckName !== undefined) {
+      issues.push({ code: 'table/struck-row', page: row.page, box: placeOf(row), actual: struckName });
+      continue;
+    }
     const banner = bannerOf(row);
     if (banner) {
       const text = joined(banner.passage);

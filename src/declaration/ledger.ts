@@ -1,4 +1,5 @@
 import { formatBox } from '../geometry/box.js';
+import type { PageContent } from '../pdf/page-content.js';
 import type { Placement } from '../schema/document-result.js';
 import type { PageLayout, TextLine } from '../tables/table-grid.js';
 
@@ -22,6 +23,8 @@ export function openLedger(): Ledger {
 }
 
 export const unplaced = 'unplaced';
+/** The place of text that is struck out (見え消し): a reader sees it, and that it no longer holds. */
+export const struckOut = 'struck-out';
 
 /** All lines of a page, those of its grids included. */
 export function linesOf(layout: PageLayout): TextLine[] {
@@ -30,19 +33,20 @@ export function linesOf(layout: PageLayout): TextLine[] {
 
 /** The ledger written out: every line of every page, in order of the page from top to bottom, with its raw characters. */
 export function buildPlacements(layouts: readonly PageLayout[], ledger: Ledger): Placement[] {
-  return layouts.flatMap((layout) =>
-    linesOf(layout)
+  return layouts.flatMap((layout) => {
+    const lines = linesOf(layout).map((line) => ({
+      box: line.box,
+      place: ledger.placeOf(line) ?? unplaced,
+      text: line.glyphs.map((glyph) => glyph.text).join(''),
+    }));
+    const struck = layout.page.struck.map(({ box, text }) => ({ box, place: struckOut, text }));
+    return [...lines, ...struck]
       .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
-      .map((line) => ({
-        page: layout.page.number,
-        bbox: formatBox(line.box),
-        place: ledger.placeOf(line) ?? unplaced,
-        text: line.glyphs.map((glyph) => glyph.text).join(''),
-      })),
-  );
+      .map(({ box, place, text }) => ({ page: layout.page.number, bbox: formatBox(box), place, text }));
+  });
 }
 
-/** Glyphs of the lines that found no place, and of all lines. */
+/** Glyphs of the lines that found no place, and of all lines; struck ones have theirs. */
 export function countGlyphs(layouts: readonly PageLayout[], ledger: Ledger): { placed: number; unplaced: number } {
   let placed = 0;
   let left = 0;
@@ -51,5 +55,9 @@ export function countGlyphs(layouts: readonly PageLayout[], ledger: Ledger): { p
     if (place === unplaced) left += line.glyphs.length;
     else placed += line.glyphs.length;
   }
+  for (const { page } of layouts) placed += countStruck(page);
   return { placed, unplaced: left };
 }
+
+export const countStruck = ({ struck }: PageContent): number =>
+  struck.reduce((sum, { glyphs }) => sum + glyphs.length, 0);

@@ -14,6 +14,7 @@ import type { Legend } from './legends.js';
 import type { Members } from './members.js';
 import type { JoinedText } from './passage.js';
 import { type BodyCell, type BodyRow, cellAt, isEmptyCell, type StitchedTable } from './stitch.js';
+import { isOnlyRemark, type StruckIn } from './struck-cells.js';
 
 /** What gives a value its period, the nearest first: its own text, its row or column, a column of years beside it, the caption, the title. */
 export type DatedBy = 'cell' | 'label' | 'beside' | 'caption' | 'title' | 'nothing';
@@ -52,6 +53,7 @@ interface Reader {
   readonly documentId: string;
   readonly setting: Setting;
   readonly joined: JoinedText;
+  readonly struckIn: StruckIn;
   readonly legend: Legend;
   /** Year of the document's title, with the title as evidence. */
   readonly titlePeriod: Period | undefined;
@@ -346,6 +348,8 @@ function readValueCell(place: CellPlace, alone: boolean, reader: Reader): ReadOb
   const { indicator, row, column, cell, meaning } = place;
   const { valueKind, against } = kindOf(meaning, column, alone, reader);
   const text = reader.joined(cell.passage);
+  const struck = reader.struckIn(cell);
+  if (struck !== '' && (text === '' || isOnlyRemark(text))) return [];
   const members = membersOf(column, valueKind, text, cell, reader);
   if (valueKind === undefined && !members) return [];
   if (against !== undefined && isEmptyCell(cell)) return [];
@@ -370,7 +374,10 @@ function readValueCell(place: CellPlace, alone: boolean, reader: Reader): ReadOb
       observations.push({ ...observation, id: `${stem}/${part}`, part });
     });
   }
-  for (const { id } of observations) {
+  for (const { id, value } of observations) {
+    if (struck !== '' && value.status === 'text') {
+      reader.issues.push({ code: 'value/struck-in-part', page, box, observationId: id, actual: struck, expected: text });
+    }
     if (doubtful)
       reader.issues.push({
         code: 'value/which-kind',

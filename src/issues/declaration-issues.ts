@@ -119,6 +119,21 @@ export const declarationIssues = {
     help: 'Nothing to do.',
     help_ja: '対応は不要です。',
   },
+  'table/struck-row': {
+    level: 'warning',
+    message: 'The row of "{actual}" was left out: its name is struck out, and no other stands for it.',
+    message_ja: '「{actual}」の行は、名称が取り消し線で消されているため読み取っていません。',
+    help: 'A row whose name is struck out (見え消し) no longer holds. If only the name is to be replaced, correct it by a corrections file.',
+    help_ja:
+      '名称が取り消し線で消された行（見え消し）は、無効とみなします。名称だけの修正なら、訂正ファイルで直してください。',
+  },
+  'value/struck-in-part': {
+    level: 'warning',
+    message: 'In this cell {actual} is struck out; what is left, "{expected}", was read as words.',
+    message_ja: 'このセルの「{actual}」は取り消し線で消されています。残りの「{expected}」は文字として読みました。',
+    help: 'What is left of the cell is no value of its own. Compare with the page, and enter the value as a correction.',
+    help_ja: 'セルに残った文字は数値として読めません。紙面と見比べ、訂正として値を入力してください。',
+  },
   'table/taken-over': {
     level: 'info',
     message: 'A blank or a ditto mark was read as "{expected}" from the row above.',

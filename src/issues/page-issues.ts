@@ -33,6 +33,14 @@ export const pageIssues = {
     help_ja:
       '文字がアウトライン化されているか、フォントの情報がありません。元のファイルを入手するか、OCRをかけてください。',
   },
+  'page/struck-text': {
+    level: 'warning',
+    message: 'On page {page}, {actual} is struck out, which was not read.',
+    message_ja: '{page}ページの「{actual}」は、取り消し線で消されています（読み取っていません）。',
+    help: 'A line goes through the text (見え消し). What replaces it was read; a value that is struck without another is no observation. Where the line is a rule after all, correct the values by a corrections file. The text stands in the document JSON under `placements`, at the place `struck-out`.',
+    help_ja:
+      '文字に取り消し線が引かれています（見え消し）。代わりに書かれた値は読み取りました。代わりのない値は、値として扱いません。線が実は罫線なら、訂正ファイルで直してください。文字は文書JSONの `placements` に、場所 `struck-out` として残してあります。',
+  },
   'page/hidden-text': {
     level: 'warning',
     message: 'Page {page} holds text that nobody can see, which was not read: {actual}.',

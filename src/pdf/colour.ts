@@ -30,3 +30,13 @@ export function onPaper(colour: string, alpha: number): string {
   const mixed = channels(colour).map((channel) => Math.round(255 + (channel - 255) * Math.max(0, alpha)));
   return `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 }
+
+/** Lighter than this share of white is what a highlighter leaves, and what shades a cell. */
+const PALE = 0.7;
+
+/** Is this a colour that text can be read on? A pattern may be anything. */
+export function isPale(colour: Colour): boolean {
+  if (colour === undefined) return false;
+  const [red, green, blue] = channels(colour);
+  return (0.299 * red + 0.587 * green + 0.114 * blue) / 255 > PALE;
+}

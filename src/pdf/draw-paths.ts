@@ -2,7 +2,7 @@ import { type Box, boundingBox, intersection } from '../geometry/box.js';
 import { type Colour, onPaper } from './colour.js';
 import { type Drawing, narrowClip, paintsNow } from './drawing.js';
 import { type Matrix, mapX, mapY, scaleOf } from './matrix.js';
-import type { PaintedArea, StrokedLine } from './page-marks.js';
+import type { PaintedArea, Point, StrokedLine } from './page-marks.js';
 
 /** pdf.js's codes in the numbers of constructPath, and how many numbers follow each. */
 const MOVE_TO = 0;
@@ -22,11 +22,6 @@ const NUMBERS_AFTER: Readonly<Record<number, number>> = {
 const SLANT = 0.02;
 /** … or by less than this many points: what the eye and a printer take for straight. */
 const JITTER = 0.3;
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 interface Segment {
   readonly from: Point;
@@ -71,11 +66,32 @@ export function readPath(numbers: ArrayLike<number>, ctm: Matrix): Subpath[] {
     } else {
       if (code === LINE_TO && last) segments.push({ from: last, to });
       curved ||= code !== LINE_TO;
+      if (code === CURVE_TO && last) points.push(...pointsOfCurve(last, numbers, i - following, ctm));
       points.push(to);
     }
   }
   finish();
   return subpaths.filter((subpath) => subpath.points.length > 1 || subpath.segments.length > 0);
+}
+
+/** Where a curve is looked at between its ends: a quarter, a half, three quarters of the way. */
+const STEPS = [0.25, 0.5, 0.75] as const;
+
+/** Points of a Bézier curve of third order between its ends; its three further points stand from `at` on. */
+function pointsOfCurve(from: Point, numbers: ArrayLike<number>, at: number, ctm: Matrix): Point[] {
+  const [first, second, third] = [0, 2, 4].map((offset): Point => {
+    const [x, y] = [numbers[at + offset] ?? 0, numbers[at + offset + 1] ?? 0];
+    return { x: mapX(ctm, x, y), y: mapY(ctm, x, y) };
+  });
+  if (!first || !second || !third) return [];
+  return STEPS.map((t) => {
+    const u = 1 - t;
+    const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
+    return {
+      x: a * from.x + b * first.x + c * second.x + d * third.x,
+      y: a * from.y + b * first.y + c * second.y + d * third.y,
+    };
+  });
 }
 
 const boxOf = (points: readonly Point[]): Box | undefined =>
@@ -99,25 +115,48 @@ function isUprightRectangle(subpath: Subpath, box: Box): boolean {
   return subpath.points.length >= 3 && corners.length === subpath.points.length && subpath.points.length <= 5;
 }
 
+/** Less than this share of what lies below shines through a paint of this opacity: no eye tells it from none. */
+const NEARLY_SOLID = 0.95;
+
 interface Paint {
   readonly colour: Colour;
   readonly alpha: number;
 }
 
+/** A polygon of so many sides, most of them slanted, is a curve that a program drew in small steps. */
+const CURVE_SIDES = 8;
+/** A stroke as thick as this, in points, hides what lies below it (as thin areas do not: see read-page.ts). */
+const HIDING = 1.5;
+
+/** Is this piece an oval, a wave, a line drawn by hand, and no row of straight lines? */
+function isCurve({ curved, segments }: Subpath, thickness: number): boolean {
+  if (segments.length < CURVE_SIDES) return curved && segments.length === 0;
+  return segments.filter((segment) => kindOf(segment, thickness) === 'slanted').length > segments.length / 2;
+}
+
 function strokePath(drawing: Drawing, subpaths: readonly Subpath[], { colour, alpha }: Paint): void {
-  const { state } = drawing;
+  const { state, areas } = drawing;
   const thickness = state.lineWidth * scaleOf(state.ctm);
-  for (const segment of subpaths.flatMap((subpath) => subpath.segments)) {
-    const box = boxOf([segment.from, segment.to]);
+  const solid = alpha >= NEARLY_SOLID && !state.translucent && !drawing.groupTranslucent;
+  const push = (kind: StrokedLine['kind'], points: readonly Point[]): void => {
+    const box = boxOf(points);
     const seen = box && intersection(state.clip, box);
-    if (!seen) continue;
-    drawing.lines.push({
-      kind: kindOf(segment, thickness),
-      box: seen,
-      thickness,
-      colour: colour && onPaper(colour, alpha),
-      areasBefore: drawing.areas.length,
-    });
+    if (!seen) return;
+    const inked = colour && onPaper(colour, alpha);
+    const areasBefore = areas.length;
+    if (thickness >= HIDING && (kind === 'horizontal' || kind === 'vertical')) {
+      const half = thickness / 2;
+      const wide =
+        kind === 'horizontal'
+          ? { ...seen, top: seen.top - half, bottom: seen.bottom + half }
+          : { ...seen, left: seen.left - half, right: seen.right + half };
+      areas.push({ kind: 'stroke', box: wide, colour: inked, opaque: solid });
+    }
+    drawing.lines.push({ kind, box: seen, thickness, colour: inked, areasBefore, areasAfter: areas.length });
+  };
+  for (const subpath of subpaths) {
+    if (isCurve(subpath, thickness)) push('curved', subpath.points);
+    else for (const { from, to } of subpath.segments) push(kindOf({ from, to }, thickness), [from, to]);
   }
 }
 
@@ -134,29 +173,49 @@ function cutFrame(outer: Box, inner: Box): Box[] {
 const holds = (outer: Box, inner: Box): boolean =>
   outer.left <= inner.left && outer.right >= inner.right && outer.top <= inner.top && outer.bottom >= inner.bottom;
 
+interface Filled {
+  readonly kind: PaintedArea['kind'];
+  readonly box: Box;
+  readonly points: readonly Point[];
+}
+
 /** A fill of two rectangles, one in the other, is a frame: its four sides, else the boxes of the pieces. */
-function findFilled(subpaths: readonly Subpath[]): { readonly kind: PaintedArea['kind']; readonly box: Box }[] {
-  const pieces = subpaths.flatMap((subpath) => {
+function findFilled(subpaths: readonly Subpath[]): Filled[] {
+  const pieces = subpaths.flatMap((subpath): Filled[] => {
     const box = boxOf(subpath.points);
     if (!box) return [];
-    return [{ kind: isUprightRectangle(subpath, box) ? ('rectangle' as const) : ('shape' as const), box }];
+    return [{ kind: isUprightRectangle(subpath, box) ? 'rectangle' : 'shape', box, points: subpath.points }];
   });
   const [first, second] = pieces;
   if (pieces.length !== 2 || !first || !second || pieces.some(({ kind }) => kind === 'shape')) return pieces;
   const [outer, inner] = holds(first.box, second.box) ? [first.box, second.box] : [second.box, first.box];
-  return holds(outer, inner) ? cutFrame(outer, inner).map((box) => ({ kind: 'rectangle', box })) : pieces;
+  if (!holds(outer, inner)) return pieces;
+  return cutFrame(outer, inner).map((box) => ({ kind: 'rectangle', box, points: [] }));
+}
+
+/** Of a path of more pieces nobody asks which of them are holes in others. */
+const MANY_PIECES = 64;
+
+/** Is a piece of a fill filled wherever it is: no hole in another piece, and none in it? */
+function standsAlone(piece: Filled, pieces: readonly Filled[]): boolean {
+  if (pieces.length === 1) return true;
+  return (
+    pieces.length <= MANY_PIECES && pieces.every((other) => other === piece || !intersection(other.box, piece.box))
+  );
 }
 
 /** Adds the areas that a fill covers. */
 function fillPath(drawing: Drawing, subpaths: readonly Subpath[], { colour, alpha }: Paint): void {
   const { state } = drawing;
-  const solid = alpha >= 1 && !state.translucent && !drawing.groupTranslucent;
+  const solid = alpha >= NEARLY_SOLID && !state.translucent && !drawing.groupTranslucent;
   const filled = findFilled(subpaths);
-  for (const { kind, box } of filled) {
+  for (const piece of filled) {
+    const { kind, box, points } = piece;
     const seen = intersection(state.clip, box);
     if (!seen) continue;
-    const opaque = solid && kind === 'rectangle' && filled.length === 1;
-    drawing.areas.push({ kind, box: seen, colour: colour && onPaper(colour, alpha), opaque });
+    const opaque = solid && standsAlone(piece, filled);
+    const outline = opaque && kind === 'shape' ? { outline: points } : {};
+    drawing.areas.push({ kind, box: seen, colour: colour && onPaper(colour, alpha), opaque, ...outline });
   }
 }
 

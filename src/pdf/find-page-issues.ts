@@ -26,6 +26,9 @@ export function findPageIssues(pages: readonly PageContent[]): Issue[] {
   return pages.flatMap((page) =>
     [
       findTextlessIssue(page, hasText),
+      ...page.struck.map(
+        ({ box, text }) => ({ code: 'page/struck-text', page: page.number, box, actual: text }) as const,
+      ),
       ...findHiddenIssues(page),
       page.ocrLayer ? ({ code: 'page/ocr-layer', page: page.number } as const) : undefined,
     ].filter((issue) => issue !== undefined),

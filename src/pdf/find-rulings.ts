@@ -6,6 +6,8 @@ import type { PageMarks, PaintedArea, StrokedLine } from './page-marks.js';
 
 /** A filled rectangle is a rule up to this share of the page's usual glyph height; thicker, it is a shading. */
 const THIN_FILL = 0.3;
+/** A stroke is a rule up to this share of it: thick frames (太枠) are; what hides a line of text is none. */
+const THICKEST = 0.5;
 /** Sides of a dot differ by less than this factor: it may belong to a dotted rule in either direction. */
 const DOT_RATIO = 1.5;
 /** Thickness of a line that claims none, in points: it lies on both sides of an area's edge. */
@@ -63,6 +65,7 @@ function rulesOfLine(line: StrokedLine): Ruling[] {
     case 'dot':
       return [horizontal(line.box, 'stroke', line.thickness), vertical(line.box, 'stroke', line.thickness)];
     case 'slanted':
+    case 'curved':
       return [];
     default:
       return line.kind satisfies never;
@@ -78,32 +81,63 @@ function rulesOfArea({ box }: PaintedArea): Ruling[] {
   return width > height ? [horizontal(box, 'fill', height)] : [vertical(box, 'fill', width)];
 }
 
+/** A rule with the colour of its ink. */
+export interface InkedRuling {
+  readonly ruling: Ruling;
+  readonly colour: Colour;
+  /** Number of areas painted before and with it. */
+  readonly after: number;
+}
+
 export interface PageLines {
-  readonly rulings: readonly Ruling[];
+  readonly rulings: readonly InkedRuling[];
+  /** What runs along a text without being straight, or is too thick for a rule: no rules, but they may strike a text out. */
+  readonly strokes: readonly InkedRuling[];
   readonly shadings: readonly Shading[];
   readonly diagonals: readonly Diagonal[];
   readonly images: readonly Box[];
 }
 
+/** The line along the longer side of a box, as thick as the box is, where that is no more than the height of a letter. */
+function asStroke(box: Box, pen: number, ink: Pick<InkedRuling, 'colour' | 'after'>, most: number): InkedRuling[] {
+  const thickness = Math.min(widthOf(box), heightOf(box)) + pen;
+  if (thickness > most) return [];
+  const ruling = widthOf(box) > heightOf(box) ? horizontal(box, 'fill', thickness) : vertical(box, 'fill', thickness);
+  return [{ ruling, ...ink }];
+}
+
 /** Sorts what was painted into rules, shadings, diagonals and images. `glyphHeight`: the page's usual one, in points. */
 export function findLines(marks: PageMarks, index: AreaIndex, glyphHeight: number): PageLines {
-  const rulings: Ruling[] = [];
+  const rulings: InkedRuling[] = [];
+  const strokes: InkedRuling[] = [];
   const shadings: Shading[] = [];
   const diagonals: Diagonal[] = [];
   const images: Box[] = [];
   for (const line of marks.lines) {
-    if (!isSeen(index, line, { before: line.areasBefore, after: line.areasBefore }, line.thickness)) continue;
-    rulings.push(...rulesOfLine(line));
+    const { areasBefore: before, areasAfter: after, colour } = line;
+    if (!isSeen(index, line, { before, after }, line.thickness)) continue;
+    if (line.thickness > THICKEST * glyphHeight && line.kind !== 'slanted' && line.kind !== 'curved') {
+      strokes.push(...rulesOfLine(line).map((ruling) => ({ ruling, colour, after })));
+      continue;
+    }
+    rulings.push(...rulesOfLine(line).map((ruling) => ({ ruling, colour, after })));
     if (line.kind === 'slanted') diagonals.push({ box: line.box });
+    if (line.kind === 'slanted' || line.kind === 'curved')
+      strokes.push(...asStroke(line.box, line.thickness, { colour, after }, glyphHeight));
   }
   marks.areas.forEach((area, order) => {
     const { box, colour } = area;
     const thickness = Math.min(widthOf(box), heightOf(box));
     const thin = thickness <= THIN_FILL * glyphHeight;
     if (area.kind === 'image') images.push(box);
-    else if (thin)
-      rulings.push(...(isSeen(index, area, { before: order, after: order + 1 }, thickness) ? rulesOfArea(area) : []));
-    else if (area.kind === 'rectangle') shadings.push({ box, colour: colour ?? PATTERN_COLOUR });
+    else if (area.kind === 'stroke') return;
+    else if (thin) {
+      if (!isSeen(index, area, { before: order, after: order + 1 }, thickness)) return;
+      rulings.push(...rulesOfArea(area).map((ruling) => ({ ruling, colour, after: order + 1 })));
+    } else {
+      strokes.push(...asStroke(box, 0, { colour, after: order + 1 }, glyphHeight));
+      if (area.kind === 'rectangle') shadings.push({ box, colour: colour ?? PATTERN_COLOUR });
+    }
   });
-  return { rulings, shadings, diagonals, images };
+  return { rulings, strokes, shadings, diagonals, images };
 }

@@ -1,7 +1,7 @@
 import { areaOf, type Box, centreX, centreY, holdsCentre, intersection } from '../geometry/box.js';
-import { type AreaIndex, colourBelow, isCovered } from './area-index.js';
+import { type AreaIndex, colourBelow, isMostlyCovered } from './area-index.js';
 import { looksSame } from './colour.js';
-import type { HiddenReason } from './page-content.js';
+import type { Glyph, HiddenReason } from './page-content.js';
 import type { ShownGlyph } from './page-marks.js';
 
 /** The middle half of a box: where a glyph's ink is for certain. */
@@ -11,6 +11,23 @@ function core(box: Box): Box {
   return { left: box.left + dx, right: box.right - dx, top: box.top + dy, bottom: box.bottom - dy };
 }
 
+/** Latin letters and digits leave more of the em box free than kanji do; both leave some. Shares of the em box's height. */
+const MARGIN = { kanji: { top: 0.06, bottom: 0.06 }, latin: { top: 0.16, bottom: 0.12 } } as const;
+
+/** Does the line of writing run down the page? */
+export const runsDown = ({ vertical, angle }: Glyph): boolean => (angle % 180 === 0) === vertical;
+
+/** Where a glyph's ink is, as nearly as its character says: along the line of writing the middle half of its advance. */
+function inkOf(glyph: Glyph): Box {
+  const { box, text, angle } = glyph;
+  const inner = core(box);
+  if (runsDown(glyph)) return { ...inner, left: box.left, right: box.right };
+  const height = box.bottom - box.top;
+  const margin = /^[!-~]+$/.test(text) ? MARGIN.latin : MARGIN.kanji;
+  const [upper, lower] = angle === 180 ? [margin.bottom, margin.top] : [margin.top, margin.bottom];
+  return { ...inner, top: box.top + upper * height, bottom: box.bottom - lower * height };
+}
+
 /** Why nobody sees this glyph on the page; undefined where it can be seen. */
 export function findHiddenReason(index: AreaIndex, shown: ShownGlyph, page: Box): HiddenReason | undefined {
   const { box } = shown.glyph;
@@ -18,7 +35,7 @@ export function findHiddenReason(index: AreaIndex, shown: ShownGlyph, page: Box)
   if (shown.paint !== 'seen') return 'invisible';
   const seen = intersection(shown.clip, core(box));
   if (!seen || (areaOf(seen) <= 0 && areaOf(core(box)) > 0)) return 'clipped';
-  if (isCovered(index, shown.areasBefore, core(box))) return 'covered';
+  if (isMostlyCovered(index, shown.areasBefore, inkOf(shown.glyph), runsDown(shown.glyph))) return 'covered';
   const below = colourBelow(index, shown.areasBefore, centreX(box), centreY(box));
   return looksSame(shown.colour, below) ? 'white' : undefined;
 }

@@ -31,6 +31,13 @@ export interface HiddenGlyph {
   readonly reason: HiddenReason;
 }
 
+/** A stretch of text with a line through it (見え消し): seen by a reader, and told not to be read. */
+export interface StruckText {
+  readonly box: Box;
+  readonly text: string;
+  readonly glyphs: readonly Glyph[];
+}
+
 /**
  * A rule (罫線): a stroke, a thin filled rectangle, or one edge of a stroked box. Axis-parallel only. As drawn: many short ones may make
  * up one rule; a dot is there twice, once in each orientation. A filled box is a shading, its edges are no rules.
@@ -65,6 +72,8 @@ export interface PageContent {
   readonly height: number;
   readonly glyphs: readonly Glyph[];
   readonly hidden: readonly HiddenGlyph[];
+  /** Text that is struck out, not in `glyphs`; its lines are no rules. */
+  readonly struck: readonly StruckText[];
   /** Copies of glyphs that were drawn again at the same place (for bold, shadow), not in `glyphs`. */
   readonly doubled: number;
   readonly rulings: readonly Ruling[];

@@ -3,6 +3,12 @@ import type { Colour } from './colour.js';
 import type { Glyph } from './page-content.js';
 import type { PdfFont } from './pdf-font.js';
 
+/** On the upright page. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** A glyph as shown, before anyone asked whether it can be seen. */
 export interface ShownGlyph {
   readonly glyph: Glyph;
@@ -23,20 +29,25 @@ export interface ShownGlyph {
 
 /** A stroke of a pen between two points, axis-parallel or not, as far as the clip lets it through. */
 export interface StrokedLine {
-  readonly kind: 'horizontal' | 'vertical' | 'dot' | 'slanted';
+  /** `curved`: a stroke of curves (a wave, an oval), with the box around all of it. */
+  readonly kind: 'horizontal' | 'vertical' | 'dot' | 'slanted' | 'curved';
   readonly box: Box;
   readonly thickness: number;
   readonly colour: Colour;
   readonly areasBefore: number;
+  /** … and with it, where it is as thick as an area. */
+  readonly areasAfter: number;
 }
 
-/** An area that was filled: a rectangle, another shape (its box), or an image. */
+/** An area that was filled: a rectangle, another shape (its box), an image; or a stroke so thick that it hides what lies below. */
 export interface PaintedArea {
-  readonly kind: 'rectangle' | 'shape' | 'image';
+  readonly kind: 'rectangle' | 'shape' | 'image' | 'stroke';
   readonly box: Box;
   readonly colour: Colour;
   /** Nothing below shows through, anywhere in the box. */
   readonly opaque: boolean;
+  /** Corners of an opaque shape; its curves in small steps. */
+  readonly outline?: readonly Point[];
 }
 
 /** Everything that a page's operators paint, in the order of painting. */

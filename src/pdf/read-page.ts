@@ -4,6 +4,7 @@ import { indexAreas } from './area-index.js';
 import type { DrawingContext } from './drawing.js';
 import { splitDoubled } from './find-doubled.js';
 import { findLines } from './find-rulings.js';
+import { findStrikes, joinStruck } from './find-strikes.js';
 import { findUntrusted, untrustedIssue } from './find-untrusted.js';
 import { findHiddenReason } from './find-visible.js';
 import { interpretPage, type OperatorList } from './interpret-page.js';
@@ -74,7 +75,12 @@ export function readPage(
   // Seen glyphs first: an unseen copy of a seen one is a copy, not hidden text.
   const sorted = [...judged.filter(isRead), ...judged.filter((glyph) => !isRead(glyph))];
   const { single, copies } = splitDoubled(sorted, ({ shown }) => shown.glyph);
-  const read = single.filter(isRead).map(({ shown }) => shown);
+  const legible = single.filter(isRead).map(({ shown }) => shown);
+  const em = usualGlyphHeight(legible);
+  const { rulings, strokes, ...painted } = findLines(marks, index, em);
+  const covered = single.filter(({ reason }) => reason === 'covered').map(({ shown }) => shown);
+  const strikes = findStrikes([...legible, ...covered], { rulings, strokes }, index, em);
+  const read = legible.filter((shown) => !strikes.struck.has(shown));
   const hidden = single.flatMap(({ shown, reason }) =>
     reason === undefined || ocr.has(shown) ? [] : [{ glyph: shown.glyph, reason }],
   );
@@ -86,7 +92,9 @@ export function readPage(
     glyphs: read.map(({ glyph }) => glyph),
     hidden,
     doubled: copies.length,
-    ...findLines(marks, index, usualGlyphHeight(read)),
+    struck: joinStruck(legible.filter((shown) => strikes.struck.has(shown)).map(({ glyph }) => glyph)),
+    ...painted,
+    rulings: rulings.filter((line) => !strikes.lines.has(line)).map(({ ruling }) => ruling),
     ocrLayer: ocr.size > 0,
     untrusted: untrusted.size,
   };

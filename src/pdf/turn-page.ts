@@ -29,6 +29,11 @@ export function turnPage(page: PageContent, by: Quarter): PageContent {
     ...turnSize(size, by),
     glyphs: page.glyphs.map(turnGlyph),
     hidden: page.hidden.map(({ glyph, reason }) => ({ glyph: turnGlyph(glyph), reason })),
+    struck: page.struck.map(({ box, text, glyphs: struck }) => ({
+      box: turnBox(box, by, size),
+      text,
+      glyphs: struck.map(turnGlyph),
+    })),
     rulings: page.rulings.map((ruling) => turnRuling(ruling, by, size)),
     shadings: page.shadings.map((shading) => ({ ...shading, box: turnBox(shading.box, by, size) })),
     diagonals: page.diagonals.map(({ box }) => ({ box: turnBox(box, by, size) })),
