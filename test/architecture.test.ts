@@ -16,7 +16,7 @@ const allowed: Record<string, readonly string[]> = {
   profiles: [...below, 'text', 'values'],
   tables: [...below, 'text', 'pdf'],
   declaration: [...below, 'pdf', 'tables', 'text', 'values', 'profiles'],
-  corrections: below,
+  corrections: [...below, 'text'],
   dataset: [...below, 'text', 'values', 'profiles', 'corrections'],
   series: [...below, 'text', 'dataset'],
   emit: [...below, 'text', 'dataset', 'series'],

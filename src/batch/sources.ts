@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { type ListLine, readListLines, undoDay } from '../text/saved-list.js';
 
 /** Where a PDF was published (出典): from the CSV that `--sources` names. */
 export interface Source {
@@ -26,7 +26,7 @@ export type ReadSources =
 /** What is wrong with a line of the list; line 1 is the header. */
 export interface SourceProblem {
   readonly line: number;
-  readonly kind: 'malformed' | 'no-key-column' | 'no-key' | 'bad-sha256' | 'bad-date' | 'twice';
+  readonly kind: 'malformed' | 'ragged' | 'no-key-column' | 'no-key' | 'bad-sha256' | 'bad-date' | 'twice';
   readonly actual: string;
 }
 
@@ -56,34 +56,36 @@ function problemOf(row: Row, line: number, isTaken: (key: string) => boolean): S
   return isTaken(key) ? { line, kind: 'twice', actual: row.sha256 || row.file || '' } : undefined;
 }
 
-function parseRows(text: string): { readonly row: Row; readonly line: number }[] {
-  const parsed: { record: Row; info: { lines: number } }[] = parse(text, {
-    bom: true,
-    columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
-    info: true,
-    skip_empty_lines: true,
-    trim: true,
-  });
-  return parsed.map(({ record, info }) => ({ row: record, line: info.lines }));
+const nameOfColumn = (cell: string): string => cell.trim().toLowerCase();
+
+/** The cells of a line by their columns' names; a day as a spreadsheet rewrites it is undone. */
+function rowOf({ cells }: ListLine, header: readonly string[]): Row {
+  const row: Row = Object.fromEntries(header.map((name, index) => [name, (cells[index] ?? '').trim()]));
+  return { ...row, published: undoDay(row.published ?? '') };
 }
 
 /** Reads the list of sources: CSV with the columns `file` or `sha256`, and `url`, `published`; others are passed over. */
 export function readSources(text: string): ReadSources {
-  let rows: { readonly row: Row; readonly line: number }[];
-  try {
-    rows = parseRows(text);
-  } catch (problem) {
-    const line = problem instanceof Error && 'lines' in problem ? Number(problem.lines) : 1;
-    return { kind: 'refused', problems: [{ line, kind: 'malformed', actual: (problem as Error).message }] };
-  }
-  const header = rows[0]?.row;
-  if (header && !('file' in header) && !('sha256' in header)) {
-    return { kind: 'refused', problems: [{ line: 1, kind: 'no-key-column', actual: Object.keys(header).join(',') }] };
+  const read = readListLines(text);
+  const refused = (line: number, kind: SourceProblem['kind'], actual: string): ReadSources => ({
+    kind: 'refused',
+    problems: [{ line, kind, actual }],
+  });
+  if (read.kind === 'malformed') return refused(read.line, 'malformed', read.message);
+  const [first, ...body] = read.lines;
+  const header = first?.cells.map(nameOfColumn) ?? [];
+  if (first && !header.includes('file') && !header.includes('sha256')) {
+    return refused(first.line, 'no-key-column', header.join(','));
   }
   const byKey = new Map<string, Source & { readonly name: string }>();
   const problems: SourceProblem[] = [];
-  for (const { row, line } of rows) {
-    const problem = problemOf(row, line, (key) => byKey.has(key));
+  for (const lineOfFile of body) {
+    const { line, cells } = lineOfFile;
+    const row = rowOf(lineOfFile, header);
+    const ragged = cells.length === header.length ? undefined : `${cells.length} ≠ ${header.length}`;
+    const problem: SourceProblem | undefined = ragged
+      ? { line, kind: 'ragged', actual: ragged }
+      : problemOf(row, line, (key) => byKey.has(key));
     if (problem) problems.push(problem);
     const name = row.sha256 || row.file || '';
     byKey.set(keyOf(row) ?? '', { name, url: row.url ?? '', published: row.published ?? '' });

@@ -25,8 +25,8 @@ export const convertHelp = {
   },
   timeout: { ja: '1文書にかける時間の上限（秒）', en: 'time limit of a document, in seconds' },
   also: {
-    ja: '追加の形式（ja, wide, xlsx, parquet, jsonl, sjis をコンマで区切る）',
-    en: 'further forms of the data: ja, wide, xlsx, parquet, jsonl, sjis, separated by commas',
+    ja: '追加の形式（コンマで区切る）。xlsx: Excelで見るならこれ、ja: 日本語の見出しのCSV、wide: 対照表、sjis: Windows-31JのCSV、parquet、jsonl',
+    en: 'further forms of the data, separated by commas: xlsx (the one for Excel), ja (CSV under Japanese headers), wide (to check by eye), sjis (CSV in windows-31j), parquet, jsonl',
   },
   flavours: { ja: '使えるのは次のとおりです:', en: 'Known are' },
   includePartial: {
@@ -50,10 +50,6 @@ export const convertMessages = {
   badMunicipality: {
     ja: '「{0}」は全国地方公共団体コードではありません。検査数字を含む6桁で指定してください（例: 142140）。',
     en: '“{0}” is no code of a municipality. Give its six digits, check digit included (142140, for example).',
-  },
-  unreadableFile: {
-    ja: '「{0}」を読めません（{1}）。パスと読み取り権限を確認してください。',
-    en: 'Cannot read {0} ({1}). Check the path, and the right to read it.',
   },
   badProfile: { ja: 'プロファイル「{0}」に誤りがあります: {1}', en: 'The profile {0} is wrong: {1}' },
   badConfig: { ja: '設定ファイル「{0}」に誤りがあります: {1}', en: 'The configuration {0} is wrong: {1}' },
@@ -102,6 +98,10 @@ export const convertMessages = {
 /** What is wrong with a line of the list of sources. */
 export const sourceProblems = {
   malformed: { ja: 'CSVとして読めません（{0}）。', en: 'not readable as CSV ({0}).' },
+  ragged: {
+    ja: 'セルの数が見出しの列の数と合いません（{0}）。カンマを含むセルは引用符で囲んでください。',
+    en: 'there are not as many cells as the header has ({0}). A comma inside a cell needs quotes.',
+  },
   'no-key-column': {
     ja: '列 file も sha256 もありません（{0}）。どちらかを付けてください。',
     en: 'there is neither a column file nor a column sha256 ({0}). Add one of them.',

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import type { CorrectionProblem, ReadCorrections } from '../corrections/read-corrections.js';
 import type { Bilingual, Language } from './language.js';
+import { readListFile } from './read-list-file.js';
 import { programTexts } from './texts.js';
 
 const texts = {
@@ -11,11 +11,6 @@ const texts = {
     en: 'Check a file of corrections; name each mistake with its line.',
   },
   file: { ja: '訂正ファイル（corrections.csv）', en: 'file of corrections (corrections.csv)' },
-  notUtf8: {
-    ja: '文字コードがUTF-8ではありません。表計算ソフトでは「CSV UTF-8」で保存してください。',
-    en: 'The file is no UTF-8. In a spreadsheet, save it as “CSV UTF-8”.',
-  },
-  unreadable: { ja: 'ファイルを読めません: ', en: 'The file cannot be read: ' },
 } as const satisfies Record<string, Bilingual>;
 
 const example = `
@@ -34,33 +29,16 @@ function describeCount({ corrections, problems }: ReadCorrections, language: Lan
     : `${corrections.length} corrections, ${problems.length} mistakes`;
 }
 
-/** UTF-8 → text; undefined where it is no UTF-8: a spreadsheet may have saved it in Shift_JIS. */
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Prints what is wrong with the file; exit status 0 nothing, 1 something, 2 there is no such file. */
+/** Prints what is wrong with the file; exit status 0 nothing, 1 something, 2 there is no such list. */
 async function checkFile(file: string, language: Language): Promise<void> {
   const { readCorrections } = await import('../corrections/read-corrections.js');
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(file);
-  } catch (error) {
-    process.stderr.write(`${texts.unreadable[language]}${error instanceof Error ? error.message : String(error)}\n`);
+  const list = readListFile(file, language);
+  if (list.kind === 'refused') {
+    for (const message of list.messages) process.stderr.write(`${message}\n`);
     process.exitCode = 2;
     return;
   }
-  const text = decode(bytes);
-  if (text === undefined) {
-    process.stderr.write(`${file}: ${texts.notUtf8[language]}\n`);
-    process.exitCode = 1;
-    return;
-  }
-  const read = readCorrections(text);
+  const read = readCorrections(list.text);
   for (const problem of read.problems) process.stderr.write(`${describeProblem(file, problem, language)}\n`);
   process.stderr.write(`${describeCount(read, language)}\n`);
   process.exitCode = read.problems.length > 0 ? 1 : 0;

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { safeName } from '../batch/safe-name.js';
 import { noSources, readSources, type Sources } from '../batch/sources.js';
 import type { Correction } from '../corrections/correction-schema.js';
@@ -11,6 +9,7 @@ import type { Profile } from '../schema/profile.js';
 import { convertMessages, sourceProblems } from './convert-texts.js';
 import { configFileName, loadDatasetConfig } from './dataset-config-file.js';
 import type { Language } from './language.js';
+import { readListFile } from './read-list-file.js';
 import { say } from './say.js';
 
 /** A file of the command line: what it says and its hash, or what is wrong with it, ready to print. */
@@ -18,25 +17,10 @@ export type RunFile<T> =
   | { readonly kind: 'read'; readonly content: T; readonly sha256: string }
   | { readonly kind: 'refused'; readonly messages: readonly string[] };
 
-type ReadText = { readonly kind: 'text'; readonly text: string; readonly sha256: string } | Refused;
-type Refused = Extract<RunFile<never>, { kind: 'refused' }>;
-
-function readText(file: string, language: Language): ReadText {
-  try {
-    const bytes = readFileSync(file);
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { kind: 'text', text, sha256: createHash('sha256').update(bytes).digest('hex') };
-  } catch (problem) {
-    const isCoded = problem instanceof Error && 'code' in problem;
-    const reason = problem instanceof TypeError ? 'UTF-8?' : isCoded ? String(problem.code) : String(problem);
-    return { kind: 'refused', messages: [say(convertMessages.unreadableFile, language, safeName(file), reason)] };
-  }
-}
-
 /** The profile that a document is read by: the given one alone, else those that documents select themselves. */
 export function readProfileFile(file: string | undefined, language: Language): RunFile<readonly Profile[]> {
   if (file === undefined) return { kind: 'read', content: builtInProfiles, sha256: '' };
-  const read = readText(file, language);
+  const read = readListFile(file, language);
   if (read.kind === 'refused') return read;
   const loaded = loadProfile(file);
   if (loaded.kind === 'loaded') return { kind: 'read', content: [loaded.profile], sha256: read.sha256 };
@@ -48,7 +32,7 @@ export function readProfileFile(file: string | undefined, language: Language): R
 
 export function readSourcesFile(file: string | undefined, language: Language): RunFile<Sources> {
   if (file === undefined) return { kind: 'read', content: noSources, sha256: '' };
-  const read = readText(file, language);
+  const read = readListFile(file, language);
   if (read.kind === 'refused') return read;
   const sources = readSources(read.text);
   if (sources.kind === 'sources') return { kind: 'read', content: sources.sources, sha256: read.sha256 };
@@ -66,7 +50,7 @@ export function readSourcesFile(file: string | undefined, language: Language): R
 
 export function readCorrectionsFile(file: string | undefined, language: Language): RunFile<readonly Correction[]> {
   if (file === undefined) return { kind: 'read', content: [], sha256: '' };
-  const read = readText(file, language);
+  const read = readListFile(file, language);
   if (read.kind === 'refused') return read;
   const { corrections, problems } = readCorrections(read.text);
   if (problems.length === 0) return { kind: 'read', content: corrections, sha256: read.sha256 };

@@ -1,8 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import type { Correction } from '../corrections/correction-schema.js';
 import type { Bilingual, Language } from './language.js';
+import { readListFile } from './read-list-file.js';
 import { programTexts } from './texts.js';
 
 const texts = {
@@ -48,14 +50,13 @@ async function readStanding(
 ): Promise<readonly Correction[] | undefined> {
   const { readCorrections } = await import('../corrections/read-corrections.js');
   const path = file ?? join(output, 'corrections.csv');
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (file === undefined && error.code === 'ENOENT') return undefined;
-    say(`${path}: ${error.message}`);
-    return null;
-  });
-  if (text === undefined) return [];
-  if (text === null) return undefined;
-  const { corrections, problems } = readCorrections(text);
+  if (file === undefined && !existsSync(path)) return [];
+  const list = readListFile(path, language);
+  if (list.kind === 'refused') {
+    for (const message of list.messages) say(message);
+    return undefined;
+  }
+  const { corrections, problems } = readCorrections(list.text);
   for (const { line, message, message_ja } of problems)
     say(`${path}:${line}: ${language === 'ja' ? message_ja : message}`);
   return problems.length > 0 ? undefined : corrections;

@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { type ListLine, readListLines, undoDay, undoPlace } from '../text/saved-list.js';
 import { findCorrectionProblems } from './check-correction.js';
 import {
   type Correction,
@@ -23,30 +23,7 @@ export interface ReadCorrections {
   readonly problems: readonly CorrectionProblem[];
 }
 
-interface Line {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-/** Cells of every non-empty line with the line on which it begins (a quoted cell may run over several). */
-function readLines(text: string): readonly Line[] {
-  const lines: Line[] = [];
-  parse(text, {
-    bom: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    on_record: (cells: string[], context) => {
-      lines.push({ line: context.lines - countBreaks(cells), cells });
-      return cells;
-    },
-  });
-  return lines;
-}
-
-const countBreaks = (cells: readonly string[]): number =>
-  cells.reduce((count, cell) => count + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
-
-function headerProblems({ line, cells }: Line): readonly CorrectionProblem[] {
+function headerProblems({ line, cells }: ListLine): readonly CorrectionProblem[] {
   const known: readonly string[] = correctionColumns;
   const missing = correctionColumns.filter((name) => !cells.includes(name) && !optionalColumns.includes(name));
   const unknown = cells.filter((name) => !known.includes(name));
@@ -75,8 +52,15 @@ function headerProblems({ line, cells }: Line): readonly CorrectionProblem[] {
 
 const isCorrectionField = (text: string): text is CorrectionField => correctionFields.some((known) => known === text);
 
+/** Days and places as a spreadsheet rewrites them → as they were written. */
+function undoSpreadsheet(correction: Correction): Correction {
+  const { place, field, value, at } = correction;
+  const isDay = field === 'period_start' || field === 'period_end';
+  return { ...correction, place: undoPlace(place), value: isDay ? undoDay(value) : value, at: undoDay(at) };
+}
+
 /** One line → a correction, or what is wrong with it. */
-function readLine({ line, cells }: Line, header: readonly string[]): Correction | readonly CorrectionProblem[] {
+function readLine({ line, cells }: ListLine, header: readonly string[]): Correction | readonly CorrectionProblem[] {
   if (cells.length !== header.length) {
     return [
       {
@@ -99,24 +83,22 @@ function readLine({ line, cells }: Line, header: readonly string[]): Correction 
       },
     ];
   }
-  const correction = correctionSchema.parse(row);
+  const correction = undoSpreadsheet(correctionSchema.parse(row));
   const problems = findCorrectionProblems(correction);
   return problems.length > 0 ? problems.map((found) => ({ line, ...found })) : correction;
 }
 
-/** The text of corrections.csv → its corrections, and what is wrong with the other lines. Reads with and without BOM, any line ends. */
+/** The text of corrections.csv → its corrections, and what is wrong with the other lines. Reads it as a spreadsheet may have saved it, see `readListLines`. */
 export function readCorrections(text: string): ReadCorrections {
-  let lines: readonly Line[];
-  try {
-    lines = readLines(text);
-  } catch (error) {
-    const { line, message } = describeParseError(error);
+  const read = readListLines(text);
+  if (read.kind === 'malformed') {
+    const { line, message } = read;
     return {
       corrections: [],
       problems: [{ line, column: '', message, message_ja: `CSVとして読めません: ${message}` }],
     };
   }
-  const [header, ...body] = lines;
+  const [header, ...body] = read.lines;
   if (!header) {
     const message = `the file is empty; its first line must be ${correctionColumns.join(',')}`;
     const message_ja = `ファイルが空です。1行目は ${correctionColumns.join(',')} としてください`;
@@ -127,17 +109,9 @@ export function readCorrections(text: string): ReadCorrections {
   const corrections: Correction[] = [];
   const problems: CorrectionProblem[] = [];
   for (const line of body) {
-    const read = readLine(line, header.cells);
-    if ('field' in read) corrections.push(read);
-    else problems.push(...read);
+    const found = readLine(line, header.cells);
+    if ('field' in found) corrections.push(found);
+    else problems.push(...found);
   }
   return { corrections, problems };
-}
-
-/** csv-parse's errors carry the line; any other error is ours. */
-function describeParseError(error: unknown): { readonly line: number; readonly message: string } {
-  if (error instanceof Error && 'lines' in error && typeof error.lines === 'number') {
-    return { line: error.lines, message: error.message };
-  }
-  throw error;
 }

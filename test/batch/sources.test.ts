@@ -35,6 +35,12 @@ describe('a list of sources', () => {
     expect(noSources.find({ sha256: hash, names: [] })).toBeUndefined();
   });
 
+  test('reads days as a spreadsheet rewrites them', () => {
+    const sources = sourcesOf('file;url;published\r\na.pdf;u;2020/5/1\r\nb.pdf;u;May-20\r\n;;\r\n');
+    expect(sources.find({ sha256: other, names: ['a.pdf'] })?.published).toBe('2020-05-01');
+    expect(sources.find({ sha256: other, names: ['b.pdf'] })?.published).toBe('2020-05');
+  });
+
   test('may be empty', () => {
     expect(sourcesOf('file,url,published\n').unused([])).toEqual([]);
   });
@@ -46,6 +52,8 @@ test.each([
   ['sha256,url\nabc,1\n', [{ line: 2, kind: 'bad-sha256', actual: 'abc' }]],
   ['file,published\na.pdf,令和2年4月1日\n', [{ line: 2, kind: 'bad-date', actual: '令和2年4月1日' }]],
   ['file,url\na.pdf,1\na.pdf,2\n', [{ line: 3, kind: 'twice', actual: 'a.pdf' }]],
+  ['file,url\na.pdf,1,2\n', [{ line: 2, kind: 'ragged', actual: '3 ≠ 2' }]],
+  ['file,published\na.pdf,5/1/2020\n', [{ line: 2, kind: 'bad-date', actual: '5/1/2020' }]],
   ['file,url\n"a.pdf,1\n', [{ kind: 'malformed' }]],
 ])('refuses %j', (text, problems) => {
   expect(readSources(text)).toMatchObject({ kind: 'refused', problems });

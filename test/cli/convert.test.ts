@@ -68,7 +68,7 @@ describe('exit status and messages', () => {
     [
       'a profile that is not there',
       (folder) => [join(folder, 'in'), '--profile', join(folder, 'none.json')],
-      'Cannot read',
+      'There is no',
     ],
     ['a profile that is wrong', (folder) => [join(folder, 'in'), '--profile', join(folder, 'list.csv')], 'The profile'],
     [
@@ -81,13 +81,18 @@ describe('exit status and messages', () => {
       (folder) => [join(folder, 'in'), '--corrections', join(folder, 'list.csv')],
       'line 1:',
     ],
-    ['sources in Shift_JIS', (folder) => [join(folder, 'in'), '--sources', join(folder, 'sjis.csv')], 'UTF-8?'],
+    [
+      'sources that are no text',
+      (folder) => [join(folder, 'in'), '--sources', join(folder, 'book.csv')],
+      'neither UTF-8 nor Windows-31J',
+    ],
+    ['sources that are a folder', (folder) => [join(folder, 'in'), '--sources', join(folder, 'empty')], 'is a folder'],
   ])('2 for %s, and nothing is written', async (_name, parametersOf, message) => {
     const folder = fill(temporaryFolder(), {
       'in/a.pdf': 'no pdf',
       'empty/x.txt': '',
       'list.csv': 'a,b\r\n1,2\r\n',
-      'sjis.csv': Buffer.from([0x66, 0x69, 0x6c, 0x65, 0x0a, 0x8e, 0x71, 0x82, 0xc7, 0x82, 0xe0, 0x0a]),
+      'book.csv': Buffer.from('PK\u0003\u0004\0\0'),
     });
     const ran = await runMokuhyo(['convert', ...parametersOf(folder), '--out', join(folder, 'out')]);
     expect(ran).toMatchObject({ status: 2, stdout: '' });

@@ -19,6 +19,22 @@ test('reads lines in the order of the file, with a BOM and CRLF or without', () 
   }
 });
 
+test('reads what a spreadsheet saved: semicolons, empty rows, days and places that it took for dates', () => {
+  const lines = [
+    header.replaceAll(',', ';'),
+    'abcdef012345;1/1/3/1;;;12人;period_start;2019/4/1;;;2020/5/1',
+    'abcdef012345;1月4日;;;;series:split;;;;',
+    ';;;;;;;;;',
+  ];
+  expect(readCorrections(lines.join('\r\n'))).toMatchObject({
+    corrections: [
+      { field: 'period_start', value: '2019-04-01', at: '2020-05-01' },
+      { field: 'series:split', place: '1/4' },
+    ],
+    problems: [],
+  });
+});
+
 test('takes any order of columns, and a file without the guards', () => {
   const text = 'field,value,document,place,printed_text,reason,by,at\nunit,名,abcdef012345,1/1/3/1,12人,,,\n';
   expect(readCorrections(text).corrections).toEqual([
@@ -57,7 +73,7 @@ test.each([
   [{ field: 'fiscal_year', value: '1700' }, 'value', /no possible fiscal year/, /年度としてあり得ません/],
   [{ field: 'fiscal_year', value: '3020' }, 'value', /no possible fiscal year/, /年度としてあり得ません/],
   [{ field: 'period_start', value: '2019-02-30' }, 'value', /no day/, /日付ではありません/],
-  [{ field: 'period_end', value: '2019/4/1' }, 'value', /no day/, /日付ではありません/],
+  [{ field: 'period_end', value: '4/1/2019' }, 'value', /no day/, /日付ではありません/],
   [{ field: 'value_kind', value: '実績' }, 'value', /known are baseline/, /使えるのは/],
   [{ field: 'value_kind', value: '' }, 'value', /unknown/, /使えません/],
   [{ field: 'status', value: 'none' }, 'value', /known are number/, /使えるのは/],

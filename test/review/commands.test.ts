@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import iconv from 'iconv-lite';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runMokuhyo } from '../cli/run-mokuhyo.js';
 import { doubtfulPdf } from './doubtful-pdf.js';
@@ -32,11 +33,16 @@ describe('mokuhyo corrections check', () => {
     expect(ran.stderr).toMatch(message);
   });
 
-  test('says so where a spreadsheet saved another encoding', async () => {
-    const file = write('shift-jis.csv', Buffer.from([0x8a, 0x84, 0x81, 0x41]));
-    const ran = await runMokuhyo(['corrections', 'check', file]);
-    expect(ran.status).toBe(1);
-    expect(ran.stderr).toContain('UTF-8');
+  test('reads what a spreadsheet saved in Windows-31J', async () => {
+    const text = `${header}\r\nabcdef012345,1/1/3/1,12人,value_number,13,割合,係,2020/5/1\r\n`;
+    const ran = await runMokuhyo(['corrections', 'check', write('saved.csv', iconv.encode(text, 'cp932'))]);
+    expect(ran).toMatchObject({ status: 0, stderr: '1 corrections, 0 mistakes\n' });
+  });
+
+  test('refuses what is no text', async () => {
+    const ran = await runMokuhyo(['corrections', 'check', write('book.csv', 'PK\u0003\u0004\0')]);
+    expect(ran.status).toBe(2);
+    expect(ran.stderr).toContain('neither UTF-8 nor Windows-31J');
   });
 
   test('calls a file that is not there a wrong command line', async () => {
