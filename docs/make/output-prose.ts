@@ -38,18 +38,29 @@ numbers as binary floating point loses the last zeros, never the value.
 
 export const afterTables = `## Flavours (\`--also\`)
 
-\`--also ja,wide,xlsx,parquet,jsonl,sjis\` writes the same rows in other forms, beside the canonical files:
+\`--also xlsx,ja,wide,parquet,jsonl,sjis\` writes the same rows in other forms, beside the canonical files. **For Excel there is one answer: \`xlsx\`.**
 
 | flavour | files | for |
 | --- | --- | --- |
-| \`ja\` | \`<table>_ja.csv\` | Excel: Japanese headers, UTF-8 with a byte order mark; cells are those of the canonical file, codes included |
-| \`wide\` | \`wide.csv\`, \`wide_ja.csv\` | people who check by eye: one row per indicator and document in the order of the PDF, one column per fiscal year and kind (\`actual_2018\`; \`target_undated\` where the period is in no single fiscal year), cells as printed |
-| \`xlsx\` | \`mokuhyo.xlsx\` | Excel: observations, wide table, documents, issues, data dictionary; numbers and days as such, codes like 3-6-1 as text |
+| \`xlsx\` | \`mokuhyo.xlsx\` | Excel: every table, the wide table and the data dictionary, one sheet each, under Japanese headers; the first sheet says what is where. Texts are texts, days are days, codes like 3-6-1 and 011002 stay as they are. Kinds, statuses and reasons stand in Japanese with the code beside (値の種類, 値の種類（コード）). A table of more than 1,048,575 rows is split into one sheet per fiscal year of the declarations; the first sheet and the dataset's README.md say so |
+| \`ja\` | \`<table>_ja.csv\` | programs that want Japanese headers: UTF-8 with a byte order mark, cells as in the canonical file, codes included, but for the guard below. To look at in Excel, take the workbook |
+| \`wide\` | \`wide.csv\`, \`wide_ja.csv\` | people who check by eye: one row per indicator and document in the order of the PDF, one column per fiscal year and kind (\`actual_2018\`; \`target_undated\` where the period is in no single fiscal year), cells as printed; \`wide_ja.csv\` with the guard below |
 | \`parquet\` | \`<table>.parquet\` | DuckDB and its like: typed, an empty cell is null, decimals are DOUBLE |
 | \`jsonl\` | \`<table>.jsonl\` | programs: one JSON object per row |
-| \`sjis\` | \`<table>_sjis.csv\`, \`sjis_unwritable.csv\` | old programs: Windows-31J; a character that it does not have becomes its twin of the same look, or 〓, and stands in the list |
+| \`sjis\` | \`<table>_sjis.csv\`, \`sjis_unwritable.csv\` | old programs: windows-31j (cp932), which Japanese programs call Shift_JIS, with the guard below; a character that it does not have becomes its twin of the same look, or 〓, and stands in the list |
 
-CSV opened in Excel turns codes like 3-6-1 into dates: give people the workbook.
+### What Excel makes of a CSV file
+
+Excel computes or rewrites texts of a CSV file as it opens it: \`=1+1\`, \`+5人\`, \`-3人\` and \`@公園課\` are formulas to it, \`2-01\`, \`1/4\`, \`3-6-1\`,
+\`H29.4.1\` and \`4月1日\` days, \`011002\` loses its zero, \`(1)\` becomes −1, \`12e45\` a power. Saved again, the value is lost, and a formula that somebody
+printed in a PDF would be run.
+
+- The canonical CSV files hold what is printed, and nothing else: programs read them. \`mokuhyo lint\` names such cells
+  (\`excel/formula\`, \`excel/changed\`).
+- \`*_ja.csv\` and \`*_sjis.csv\` put an apostrophe before such a cell, before every other text that begins with a sign (half or full width), and before a text
+  that begins with an apostrophe itself: \`'+5人\`, \`'2-01\`, \`'-\`, \`''90年代\`. Excel then shows the text, apostrophe included. Whoever reads these files with a program takes one
+  apostrophe away from cells that begin with one. Columns of numbers and days are not touched. \`mokuhyo lint\` fails a \`*_ja.csv\` that lacks one (\`excel/guard\`).
+- The workbook needs none of this.
 
 ## Which documents are in which file
 

@@ -74,7 +74,7 @@ function buildResource(table: TableName, digest: FileDigest): object {
 }
 
 const encodings = [
-  ['_sjis.csv', 'shift_jis'],
+  ['_sjis.csv', 'windows-31j'],
   ['.csv', 'utf-8'],
   ['.jsonl', 'utf-8'],
 ] as const;

@@ -49,11 +49,8 @@ async function emitFlavour(name: FlavourName, results: Results, input: ExtrasInp
       return emitWideCsv(results, await findWideColumns(results), open);
     }
     case 'xlsx': {
-      const [{ findWideColumns }, { emitXlsx }] = await Promise.all([
-        import('./wide-csv.js'),
-        import('./xlsx/emit-xlsx.js'),
-      ]);
-      return emitXlsx(results, await findWideColumns(results), open);
+      const { emitXlsx } = await import('./xlsx/emit-xlsx.js');
+      return emitXlsx(results, open, { join });
     }
     case 'parquet': {
       const { emitParquet } = await import('./parquet.js');

@@ -1,7 +1,8 @@
 import type { DocumentResult } from '../schema/document-result.js';
 import { type Column, columnsOf, type TableName, tableNames } from '../schema/tables.js';
 import type { SeriesOptions } from '../series/build-series.js';
-import { csvLines, formatCsv } from './csv.js';
+import { formatCsv } from './csv.js';
+import { guardRows } from './excel-guard.js';
 import { type MadeFile, type OpenFile, writeFile } from './output-file.js';
 import { tableRows } from './table-rows.js';
 
@@ -20,7 +21,7 @@ export function japaneseColumns(table: TableName): readonly Column[] {
 
 /**
  * `<table>_ja.csv` (Excel用): the rows of the table's CSV file under Japanese headers, in UTF-8 with a byte order mark.
- * Cells are the same as in the canonical file, codes included.
+ * Cells are those of the canonical file, codes included, guarded against what Excel makes of texts.
  */
 export async function emitJapaneseCsv(
   results: () => AsyncIterable<DocumentResult>,
@@ -34,7 +35,9 @@ export async function emitJapaneseCsv(
       `${table}_ja.csv`,
       async (write) => {
         await write(byteOrderMark + japaneseHeader(table));
-        for await (const rows of tableRows(table, results, join)) await write(csvLines(table, rows));
+        for await (const rows of tableRows(table, results, join)) {
+          if (rows.length > 0) await write(formatCsv(guardRows(columnsOf(table), rows)));
+        }
       },
       japaneseColumns(table),
     );

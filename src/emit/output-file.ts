@@ -16,6 +16,8 @@ export interface MadeFile extends FileDigest {
   readonly path: string;
   /** The columns of a CSV file that is none of the canonical tables, named by its header; undefined for other files. */
   readonly columns?: readonly Column[];
+  /** Japanese names of a workbook's tables that one sheet could not hold. */
+  readonly splitByYear?: readonly string[];
 }
 
 /** Writes one file whole, or nothing of it. Answers with what was made: an empty list where the place is taken. */

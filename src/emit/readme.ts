@@ -32,20 +32,31 @@ const plain = (text: string): string =>
   text.replace(/[\\`*_{}[\]<>|#]/g, (character) => `\\${character}`).replace(/\s+/g, ' ');
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-const kindOfFile = (path: string): string => {
+/** What is true of every CSV file for Excel. */
+const japaneseCsv =
+  "UTF-8（BOM付き）。Excelが計算したり日付に変えたりする文字の前に「'」を付けてある。Excelで見るなら、こちらではなくブック（mokuhyo.xlsx、convertの --also xlsx）を使う。";
+
+const kindOfFile = ({ path, splitByYear = [] }: MadeFile): string => {
   const table = tableNames.find((name) => path === `${name}.csv`);
   if (table) {
     const { title, description } = tables[table];
     return description.startsWith(title) ? description : `${title}。${description}`;
   }
-  if (path === 'wide_ja.csv') return '対照表。見出しが日本語（UTF-8、BOM付き）。Excelで開く場合はこちら。';
-  if (path.endsWith('_ja.csv')) return '見出しが日本語のCSV（UTF-8、BOM付き）。Excelで開く場合はこちら。';
+  if (path === 'wide_ja.csv') return `対照表。見出しが日本語。${japaneseCsv}`;
+  if (path.endsWith('_ja.csv')) return `見出しが日本語のCSV。${japaneseCsv}`;
   if (path === 'wide.csv') return '対照表。1行が一つの指標で、年度と種類ごとに列がある。目で確かめるためのもの。';
-  if (path.endsWith('.xlsx')) return 'Excelブック（観測値、対照表、文書、指摘、データ辞書）。';
+  if (path.endsWith('.xlsx')) {
+    const split =
+      splitByYear.length > 0
+        ? `Excelの行数の上限を超えるため、宣言の年度ごとのシートに分けた: ${splitByYear.join('、')}。`
+        : '';
+    return `Excelブック。Excelで見るならこれ。すべての表を、日本語の見出しと名称で、シートごとに収める。${split}`;
+  }
   if (path.endsWith('.parquet')) return '型の付いたApache Parquet。';
   if (path.endsWith('.jsonl')) return '1行が1件のJSON。';
-  if (path.endsWith('unwritable.csv')) return 'Shift_JISで書けなかった文字の一覧。';
-  if (path.endsWith('_sjis.csv')) return 'Shift_JIS（Windows-31J）のCSV。書けない文字は〓に置き換えてある。';
+  if (path.endsWith('unwritable.csv')) return 'Windows-31Jで書けなかった文字の一覧。';
+  if (path.endsWith('_sjis.csv'))
+    return "Windows-31J（cp932）のCSV。書けない文字は〓に置き換え、Excelが変える文字の前に「'」を付けてある。";
   return '';
 };
 
@@ -71,7 +82,7 @@ const filesSection = (files: readonly MadeFile[]): string[] => [
   '',
   row(['ファイル', '内容', 'バイト数']),
   row(['---', '---', '---']),
-  ...files.map((file) => row([`\`${file.path}\``, kindOfFile(file.path), String(file.bytes)])),
+  ...files.map((file) => row([`\`${file.path}\``, kindOfFile(file), String(file.bytes)])),
   '',
   '中心となるのは `observations.csv` です。1行が、一つの指標の、一つの期間の、一つの種類の値です。',
   '`documents/` には、PDFごとに、読み取ったすべて（値のページと位置を含む）を収めたJSONがあります。',

@@ -3,6 +3,7 @@ import { columnsOf, type TableName, tableNames } from '../schema/tables.js';
 import type { SeriesOptions } from '../series/build-series.js';
 import { encodeWindows31j } from '../text/windows-31j.js';
 import { type CellValue, formatCell, formatCsv, type TableRow } from './csv.js';
+import { guardRows } from './excel-guard.js';
 import { japaneseColumns, japaneseHeader } from './japanese-csv.js';
 import { type MadeFile, type OpenFile, type OutputFile, writeFile } from './output-file.js';
 import { tableRows } from './table-rows.js';
@@ -40,7 +41,7 @@ async function writeTable(
   let before = 0;
   for await (const rows of tableRows(table, results, join)) {
     if (rows.length === 0) continue;
-    const text = formatCsv(rows.map((row) => columnsOf(table).map((column) => row[column.name])));
+    const text = formatCsv(guardRows(columnsOf(table), rows));
     const { bytes, substitutions } = encodeWindows31j(text);
     await write(bytes);
     if (substitutions.length > 0) await list(listRows(path, table, rows, before));
@@ -49,8 +50,8 @@ async function writeTable(
 }
 
 /**
- * `<table>_sjis.csv`: the tables under Japanese headers in Windows-31J, for programs that read nothing else. What that encoding does
- * not have is replaced, and `sjis_unwritable.csv` names every such place.
+ * `<table>_sjis.csv`: the tables under Japanese headers in Windows-31J, for programs that read nothing else, guarded as for Excel. What that
+ * encoding does not have is replaced, and `sjis_unwritable.csv` names every such place.
  */
 export async function emitShiftJisCsv(
   results: () => AsyncIterable<DocumentResult>,

@@ -2,6 +2,7 @@ import { type WideColumn, type WideRow, wideColumns, wideRows } from '../dataset
 import type { DocumentResult } from '../schema/document-result.js';
 import { type Column, columnsOf, type TableName } from '../schema/tables.js';
 import { type CellValue, formatCsv } from './csv.js';
+import { guardCell } from './excel-guard.js';
 import { byteOrderMark } from './japanese-csv.js';
 import { type MadeFile, type OpenFile, type OutputFile, writeFile } from './output-file.js';
 
@@ -55,6 +56,9 @@ export function wideCells(result: DocumentResult, row: WideRow, columns: readonl
   ];
 }
 
+const guardWide = (columns: readonly Column[], row: readonly CellValue[]): readonly CellValue[] =>
+  columns.map((column, index) => guardCell(column, row[index]));
+
 /** The value columns of all documents: one pass over them. */
 export async function findWideColumns(results: () => AsyncIterable<DocumentResult>): Promise<readonly WideColumn[]> {
   const gathered = wideColumns();
@@ -73,8 +77,12 @@ export async function emitWideCsv(
 ): Promise<readonly MadeFile[]> {
   const all = [...wideHead(), ...columns.map(valueColumn)];
   const headers = {
-    'wide.csv': { mark: '', columns: all },
-    'wide_ja.csv': { mark: byteOrderMark, columns: all.map((column) => ({ ...column, name: column.title })) },
+    'wide.csv': { mark: '', columns: all, forExcel: false },
+    'wide_ja.csv': {
+      mark: byteOrderMark,
+      columns: all.map((column) => ({ ...column, name: column.title })),
+      forExcel: true,
+    },
   };
   const made: MadeFile[] = [];
   for (const [path, header] of Object.entries(headers)) {
@@ -82,7 +90,9 @@ export async function emitWideCsv(
       await write(header.mark + formatCsv([header.columns.map((column) => column.name)]));
       for await (const result of results()) {
         const rows = wideRows(result);
-        if (rows.length > 0) await write(formatCsv(rows.map((row) => wideCells(result, row, columns))));
+        const cells = rows.map((row) => wideCells(result, row, columns));
+        const written = header.forExcel ? cells.map((row) => guardWide(all, row)) : cells;
+        if (written.length > 0) await write(formatCsv(written));
       }
     };
     made.push(...(await writeFile(open, path, produce, header.columns)));

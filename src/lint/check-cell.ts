@@ -29,6 +29,20 @@ const quoting = new Set([
 ]);
 const quotes = (column: Column): boolean => quoting.has(column.name) || column.name.endsWith('_text');
 
+/** Columns that name something as the document prints it. A name that begins with = is one, and `excel/formula` says what Excel makes of it. */
+const naming = new Set([
+  'department',
+  'division',
+  'indicator_name',
+  'plan_name',
+  'project_code',
+  'project_name',
+  'role',
+  'speaker_name',
+  'speaker_title',
+]);
+const isPrinted = (column: Column): boolean => quotes(column) || naming.has(column.name);
+
 /** Columns that are about damaged characters as often as not. */
 const aboutCharacters = new Set(['actual', 'expected', 'message', 'message_ja']);
 
@@ -126,7 +140,7 @@ export function checkCell(text: string, place: CellPlace, tellFinding: Tell): vo
     const fault = typeFault(text, column);
     if (fault) tell(fault);
   }
-  if (/^=/.test(text) && !quotes(column)) tell('mic/1-7');
+  if (/^=/.test(text) && !isPrinted(column)) tell('mic/1-7');
   if (column.type !== 'string') return;
   if (!quotes(column) && dittoMarks.test(text)) tell('mic/1-6');
   if (column.name === 'municipality_code' && !isMunicipalityCode(text)) tell('mic/1-12');

@@ -1,4 +1,5 @@
 import type { Column, TableName } from '../schema/tables.js';
+import { excelMistake, readGuarded } from '../text/excel-cells.js';
 import { checkCell } from './check-cell.js';
 import { checkHeader, type HeaderStyle } from './check-header.js';
 import type { NamedRow } from './check-keys.js';
@@ -25,24 +26,61 @@ const nameIn = (column: Column, { style }: TableExpectation): string =>
 
 const isBlank = ({ cells }: CsvRow): boolean => cells.every((cell) => cell.trim() === '');
 
-/** A column with its place in the header, and the last of its values that nothing was wrong with: most rows repeat it. */
+/** A column of a file, and the last of its values that nothing was wrong with: most rows repeat it. */
 interface PlacedColumn {
-  readonly column: Column;
   readonly index: number;
+  readonly name: string;
+  /** The column of the data dictionary; undefined in a table where any may stand. */
+  readonly column: Column | undefined;
   lastGood: string | undefined;
 }
 
-/** The columns of the data dictionary that a file has. */
+/** The columns that are looked at: those of the data dictionary, or all where any may stand. */
 function placeColumns(header: readonly string[], expected: TableExpectation): readonly PlacedColumn[] {
-  return (expected.columns ?? [])
-    .map((column) => ({ column, index: header.indexOf(nameIn(column, expected)), lastGood: undefined }))
+  const { columns } = expected;
+  if (columns === undefined)
+    return header.map((name, index) => ({ index, name, column: undefined, lastGood: undefined }));
+  return columns
+    .map((column) => ({
+      index: header.indexOf(nameIn(column, expected)),
+      name: column.name,
+      column,
+      lastGood: undefined,
+    }))
     .filter(({ index }) => index >= 0);
+}
+
+/**
+ * A cell as Excel would take it: where texts are guarded against that, the text without its guard, else the cell itself. Numbers, days and
+ * truths are what they are in Excel, too.
+ */
+function checkForExcel(
+  cell: string,
+  placed: PlacedColumn,
+  line: number,
+  expected: TableExpectation,
+  tell: Tell,
+): string {
+  const { column, name } = placed;
+  const { file, style } = expected;
+  if (column !== undefined && column.type !== 'string') return cell;
+  const place = { file, line, column: name, actual: cell };
+  if (style === 'japanese') {
+    const text = readGuarded(cell);
+    if (text === undefined) tell({ rule: 'excel/guard', level: 'fail', ...place });
+    return text ?? cell;
+  }
+  const mistake = excelMistake(cell);
+  if (mistake === 'formula') tell({ rule: 'excel/formula', level: 'warning', ...place });
+  if (mistake === 'changed') tell({ rule: 'excel/changed', level: 'info', ...place });
+  return cell;
 }
 
 /** The first cell blank though its column never is, and others filled: so Excel leaves rows whose first cells were merged. */
 function looksMerged({ cells }: CsvRow, columns: readonly PlacedColumn[]): boolean {
-  if (cells[0] !== '' || columns[0]?.index !== 0 || columns[0].column.missing !== undefined) return false;
-  return columns.some(({ column, index }) => column.missing === undefined && cells[index] !== '');
+  const required = columns.filter(({ column }) => column !== undefined && column.missing === undefined);
+  if (cells[0] !== '' || required[0]?.index !== 0) return false;
+  return required.some(({ index }) => cells[index] !== '');
 }
 
 /** What is wrong with a row as a whole, so that its cells cannot be told apart; undefined where nothing is. */
@@ -60,10 +98,11 @@ function checkRow(
   row: CsvRow,
   header: readonly string[],
   columns: readonly PlacedColumn[],
-  { file, table }: TableExpectation,
+  expected: TableExpectation,
   tell: Tell,
   seeRow: SeeRow,
 ): void {
+  const { file, table } = expected;
   const { line, cells } = row;
   const fault = findRowFault(row, header, file);
   if (fault) {
@@ -72,14 +111,16 @@ function checkRow(
   }
   if (looksMerged(row, columns)) tell({ rule: 'mic/1-4', level: 'fail', file, line, column: header[0] ?? '' });
   for (const placed of columns) {
-    const text = cells[placed.index] ?? '';
-    if (text === placed.lastGood) continue;
+    const cell = cells[placed.index] ?? '';
+    if (cell === placed.lastGood) continue;
     let isGood = true;
-    checkCell(text, { file, line, column: placed.column }, (finding) => {
+    const tellAlways: Tell = (finding) => {
       isGood = false;
       tell(finding);
-    });
-    if (isGood) placed.lastGood = text;
+    };
+    const text = checkForExcel(cell, placed, line, expected, tellAlways);
+    if (placed.column) checkCell(text, { file, line, column: placed.column }, tellAlways);
+    if (isGood) placed.lastGood = cell;
   }
   if (table) seeRow(table, file, line, new Map(header.map((name, index) => [name, cells[index] ?? ''])));
 }

@@ -156,6 +156,24 @@ export const rules = {
     '1行目に列の名前を書いてください。',
     'Write the names of the columns into the first line.',
   ),
+  'excel/formula': rule(
+    '表計算ソフトが計算するセルがない',
+    'No cell that a spreadsheet computes',
+    'Excelで見るときは、CSVではなくブック（mokuhyo.xlsx、convertの --also xlsx）を使ってください。印字のままの値なので、CSVは直さないでください。',
+    'In Excel, open the workbook (mokuhyo.xlsx, from convert --also xlsx) and not the CSV file. The cell says what is printed: leave it.',
+  ),
+  'excel/changed': rule(
+    '表計算ソフトが日付や別の数に変えるセルがない',
+    'No cell that a spreadsheet turns into a date or another number',
+    'Excelで見るときは、CSVではなくブック（mokuhyo.xlsx、convertの --also xlsx）を使ってください。Excelで開いて保存し直すと、値が失われます。',
+    'In Excel, open the workbook (mokuhyo.xlsx, from convert --also xlsx) and not the CSV file. Saving it in Excel would lose the value.',
+  ),
+  'excel/guard': rule(
+    "*_ja.csv では、表計算ソフトが変えるセルの前に「'」がある",
+    'In *_ja.csv files an apostrophe stands before what a spreadsheet would change',
+    "変換をやり直すか、セルの前に「'」を付けてください。",
+    'Convert again, or write an apostrophe before the cell.',
+  ),
   'header/ascii': rule(
     '列の名前は英小文字・数字・下線',
     'Column names are ASCII: small letters, digits, underscores',

@@ -50,6 +50,34 @@ describe('ja', () => {
     }
   });
 
+  test('guards what Excel would compute or turn into dates, and numbers not', async () => {
+    const base = exampleResult('a');
+    const odd = exampleObservation(base.document.document_id, '1/1/4/1', {
+      project_code: '3-6-1',
+      project_name: '=SUM(A1:A3)',
+      value_text: '-3人',
+      value_number: '-3',
+    });
+    const results = [{ ...base, observations: [odd] }];
+    const file = await emit(results, ['ja', 'wide', 'sjis']);
+    for (const text of [
+      file('observations_ja.csv').toString('utf8'),
+      iconv.decode(file('observations_sjis.csv'), 'cp932'),
+    ]) {
+      const [row = {}] = parse<Record<string, string>>(text, { bom: true, columns: true });
+      expect(['事業番号', '事業名', 'セルの表記', '数値', '期間の初日'].map((title) => row[title])).toEqual([
+        "'3-6-1",
+        "'=SUM(A1:A3)",
+        "'-3人",
+        '-3',
+        '2020-04-01',
+      ]);
+    }
+    expect(file('wide_ja.csv').toString('utf8')).toContain("'-3人");
+    expect(file('wide.csv').toString('utf8')).not.toContain("'-3人");
+    expect(csvFiles(results).observations).not.toContain("'");
+  });
+
   test('leaves out documents that are not complete, unless asked', async () => {
     const results = [exampleResult('a'), odd];
     const ids = (bytes: Buffer): unknown[] =>
@@ -120,7 +148,7 @@ describe('jsonl', () => {
 });
 
 describe('sjis', () => {
-  test('writes what Shift_JIS can hold and lists the rest', async () => {
+  test('writes what Windows-31J can hold and lists the rest', async () => {
     const result = exampleResult('a', { speaker_name: '髙橋 𠮷子', title: '令和2年度〜目標' });
     const file = await emit([exampleResult('c'), result], ['sjis']);
     const text = iconv.decode(file('documents_sjis.csv'), 'cp932');

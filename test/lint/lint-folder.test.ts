@@ -29,7 +29,7 @@ const setCell = (file: string, row: number, column: string, value: string) =>
 
 const editSheet = (change: (xml: string) => string) => (files: Files) => {
   const members = unzipSync(files.get('mokuhyo.xlsx') ?? new Uint8Array());
-  const name = 'xl/worksheets/sheet1.xml';
+  const name = 'xl/worksheets/sheet2.xml';
   members[name] = strToU8(change(Buffer.from(members[name] ?? []).toString('utf8')));
   files.set('mokuhyo.xlsx', Buffer.from(zipSync(members)));
 };
@@ -45,7 +45,7 @@ test('clean output, every flavour included, has nothing to find', async () => {
 
 test('clean output of awkward but right content has nothing to find', async () => {
   const base = exampleResult('a', {
-    title: '=目標　',
+    title: '目標　',
     municipality: '',
     municipality_code: '',
     document_fiscal_year: null,
@@ -161,6 +161,7 @@ const faults: readonly (readonly [string, (files: Files) => void, readonly RuleN
   ['an unknown code', setCell('observations.csv', 3, 'value_kind', 'goal'), ['type/code']],
   ['a box that is none', setCell('observations.csv', 3, 'bbox', '1 2 3'), ['type/form']],
   ['a year out of range', setCell('observations.csv', 3, 'fiscal_year', '20200'), ['type/form']],
+  ['a cell without its guard', setCell('indicators_ja.csv', 2, '事業番号', '3-6-1'), ['excel/guard']],
   ['a repeated row', edit('roles.csv', (text) => `${text}${line(text, 2)}\r\n`), ['key/duplicate']],
   [
     'a document that is gone',
@@ -253,6 +254,33 @@ test('characters outside JIS X 0213 are named, not blamed', async () => {
       actual: '髙 U+9AD9',
     }),
     expect.objectContaining({ level: 'warning', actual: '𠮷 U+20BB7' }),
+  ]);
+});
+
+test('cells that Excel would change are named, and blamed only where nothing guards them', async () => {
+  const files = copy();
+  setCell('observations.csv', 3, 'value_text', '+5人')(files);
+  setCell('wide.csv', 2, 'target_2020', '-花壇')(files);
+  setCell('observations.csv', 3, 'project_name', '=合計事業')(files);
+  setCell('indicators.csv', 2, 'project_code', '1/4')(files);
+  setCell('observations.csv', 3, 'value_number', '-3')(files);
+  recordAnew(files);
+  const report = await lint(files);
+  expect(failedRules(report)).toEqual([]);
+  const found = (rule: RuleName) => report.rules.find((result) => result.rule === rule)?.findings;
+  expect(found('excel/formula')).toEqual([
+    expect.objectContaining({ level: 'warning', file: 'observations.csv', line: 3, column: 'project_name' }),
+    expect.objectContaining({
+      level: 'warning',
+      file: 'observations.csv',
+      line: 3,
+      column: 'value_text',
+      actual: '+5人',
+    }),
+    expect.objectContaining({ level: 'warning', file: 'wide.csv', line: 2, column: 'target_2020', actual: '-花壇' }),
+  ]);
+  expect(found('excel/changed')).toEqual([
+    expect.objectContaining({ level: 'info', file: 'indicators.csv', line: 2, column: 'project_code', actual: '1/4' }),
   ]);
 });
 

@@ -1,11 +1,14 @@
-import { type WideColumn, wideRows } from '../../dataset/wide.js';
+import { wideRows } from '../../dataset/wide.js';
 import type { DocumentResult } from '../../schema/document-result.js';
-import { type Column, columnsOf, type DocumentTable, tableNames, tables } from '../../schema/tables.js';
-import { type CellValue, formatCell, rowsOf } from '../csv.js';
+import { columnsOf, documentTables, joinedTables, type TableName, tableNames, tables } from '../../schema/tables.js';
+import type { SeriesOptions } from '../../series/build-series.js';
+import { type CellValue, formatCell } from '../csv.js';
 import { type MadeFile, type OpenFile, writeFile } from '../output-file.js';
+import { tableRows } from '../table-rows.js';
 import { wideCells, wideHead, wideTitle } from '../wide-csv.js';
-import type { SheetCell } from './sheet-xml.js';
-import { type Sheet, writeWorkbook } from './workbook.js';
+import { type SheetColumn, sheetColumns, textCell } from './sheet-columns.js';
+import { type Survey, surveyResults } from './survey.js';
+import { mostRows, type Sheet, writeWorkbook } from './workbook.js';
 
 export const workbookPath = 'mokuhyo.xlsx';
 
@@ -22,86 +25,123 @@ const displayWidth = (text: string): number =>
 /** Room for the filter's arrow beside a header. */
 const arrowWidth = 3;
 
-function measure(titles: readonly string[], samples: readonly (readonly string[])[]): number[] {
-  return titles.map((title, column) => {
-    const cells = samples.map((row) => displayWidth(row[column] ?? ''));
-    return Math.min(widest, Math.max(narrowest, displayWidth(title) + arrowWidth, ...cells.map((width) => width + 1)));
+function measure(columns: readonly SheetColumn[], samples: readonly (readonly CellValue[])[]): number[] {
+  return columns.map(({ title, index }) => {
+    const cells = samples.map((row) => displayWidth(formatCell(row[index])) + 1);
+    return Math.min(widest, Math.max(narrowest, displayWidth(title) + arrowWidth, ...cells));
   });
 }
 
-/** A value as its column means it: codes like 3-6-1 stay text, numbers and days become real ones. */
-function sheetCell(column: Column, value: CellValue): SheetCell {
-  if (value === null || value === undefined || value === '') return { kind: 'empty' };
-  switch (column.type) {
-    case 'string':
-      return { kind: 'text', text: formatCell(value) };
-    case 'integer':
-      return { kind: 'whole', number: Number(value) };
-    case 'number':
-      return { kind: 'decimal', text: String(value) };
-    case 'boolean':
-      return { kind: 'truth', value: value === true };
-    case 'date':
-      return { kind: 'day', day: String(value) };
-    default:
-      return column.type satisfies never;
-  }
+type Rows = () => AsyncIterable<readonly CellValue[]>;
+
+/** What a sheet is to be: its rows are gone through twice, the first few to measure them. */
+interface SheetPlan {
+  readonly name: string;
+  /** What a row is, for the first sheet. */
+  readonly about: string;
+  readonly columns: readonly SheetColumn[];
+  readonly rows: Rows;
+  /** A table that one sheet cannot hold, year by year: the rows of each. */
+  readonly years?: readonly { readonly name: string; readonly rows: Rows }[];
 }
 
-const textCell = (value: CellValue): SheetCell => {
-  const text = formatCell(value);
-  return text === '' ? { kind: 'empty' } : { kind: 'text', text };
-};
-
-/** The first rows of a sheet, as texts, for the widths. */
-async function sample(rows: () => AsyncIterable<readonly CellValue[]>): Promise<string[][]> {
-  const sampled: string[][] = [];
+/** The first rows of a sheet. */
+async function sample(rows: Rows): Promise<(readonly CellValue[])[]> {
+  const sampled: (readonly CellValue[])[] = [];
   for await (const row of rows()) {
-    sampled.push(row.map(formatCell));
+    sampled.push(row);
     if (sampled.length >= measuredRows) break;
   }
   return sampled;
 }
 
-async function buildSheet(
-  name: string,
-  columns: readonly { readonly title: string; readonly cell: (value: CellValue) => SheetCell }[],
-  rows: () => AsyncIterable<readonly CellValue[]>,
-): Promise<Sheet> {
-  const titles = columns.map((column) => column.title);
-  return {
-    name,
+async function buildSheets({ name, columns, rows, years }: SheetPlan): Promise<Sheet[]> {
+  const titles = columns.map(({ title }) => title);
+  const widths = measure(columns, await sample(rows));
+  return (years ?? [{ name, rows }]).map((part) => ({
+    name: part.name,
     titles,
-    widths: measure(titles, await sample(rows)),
+    widths,
     rows: async function* () {
-      for await (const row of rows()) yield columns.map((column, index) => column.cell(row[index]));
+      for await (const row of part.rows()) yield columns.map(({ index, cell }) => cell(row[index]));
     },
-  };
+  }));
 }
 
 type Results = () => AsyncIterable<DocumentResult>;
 
-const typed = (column: Column) => ({ title: column.title, cell: (value: CellValue) => sheetCell(column, value) });
+/** The documents of one fiscal year. */
+const ofYear = (results: Results, year: number | null): Results =>
+  async function* () {
+    for await (const result of results()) if (result.document.document_fiscal_year === year) yield result;
+  };
 
-function tableSheet(table: DocumentTable, results: Results): Promise<Sheet> {
+/** 観測値 2019年度 */
+const yearName = (name: string, year: number | null): string => `${name} ${year === null ? '年度なし' : `${year}年度`}`;
+
+/** What all sheets are made from. */
+interface Book {
+  readonly results: Results;
+  readonly survey: Survey;
+  readonly join: SeriesOptions | undefined;
+  readonly rowsPerSheet: number;
+}
+
+/** The parts of a table of `count` rows; undefined where one sheet holds them all. */
+function partsByYear(name: string, count: number, book: Book, rowsOf: (results: Results) => Rows): SheetPlan['years'] {
+  // One row is the header's.
+  if (count < book.rowsPerSheet) return undefined;
+  return book.survey.years.map((year) => ({
+    name: yearName(name, year),
+    rows: rowsOf(ofYear(book.results, year)),
+  }));
+}
+
+function tablePlan(table: TableName, book: Book): SheetPlan {
+  const { title, description } = tables[table];
   const columns = columnsOf(table);
-  return buildSheet(tables[table].title, columns.map(typed), async function* () {
-    for await (const result of results()) {
-      for (const row of rowsOf(result)[table]) yield columns.map((column) => row[column.name]);
-    }
-  });
+  const rowsOf = (results: Results): Rows =>
+    async function* () {
+      for await (const rows of tableRows(table, results, book.join)) {
+        for (const row of rows) yield columns.map((column) => row[column.name]);
+      }
+    };
+  const ofDocument = documentTables.find((name) => name === table);
+  const years = ofDocument && partsByYear(title, book.survey.rows[ofDocument], book, rowsOf);
+  return {
+    name: title,
+    about: description,
+    columns: sheetColumns(columns),
+    rows: rowsOf(book.results),
+    ...(years ? { years } : {}),
+  };
 }
 
-function wideSheet(results: Results, wide: readonly WideColumn[]): Promise<Sheet> {
-  const columns = [...wideHead().map(typed), ...wide.map((column) => ({ title: wideTitle(column), cell: textCell }))];
-  return buildSheet('対照表', columns, async function* () {
-    for await (const result of results()) {
-      for (const row of wideRows(result)) yield wideCells(result, row, wide);
-    }
-  });
+function widePlan(book: Book): SheetPlan {
+  const { wide, rows } = book.survey;
+  const head = wideHead();
+  const columns = [
+    ...sheetColumns(head),
+    ...wide.map((column, index) => ({ title: wideTitle(column), index: head.length + index, cell: textCell })),
+  ];
+  const rowsOf = (results: Results): Rows =>
+    async function* () {
+      for await (const result of results()) {
+        for (const row of wideRows(result)) yield wideCells(result, row, wide);
+      }
+    };
+  const years = partsByYear('対照表', rows.indicators, book, rowsOf);
+  return {
+    name: '対照表',
+    about: '1行が一つの指標で、年度と種類ごとに列がある。目で確かめるためのもの。',
+    columns,
+    rows: rowsOf(book.results),
+    ...(years ? { years } : {}),
+  };
 }
 
-const dictionaryTitles = ['ファイル', '項目（英名）', '項目名', '型', '説明', '空欄の意味', 'コード'];
+const textColumns = (titles: readonly string[]): SheetColumn[] =>
+  titles.map((title, index) => ({ title, index, cell: textCell }));
 
 /** データ辞書: every column of every file. */
 export function dictionaryRows(): readonly (readonly string[])[] {
@@ -118,23 +158,62 @@ export function dictionaryRows(): readonly (readonly string[])[] {
   );
 }
 
-function dictionarySheet(): Promise<Sheet> {
-  const columns = dictionaryTitles.map((title) => ({ title, cell: textCell }));
-  return buildSheet('データ辞書', columns, async function* () {
+const dictionaryPlan: SheetPlan = {
+  name: 'データ辞書',
+  about: 'すべてのCSVファイルの、すべての列の説明。',
+  columns: textColumns(['ファイル', '項目（英名）', '項目名', '型', '説明', '空欄の意味', 'コード']),
+  rows: async function* () {
     yield* dictionaryRows();
-  });
+  },
+};
+
+/** はじめに: what each sheet holds, and which tables had to be split. */
+function aboutPlan(plans: readonly SheetPlan[], rowsPerSheet: number): SheetPlan {
+  const split = `1シートに収まる行数（${rowsPerSheet.toLocaleString('en')}行）を超えるため、宣言の年度ごとに分けた。`;
+  return {
+    name: 'はじめに',
+    about: '',
+    columns: textColumns(['シート', '内容', '分け方']),
+    rows: async function* () {
+      for (const { name, about, years } of plans) {
+        yield [(years ?? [{ name }]).map((part) => part.name).join('、'), about, years ? split : ''];
+      }
+    },
+  };
 }
 
-/** `mokuhyo.xlsx`: observations, the wide table, documents, issues and the data dictionary, one sheet each. */
-export function emitXlsx(results: Results, wide: readonly WideColumn[], open: OpenFile): Promise<readonly MadeFile[]> {
-  return writeFile(open, workbookPath, async (write) => {
-    const sheets = [
-      await tableSheet('observations', results),
-      await wideSheet(results, wide),
-      await tableSheet('documents', results),
-      await tableSheet('issues', results),
-      await dictionarySheet(),
-    ];
-    await writeWorkbook(sheets, write);
+export interface WorkbookOptions {
+  /** How the years are joined; undefined where they are not: then there are no sheets of series. */
+  readonly join?: SeriesOptions | undefined;
+  /** Rows of one sheet, header included: what Excel can open. */
+  readonly rowsPerSheet?: number;
+}
+
+/**
+ * `mokuhyo.xlsx` (Excelで見るならこれ): every table with Japanese headers, codes beside their Japanese names, the wide table and the data
+ * dictionary, one sheet each; the first sheet says what is where. Texts are texts, days are days, codes keep their zeros. A table of more
+ * rows than a sheet can hold is split by the declarations' fiscal years.
+ */
+export async function emitXlsx(
+  results: Results,
+  open: OpenFile,
+  { join, rowsPerSheet = mostRows }: WorkbookOptions = {},
+): Promise<readonly MadeFile[]> {
+  const book: Book = { results, survey: await surveyResults(results()), join, rowsPerSheet };
+  const [first, ...others] = tableNames.filter(
+    (table) => join !== undefined || !joinedTables.some((joined) => joined === table),
+  );
+  const plans = [
+    ...(first ? [tablePlan(first, book)] : []),
+    widePlan(book),
+    ...others.map((table) => tablePlan(table, book)),
+    dictionaryPlan,
+  ];
+  const splitByYear = plans.flatMap(({ name, years }) => (years ? [name] : []));
+  const made = await writeFile(open, workbookPath, async (write) => {
+    const sheets: Sheet[] = [];
+    for (const plan of [aboutPlan(plans, rowsPerSheet), ...plans]) sheets.push(...(await buildSheets(plan)));
+    await writeWorkbook(sheets, write, rowsPerSheet);
   });
+  return made.map((file) => (splitByYear.length > 0 ? { ...file, splitByYear } : file));
 }

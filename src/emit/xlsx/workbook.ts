@@ -3,7 +3,7 @@ import type { OutputFile } from '../output-file.js';
 import { columnLetters, escapeXml, rowXml, type SheetCell, sheetEnd, sheetStart, stylesXml } from './sheet-xml.js';
 
 /** Rows of one sheet, header included: what Excel can open. */
-const mostRows = 1_048_576;
+export const mostRows = 1_048_576;
 
 /** Date of every member of the archive: no clock, and no time zone since archives hold local time. */
 const memberDate = new Date(1980, 0, 1);
@@ -73,14 +73,19 @@ interface WrittenSheet {
 }
 
 /** The rows of a sheet cut into as many sheets as Excel needs: 観測値, 観測値 (2), … The cursor is shared, so that rows are read once. */
-async function writeSheet(sheet: Sheet, archive: Archive, written: WrittenSheet[]): Promise<void> {
+async function writeSheet(
+  sheet: Sheet,
+  archive: Archive,
+  written: WrittenSheet[],
+  rowsPerSheet: number,
+): Promise<void> {
   const cursor = sheet.rows()[Symbol.asyncIterator]();
   let next = await cursor.next();
   for (let part = 1; part === 1 || !next.done; part++) {
     let rows = 1;
     const pieces = async function* (): AsyncGenerator<string> {
       yield sheetStart(sheet.titles, sheet.widths);
-      for (; !next.done && rows < mostRows; next = await cursor.next()) {
+      for (; !next.done && rows < rowsPerSheet; next = await cursor.next()) {
         rows += 1;
         yield rowXml(rows, next.value);
       }
@@ -135,10 +140,14 @@ const workbookRelations = (sheets: number): string =>
   `<Relationship Id="rId${sheets + 1}" Type="${officeDocument}/styles" Target="styles.xml"/></Relationships>`;
 
 /** Writes a workbook (xlsx) sheet by sheet and row by row: memory does not grow with the rows. The same rows give the same bytes. */
-export async function writeWorkbook(sheets: readonly Sheet[], write: OutputFile['write']): Promise<void> {
+export async function writeWorkbook(
+  sheets: readonly Sheet[],
+  write: OutputFile['write'],
+  rowsPerSheet: number,
+): Promise<void> {
   const archive = new Archive(write);
   const written: WrittenSheet[] = [];
-  for (const sheet of sheets) await writeSheet(sheet, archive, written);
+  for (const sheet of sheets) await writeSheet(sheet, archive, written, rowsPerSheet);
   await archive.add('[Content_Types].xml', [contentTypes(written.length)]);
   await archive.add('_rels/.rels', [rootRelations]);
   await archive.add('xl/workbook.xml', [workbookXml(written)]);
