@@ -65,10 +65,7 @@ const problemCodes = {
   'not-a-file': 'batch/not-a-file',
 } as const satisfies Record<InputProblem['kind'], IssueCode>;
 
-const issueOfProblem = ({ kind, path, reason }: InputProblem): Issue => ({
-  code: problemCodes[kind],
-  actual: reason === '' || reason === 'ENOENT' ? path : `${path} (${reason})`,
-});
+const issueOfProblem = ({ kind, path }: InputProblem): Issue => ({ code: problemCodes[kind], actual: path });
 
 /** Problems of one file are a failed document; the others are the run's own. */
 const isFile = (kind: InputProblem['kind']): boolean => kind === 'missing' || kind === 'not-a-file';

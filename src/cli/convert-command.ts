@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { outputFolder } from '../batch/output-folder.js';
 import { type FlavourName, flavourNames, readFlavours } from '../emit/flavours.js';
 import { convertHelp } from './convert-texts.js';
 import type { Language } from './language.js';
 import type { ConvertFlags } from './run-convert.js';
+import { say } from './say.js';
 import { programTexts } from './texts.js';
 
 const example = `
@@ -42,6 +43,13 @@ const flavours =
     throw new InvalidArgumentError(`${convertHelp.flavours[language]} ${flavourNames.join(', ')}`);
   };
 
+function workersOption(language: Language): Option {
+  const cores = availableParallelism();
+  return new Option('--workers <number>', convertHelp.workers[language])
+    .argParser(wholeNumber(language))
+    .default(cores, say(convertHelp.cores, language, cores));
+}
+
 /** `mokuhyo convert`: PDFs and folders → the files of the contract. */
 export function convertCommand(language: Language): Command {
   const help = (key: keyof typeof convertHelp): string => convertHelp[key][language];
@@ -54,7 +62,7 @@ export function convertCommand(language: Language): Command {
     .option('--profile <file>', help('profile'))
     .option('--sources <file>', help('sources'))
     .option('--corrections <file>', help('corrections'))
-    .option('--workers <number>', help('workers'), wholeNumber(language), availableParallelism())
+    .addOption(workersOption(language))
     .option('--timeout <seconds>', help('timeout'), positiveNumber(language), DEFAULT_TIMEOUT_SECONDS)
     .option('--also <list>', help('also'), flavours(language), [])
     .option('--include-partial', help('includePartial'))

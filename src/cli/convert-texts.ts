@@ -20,10 +20,10 @@ export const convertHelp = {
   },
   corrections: { ja: '人による訂正（CSV）', en: "people's corrections (CSV)" },
   workers: {
-    ja: '並行して変換する数。0は同じプロセス内（既定: コアの数）',
-    en: 'documents converted at once; 0 in this very process (default: cores)',
+    ja: '並行して変換する数。0は同じプロセス内',
+    en: 'documents converted at once; 0 in this very process',
   },
-  timeout: { ja: '1文書にかける時間の上限（秒）', en: 'time limit of a document, in seconds' },
+  timeout: { ja: '1文書にかける時間の上限、秒', en: 'time limit of a document, in seconds' },
   also: {
     ja: '追加の形式（コンマで区切る）。xlsx: Excelで見るならこれ、ja: 日本語の見出しのCSV、wide: 対照表、sjis: Windows-31JのCSV、parquet、jsonl',
     en: 'further forms of the data, separated by commas: xlsx (the one for Excel), ja (CSV under Japanese headers), wide (to check by eye), sjis (CSV in windows-31j), parquet, jsonl',
@@ -41,6 +41,7 @@ export const convertHelp = {
   quiet: { ja: 'エラー以外の表示をしません', en: 'say nothing but errors' },
   jsonLog: { ja: '進み具合をJSON（1行1件）で標準エラーに出します', en: 'report progress as JSON lines on stderr' },
   stamp: { ja: 'manifest.json に実行日時を入れます', en: 'put the time of the run into manifest.json' },
+  cores: { ja: 'コアの数 {0}', en: 'the number of cores, {0}' },
   whole: { ja: '0以上の整数を指定してください。', en: 'Give a whole number, 0 or more.' },
   positive: { ja: '正の数を指定してください。', en: 'Give a number above 0.' },
 } as const satisfies Record<string, Bilingual>;

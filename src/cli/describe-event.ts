@@ -10,7 +10,10 @@ import { say } from './say.js';
 function withRemedy(code: string, issue: { message: string; message_ja: string }, language: Language): string {
   const entry = Object.entries<CatalogueEntry>(catalogue).find(([known]) => known === code)?.[1];
   const [message, help] = language === 'ja' ? [issue.message_ja, entry?.help_ja] : [issue.message, entry?.help];
-  return [message, help].filter((text) => text !== undefined && text !== '').join(language === 'ja' ? '' : ' ');
+  if (help === undefined || help === '') return message;
+  if (language === 'en') return `${message} ${help}`;
+  // A message that ends with what it quotes has no full stop of its own.
+  return message.endsWith('。') ? `${message}${help}` : `${message}。${help}`;
 }
 
 /** The remedy of one kind of error is told so often; after that everybody knows it, and thousands of files are told in a line each. */

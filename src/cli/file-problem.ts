@@ -62,3 +62,22 @@ export function describeFileProblem(problem: unknown, path: string, language: La
   if (code === undefined) throw problem;
   return describeFileCode(code, path, language);
 }
+
+/** What the system says, in a few words for a sentence's brackets. */
+const reasons: Readonly<Record<string, Bilingual>> = {
+  ENOENT: { ja: '場所がありません', en: 'there is no such place' },
+  ENOTDIR: { ja: '途中がファイルです', en: 'a file stands where a folder should be' },
+  EEXIST: { ja: '同じ名前のファイルがあります', en: 'a file of that name is there' },
+  EISDIR: { ja: '同じ名前のフォルダーがあります', en: 'a folder of that name is there' },
+  EACCES: { ja: '権限がありません', en: 'the right to do so is missing' },
+  EROFS: { ja: '書き込みのできないディスクです', en: 'the disk cannot be written' },
+  ENOSPC: { ja: '空き容量がありません', en: 'no space is left' },
+  EBUSY: { ja: '別のプログラムが使っています', en: 'another program is using it' },
+  EMFILE: { ja: '開いているファイルが多すぎます', en: 'too many files are open' },
+};
+
+/** What went wrong with a file, as the program noted it (`ENOSPC`, or `ENOSPC: no space left on device, write`), in a few words. */
+export function fileReason(noted: string, language: Language): string {
+  const code = /^E[A-Z0-9]+/.exec(noted)?.[0] ?? '';
+  return reasons[sameWords[code] ?? code]?.[language] ?? noted;
+}

@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { configFileName } from './dataset-config-file.js';
+import { describeFileProblem } from './file-problem.js';
 import type { Bilingual, Language } from './language.js';
 import { say } from './say.js';
 import { programTexts } from './texts.js';
@@ -10,13 +11,12 @@ const texts = {
     ja: 'データセットの情報を書く設定ファイルのひな形を作ります。',
     en: 'Write an example of the file that says what a dataset is about.',
   },
-  folder: { ja: '作る場所（フォルダー）', en: 'folder to write it to' },
+  folder: { ja: '作る場所のフォルダー', en: 'folder to write it to' },
   written: {
     ja: '{0} を作りました。内容を直してから convert を実行してください。',
     en: '{0} was written. Change it, then run convert.',
   },
   exists: { ja: '{0} はすでにあります。上書きはしません。', en: '{0} is already there; it was left as it is.' },
-  failed: { ja: '{0} を作れません: {1}', en: '{0} cannot be written: {1}' },
 } as const satisfies Record<string, Bilingual>;
 
 const example = `
@@ -73,8 +73,7 @@ function writeExample(folder: string, language: Language): void {
     writeFileSync(path, exampleConfig, { flag: 'wx' });
     tell(texts.written);
   } catch (problem) {
-    if (!(problem instanceof Error && 'code' in problem)) throw problem;
-    tell(texts.failed, String(problem.code));
+    process.stderr.write(`${describeFileProblem(problem, path, language)}\n`);
     process.exitCode = 2;
   }
 }

@@ -1,7 +1,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { safeName } from '../batch/safe-name.js';
+import type { Inspection } from '../inspect/inspect-document.js';
+import { describeFileProblem } from './file-problem.js';
 import type { Bilingual, Language } from './language.js';
+import { say } from './say.js';
 import { programTexts } from './texts.js';
 
 const texts = {
@@ -10,9 +14,13 @@ const texts = {
     en: 'Show each stage of reading a PDF, as JSON and as pictures.',
   },
   pdf: { ja: 'PDFのファイル', en: 'PDF file' },
-  pages: { ja: 'ページ（例: 3,5-7）。既定: すべて', en: 'pages, such as 3,5-7 (default: all)' },
+  pages: { ja: 'ページ（例: 3,5-7）。省けばすべて', en: 'pages, such as 3,5-7; without it, all of them' },
   out: { ja: '出力先のフォルダー', en: 'folder for the output' },
-  unreadable: { ja: 'ファイルを読めません: ', en: 'The file cannot be read: ' },
+  noPage: {
+    ja: 'ページ {0} はありません。この文書は{1}ページまでです。何も書き出していません。',
+    en: 'There is no page {0}: the document has {1}. Nothing was written.',
+  },
+  written: { ja: '「{0}」に書き出しました: {1}', en: 'Written to {0}: {1}' },
   wrongPages: { ja: 'ページは 3,5-7 のように指定してください。', en: 'Give pages as in 3,5-7.' },
 } as const satisfies Record<string, Bilingual>;
 
@@ -40,10 +48,26 @@ interface Options {
 
 const complain = (text: string): boolean => process.stderr.write(`${text}\n`);
 
+/** What was inspected, said; the answer is the exit status. */
+async function conclude(inspection: Inspection, pdf: string, out: string, language: Language): Promise<number> {
+  if (inspection.kind === 'no-such-page') {
+    complain(say(texts.noPage, language, inspection.pages.join(', '), inspection.last));
+    return 2;
+  }
+  const { renderIssue } = await import('../issues/render.js');
+  const rows = inspection.kind === 'failed' ? [renderIssue(inspection.issue, '')] : inspection.issues;
+  for (const row of rows) complain(`${pdf}: ${language === 'ja' ? row.message_ja : row.message}`);
+  if (inspection.kind === 'failed') return 1;
+  complain(say(texts.written, language, safeName(out), inspection.files.join(', ')));
+  return 0;
+}
+
 async function inspect(pdf: string, { pages, out }: Options, language: Language): Promise<void> {
-  const bytes = await readFile(pdf).catch((error: NodeJS.ErrnoException) => error);
-  if (bytes instanceof Error) {
-    complain(`${texts.unreadable[language]}${pdf}: ${bytes.code ?? bytes.message}`);
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(pdf);
+  } catch (problem) {
+    complain(describeFileProblem(problem, pdf, language));
     process.exitCode = 2;
     return;
   }
@@ -51,14 +75,16 @@ async function inspect(pdf: string, { pages, out }: Options, language: Language)
   const { builtInProfiles } = await import('../profiles/built-in-profiles.js');
   const { segment } = await import('../text/kuromoji-words.js');
   const options = { sourceFile: basename(pdf), sourceUrl: '', published: '', profiles: builtInProfiles, pages };
-  await mkdir(out, { recursive: true });
-  const inspection = await inspectDocument(bytes, options, segment, ({ name, content }) =>
-    writeFile(join(out, name), content),
-  );
-  const { renderIssue } = await import('../issues/render.js');
-  const rows = inspection.kind === 'failed' ? [renderIssue(inspection.issue, '')] : inspection.issues;
-  for (const row of rows) complain(`${pdf}: ${language === 'ja' ? row.message_ja : row.message}`);
-  process.exitCode = inspection.kind === 'failed' ? 1 : 0;
+  try {
+    const inspection = await inspectDocument(bytes, options, segment, async ({ name, content }) => {
+      await mkdir(out, { recursive: true });
+      await writeFile(join(out, name), content);
+    });
+    process.exitCode = await conclude(inspection, pdf, out, language);
+  } catch (problem) {
+    complain(describeFileProblem(problem, out, language));
+    process.exitCode = 2;
+  }
 }
 
 /** `mokuhyo inspect`: one PDF → every stage of reading it as JSON, and a picture of each page with all of that drawn over it. */

@@ -1,9 +1,14 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
+import { describeFileProblem, fileProblemCode } from './file-problem.js';
 import { chosenLanguage } from './language.js';
 import { buildProgram } from './program.js';
 import { programTexts } from './texts.js';
 import { readVersion } from './version.js';
+
+/** The path that the system complains of. */
+const pathOf = (problem: unknown): string =>
+  problem instanceof Error && 'path' in problem && typeof problem.path === 'string' ? problem.path : '';
 
 /** Runs the program: 0 done, 1 done with doubts or failures, 2 the command line is wrong. Commands set `process.exitCode`. */
 async function main(argv: readonly string[]): Promise<void> {
@@ -14,6 +19,11 @@ async function main(argv: readonly string[]): Promise<void> {
   } catch (problem) {
     if (problem instanceof CommanderError) {
       process.exitCode = problem.exitCode === 0 ? 0 : 2;
+      return;
+    }
+    if (fileProblemCode(problem) !== undefined) {
+      process.stderr.write(`${describeFileProblem(problem, pathOf(problem), language)}\n`);
+      process.exitCode = 1;
       return;
     }
     const reason = problem instanceof Error ? problem.message : String(problem);

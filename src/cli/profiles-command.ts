@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Profile } from '../schema/profile.js';
+import { jsonProblemLines } from './json-problems.js';
 import type { Bilingual, Language } from './language.js';
 import { readMunicipalityCode } from './municipality-code.js';
 import { programTexts } from './texts.js';
@@ -32,23 +33,29 @@ async function listProfiles(): Promise<void> {
   for (const profile of builtInProfiles) process.stdout.write(`${describeProfile(profile)}\n`);
 }
 
-/** Exit status 0 nothing is wrong, 1 something is. */
+/** Exit status 0 nothing is wrong, 1 something is, 2 there is no such file. */
 async function checkFile(file: string, language: Language): Promise<void> {
-  const { loadProfile } = await import('../profiles/load-profiles.js');
-  const loaded = loadProfile(file);
-  const code = loaded.kind === 'loaded' ? loaded.profile.municipality?.code : undefined;
+  const [{ readProfile }, { readListFile }] = await Promise.all([
+    import('../profiles/load-profiles.js'),
+    import('./read-list-file.js'),
+  ]);
+  const complain = (lines: readonly string[], status: number): void => {
+    for (const line of lines) process.stderr.write(`${line}\n`);
+    process.exitCode = status;
+  };
+  const read = readListFile(file, language);
+  if (read.kind === 'refused') return complain(read.messages, 2);
+  const loaded = readProfile(read.text);
+  if (loaded.kind === 'refused') {
+    const lines = jsonProblemLines(loaded.problems, language).map((line) => `${file}: ${line}`);
+    return complain(lines, 1);
+  }
+  const code = loaded.profile.municipality?.code;
   if (code !== undefined && readMunicipalityCode(code) === undefined) {
-    process.stderr.write(`${file}: municipality.code: ${code}: ${texts.checkDigit[language]}\n`);
-    process.exitCode = 1;
-    return;
+    return complain([`${file}: municipality.code: ${code}: ${texts.checkDigit[language]}`], 1);
   }
-  if (loaded.kind === 'loaded') {
-    process.stdout.write(`${describeProfile(loaded.profile)}\n`);
-    process.stderr.write(`${texts.good[language]}\n`);
-    return;
-  }
-  for (const problem of loaded.problems) process.stderr.write(`${file}: ${problem}\n`);
-  process.exitCode = 1;
+  process.stdout.write(`${describeProfile(loaded.profile)}\n`);
+  process.stderr.write(`${texts.good[language]}\n`);
 }
 
 /** `mokuhyo profiles`: the profiles (プロファイル) that come with the program, and a check for a city's own. */

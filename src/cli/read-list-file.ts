@@ -11,12 +11,12 @@ const notText: Bilingual = {
   en: '{0} is no text (neither UTF-8 nor Windows-31J). In a spreadsheet, save it as “CSV UTF-8”.',
 };
 
-/** A list that a person keeps, as text, with the hash of its bytes; or why there is none, ready to print. */
+/** A file that a person keeps, as text, with the hash of its bytes; or why there is none, ready to print. */
 export type ListFile =
   | { readonly kind: 'text'; readonly text: string; readonly sha256: string }
   | { readonly kind: 'refused'; readonly messages: readonly string[] };
 
-/** Reads a list (sources, corrections) in whatever encoding a spreadsheet saved it. */
+/** Reads a list (sources, corrections) or a profile in whatever encoding it was saved. */
 export function readListFile(path: string, language: Language): ListFile {
   let bytes: Uint8Array;
   try {

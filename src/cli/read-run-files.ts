@@ -3,11 +3,13 @@ import { noSources, readSources, type Sources } from '../batch/sources.js';
 import type { Correction } from '../corrections/correction-schema.js';
 import { readCorrections } from '../corrections/read-corrections.js';
 import { builtInProfiles } from '../profiles/built-in-profiles.js';
-import { loadProfile } from '../profiles/load-profiles.js';
+import { readProfile } from '../profiles/load-profiles.js';
 import type { DatasetConfig } from '../schema/dataset-config.js';
 import type { Profile } from '../schema/profile.js';
 import { convertMessages, sourceProblems } from './convert-texts.js';
 import { configFileName, loadDatasetConfig } from './dataset-config-file.js';
+import { describeFileProblem } from './file-problem.js';
+import { jsonProblemLines } from './json-problems.js';
 import type { Language } from './language.js';
 import { readListFile } from './read-list-file.js';
 import { say } from './say.js';
@@ -22,9 +24,9 @@ export function readProfileFile(file: string | undefined, language: Language): R
   if (file === undefined) return { kind: 'read', content: builtInProfiles, sha256: '' };
   const read = readListFile(file, language);
   if (read.kind === 'refused') return read;
-  const loaded = loadProfile(file);
+  const loaded = readProfile(read.text);
   if (loaded.kind === 'loaded') return { kind: 'read', content: [loaded.profile], sha256: read.sha256 };
-  const messages = loaded.problems.map((problem) =>
+  const messages = jsonProblemLines(loaded.problems, language).map((problem) =>
     say(convertMessages.badProfile, language, safeName(file), safeName(problem)),
   );
   return { kind: 'refused', messages };
@@ -69,9 +71,15 @@ export function readCorrectionsFile(file: string | undefined, language: Language
 
 /** What the dataset is about: from the file named, else from the current folder's, else the defaults. */
 export function readConfigFile(file: string | undefined, language: Language): RunFile<DatasetConfig> {
-  const read = loadDatasetConfig(file);
-  if (read.kind === 'read') return { kind: 'read', content: read.config, sha256: '' };
-  const name = safeName(file ?? configFileName);
-  const messages = read.problems.map((problem) => say(convertMessages.badConfig, language, name, safeName(problem)));
-  return { kind: 'refused', messages };
+  const path = file ?? configFileName;
+  try {
+    const read = loadDatasetConfig(file);
+    if (read.kind === 'read') return { kind: 'read', content: read.config, sha256: '' };
+    const messages = jsonProblemLines(read.problems, language).map((problem) =>
+      say(convertMessages.badConfig, language, safeName(path), safeName(problem)),
+    );
+    return { kind: 'refused', messages };
+  } catch (problem) {
+    return { kind: 'refused', messages: [describeFileProblem(problem, path, language)] };
+  }
 }

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { type RunOutcome, type RunSettings, runBatch } from '../batch/run.js';
 import { safeName } from '../batch/safe-name.js';
 import type { FlavourName } from '../emit/flavours.js';
 import { renderIssue } from '../issues/render.js';
 import { convertMessages } from './convert-texts.js';
 import { describeEvent } from './describe-event.js';
+import { fileReason } from './file-problem.js';
 import type { Language } from './language.js';
 import { readMunicipalityCode } from './municipality-code.js';
 import { type Progress, type ProgressStyle, startProgress } from './progress.js';
@@ -11,6 +13,7 @@ import { readConfigFile, readCorrectionsFile, readProfileFile, readSourcesFile }
 import { say } from './say.js';
 import type { Executors } from './start-executor.js';
 import { summaryTable } from './summary.js';
+import { Unfinished } from './unfinished.js';
 import { readVersion } from './version.js';
 
 /** What the command line of `convert` says, as commander reads it. */
@@ -133,16 +136,22 @@ export async function runConvert(
   const stop = new AbortController();
   const unlisten = listenForInterrupt(stop, progress, language);
   try {
+    const unfinished = new Unfinished();
     const outcome = await runBatch({
       ...prepared.settings,
       startExecutor: executors.start,
       segment: executors.segment,
-      report: progress.report,
+      report: (event) => {
+        unfinished.add(event);
+        progress.report(event);
+      },
       stopping: stop.signal,
     });
     progress.end();
     const status = conclude(outcome, flags, style, progress, language);
     if (outcome.kind === 'done' && style !== 'json' && style !== 'quiet') {
+      const issuesFile = safeName(join(flags.out, 'issues.csv'));
+      for (const line of unfinished.lines(issuesFile, language)) progress.tell(line);
       const { lintOutput } = await import('./lint-output.js');
       for (const line of await lintOutput(flags.out, language)) progress.tell(line);
     }
@@ -172,7 +181,7 @@ function conclude(
       return partial + failed + outcome.unread + outcome.left > 0 ? SOME_INCOMPLETE : ALL_COMPLETE;
     }
     case 'disk':
-      progress.tell(say(convertMessages.disk, language, safeName(outcome.reason)));
+      progress.tell(say(convertMessages.disk, language, safeName(fileReason(outcome.reason, language))));
       return SOME_INCOMPLETE;
     case 'no-input':
       for (const issue of outcome.issues) {
@@ -182,7 +191,7 @@ function conclude(
       progress.tell(say(convertMessages.noInput, language));
       break;
     case 'unwritable':
-      progress.tell(say(convertMessages.unwritable, language, out, safeName(outcome.reason)));
+      progress.tell(say(convertMessages.unwritable, language, out, safeName(fileReason(outcome.reason, language))));
       break;
     case 'occupied':
       progress.tell(say(convertMessages.occupied, language, safeName(outcome.path)));

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { parse } from 'csv-parse';
 import * as z from 'zod';
 import type { PrintWords, ShownRow } from '../series/print-series.js';
+import { describeFileProblem } from './file-problem.js';
 import type { Bilingual, Language } from './language.js';
 import { programTexts } from './texts.js';
 
@@ -17,7 +18,10 @@ const texts = {
     ja: '指標名・事業名・所管課に含まれる語（空白区切り、すべて含むもの）、または事業番号',
     en: 'words in the name of indicator, project or division (all of them), or a project number',
   },
-  noOutput: { ja: 'series.csv を読めません: ', en: 'series.csv cannot be read: ' },
+  noOutput: {
+    ja: 'convert の出力フォルダーを指定してください。',
+    en: 'Give a folder that convert wrote.',
+  },
   none: { ja: '該当する系列はありません。', en: 'No such series.' },
   choose: {
     ja: '--indicator で選ぶと、表とグラフを表示します。',
@@ -141,9 +145,6 @@ function listSeries(series: ReadonlyMap<string, readonly ShownRow[]>): string {
   return lines.join('\n');
 }
 
-const isFileProblem = (problem: unknown): problem is NodeJS.ErrnoException =>
-  problem instanceof Error && 'code' in problem;
-
 async function showSeries(folder: string, indicator: string | undefined, language: Language): Promise<number> {
   const { printSeries } = await import('../series/print-series.js');
   const series = await readSeries(folder, indicator);
@@ -175,8 +176,8 @@ export function seriesCommand(language: Language): Command {
       try {
         process.exitCode = await showSeries(folder, options.indicator, language);
       } catch (problem) {
-        if (!isFileProblem(problem)) throw problem;
-        process.stderr.write(`${texts.noOutput[language]}${problem.message}\n`);
+        const said = describeFileProblem(problem, join(folder, 'series.csv'), language);
+        process.stderr.write(`${said}\n${texts.noOutput[language]}\n`);
         process.exitCode = 2;
       }
     });

@@ -9,7 +9,10 @@ export const programTexts = {
   version: { ja: '版を表示します。', en: 'Print the version.' },
   help: { ja: '使い方を表示します。', en: 'Show help.' },
   helpCommand: { ja: '各コマンドの使い方を表示します。', en: 'Show the help of a command.' },
-  language: { ja: '表示言語（既定: 環境の言語）。', en: 'Language of messages (default: that of the environment).' },
+  language: { ja: '表示言語', en: 'language of messages' },
+  ofEnvironment: { ja: '環境の言語', en: 'that of the environment' },
+  default: { ja: '既定', en: 'default' },
+  choices: { ja: '選べる値', en: 'choices' },
   example: { ja: '例:', en: 'Example:' },
   seeHelp: { ja: '使い方は --help で表示されます。', en: 'See --help for how to use it.' },
   unexpected: {

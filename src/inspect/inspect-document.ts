@@ -3,7 +3,7 @@ import type { Issue } from '../issues/issue.js';
 import { renderIssue } from '../issues/render.js';
 import { defaultLimits } from '../pdf/limits.js';
 import type { PageContent } from '../pdf/page-content.js';
-import { readPdf } from '../pdf/read-pdf.js';
+import { type PdfReading, readPdf } from '../pdf/read-pdf.js';
 import { renderPages } from '../pdf/render-page.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import type { IssueRow } from '../schema/issue.js';
@@ -21,8 +21,11 @@ export interface InspectedFile {
 }
 
 export type Inspection =
-  /** `issues` are about the pictures alone: a font that is missing, a page that cannot be drawn. */
-  { readonly kind: 'read'; readonly issues: readonly IssueRow[] } | { readonly kind: 'failed'; readonly issue: Issue };
+  /** `issues` are about the pictures alone: a font that is missing, a page that cannot be drawn. `files`: names of those that were saved. */
+  | { readonly kind: 'read'; readonly issues: readonly IssueRow[]; readonly files: readonly string[] }
+  | { readonly kind: 'failed'; readonly issue: Issue }
+  /** Wanted pages that the document does not have; nothing was saved. */
+  | { readonly kind: 'no-such-page'; readonly pages: readonly number[]; readonly last: number };
 
 export interface InspectOptions extends ConvertOptions {
   /** Pages wanted, from 1; undefined: all. */
@@ -63,6 +66,10 @@ function stageFiles(pages: readonly InspectedPage[], result: DocumentResult): re
 /** `page-0003.png` */
 const pictureName = (page: number): string => `page-${String(page).padStart(4, '0')}.png`;
 
+/** The number of the last page, whether it could be read or an issue says why not. */
+const lastPage = ({ pages, issues }: Extract<PdfReading, { kind: 'read' }>): number =>
+  Math.max(...pages.map(({ number }) => number), ...issues.map(({ page }) => page ?? 0));
+
 /**
  * One PDF → every stage of reading it: what stands on its pages, the grids step by step, what it declares, its values; and a
  * picture of each wanted page with all of that drawn over it. Each file is given to `save` as soon as it is made.
@@ -75,6 +82,14 @@ export async function inspectDocument(
 ): Promise<Inspection> {
   const reading = await readPdf(bytes, options.limits ?? defaultLimits);
   if (reading.kind === 'failed') return reading;
+  const last = lastPage(reading);
+  const strangers = [...(options.pages ?? [])].filter((page) => page > last);
+  if (strangers.length > 0) return { kind: 'no-such-page', pages: strangers, last };
+  const files: string[] = [];
+  const keep = async (file: InspectedFile): Promise<void> => {
+    await save(file);
+    files.push(file.name);
+  };
   const wanted = reading.pages.filter(({ number }) => !options.pages || options.pages.has(number));
   const pages = wanted.map((page): InspectedPage => ({ page, steps: layoutSteps(page) }));
   const result = await convertDocument(bytes, options, segment);
@@ -84,7 +99,7 @@ export async function inspectDocument(
     const asShown = pages[index];
     return asShown?.page === page ? asShown : { page, steps: layoutSteps(page) };
   });
-  for (const file of stageFiles(read, result)) await save(file);
+  for (const file of stageFiles(read, result)) await keep(file);
   const byNumber = new Map(pages.map((page) => [page.page.number, page]));
   const issues: IssueRow[] = [];
   const say = (issue: Issue) => issues.push(renderIssue(issue, result.document.document_id));
@@ -95,12 +110,12 @@ export async function inspectDocument(
     if (missingFonts.length > 0)
       say({ code: 'page/picture-font-missing', page: number, actual: missingFonts.join(', ') });
     const overlay = { steps: inspected.steps, hidden: inspected.page.hidden, result, page: number };
-    await save({ name: pictureName(number), content: await drawInspectedPage(drawn, overlay) });
+    await keep({ name: pictureName(number), content: await drawInspectedPage(drawn, overlay) });
   });
   const failed =
     rendering.kind === 'rendered'
       ? rendering.failedPages
       : pages.map(({ page }) => ({ number: page.number, reason: rendering.reason }));
   for (const { number, reason } of failed) say({ code: 'page/picture-failed', page: number, actual: reason });
-  return { kind: 'read', issues };
+  return { kind: 'read', issues, files };
 }

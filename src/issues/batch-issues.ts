@@ -19,8 +19,8 @@ export const batchIssues = {
   },
   'batch/unreadable': {
     level: 'error',
-    message: 'The file could not be read ({actual}): it vanished during the run, or it may not be opened.',
-    message_ja: 'ファイルを読めませんでした（{actual}）。実行中に消えたか、開く権限がありません。',
+    message: 'The file could not be read: it vanished during the run, it may not be opened, or its disk is at fault.',
+    message_ja: 'ファイルを読めませんでした。実行中に消えたか、開く権限がないか、ディスクの不具合です。',
     help: 'Put the file back, or give the user who runs the program the right to read it, and run again: what was done is kept.',
     help_ja: 'ファイルを元に戻すか、読み取り権限を付けてから、もう一度実行してください。終わった分はやり直しません。',
   },

@@ -1,19 +1,24 @@
 import { readFileSync } from 'node:fs';
-import * as z from 'zod';
+import { explainNoJson, explainSchemaError, type JsonProblem } from '../schema/explain-json.js';
 import { type Profile, profileSchema } from '../schema/profile.js';
 import { builtInProfiles } from './built-in-profiles.js';
 
 export type LoadedProfile =
   | { readonly kind: 'loaded'; readonly profile: Profile }
-  | { readonly kind: 'refused'; readonly problems: readonly string[] };
+  | { readonly kind: 'refused'; readonly problems: readonly JsonProblem[] };
 
-/** A profile from a JSON file, checked by the schema; problems name the field and what is wrong with it. */
-export function loadProfile(file: string): LoadedProfile {
+/** A profile from a JSON file, checked by the schema. Throws what the system says of a file that cannot be read. */
+export const loadProfile = (file: string): LoadedProfile => readProfile(readFileSync(file, 'utf8'));
+
+/** The text of a profile, with and without a byte order mark; problems name the field and what is wrong with it. */
+export function readProfile(text: string): LoadedProfile {
+  const bare = text.replace(/^\uFEFF/, '');
   let json: unknown;
   try {
-    json = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    return { kind: 'refused', problems: [error instanceof Error ? error.message : String(error)] };
+    json = JSON.parse(bare);
+  } catch (problem) {
+    if (!(problem instanceof SyntaxError)) throw problem;
+    return { kind: 'refused', problems: [explainNoJson(bare)] };
   }
   return checkProfile(json);
 }
@@ -21,21 +26,16 @@ export function loadProfile(file: string): LoadedProfile {
 /** The same check for a profile that is in memory already. */
 export function checkProfile(json: unknown): LoadedProfile {
   const parsed = profileSchema.safeParse(json);
-  if (!parsed.success)
-    return {
-      kind: 'refused',
-      problems: z
-        .prettifyError(parsed.error)
-        .split('\n✖ ')
-        .map((line) => line.replace(/^✖ /, '').replace(/\s*\n\s*/g, ' ')),
-    };
+  if (!parsed.success) return { kind: 'refused', problems: explainSchemaError(parsed.error, profileSchema) };
   const base = parsed.data.extends;
-  if (base !== undefined && !builtInProfiles.some((profile) => profile.name === base))
-    return {
-      kind: 'refused',
-      problems: [
-        `extends: no built-in profile is called "${base}" (there are ${builtInProfiles.map((p) => p.name).join(', ')})`,
-      ],
-    };
-  return { kind: 'loaded', profile: parsed.data };
+  if (base === undefined || builtInProfiles.some((profile) => profile.name === base)) {
+    return { kind: 'loaded', profile: parsed.data };
+  }
+  const known = builtInProfiles.map((profile) => profile.name).join(', ');
+  const problem: JsonProblem = {
+    place: 'extends',
+    message: `no built-in profile is called "${base}"; known are ${known}`,
+    message_ja: `組み込みのプロファイル「${base}」はありません。使えるのは ${known} です`,
+  };
+  return { kind: 'refused', problems: [problem] };
 }

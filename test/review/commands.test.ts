@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
@@ -79,9 +79,28 @@ describe('mokuhyo inspect', () => {
   test('writes the stages and the picture of a wanted page', async () => {
     const pdf = write('doubtful.pdf', doubtfulPdf());
     const out = join(folder, 'inspected');
-    expect(await runMokuhyo(['inspect', pdf, '--out', out, '--pages', '1'])).toMatchObject({ status: 0, stderr: '' });
+    const ran = await runMokuhyo(['inspect', pdf, '--out', out, '--pages', '1']);
+    expect(ran.status).toBe(0);
+    expect(ran.stderr).toBe(
+      `Written to ${out}: page-content.json, layout.json, tables.json, declaration.json, values.json, page-0001.png\n`,
+    );
     expect(readFileSync(join(out, 'page-0001.png')).toString('latin1', 1, 4)).toBe('PNG');
     expect(JSON.parse(readFileSync(join(out, 'tables.json'), 'utf8'))).toHaveLength(1);
+  });
+
+  test('refuses pages that are not there, and writes nothing', async () => {
+    const out = join(folder, 'no-page');
+    const pdf = write('doubtful.pdf', doubtfulPdf());
+    const ran = await runMokuhyo(['inspect', pdf, '--out', out, '--pages', '1,7-8']);
+    expect(ran.status).toBe(2);
+    expect(ran.stderr).toMatch(/There is no page 7, 8: the document has \d\. Nothing was written/);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test('says in words where it cannot write', async () => {
+    const pdf = write('doubtful.pdf', doubtfulPdf());
+    const ran = await runMokuhyo(['inspect', pdf, '--out', pdf, '--pages', '1']);
+    expect([ran.status, ran.stderr]).toEqual([2, `${pdf} is no folder. Give another place.\n`]);
   });
 
   test('tells a file that cannot be read from one that is not there', async () => {
