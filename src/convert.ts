@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { type ChosenMunicipality, chooseMunicipality } from './choose-municipality.js';
 import { buildDeclaration } from './declaration/build-declaration.js';
 import type { Declaration } from './declaration/declaration.js';
 import { dissolveChanceGrids } from './declaration/dissolve.js';
-import { findIssuer } from './declaration/issuer.js';
+import { chooseIssuer, findIssuers, type IssuerEvidence } from './declaration/issuer.js';
 import { buildPlacements, countGlyphs, countStruck, linesOf, openLedger } from './declaration/ledger.js';
 import { textOf } from './declaration/line-text.js';
 import { type DocumentFacts, toIndicators, toNotes, toObservations, toTables } from './declaration/result-rows.js';
@@ -53,11 +54,17 @@ export async function convertDocument(
   if (reading.kind === 'failed') return withSource(failedResult(documentId, sha256, reading.issue), options);
   const { pdf, turns } = turnUpright(reading);
   const layouts = findLayouts(pdf, options.profiles);
-  const { choice, issuer } = chooseProfile(layouts, options.profiles);
+  const { choice, evidence } = chooseProfile(layouts, pdf.properties, options.profiles);
   const vocabulary = buildVocabulary(choice.profile, [...options.profiles, ...builtInProfiles]);
   const declaration = await buildDeclaration(layouts, vocabulary, documentId, segment);
-  const municipality = findMunicipality(options, choice, issuer);
-  const result = turnBack(buildResult({ documentId, sha256, pdf, declaration, choice, municipality }), turns);
+  const municipality = chooseMunicipality({
+    option: options.municipality,
+    evidence,
+    fiscalYear: declaration.fiscalYear,
+    choice,
+    profiles: options.profiles,
+  });
+  const result = turnBack(buildResult({ documentId, sha256, pdf, declaration, choice, evidence, municipality }), turns);
   return withKeywords(withSource(result, options), segment);
 }
 
@@ -78,49 +85,18 @@ const generalVocabulary = (profiles: readonly Profile[]): Vocabulary =>
 const findLayouts = (pdf: ReadPages, profiles: readonly Profile[]): PageLayout[] =>
   dissolveChanceGrids(pdf.pages.map(findLayout), generalVocabulary(profiles));
 
-/** The issuer that the document prints, and the profile that its words select. */
+/** What the document prints of its issuer, and the profile that its words select. */
 function chooseProfile(
   layouts: readonly PageLayout[],
+  properties: readonly string[],
   profiles: readonly Profile[],
-): { choice: ProfileChoice; issuer: string } {
+): { choice: ProfileChoice; evidence: readonly IssuerEvidence[] } {
   const scratch = openLedger();
   const title = readTitle(layouts, generalVocabulary(profiles), scratch);
-  const issuer = findIssuer(layouts, title.lines, scratch).name;
+  const evidence = findIssuers(layouts, title.lines, properties, scratch);
+  const issuer = chooseIssuer(evidence, title.fiscalYear)?.name ?? '';
   const text = layouts.flatMap(linesOf).map(textOf).join('\n');
-  return { choice: selectProfile(text, issuer, profiles), issuer };
-}
-
-interface Municipality {
-  readonly code: string;
-  readonly name: string;
-  readonly issues: readonly Issue[];
-}
-
-/** The option, else the issuer printed, else the profile that the document selected; else empty. */
-function findMunicipality(options: ConvertOptions, choice: ProfileChoice, issuer: string): Municipality {
-  const known = options.profiles
-    .map((profile) => profile.municipality)
-    .filter((municipality) => municipality !== undefined);
-  if (options.municipality !== undefined) {
-    const name = known.find(({ code }) => code === options.municipality)?.name ?? issuer;
-    return { code: options.municipality, name, issues: [] };
-  }
-  if (issuer !== '') {
-    const code = known.find(({ name }) => name === issuer)?.code ?? '';
-    return {
-      code,
-      name: issuer,
-      issues: code === '' ? [{ code: 'document/no-municipality-code', actual: issuer }] : [],
-    };
-  }
-  const chosen = choice.profile.municipality;
-  if (!chosen) return { code: '', name: '', issues: [{ code: 'document/no-municipality' }] };
-  const issue: Issue = {
-    code: 'document/municipality-by-profile',
-    actual: choice.words.join('、'),
-    expected: chosen.name,
-  };
-  return { ...chosen, issues: [issue] };
+  return { choice: selectProfile(text, issuer, profiles), evidence };
 }
 
 interface Parts {
@@ -129,19 +105,23 @@ interface Parts {
   readonly pdf: ReadPages;
   readonly declaration: Declaration;
   readonly choice: ProfileChoice;
-  readonly municipality: Municipality;
+  readonly evidence: readonly IssuerEvidence[];
+  readonly municipality: ChosenMunicipality;
 }
 
+const readable = (pdf: ReadPages): boolean => pdf.pages.some((page) => page.glyphs.length > 0);
+
 function documentIssues({ pdf, declaration, municipality }: Parts): Issue[] {
-  const readable = pdf.pages.some((page) => page.glyphs.length > 0);
   const own: Issue[] = [];
-  if (readable && declaration.tables.length === 0) own.push({ code: 'document/no-kpi-table' });
-  if (readable && declaration.fiscalYear === undefined)
+  if (readable(pdf) && declaration.tables.length === 0) own.push({ code: 'document/no-kpi-table' });
+  if (readable(pdf) && declaration.fiscalYear === undefined)
     own.push({ code: 'document/no-fiscal-year', page: 1, actual: declaration.title });
+  if (readable(pdf) && declaration.kind.kind === 'other')
+    own.push({ code: 'document/not-a-declaration', actual: declaration.kind.evidence[0]?.words ?? '' });
   return [
     ...pdf.issues,
     ...own,
-    ...(readable ? municipality.issues : []),
+    ...(readable(pdf) ? municipality.issues : []),
     ...findTextIssues(declaration.layouts, declaration.ledger),
     ...declaration.issues,
   ];
@@ -153,7 +133,7 @@ function statusOf(issues: readonly IssueRow[]): DocumentStatus {
 }
 
 function buildResult(parts: Parts): DocumentResult {
-  const { documentId, pdf, declaration, municipality, choice } = parts;
+  const { documentId, pdf, declaration, municipality, choice, evidence } = parts;
   const facts: DocumentFacts = {
     document_id: documentId,
     municipality_code: municipality.code,
@@ -167,6 +147,8 @@ function buildResult(parts: Parts): DocumentResult {
   return {
     document: toDocumentRow(parts, facts, issues),
     profile_reason: choice.reason,
+    kind_evidence: readable(pdf) ? [...declaration.kind.evidence] : [],
+    municipality_evidence: evidence.map((each) => ({ ...each, page: each.page ?? null })),
     page_sizes: pdf.pages.map(({ number, width, height }) => ({ page: number, width, height })),
     message: declaration.message,
     divisions: declaration.divisions.map((division, index) => ({
@@ -222,7 +204,8 @@ function toDocumentRow(
     status: statusOf(issues),
     title: declaration.title,
     document_fiscal_year: declaration.fiscalYear ?? null,
-    stage: declaration.stage,
+    document_kind: readable(pdf) ? declaration.kind.kind : '',
+    stage: readable(pdf) ? declaration.stage : '',
     municipality_code: facts.municipality_code,
     municipality: facts.municipality,
     department: declaration.department,

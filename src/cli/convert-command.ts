@@ -66,6 +66,7 @@ export function convertCommand(language: Language): Command {
     .option('--timeout <seconds>', help('timeout'), positiveNumber(language), DEFAULT_TIMEOUT_SECONDS)
     .option('--also <list>', help('also'), flavours(language), [])
     .option('--include-partial', help('includePartial'))
+    .option('--include-other', help('includeOther'))
     .option('--config <file>', help('config'))
     .option('--force', help('force'))
     .option('--quiet', help('quiet'))

@@ -33,6 +33,10 @@ export const convertHelp = {
     ja: '読み取れなかった部分のある文書も、追加の形式に含めます',
     en: 'take documents that could not be read whole into the further forms, too',
   },
+  includeOther: {
+    ja: '目標宣言ではないと見た文書も、追加の形式に含めます',
+    en: 'take documents that are no declaration of goals into the further forms, too',
+  },
   config: {
     ja: 'データセットの情報（既定: あれば mokuhyo.config.json。ひな形は mokuhyo init で作ります）',
     en: 'what the dataset is about (default: mokuhyo.config.json where there is one; mokuhyo init writes an example)',

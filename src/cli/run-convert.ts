@@ -31,6 +31,7 @@ export interface ConvertFlags {
   readonly stamp?: boolean;
   readonly also: readonly FlavourName[];
   readonly includePartial?: boolean;
+  readonly includeOther?: boolean;
   readonly config?: string;
 }
 
@@ -94,6 +95,7 @@ function prepare(paths: readonly string[], flags: ConvertFlags, language: Langua
           sources_sha256: sources.sha256,
           corrections_sha256: corrections.sha256,
           include_partial: flags.includePartial ?? false,
+          include_other: flags.includeOther ?? false,
           also: [...flags.also],
         },
       },

@@ -1,4 +1,4 @@
-import { type DocumentStatus, documentStatuses } from '../schema/document.js';
+import { type DocumentKind, type DocumentStatus, documentKinds, documentStatuses } from '../schema/document.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import { type Level, levels } from '../schema/issue.js';
 import { statuses } from '../schema/observation.js';
@@ -12,6 +12,7 @@ export interface Source {
   readonly published: string;
   readonly sha256: string;
   readonly status: DocumentStatus;
+  readonly document_kind: DocumentKind;
   /** Title as printed; empty where none was read. */
   readonly title: string;
 }
@@ -31,6 +32,8 @@ export interface DatasetFacts {
   readonly sources: readonly Source[];
   readonly rows: Readonly<Record<TableName, number>>;
   readonly documents: Readonly<Record<DocumentStatus, number>>;
+  /** Documents of each kind; those that could not be read have none. */
+  readonly kinds: Readonly<Record<Exclude<DocumentKind, ''>, number>>;
   readonly observations: Readonly<Record<(typeof statuses)[number], number>>;
   readonly issues: Readonly<Record<Level, number>>;
   /** The first warnings and errors, in order of the documents; `issues` has the counts of all. */
@@ -66,6 +69,7 @@ export class FactsGatherer {
   private readonly sources: Source[] = [];
   private readonly rows = zeros<TableName>(tableNames);
   private readonly documents = zeros(documentStatuses);
+  private readonly kinds = zeros(documentKinds);
   private readonly observations = zeros(statuses);
   private readonly issues = zeros(levels);
   private readonly municipalities = new Set<string>();
@@ -80,9 +84,10 @@ export class FactsGatherer {
 
   add(result: DocumentResult): void {
     const { document } = result;
-    const { document_id, source_file, source_url, published, sha256, status, title } = document;
-    this.sources.push({ document_id, source_file, source_url, published, sha256, status, title });
+    const { document_id, source_file, source_url, published, sha256, status, document_kind, title } = document;
+    this.sources.push({ document_id, source_file, source_url, published, sha256, status, document_kind, title });
     this.documents[status] += 1;
+    if (document_kind !== '') this.kinds[document_kind] += 1;
     this.glyphs += document.glyphs;
     this.glyphsUnplaced += document.glyphs_unplaced;
     if (document.municipality !== '') {
@@ -122,8 +127,19 @@ export class FactsGatherer {
   }
 
   facts(): DatasetFacts {
-    const { sources, rows, documents, observations, issues, doubts, needsReview, corrected, glyphs, glyphsUnplaced } =
-      this;
+    const {
+      sources,
+      rows,
+      documents,
+      kinds,
+      observations,
+      issues,
+      doubts,
+      needsReview,
+      corrected,
+      glyphs,
+      glyphsUnplaced,
+    } = this;
     const { periodStart, periodEnd, lastPublished } = this;
     const municipalities = [...this.municipalities];
     const counts = { needsReview, corrected, glyphs, glyphsUnplaced };
@@ -131,6 +147,7 @@ export class FactsGatherer {
       sources,
       rows,
       documents,
+      kinds,
       observations,
       issues,
       doubts,

@@ -2,32 +2,35 @@ import type { Issue } from '../issues/issue.js';
 import type { Vocabulary } from '../profiles/vocabulary.js';
 import type { Period } from '../schema/reading.js';
 import type { PageLayout, TableGrid } from '../tables/table-grid.js';
-import { foldForMatching } from '../text/fold.js';
+import { foldForMatching, repairCharacters } from '../text/fold.js';
 import type { Segment } from '../text/token.js';
 import type { ReadingContext } from '../values/reading-context.js';
 import { type Block, buildBlocks } from './blocks.js';
 import { readDatedHeader } from './dated-header.js';
 import type { Declaration } from './declaration.js';
+import { findDepartmentLine } from './department-line.js';
+import { chooseKind, stageOfDocument } from './document-kind.js';
 import { claimFurniture } from './furniture.js';
 import { type IndicatorRow, readIndicatorRows } from './indicator-rows.js';
-import { findIssuer } from './issuer.js';
+import { findIssuers } from './issuer.js';
 import { findKpiTables, findUnknownTables, type PartedTable } from './kpi-tables.js';
 import type { Setting } from './labels.js';
 import { type Ledger, openLedger, unplaced } from './ledger.js';
 import { isBlank, textOf } from './line-text.js';
 import { applyNotes } from './note-effects.js';
 import { findNoteScopes, type ReadTable } from './note-scope.js';
-import { findNotes, markerOf, type NoteDraft, noteText } from './notes.js';
+import { findNotes, markerOf, type NoteDraft, noteText, withoutMarker } from './notes.js';
 import { type ReadObservation, readObservations } from './observations.js';
+import { officeOfHead, splitOffices } from './offices.js';
 import { type JoinedText, joinPassages, type Passage, withoutBullet } from './passage.js';
 import { findPlan, isPlanLine } from './plan.js';
 import { readPolicyText } from './policies.js';
 import { isFormGrid, readSections, type SectionDraft } from './sections.js';
-import { findSpeakerLine } from './speaker.js';
+import { findSpeakerLine, type Speaker } from './speaker.js';
 import { type StitchedTable, stitch } from './stitch.js';
 import { findStruckCells, type StruckIn } from './struck-cells.js';
 import { findTableIssues } from './table-doubts.js';
-import { readTitle, type TitleFacts } from './title.js';
+import { isCalledDeclaration, readTitle, type TitleFacts } from './title.js';
 
 /** Pages of text and grids → what the declaration says. The dictionary is asked once, for the ends of wrapped lines. */
 export async function buildDeclaration(
@@ -38,7 +41,7 @@ export async function buildDeclaration(
 ): Promise<Declaration> {
   const ledger = openLedger();
   const title = readTitle(layouts, vocabulary, ledger);
-  findIssuer(layouts, title.lines, ledger);
+  findIssuers(layouts, title.lines, [], ledger);
   claimFurniture(layouts, ledger);
   const lineSpeaker = findSpeakerLine(layouts, ledger);
   const context = contextOf(title);
@@ -67,16 +70,30 @@ export async function buildDeclaration(
   const otherGrids = claimTheRest(layouts, parted, tables.length, vocabulary, ledger);
   const unknown = tables.length === 0 && title.fiscalYear !== undefined ? findUnknownTables(otherGrids, setting) : [];
   const puzzles = [...puzzling, ...unknown.filter(({ grid }) => puzzling.every((known) => known.grid !== grid))];
+  const plan = findPlan(layouts);
+  const department = findDepartment(title, speaker?.title, sections, joined, vocabulary, layouts);
+  const kind = chooseKind({
+    title: title.title,
+    titleStage: title.stage,
+    department,
+    called: isCalledDeclaration(title.title, vocabulary),
+    sections: countSections(sections, speaker),
+    kpiTables: read.filter((table) => table.observations.length > 0).length,
+    plan: plan?.name ?? '',
+  });
+  const declares = kind.kind !== 'other';
   return {
     title: title.title,
     fiscalYear: title.fiscalYear,
-    stage: title.stage,
-    department: departmentOf(title, speaker?.title, sections, joined),
-    speaker,
-    plan: findPlan(layouts),
+    kind,
+    stage: stageOfDocument(kind.kind, title.stage),
+    // Who is named in minutes or on a price list declares nothing.
+    department: declares ? department : '',
+    speaker: declares ? speaker : undefined,
+    plan,
     message: sections.message.map(joined).join(' '),
     roles: sections.roles.map((item) => withoutBullet(joined(item))),
-    divisions: sections.divisions.flatMap((item) => splitDivisions(withoutBullet(joined(item)))),
+    divisions: sections.divisions.flatMap((item) => splitOffices(withoutBullet(joined(item)))),
     policies: policiesOf(sections, joined),
     notes: scopes,
     tables: read,
@@ -190,7 +207,9 @@ function withTableNotes(
   tables: readonly { notes: readonly Passage[] }[],
   joined: JoinedText,
 ): NoteDraft[] {
-  const inTables = tables.flatMap((table) => table.notes);
+  const inTables = tables
+    .flatMap((table) => table.notes)
+    .filter((passage) => withoutMarker(repairCharacters(joined(passage))) !== '');
   return [
     ...notes,
     ...inTables.map((passage, index) => ({
@@ -239,23 +258,23 @@ function policiesOf({ policies }: SectionDraft, joined: JoinedText): Declaration
   return policies.map(({ number, page, passages }) => ({ number, page, ...readPolicyText(passages.map(joined)) }));
 }
 
-/** The unit that declares: named by the title, by the speaker's office, or the only division there is. */
-function departmentOf(
+/** The unit that declares: named by the title, by a line or label in the head, by the speaker's office, or the only division there is. */
+function findDepartment(
   title: TitleFacts,
   speakerTitle: string | undefined,
   sections: SectionDraft,
   joined: JoinedText,
+  vocabulary: Vocabulary,
+  layouts: readonly PageLayout[],
 ): string {
   if (title.department !== '') return title.department;
+  const stated = findDepartmentLine(layouts, title.lines);
+  if (stated !== undefined) return stated;
   const only = sections.divisions.length === 1 ? sections.divisions[0] : undefined;
-  const unit = /^(.*(?:部|局|室|課|所|館|本部|センター))長$/u.exec(speakerTitle ?? '')?.[1];
+  const unit = speakerTitle === undefined ? undefined : officeOfHead(speakerTitle, vocabulary.heads);
   return unit ?? (only ? withoutBullet(joined(only)) : '');
 }
 
-const severalDivisions = /^(?:\S+(?:課|室|館|局|所|センター|係|担当|署|校|園)[、,\s　・]+)+\S+$/u;
-
-/** Several divisions in one line: 「福祉課 健康課」, 「福祉課、健康課」. */
-function splitDivisions(text: string): string[] {
-  if (!severalDivisions.test(text)) return [text];
-  return text.split(/(?<=課|室|館|局|所|センター|係|担当|署|校|園)[、,\s　]+/u).filter((division) => division !== '');
-}
+/** Sections that declarations have and other papers have not. */
+const countSections = ({ message, roles, divisions, policies }: SectionDraft, speaker: Speaker | undefined): number =>
+  [message, roles, divisions, policies].filter((section) => section.length > 0).length + (speaker ? 1 : 0);

@@ -1,6 +1,7 @@
 import type { Issue } from '../issues/issue.js';
 import type { Stage } from '../schema/document.js';
 import type { PageLayout, TableGrid } from '../tables/table-grid.js';
+import type { ChosenKind } from './document-kind.js';
 import type { Ledger } from './ledger.js';
 import type { NoteScope, ReadTable } from './note-scope.js';
 import type { ReadObservation } from './observations.js';
@@ -12,6 +13,7 @@ import type { Speaker } from './speaker.js';
 export interface Declaration {
   readonly title: string;
   readonly fiscalYear: number | undefined;
+  readonly kind: ChosenKind;
   readonly stage: Stage;
   readonly department: string;
   readonly speaker: Speaker | undefined;

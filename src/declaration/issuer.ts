@@ -1,61 +1,208 @@
+import {
+  isWardName,
+  type Municipality,
+  municipalitiesNamed,
+  readKnownMunicipality,
+} from '../municipalities/municipalities.js';
 import type { PageLayout, TextLine } from '../tables/table-grid.js';
-import { repairCharacters } from '../text/fold.js';
+import { isCover } from './cover.js';
 import type { Ledger } from './ledger.js';
 import { textOf } from './line-text.js';
+
+/** Where a document names its city, in order of trust. */
+export const issuerSources = ['signature', 'cover', 'footer', 'title', 'address', 'metadata'] as const;
+export type IssuerSource = (typeof issuerSources)[number];
+
+/** One place that names the city (発行者の根拠). */
+export interface IssuerEvidence {
+  readonly source: IssuerSource;
+  /** Municipality as printed. */
+  readonly name: string;
+  /** Prefecture as printed before it; empty where none is. */
+  readonly prefecture: string;
+  /** From 1; undefined for what stands on no page. */
+  readonly page: number | undefined;
+  /** The whole line. */
+  readonly text: string;
+}
 
 /** The issuer (発行者) is printed in this upper share of the first page, or in a running head or foot. */
 const headShare = 0.3;
 const footShare = 0.92;
+const topShare = 0.1;
 
 const municipality =
   /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々ヶケ]{1,6}(?:都|道|府|県|市|区|町|村))(?:役所|役場)?$/u;
 /** Words that end like a municipality and are none. */
 const notMunicipalities =
-  /^(都市|市町|市区町|市区町村|市町村|区市町村|本市|当市|各市|全市|中心市|政令市|中核市|特例市|同市|地区|学区|校区|都道府|都道府県|管区|全区|近隣市|他市|市道|県道|国道|歩道|水道|下水道|鉄道|街道|北海道)$/u;
+  /^(?:都市|市町|市区町|市区町村|市町村|区市町村|本市|当市|各市|全市|中心市|政令市|中核市|特例市|同市|地区|学区|校区|都道府|都道府県|管区|全区|近隣市|他市|市道|県道|国道|歩道|水道|下水道|鉄道|街道|副市|副区|副町|副村|前市|元市|現市|新市|旧市|行政区|自治区|本町|当町|本村|当村|本区|当区|本県|当県|各区|各町|[上下]水道|選挙区|投票区|特別区|処理区|農村|山村|漁村)$|(?:地区|学区|校区|特区|工区|保護区|街区)$/u;
 
-/** A municipality's name if the text is one: 伊勢原市, 伊勢原市役所. */
+/** A municipality's name if the text is one: 伊勢原市, 伊勢原市役所, 神奈川県伊勢原市. */
 export const municipalityIn = (text: string): string | undefined => {
-  const name = municipality.exec(text.trim())?.[1];
+  const trimmed = text.trim();
+  const known = readKnownMunicipality(trimmed);
+  if (known && /^(?:役所|役場|議会|教育委員会)?$/u.test(known.rest)) return known.name;
+  const name = municipality.exec(trimmed)?.[1];
   return name !== undefined && !notMunicipalities.test(name) ? name : undefined;
 };
 
-const wordsOf = (line: TextLine): string[] =>
-  textOf(line)
-    .trim()
-    .split(/[\s　]+/u);
+const withoutSpaces = (line: TextLine): string => textOf(line).replace(/\s+/gu, '');
+const wordsOf = (line: TextLine): string[] => textOf(line).trim().split(/\s+/u);
 
-export interface Issuer {
-  /** Municipality as printed; empty where none is. */
-  readonly name: string;
-  readonly lines: readonly TextLine[];
+interface Found {
+  readonly evidence: IssuerEvidence;
+  readonly line: TextLine;
+  /** Does the line say nothing but the city's name? */
+  readonly alone: boolean;
 }
 
-/** The municipality that the document prints as its issuer: a line of its own near the head, or the first word of a head or foot line. */
-export function findIssuer(layouts: readonly PageLayout[], titleLines: readonly TextLine[], ledger: Ledger): Issuer {
-  const first = layouts[0];
-  if (!first) return { name: '', lines: [] };
-  const edge = first.lines.filter(
-    (line) => line.box.bottom <= first.page.height * headShare || line.box.top >= first.page.height * footShare,
-  );
-  for (const line of edge) {
-    const name = municipalityIn(repairCharacters(line.text.replace(/\s+/gu, '')));
-    if (name === undefined) continue;
-    ledger.claim([line], 'issuer');
-    return { name, lines: [line] };
-  }
-  const heads = edge.filter(
-    ({ box }) => box.bottom <= first.page.height / 10 || box.top >= first.page.height * footShare,
-  );
-  for (const line of [...titleLines, ...heads]) {
-    const name = wordsOf(line)
-      .map(municipalityIn)
-      .find((found) => found !== undefined);
-    if (name !== undefined) return { name, lines: [line] };
-  }
-  for (const line of edge) {
+function foundIn(source: IssuerSource, line: TextLine, page: number, text: string, alone = false): Found | undefined {
+  const name = municipalityIn(text);
+  if (name === undefined) return undefined;
+  const prefecture = readKnownMunicipality(text)?.prefecture ?? '';
+  return { evidence: { source, name, prefecture, page, text: textOf(line).trim() }, line, alone };
+}
+
+/** An unknown name among other words is taken for a city's only: 〇〇区 and 〇〇町 are places in one more often than not. */
+const isCityOrKnown = (word: string): boolean => word.endsWith('市') || readKnownMunicipality(word)?.rest === '';
+
+const mayor = /^(.{1,12}[都道府県市区町村])(?:長|知事)\s+(.{2,12})$/u;
+const personName = /^[\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}ー\s]+$/u;
+
+/** 伊勢原市長 髙山 松太郎: the head of the city signs, in a line of its own. */
+function readSignature(line: TextLine, page: number): Found | undefined {
+  const [, place = '', name = ''] = mayor.exec(textOf(line).trim()) ?? [];
+  return place !== '' && personName.test(name) ? foundIn('signature', line, page, place) : undefined;
+}
+
+const inHead = (line: TextLine, { page }: PageLayout): boolean => line.box.bottom <= page.height * headShare;
+const inFoot = (line: TextLine, { page }: PageLayout): boolean => line.box.top >= page.height * footShare;
+const inTop = (line: TextLine, { page }: PageLayout): boolean => line.box.bottom <= page.height * topShare;
+
+/** The city as a line of its own, or as the first word of one, in the head of the first page or anywhere on a cover. */
+function readFirstPage(first: PageLayout): Found[] {
+  const place = first.page.number;
+  const head = first.lines.filter((line) => inHead(line, first) || isCover(first));
+  const alone = head.map((line) => foundIn('cover', line, place, withoutSpaces(line), true));
+  const firstWord = head.map((line) => {
     const [word = '', ...rest] = wordsOf(line);
-    const name = rest.length > 0 ? municipalityIn(word) : undefined;
-    if (name !== undefined) return { name, lines: [line] };
-  }
-  return { name: '', lines: [] };
+    return rest.length > 0 && isCityOrKnown(word) ? foundIn('cover', line, place, word) : undefined;
+  });
+  return [...alone, ...firstWord].filter((found) => found !== undefined);
 }
+
+function readEdges(layouts: readonly PageLayout[]): Found[] {
+  return layouts.flatMap((layout) =>
+    layout.lines
+      .filter((line) => inFoot(line, layout) || inTop(line, layout))
+      .map(
+        (line) =>
+          foundIn('footer', line, layout.page.number, withoutSpaces(line), true) ??
+          wordsOf(line)
+            .filter(isCityOrKnown)
+            .map((word) => foundIn('footer', line, layout.page.number, word))
+            .find((found) => found !== undefined),
+      )
+      .filter((found) => found !== undefined),
+  );
+}
+
+/** What may follow a city's name in a title without being a part of another word: 小矢部市総合計画, 府中市の…; not 川崎町内会. */
+const otherWords = /^(?:内|外|民会館|場|域|画|間|界|制|営|道|立)/u;
+
+function readTitleLine(line: TextLine, page: number): Found | undefined {
+  const words = wordsOf(line)
+    .filter(isCityOrKnown)
+    .map((word) => foundIn('title', line, page, word));
+  const whole = words.find((found) => found !== undefined);
+  if (whole) return whole;
+  for (const word of wordsOf(line)) {
+    const known = readKnownMunicipality(word);
+    if (!known || otherWords.test(known.rest)) continue;
+    const { name, prefecture } = known;
+    return { evidence: { source: 'title', name, prefecture, page, text: textOf(line).trim() }, line, alone: false };
+  }
+  return undefined;
+}
+
+const address = /(?:〒\s*[\d０-９]{3}[-－‐ー―][\d０-９]{4}|所在地|住所)\s*[:：]?\s*(.+)$/u;
+
+/** 〒259-1188 神奈川県伊勢原市田中348: only with its prefecture, which an address of the city's own letterhead has. */
+function readAddress(line: TextLine, page: number): Found | undefined {
+  const known = readKnownMunicipality(address.exec(textOf(line))?.[1] ?? '');
+  if (!known || known.prefecture === '' || known.name === known.prefecture || known.rest === '') return undefined;
+  const { name, prefecture } = known;
+  return { evidence: { source: 'address', name, prefecture, page, text: textOf(line).trim() }, line, alone: false };
+}
+
+function readMetadata(texts: readonly string[]): IssuerEvidence[] {
+  return texts.flatMap((text) =>
+    text
+      .split(/\s+/u)
+      .map((word) => readKnownMunicipality(word))
+      .filter((known) => known !== undefined && known.name !== known.prefecture)
+      .slice(0, 1)
+      .map((known) => ({
+        source: 'metadata' as const,
+        name: known?.name ?? '',
+        prefecture: known?.prefecture ?? '',
+        page: undefined,
+        text,
+      })),
+  );
+}
+
+const placed = <T>(layouts: readonly PageLayout[], read: (line: TextLine, page: number) => T | undefined): T[] =>
+  layouts
+    .flatMap(({ lines, page }) => lines.map((line) => read(line, page.number)))
+    .filter((found) => found !== undefined);
+
+/** Every place that names the city, in order of trust; the line that says nothing else is claimed. */
+export function findIssuers(
+  layouts: readonly PageLayout[],
+  titleLines: readonly TextLine[],
+  metadata: readonly string[],
+  ledger: Ledger,
+): readonly IssuerEvidence[] {
+  const first = layouts.find(({ page }) => page.glyphs.length > 0);
+  if (!first) return readMetadata(metadata);
+  const found = [
+    ...placed(layouts, readSignature),
+    ...readFirstPage(first),
+    ...readEdges(layouts),
+    ...titleLines.map((line) => readTitleLine(line, first.page.number)).filter((each) => each !== undefined),
+    ...placed(layouts, readAddress),
+  ];
+  const issuer = found.find(({ alone, evidence }) => alone && evidence.source === 'cover');
+  if (issuer) ledger.claim([issuer.line], 'issuer');
+  return [...found.map(({ evidence }) => evidence), ...readMetadata(metadata)];
+}
+
+/** The municipality that the evidence leads to. */
+export interface ChosenIssuer {
+  readonly name: string;
+  /** Those that bear the name, narrowed by the prefecture where one is printed; none for an unknown name. */
+  readonly candidates: readonly Municipality[];
+}
+
+/** Former municipalities count for documents of their time; a document of no year may be of any. */
+const existedIn = ({ former }: Municipality, year: number | undefined): boolean =>
+  former === undefined || year === undefined || String(year) <= former.until.slice(0, 4);
+
+/** The most trusted evidence decides the name; the prefecture of any evidence of that name decides between two that bear it. */
+export function chooseIssuer(
+  evidence: readonly IssuerEvidence[],
+  fiscalYear: number | undefined,
+): ChosenIssuer | undefined {
+  const best = evidence[0];
+  if (!best) return undefined;
+  const printed = evidence.find(({ name, prefecture }) => name === best.name && prefecture !== '')?.prefecture;
+  const known = municipalitiesNamed(best.name);
+  const ofTime = known.filter((municipality) => existedIn(municipality, fiscalYear));
+  const narrowed = ofTime.filter(({ prefecture }) => printed === undefined || prefecture === printed);
+  return { name: best.name, candidates: narrowed.length > 0 ? narrowed : ofTime };
+}
+
+/** Could a bare name mean a ward of a designated city as well? */
+export const mayBeWard = ({ name, candidates }: ChosenIssuer, evidence: readonly IssuerEvidence[]): boolean =>
+  isWardName(name) && candidates.length === 1 && evidence.every(({ prefecture }) => prefecture === '');

@@ -69,8 +69,28 @@ function numberOf(text: string, raised: ReadonlySet<string>): string | undefined
   return numberMarker.exec(text)?.[1] ?? raisedMarker.exec(text)?.[1];
 }
 
+/** A mark alone (※１, （注）) says nothing: its text stands beside it or right below, or it is no note. */
+const isLoneMark = (note: NoteDraft): boolean =>
+  note.passage.lines.every((line) => noteText(repairCharacters(textOf(line)), note) === '');
+
+/** Does a line stand to the right of a lone mark, at its height? */
+function isBeside(note: Passage, line: TextLine, page: number): boolean {
+  const mark = note.lines[0];
+  if (!mark || note.page !== page || line.box.left < mark.box.right) return false;
+  const shared = Math.min(mark.box.bottom, line.box.bottom) - Math.max(mark.box.top, line.box.top);
+  return shared > (mark.box.bottom - mark.box.top) / 3;
+}
+
 /** Notes among the lines that nothing else claimed, in reading order; a wrapped note is one. */
 export function findNotes(blocks: readonly Block[], ledger: Ledger): NoteDraft[] {
+  const notes = collectNotes(blocks, ledger)
+    .filter((note) => !isLoneMark(note))
+    .map((note, index) => ({ ...note, number: index + 1 }));
+  for (const { number, passage } of notes) ledger.claim(passage.lines, `note/${number}`);
+  return notes;
+}
+
+function collectNotes(blocks: readonly Block[], ledger: Ledger): NoteDraft[] {
   const notes: { number: number; marker: string; passage: Passage }[] = [];
   let open: (typeof notes)[number] | undefined;
   let belowTable = false;
@@ -91,13 +111,9 @@ export function findNotes(blocks: readonly Block[], ledger: Ledger): NoteDraft[]
     if (opensNote(text) || numbered !== undefined) {
       open = { number: notes.length + 1, marker: numbered ?? markerOf(text), passage: passageOf(line, page) };
       notes.push(open);
-    } else if (open && goesOn(open.passage, line, page))
+    } else if (open && (goesOn(open.passage, line, page) || (isLoneMark(open) && isBeside(open.passage, line, page))))
       open.passage = extendPassage(open.passage, passageOf(line, page));
-    else {
-      open = undefined;
-      continue;
-    }
-    ledger.claim([line], `note/${open.number}`);
+    else open = undefined;
   }
   return notes;
 }

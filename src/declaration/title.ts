@@ -3,128 +3,236 @@ import type { Stage } from '../schema/document.js';
 import type { PageLayout, TextLine } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { readPeriods } from '../values/periods.js';
+import { isCover } from './cover.js';
+import {
+  endsLikeTitle,
+  headLines,
+  isNoTitle,
+  isPeriodLine,
+  isSentence,
+  plainText,
+  sameSize,
+  sizeOf,
+  standsOut,
+} from './head-lines.js';
 import type { Ledger } from './ledger.js';
-import { linesOf } from './ledger.js';
 import { charWidthOf, medianSize, textOf } from './line-text.js';
+import { isDeclaringOffice, officeOfHead, withoutMunicipality } from './offices.js';
 
-/** What the head of the first page says of the whole document. */
+/** What the head of a declaration says of the whole of it. */
 export interface TitleFacts {
   readonly title: string;
   readonly lines: readonly TextLine[];
   readonly fiscalYear: number | undefined;
+  /** Stage that the title's words name; empty where they name none. */
   readonly stage: Stage;
   /** Unit named by the title; empty where the title names none. */
   readonly department: string;
 }
 
-/** The title stands in this upper share of the first page. */
-const titleShare = 0.5;
-/** Lines of one title have the same size, within this share. */
-const sameSize = 0.1;
+/** A target's year, and the year of a base, date no declaration. */
+const otherBefore = /(?:目標年度?|目標年次|基準年度?)\s*[:(]?\s*$|(?:[～~]|から)\s*$/u;
+/** Nor does the year until when something runs, or in which it was made. */
+const otherAfter = /^\s*[)]?\s*(?:末|まで|策定|改定|改訂|開始|[～~]|から)/u;
 
-const sizeOf = (line: TextLine): number => Math.round(charWidthOf(line) * 2) / 2;
+/** The fiscal year (年度) that a title or a label names; a range of years, a target's year and the year of a revision are none. */
+export function fiscalYearOf(text: string): number | undefined {
+  const plain = text.normalize('NFKC');
+  for (const period of readPeriods(plain, { header: true })) {
+    if (period.kind !== 'fiscal_year' || period.fiscal_year === null || !period.text.includes('年度')) continue;
+    const at = plain.indexOf(period.text);
+    const [before, after] = [plain.slice(0, at), plain.slice(at + period.text.length)];
+    if (!otherBefore.test(before) && !otherAfter.test(after)) return period.fiscal_year;
+  }
+  return undefined;
+}
 
-const fiscalYearOf = (text: string): number | undefined =>
-  readPeriods(text, { header: true }).find((period) => period.fiscal_year !== null && period.text.includes('年度'))
-    ?.fiscal_year ?? undefined;
-
-function holdsTitleWord(text: string, vocabulary: Vocabulary): boolean {
+/** Is the text called as declarations are (目標宣言, 経営目標 …): a title word at its end, brackets apart, or a long one within? */
+export function isCalledDeclaration(text: string, vocabulary: Vocabulary): boolean {
   const folded = foldForMatching(text);
-  return vocabulary.titleWords.some((word) => folded.includes(word));
+  const ending = folded.replace(/[([【〔][^)\]】〕]*[)\]】〕]/gu, '');
+  return vocabulary.titleWords.some((word) => ending.endsWith(word) || (word.length >= 4 && folded.includes(word)));
 }
 
-/** Lines of the page's upper half that could be its title, largest first. */
-function findCandidates(layout: PageLayout): TextLine[] {
-  return linesOf(layout)
-    .filter((line) => !line.vertical && line.box.bottom <= layout.page.height * titleShare)
-    .filter((line) => line.glyphs.length > 3 && line.glyphs.every((glyph) => glyph.angle === 0))
-    .map((line) => ({ line, size: sizeOf(line) }))
-    .sort((a, b) => b.size - a.size || a.line.box.top - b.line.box.top)
-    .map(({ line }) => line);
+const near = (a: TextLine, b: TextLine, room: number): boolean =>
+  Math.max(a.box.top, b.box.top) - Math.min(a.box.bottom, b.box.bottom) <= room &&
+  Math.max(a.box.left, b.box.left) - Math.min(a.box.right, b.box.right) <= room * 4;
+
+const alike = (a: TextLine, b: TextLine): boolean =>
+  a.vertical === b.vertical && Math.abs(charWidthOf(a) / charWidthOf(b) - 1) <= sameSize;
+
+/** 令和2年度 above, below or beside a title, or a stage in brackets: small, but a part of it. */
+const bracketed = /^[([【〔].*[)\]】〕]$/u;
+function isSatellite(line: TextLine, title: readonly TextLine[], vocabulary: Vocabulary): boolean {
+  const text = plainText(line);
+  const isPart =
+    (isPeriodLine(line) && fiscalYearOf(text) !== undefined) ||
+    (bracketed.test(text) && (stageOf(text, vocabulary) !== '' || fiscalYearOf(text) !== undefined));
+  return isPart && title.some((part) => near(part, line, charWidthOf(part) * 1.2));
 }
 
-/** Lines right above and below that are set as large as the title and go on with it. */
-function wholeTitle(first: TextLine, layout: PageLayout): TextLine[] {
-  const alike = layout.lines
-    .filter((line) => !line.vertical && Math.abs(charWidthOf(line) / charWidthOf(first) - 1) <= sameSize)
-    .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left);
-  const at = alike.indexOf(first);
-  if (at < 0) return [first];
-  const near = (a: TextLine, b: TextLine): boolean => b.box.top - a.box.bottom <= charWidthOf(first);
-  const isLarge = sizeOf(first) > medianSize(layout.page.glyphs) * (1 + sameSize);
-  if (!isLarge) return [first];
-  let [start, end] = [at, at];
-  for (
-    let above = alike[start - 1], line = alike[start];
-    above && line && near(above, line);
-    above = alike[start - 1], line = alike[start]
-  )
-    start -= 1;
-  for (
-    let below = alike[end + 1], line = alike[end];
-    below && line && near(line, below);
-    below = alike[end + 1], line = alike[end]
-  )
-    end += 1;
-  return alike.slice(start, end + 1);
+/** Lines of a title in reading order: vertical ones from right to left. */
+const inOrder = (lines: readonly TextLine[]): TextLine[] => {
+  const band = Math.max(...lines.map(charWidthOf)) / 2;
+  return [...lines].sort((a, b) => {
+    if (a.vertical && b.vertical) return b.box.left - a.box.left;
+    return Math.abs(a.box.bottom - b.box.bottom) < band ? a.box.left - b.box.left : a.box.top - b.box.top;
+  });
+};
+
+/** The title's line with all that goes on with it: lines as large around it, its year, its stage. */
+function wholeTitle(
+  first: TextLine,
+  candidates: readonly TextLine[],
+  body: number,
+  vocabulary: Vocabulary,
+): TextLine[] {
+  const title = [first];
+  const goesOn = (line: TextLine): boolean =>
+    alike(line, first) &&
+    title.some((part) => near(part, line, charWidthOf(first))) &&
+    !isSentence(line) &&
+    (isPeriodLine(line) || !isNoTitle(line, vocabulary) || bracketed.test(plainText(line)) || isOfficeLine(line));
+  if (sizeOf(first) > body * (1 + sameSize)) grow(title, candidates, goesOn);
+  grow(title, candidates, (line) => isSatellite(line, title, vocabulary));
+  return inOrder(title);
 }
 
-function stageOf(title: string, vocabulary: Vocabulary): Stage {
+const isOfficeLine = (line: TextLine): boolean => isDeclaringOffice(plainText(line));
+
+function grow(title: TextLine[], candidates: readonly TextLine[], goesOn: (line: TextLine) => boolean): void {
+  for (let found = true; found; ) {
+    const next = candidates.find((line) => !title.includes(line) && goesOn(line));
+    if (next) title.push(next);
+    found = next !== undefined;
+  }
+}
+
+export function stageOf(title: string, vocabulary: Vocabulary): Stage {
   const folded = foldForMatching(title);
   for (const stage of ['interim', 'result'] as const) {
     if (vocabulary.stages.some((word) => word.meaning === stage && folded.includes(word.folded))) return stage;
   }
-  return 'declared';
+  return '';
 }
 
-const unitName = /^(.*?(?:部会|本部|事務局|委員会|部|局|室|課|センター|区役所|支所|病院|署))(?:長)?(?=の|$)/u;
-const notUnits = /^(部局?|各部局?|局|課|室|部局長|部課)$/u;
+const separators = /[\s　()（）「」『』【】〔〕［］[\]・：:]+/u;
+
+/** The office that a word of a title names: 子ども部長の…, 上下水道局の…, 総務部運営方針, 健康福祉部. */
+function officeInWord(word: string, vocabulary: Vocabulary): string | undefined {
+  const own = withoutMunicipality(word);
+  const called = vocabulary.titleWords.find((name) => own.endsWith(name) && own.length > name.length);
+  const stems = [/^(.+?)の/u.exec(own)?.[1], called === undefined ? undefined : own.slice(0, -called.length), own];
+  for (const stem of stems) {
+    if (stem === undefined || stem === '') continue;
+    const owner = stem.replace(/の$/u, '');
+    const office = officeOfHead(owner, vocabulary.heads) ?? (isDeclaringOffice(owner) ? owner : undefined);
+    if (office !== undefined) return office;
+  }
+  return undefined;
+}
 
 /** 「子ども部長の目標宣言」 → 子ども部; a speaker without a unit in the title (消防長) is looked up in the profile's `heads`. */
-function departmentOf(title: string, vocabulary: Vocabulary): string {
-  const withoutPeriods = readPeriods(title, { header: true }).reduce(
-    (text, period) => text.replace(period.text, ' '),
-    title,
+export function departmentOf(title: string, vocabulary: Vocabulary): string {
+  const plain = title.normalize('NFKC');
+  const words = readPeriods(plain, { header: true })
+    .reduce((text, period) => text.replace(period.text, ' '), plain)
+    .split(separators)
+    .filter((word) => word !== '');
+  const offices = words.map((word) => ({ word, office: officeInWord(word, vocabulary) }));
+  // 教育委員会 学校教育課長の目標: who declares is the one whose goals they are.
+  const owner = offices.find(({ word, office }) => office !== undefined && /長?の/u.test(word));
+  return (owner ?? offices.find(({ office }) => office !== undefined))?.office ?? '';
+}
+
+interface Head {
+  readonly layout: PageLayout;
+  readonly lines: readonly TextLine[];
+  readonly candidates: readonly TextLine[];
+  /** Median size of the writing of the whole declaration, in points. */
+  readonly body: number;
+}
+
+const isDated = (line: TextLine, head: Head, vocabulary: Vocabulary): boolean =>
+  fiscalYearOf(textOf(line)) !== undefined || head.lines.some((other) => isSatellite(other, [line], vocabulary));
+
+/** A line of ordinary size that stands first, alone in the middle or called as documents are: a title without emphasis. */
+function plainTitle({ layout, lines, candidates }: Head): TextLine | undefined {
+  const first = candidates[0];
+  const above = lines.filter((line) => first && line.box.bottom <= first.box.top);
+  if (!first || above.length > 3 || layout.grids.some((grid) => grid.box.bottom < first.box.top)) return undefined;
+  const middle = (first.box.left + first.box.right) / 2;
+  const isCentred =
+    Math.abs(middle - layout.page.width / 2) < layout.page.width * 0.05 && first.box.left > layout.page.width * 0.2;
+  return isCentred || endsLikeTitle(first) ? first : undefined;
+}
+
+/** The line that is most like a title: one that is called as declarations are, of a year or an office; else the largest; else the first. */
+function chooseTitle(head: Head, vocabulary: Vocabulary): TextLine | undefined {
+  const bySize = [...head.candidates].sort((a, b) => sizeOf(b) - sizeOf(a));
+  const called = bySize.filter(
+    (line) =>
+      sizeOf(line) >= head.body * (1 - sameSize / 2) &&
+      isCalledDeclaration(plainText(line), vocabulary) &&
+      (departmentOf(plainText(line), vocabulary) !== '' || isDated(line, head, vocabulary)),
   );
-  const words = withoutPeriods.split(/[\s　（）()「」『』【】]+/u).filter((word) => word !== '');
-  for (const word of words) {
-    const speaker = /^(.+?)の/u.exec(word)?.[1] ?? word;
-    const unit = vocabulary.heads.get(speaker);
-    if (unit !== undefined) return unit;
-    const found = unitName.exec(word)?.[1];
-    if (found !== undefined && !notUnits.test(found)) return found;
-  }
-  // Units are called otherwise too (卸売市場, 動物園): the word before the name of the document.
-  const named = words.findIndex((word) => holdsTitleWord(word, vocabulary));
-  return named > 0 ? (words[named - 1] ?? '') : '';
+  const large = bySize.find((line) => sizeOf(line) > head.body * standsOut);
+  return called[0] ?? large ?? plainTitle(head);
 }
 
-/** Lines outside of tables first; of these the largest that names kind and year, then year, then kind. */
-function chooseTitle(layout: PageLayout, vocabulary: Vocabulary): TextLine | undefined {
-  const candidates = findCandidates(layout);
-  const outside = candidates.filter((line) => layout.lines.includes(line));
-  const largeSize = medianSize(layout.page.glyphs) * (1 + sameSize);
-  const dated = (line: TextLine): boolean => fiscalYearOf(textOf(line)) !== undefined;
-  const named = (line: TextLine): boolean => holdsTitleWord(textOf(line), vocabulary);
-  for (const lines of [outside, candidates]) {
-    const large = lines.filter((line) => sizeOf(line) > largeSize);
-    const found = lines.find((line) => named(line) && dated(line)) ?? large.find(dated) ?? large.find(named);
-    if (found) return found;
-  }
-  return outside[0] ?? candidates[0];
+function readHead(layouts: readonly PageLayout[], vocabulary: Vocabulary): Head | undefined {
+  const layout = layouts.find((each) => each.page.glyphs.length > 3);
+  if (!layout) return undefined;
+  const lines = headLines(layout);
+  const candidates = lines.filter((line) => !isNoTitle(line, vocabulary));
+  // A cover has nothing but large writing: what is large there shows on the pages behind it.
+  const others = layouts.length > 1 && isCover(layout) ? layouts.filter((each) => each !== layout) : layouts;
+  return { layout, lines, candidates, body: medianSize(others.flatMap(({ page }) => [...page.glyphs])) };
 }
 
+const yearLabels = /^(?:対象|計画|宣言|実施|評価|評価対象|事業|目標設定|報告)?年度\s*[:：]?$/u;
+/** 令和5年度版 and nothing else. */
+const edition = /^[([【]?[^\s、。]{2,8}年度\s*(?:版|当初|期首)[)\]】]?$/u;
+
+/** An explicit statement of the year in the head of the first page: 対象年度：令和5年度, a cell of that label, 令和5年度版. */
+function statedYear(layout: PageLayout): number | undefined {
+  for (const line of layout.lines.filter(({ box }) => box.top <= layout.page.height / 2)) {
+    const text = plainText(line);
+    const labelled = /^(.{0,6}年度)\s*[:：]\s*(.+)$/u.exec(text);
+    if (labelled && yearLabels.test(labelled[1] ?? '')) {
+      const year = fiscalYearOf(labelled[2] ?? '');
+      if (year !== undefined) return year;
+    }
+    if (edition.test(text)) return fiscalYearOf(text);
+  }
+  return layout.grids.map(statedInGrid).find((year) => year !== undefined);
+}
+
+function statedInGrid({ cells }: PageLayout['grids'][number]): number | undefined {
+  for (const [index, cell] of cells.entries()) {
+    const next = cells[index + 1];
+    if (next?.row !== cell.row || !yearLabels.test(cell.lines.map(plainText).join(''))) continue;
+    const year = fiscalYearOf(next.lines.map(textOf).join(''));
+    if (year !== undefined) return year;
+  }
+  return undefined;
+}
+
+const nothing: TitleFacts = { title: '', lines: [], fiscalYear: undefined, stage: '', department: '' };
+
+/** The title of a declaration, by its place and its size: never a header, a caption, a sentence or a numbered heading. */
 export function readTitle(layouts: readonly PageLayout[], vocabulary: Vocabulary, ledger: Ledger): TitleFacts {
-  const layout = layouts.find((each) => each.page.glyphs.length > 0);
-  const first = layout && chooseTitle(layout, vocabulary);
-  if (!layout || !first) return { title: '', lines: [], fiscalYear: undefined, stage: 'declared', department: '' };
-  const lines = wholeTitle(first, layout);
+  const head = readHead(layouts, vocabulary);
+  if (!head) return nothing;
+  const first = chooseTitle(head, vocabulary);
+  if (!first) return { ...nothing, fiscalYear: statedYear(head.layout) };
+  const lines = wholeTitle(first, head.lines, head.body, vocabulary);
   const title = lines.map((line) => textOf(line).trim()).join(' ');
   ledger.claim(lines, 'title');
   return {
     title,
     lines,
-    fiscalYear: fiscalYearOf(title),
+    fiscalYear: fiscalYearOf(title) ?? statedYear(head.layout),
     stage: stageOf(title, vocabulary),
     department: departmentOf(title, vocabulary),
   };

@@ -23,6 +23,8 @@ export interface ExtrasInput {
   readonly also: readonly FlavourName[];
   /** Take documents that are not `complete` into the flavours, too. */
   readonly includePartial: boolean;
+  /** Take documents that are no declaration of goals into the flavours, too. */
+  readonly includeOther: boolean;
   /** How the years were joined; undefined where they were not. */
   readonly join?: SeriesOptions;
   readonly open: OpenFile;
@@ -31,10 +33,11 @@ export interface ExtrasInput {
 type Results = ExtrasInput['results'];
 
 /** The documents whose rows may go into a catalogue. */
-const publishable = (results: Results, includePartial: boolean): Results =>
+const publishable = ({ results, includePartial, includeOther }: ExtrasInput): Results =>
   async function* () {
     for await (const result of results()) {
-      if (includePartial || result.document.status === 'complete') yield result;
+      const { status, document_kind } = result.document;
+      if ((includePartial || status === 'complete') && (includeOther || document_kind !== 'other')) yield result;
     }
   };
 
@@ -81,7 +84,7 @@ export function emitChecksums(files: readonly MadeFile[]): string {
  */
 export async function emitExtras(input: ExtrasInput): Promise<readonly MadeFile[]> {
   const { description, open } = input;
-  const results = publishable(input.results, input.includePartial);
+  const results = publishable(input);
   const made: MadeFile[] = [];
   for (const name of input.also) made.push(...(await emitFlavour(name, results, input)));
   const data: MadeFile[] = [

@@ -1,6 +1,6 @@
 import type { Source } from '../dataset/facts.js';
 import type { UpdateFrequency } from '../schema/dataset-config.js';
-import type { DocumentStatus } from '../schema/document.js';
+import { type DocumentStatus, documentKinds } from '../schema/document.js';
 import { type Column, columnsOf, type TableName, tableNames, tables } from '../schema/tables.js';
 import { sourceAddress } from './data-package.js';
 import type { DatasetDescription } from './dataset-description.js';
@@ -74,6 +74,35 @@ function aboutSection({ config, facts }: DatasetDescription): string[] {
     ...(config.modified ? [`- 最終更新日: ${config.modified}`] : []),
     `- 版: ${plain(config.version)}`,
     '',
+  ];
+}
+
+const kindTitles =
+  columnsOf('documents').find(({ name }) => name === 'document_kind')?.labels ?? new Map<string, string>();
+
+/** How many documents of each kind there are, and by name those that are no declaration of goals. */
+function kindsSection(description: DatasetDescription): string[] {
+  const { facts } = description;
+  const others = facts.sources.filter(({ document_kind }) => document_kind === 'other');
+  const unread = facts.sources.filter(({ document_kind }) => document_kind === '').length;
+  return [
+    '## 文書の種類',
+    '',
+    row(['種類', '文書の数']),
+    row(['---', '---']),
+    ...documentKinds
+      .filter((kind) => facts.kinds[kind] > 0)
+      .map((kind) => row([kindTitles.get(kind) ?? kind, String(facts.kinds[kind])])),
+    ...(unread > 0 ? [row(['読み取れず、分からない', String(unread)])] : []),
+    '',
+    ...(others.length > 0
+      ? [
+          `次の${others.length}件は、目標宣言ではないと見た文書です。追加の形式（--also）には、求められない限り入れていません。`,
+          '',
+          ...listed(others, (source) => describeSource(source, description), 'documents.csv'),
+          '',
+        ]
+      : []),
   ];
 }
 
@@ -205,6 +234,7 @@ export function emitReadme(description: DatasetDescription, files: readonly Made
   const { config, facts } = description;
   return [
     ...aboutSection(description),
+    ...kindsSection(description),
     ...filesSection(files),
     ...missingSection,
     ...qualitySection(description),

@@ -34,10 +34,40 @@ export const declarationIssues = {
   },
   'document/no-municipality-code': {
     level: 'info',
-    message: 'The code of {actual} is not known to any profile.',
-    message_ja: '{actual}の団体コードがプロファイルにありません。',
+    message: 'No municipality of Japan is known by the name {actual}, today or formerly.',
+    message_ja: '{actual}という地方公共団体は、現在の一覧にも廃止された団体の一覧にもありません。',
     help: 'Give --municipality CODE or a profile with the code.',
     help_ja: '--municipality で団体コードを指定するか、プロファイルを用意してください。',
+  },
+  'document/municipality-ambiguous': {
+    level: 'warning',
+    message: 'Several places are called {actual}, among them {expected}; the document does not say which it is.',
+    message_ja: '{actual}という名前は一つに決まりません（候補：{expected}）。どれか、文書に記載がありません。',
+    help: 'The name is kept, the code left empty. Give --municipality CODE.',
+    help_ja: '名称のみを残し、コードは空にしました。--municipality で団体コードを指定してください。',
+  },
+  'document/former-municipality': {
+    level: 'info',
+    message: '{actual} is no more: it became {expected}. Its former code is in no list here.',
+    message_ja: '{actual}は現在ありません（後継：{expected}）。当時の団体コードは一覧にありません。',
+    help: 'The name is kept as printed, the code left empty. Give --municipality with the former code where it is known.',
+    help_ja:
+      '名称は印字のまま残し、コードは空にしました。当時のコードが分かる場合は --municipality で指定してください。',
+  },
+  'document/municipality-differs': {
+    level: 'warning',
+    message:
+      'The document prints {actual} as its issuer; {expected} was given by --municipality and stands in the rows.',
+    message_ja: '文書には{actual}と印字されていますが、--municipality の指定により{expected}としました。',
+    help: "Look whether the document belongs to the run. All places that name a city are in the document's JSON.",
+    help_ja: 'この実行に入れるべき文書か確かめてください。自治体名の印字はすべて文書のJSONにあります。',
+  },
+  'document/not-a-declaration': {
+    level: 'info',
+    message: 'The document seems to be no declaration of goals ({actual}).',
+    message_ja: '目標宣言ではない文書と見ました（{actual}）。',
+    help: 'It stays out of the further forms of the data (--also) unless --include-other is given.',
+    help_ja: '--include-other を付けない限り、追加の形式（--also）には入れません。',
   },
   'text/unplaced': {
     level: 'warning',

@@ -17,16 +17,23 @@ type Attempt =
 export interface PagesReading {
   readonly pageCount: number;
   readonly producer: string;
+  /** What the PDF says of itself: title, author, subject, as far as they are filled. */
+  readonly properties: readonly string[];
   /** Streams of content whose compressed data is damaged. */
   readonly damagedStreams: number;
   readonly readings: readonly PageReading[];
   readonly issues: readonly Issue[];
 }
 
-async function readProducer({ pdf }: OpenPdf): Promise<string> {
+/** The producer, and what the PDF says of itself. */
+async function readInfo({ pdf }: OpenPdf): Promise<Pick<PagesReading, 'producer' | 'properties'>> {
   const { info } = await pdf.getMetadata();
-  const producer = (info as Readonly<Record<string, unknown>>)['Producer'];
-  return typeof producer === 'string' ? producer : '';
+  const textOf = (key: string): string => {
+    const value = (info as Readonly<Record<string, unknown>>)[key];
+    return typeof value === 'string' ? value : '';
+  };
+  const properties = ['Author', 'Title', 'Subject'].map(textOf).filter((text) => text.trim() !== '');
+  return { producer: textOf('Producer'), properties };
 }
 
 async function readOnePage(open: OpenPdf, number: number, limits: PdfLimits, strict: boolean): Promise<PageReading> {
@@ -100,7 +107,7 @@ export async function readPages(bytes: Uint8Array, limits: PdfLimits): Promise<P
     const pageCount = open.pdf.numPages;
     const numbers = pageCount > limits.maxPages ? [] : Array.from({ length: pageCount }, (_, index) => index + 1);
     const attempts = await attemptEach(open, numbers, limits, true);
-    return { pageCount, attempts, producer: await readProducer(open), damagedStreams: open.damagedStreams };
+    return { pageCount, attempts, ...(await readInfo(open)), damagedStreams: open.damagedStreams };
   });
   const faulty = strict.attempts.filter((attempt) => attempt.kind === 'faulty');
   const again = faulty.length > 0 ? await readFaulty(bytes, faulty, limits) : [];
@@ -108,6 +115,7 @@ export async function readPages(bytes: Uint8Array, limits: PdfLimits): Promise<P
   return {
     pageCount: strict.pageCount,
     producer: strict.producer,
+    properties: strict.properties,
     damagedStreams: strict.damagedStreams,
     readings: attempts.flatMap((attempt) => (attempt.kind === 'read' ? [attempt.reading] : [])),
     issues: attempts.flatMap(issueOf),

@@ -12,6 +12,8 @@ export type PdfReading =
       readonly kind: 'read';
       /** Program that wrote the PDF, as it says; empty where it does not. */
       readonly producer: string;
+      /** Author, title and subject, as the PDF itself says them. */
+      readonly properties: readonly string[];
       /** Those that could be read, in order; an issue names each of the others. */
       readonly pages: readonly PageContent[];
       readonly issues: readonly Issue[];
@@ -21,7 +23,7 @@ export type PdfReading =
 const failed = (issue: Issue): PdfReading => ({ kind: 'failed', issue });
 
 function judge(reading: PagesReading, bytes: Uint8Array, limits: PdfLimits): PdfReading {
-  const { pageCount, producer, damagedStreams, readings, issues } = reading;
+  const { pageCount, producer, properties, damagedStreams, readings, issues } = reading;
   if (pageCount < 1) return failed({ code: 'document/no-pages' });
   if (pageCount > limits.maxPages) {
     return failed({ code: 'document/too-large', actual: `${pageCount} pages`, expected: `${limits.maxPages} pages` });
@@ -32,7 +34,7 @@ function judge(reading: PagesReading, bytes: Uint8Array, limits: PdfLimits): Pdf
     ...(isTruncated(bytes) ? [{ code: 'document/truncated', actual: String(pages.length) } as const] : []),
     ...(damagedStreams > 0 ? [{ code: 'document/damaged-part', actual: String(damagedStreams) } as const] : []),
   ];
-  return { kind: 'read', producer, pages, issues: [...damage, ...issues, ...findPageIssues(pages)] };
+  return { kind: 'read', producer, properties, pages, issues: [...damage, ...issues, ...findPageIssues(pages)] };
 }
 
 /** Reads every page of a PDF: glyphs, rules, shadings. Whatever the bytes are, the answer is a value: nothing is thrown for them. */

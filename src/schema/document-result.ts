@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { documentSchema } from './document.js';
+import { documentKinds, documentSchema } from './document.js';
 import { indicatorSchema } from './indicator.js';
 import { issueSchema } from './issue.js';
 import { observationSchema, valueKinds } from './observation.js';
@@ -82,6 +82,18 @@ export type Placement = z.infer<typeof placementSchema>;
 export const documentResultSchema = z.object({
   document: documentSchema,
   profile_reason: z.string(),
+  /** What speaks for the document's kind, the strongest first. */
+  kind_evidence: z.array(z.object({ kind: z.enum(documentKinds), words: z.string() })),
+  /** Places that name the city, in order of trust; the first one decided, unless `--municipality` did. */
+  municipality_evidence: z.array(
+    z.object({
+      source: z.enum(['signature', 'cover', 'footer', 'title', 'address', 'metadata']),
+      name: z.string(),
+      prefecture: z.string(),
+      page: pageNumber.nullable(),
+      text: z.string(),
+    }),
+  ),
   page_sizes: z.array(z.object({ page: pageNumber, width: z.number(), height: z.number() })),
   message: z.string(),
   divisions: z.array(divisionSchema),

@@ -6,7 +6,15 @@ export const documentStatuses = ['complete', 'partial', 'failed'] as const;
 export type DocumentStatus = (typeof documentStatuses)[number];
 
 export const stages = ['declared', 'interim', 'result'] as const;
-export type Stage = (typeof stages)[number];
+/** Empty for what is no declaration, and for what could not be read. */
+export type Stage = (typeof stages)[number] | '';
+
+/** What a document seems to be (文書の種類). */
+export const documentKinds = ['declaration', 'interim', 'result', 'evaluation_sheet', 'plan', 'other'] as const;
+export type DocumentKind = (typeof documentKinds)[number] | '';
+
+/** A stage as a column has it. */
+export const stage = z.enum(stages).or(z.literal(''));
 
 /** One row of documents.csv (文書): a distinct PDF, with its status. Column order is the contract's. */
 export const documentSchema = z.object({
@@ -62,11 +70,26 @@ export const documentSchema = z.object({
     meaning: 'Fiscal year that the document is for.',
     missing: '年度の印字がない',
   }),
-  stage: column(z.enum(stages), {
+  document_kind: column(z.enum(documentKinds).or(z.literal('')), {
+    title: '文書の種類',
+    description: '何の文書と見たか。根拠は文書のJSONにある。other は目標宣言ではない文書。',
+    meaning: 'What the document seems to be; the evidence stands in its JSON. `other` is no declaration of goals.',
+    labels: {
+      declaration: '目標宣言',
+      interim: '中間報告',
+      result: '結果報告',
+      evaluation_sheet: '評価シート',
+      plan: '指標のある計画・一覧',
+      other: '目標宣言ではない',
+    },
+    missing: '読み取れない',
+  }),
+  stage: column(stage, {
     title: '段階',
     description: '年度当初の宣言か、中間の確認か、年度末の結果か。',
     meaning: 'Declaration at the start of the year, check half-way, or result at its end.',
     labels: { declared: '当初の宣言', interim: '中間確認', result: '結果' },
+    missing: '目標宣言ではない、または読み取れない',
   }),
   municipality_code: column(z.string(), {
     title: '全国地方公共団体コード',

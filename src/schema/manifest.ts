@@ -18,6 +18,7 @@ export const manifestSchema = z.object({
     sources_sha256: sha256.or(z.literal('')),
     corrections_sha256: sha256.or(z.literal('')),
     include_partial: z.boolean(),
+    include_other: z.boolean(),
     also: z.array(z.string()),
   }),
   counts: z.object({

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { column } from './column.js';
-import { stages } from './document.js';
+import { stage } from './document.js';
 import { decimal, documentId, fiscalYear, pageNumber } from './scalars.js';
 import { rowRef, seriesCity } from './series.js';
 
@@ -57,7 +57,7 @@ export const seriesLinkSchema = z.object({
     meaning: 'Year that the document is for.',
     missing: '読み取れない',
   }),
-  stage: column(z.enum(stages), {
+  stage: column(stage, {
     title: '段階',
     description: '年度当初の宣言、中間報告、結果報告の別。',
     meaning: 'Declaration, interim report or report of results.',
@@ -66,6 +66,7 @@ export const seriesLinkSchema = z.object({
       interim: '中間報告',
       result: '結果報告',
     },
+    missing: '目標宣言ではない文書',
   }),
   department: column(z.string(), {
     title: '部等',

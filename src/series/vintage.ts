@@ -21,7 +21,7 @@ const reissueWords = /訂正|改訂版|改定版|修正版|修正後|正誤|差�
 const reissueTitleOnly = /[（(【〔［[]\s*(改訂|改定|修正)/u;
 const reissueFileWords = /訂正|改訂|改定|修正|差替|差し替え|正誤|teisei|kaitei|kaitei|sh?uu?sei|sashikae/iu;
 
-const stageRanks: Readonly<Record<Stage, number>> = { declared: 0, interim: 1, result: 2 };
+const stageRanks: Readonly<Record<Stage, number>> = { '': 0, declared: 0, interim: 1, result: 2 };
 
 const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 

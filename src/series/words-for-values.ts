@@ -55,7 +55,12 @@ const kindWords: Readonly<Record<ValueKind, string>> = {
 
 export const kindInWords = (kind: ValueKind): string => kindWords[kind];
 
-const stageWords: Readonly<Record<Stage, string>> = { declared: '宣言', interim: '中間報告', result: '結果報告' };
+const stageWords: Readonly<Record<Stage, string>> = {
+  '': '文書',
+  declared: '宣言',
+  interim: '中間報告',
+  result: '結果報告',
+};
 
 /** `令和3年度の宣言`, `令和2年度の結果報告`, `令和2年度の宣言の訂正版`. */
 export function declarationInWords({ document, reissue }: Pick<Vintage, 'document' | 'reissue'>): string {

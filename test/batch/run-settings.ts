@@ -31,6 +31,7 @@ export function runSettings(
         sources_sha256: '',
         corrections_sha256: '',
         include_partial: false,
+        include_other: false,
         also: [],
       },
     },

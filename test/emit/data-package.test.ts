@@ -181,7 +181,14 @@ describe('datapackage.json', () => {
 });
 
 describe('sourceAddress', () => {
-  const source = { document_id: '', published: '', sha256: '', status: 'complete', title: '' } as const;
+  const source = {
+    document_id: '',
+    published: '',
+    sha256: '',
+    status: 'complete',
+    document_kind: 'declaration',
+    title: '',
+  } as const;
   const config = { ...defaultDatasetConfig, source_base: 'https://example.jp/files/' };
   test.each([
     ['https://example.jp/x.pdf', config, 'https://example.jp/x.pdf'],

@@ -74,6 +74,7 @@ export function exampleResult(seed = 'a', change: Partial<DocumentResult['docume
     status: 'complete' as const,
     title: '令和2年度 子ども部長の目標宣言',
     document_fiscal_year: 2020,
+    document_kind: 'declaration' as const,
     stage: 'declared' as const,
     municipality_code: '142140',
     municipality: '伊勢原市',
@@ -97,6 +98,8 @@ export function exampleResult(seed = 'a', change: Partial<DocumentResult['docume
   };
   return documentResultSchema.parse({
     document,
+    kind_evidence: [],
+    municipality_evidence: [],
     profile_reason: '目標宣言',
     page_sizes: [{ page: 1, width: 595.28, height: 841.89 }],
     message: '',

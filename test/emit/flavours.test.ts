@@ -11,7 +11,14 @@ import { memoryFolder, pathsOf } from './memory-folder.js';
 
 async function emit(results: readonly DocumentResult[], also: readonly FlavourName[], includePartial = false) {
   const { files, open } = memoryFolder();
-  const input = { results: streamOf(results), description: describeResults(results), also, includePartial, open };
+  const input = {
+    results: streamOf(results),
+    description: describeResults(results),
+    also,
+    includePartial,
+    includeOther: false,
+    open,
+  };
   const made = await emitExtras(input);
   expect([...files.keys()].sort()).toEqual(pathsOf(made).sort());
   return (path: string): Buffer => {
@@ -177,6 +184,7 @@ describe('all flavours', () => {
         description: describeResults(results),
         also: flavourNames,
         includePartial: true,
+        includeOther: false,
         open,
       });
       return new Map([...files].map(([path, bytes]) => [path, bytes.toString('base64')]));
@@ -199,6 +207,7 @@ describe('all flavours', () => {
       description: describeResults(results),
       also: ['wide'],
       includePartial: false,
+      includeOther: false,
       open,
     });
     expect(pathsOf(made)).toEqual([
@@ -222,6 +231,7 @@ describe('all flavours', () => {
       description: describeResults([]),
       also: ['ja'] as const,
       includePartial: false,
+      includeOther: false,
       open,
     };
     await expect(emitExtras(input)).rejects.toThrow('disk');

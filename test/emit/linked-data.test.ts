@@ -29,6 +29,7 @@ await emitExtras({
   description: describeResults(results, { config }),
   also: ['ja'],
   includePartial: false,
+  includeOther: false,
   open,
 });
 const read = (path: string) => JSON.parse(files.get(path)?.toString('utf8') ?? '');

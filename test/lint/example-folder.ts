@@ -18,7 +18,14 @@ export async function exampleFolder(
 ): Promise<Files> {
   const { files, open } = memoryFolder();
   const description = describeResults(results);
-  await emitExtras({ results: streamOf(results), description, also: flavourNames, includePartial: false, open });
+  await emitExtras({
+    results: streamOf(results),
+    description,
+    also: flavourNames,
+    includePartial: false,
+    includeOther: false,
+    open,
+  });
   for (const [name, text] of Object.entries(csvFiles(results))) files.set(`${name}.csv`, Buffer.from(text));
   for (const { document } of results) files.set(`documents/${document.document_id}.json`, Buffer.from('{}\n'));
   return files;

@@ -142,6 +142,7 @@ export function buildResult(plain: PlainDocument): Pick<DocumentResult, 'documen
       published: plain.published ?? '',
       title: plain.title ?? '',
       document_fiscal_year: plain.fiscalYear,
+      document_kind: 'declaration',
       stage: plain.stage ?? 'declared',
       municipality_code: plain.municipalityCode ?? '999993',
       municipality: plain.municipality ?? '見本市',

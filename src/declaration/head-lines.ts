@@ -1,0 +1,112 @@
+import { isHeaderWord, readSectionHeading, type Vocabulary } from '../profiles/vocabulary.js';
+import type { PageLayout, TableGrid, TextLine } from '../tables/table-grid.js';
+import { readPeriods } from '../values/periods.js';
+import { isCover } from './cover.js';
+import { municipalityIn } from './issuer.js';
+import { charWidthOf, medianSize, textOf } from './line-text.js';
+import { opensNote } from './notes.js';
+import { isOffice } from './offices.js';
+import { readSpeaker } from './speaker.js';
+
+/** Lines of one title have the same size, within this share. */
+export const sameSize = 0.1;
+/** A line this many times as large as the writing around it stands out. */
+export const standsOut = 1.15;
+/** Cells larger than a table's writing by this factor are a heading set into the table. */
+const headingInTable = 1.25;
+/** On other pages the title stands in this upper share. */
+const headShare = 0.5;
+
+export const sizeOf = (line: TextLine): number => Math.round(charWidthOf(line) * 2) / 2;
+
+/** Full-width letters and digits as half-width, white space at the ends off: what the patterns of this file are for. */
+export const plainText = (line: TextLine): string => textOf(line).normalize('NFKC').trim();
+
+const caption =
+  /^(?:図表|図|表|グラフ|写真|資料|別表|様式|別紙|別記|参考|別添)\s*(?:第)?[\d一二三四五六七八九十]*(?:[-.・][\d]+)*(?:号)?(?:[\s:.、)]|$)/u;
+const unitLine = /^[(【]?\s*単位/u;
+const numbering =
+  /^(?:第\s?[\d一二三四五六七八九十]+\s?[章節編部款項条]|[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[ア-ン])[).、．](?!\d)|[ⅠⅡⅢⅣⅤIVX]+[\s.、]|\d{1,2}\s+(?=\D)|\d{1,2}-\d{1,2}\s|[■●◆◇○□◎▼▽★☆▶►・※◯〇*])/u;
+const leaders = /[…‥]{2,}|[.・．‐-]{4,}\s*\d*$/u;
+const label = /^[^:「]{1,10}:/u;
+const sentence = /。|[、,]$|(?:です|ます|ました|ません|ください|である|であった)$/u;
+
+const withoutPeriods = (text: string): string =>
+  readPeriods(text, { header: true }).reduce((rest, period) => rest.replace(period.text, ''), text);
+
+/** A figure with its counter, or what leads from one to the other: a value, and no name. */
+const figure =
+  /[→⇒⇨%‰]|\d[\d,.]*\s*(?:人|名|件|校|円|千円|億円|回|箇所|か所|ヶ所|世帯|台|戸|棟|ha|㎡|m|km|時間|点|位|団体|社|店|冊)(?![\p{Script=Han}])/u;
+
+const onlyDate =
+  /^[()[\]【】\s]*(?:現在|更新|作成|発行|時点|公表|策定|版|から|まで|～|~|-|付け?|実施|年度?)*[()[\]【】\s]*$/u;
+
+/** Does a line say nothing but a period: 令和2年度, （令和2年度版）, 令和3年4月1日現在? */
+export const isPeriodLine = (line: TextLine): boolean => {
+  const text = plainText(line);
+  const rest = withoutPeriods(text);
+  return rest !== text && onlyDate.test(rest);
+};
+
+export const isSentence = (line: TextLine): boolean => sentence.test(plainText(line));
+
+/** Is the text a table's header: a known word, with or without a period (目標値（令和6年度）)? */
+function isHeaderText(text: string, vocabulary: Vocabulary): boolean {
+  const words = withoutPeriods(text).replace(/[()[\]\s]/gu, '');
+  return words === '' || isHeaderWord(words, vocabulary) || isHeaderWord(text, vocabulary);
+}
+
+/** Why a line is no title, whatever its size: a caption, a numbered heading, a note, a sentence, a header, somebody's name. */
+export function isNoTitle(line: TextLine, vocabulary: Vocabulary): boolean {
+  const text = plainText(line);
+  return (
+    [...text.replace(/\s/gu, '')].length < 3 ||
+    !/\p{L}/u.test(text) ||
+    [caption, unitLine, numbering, leaders, label, sentence].some((pattern) => pattern.test(text)) ||
+    figure.test(withoutPeriods(text)) ||
+    opensNote(text) ||
+    isPeriodLine(line) ||
+    isOffice(text.replace(/^[([]|[)\]]$/gu, '')) ||
+    municipalityIn(text) !== undefined ||
+    readSpeaker(text) !== undefined ||
+    isHeaderText(text, vocabulary) ||
+    readSectionHeading(text, vocabulary) !== undefined
+  );
+}
+
+/** A cell over the table's whole width above all others, or one set much larger than the table: a heading drawn as a part of it. */
+function headingCells(grid: TableGrid): TextLine[] {
+  const size = medianSize(grid.cells.flatMap(({ lines }) => lines.flatMap(({ glyphs }) => [...glyphs])));
+  const firstSplit = Math.min(
+    ...grid.cells.filter(({ columnSpan }) => columnSpan < grid.columns).map(({ row }) => row),
+  );
+  return grid.cells
+    .filter(({ lines }) => lines.length > 0 && lines.length <= 4)
+    .filter(
+      ({ row, columnSpan, lines }) =>
+        (columnSpan === grid.columns && row < firstSplit) ||
+        (row <= 2 && lines.every((line) => charWidthOf(line) > size * headingInTable)),
+    )
+    .flatMap(({ lines }) => [...lines]);
+}
+
+const isUpright = (line: TextLine): boolean => line.glyphs.every(({ angle }) => angle % 90 === 0);
+
+/** Lines that may be a part of a page's head: outside of tables, or headings set into one; from top to bottom. */
+export function headLines(layout: PageLayout): TextLine[] {
+  const lowest = layout.page.height * (isCover(layout) ? 1 : headShare);
+  return [...layout.lines, ...layout.grids.flatMap(headingCells)]
+    .filter((line) => isUpright(line) && line.box.top <= lowest)
+    .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left);
+}
+
+/** What documents of a city are called: 一覧表, 計画書, 報告書 … A first line of ordinary size that ends so is a title. */
+const namesOfDocuments =
+  /(?:一覧|一覧表|計画|計画書|報告|報告書|指標|目標|方針|宣言|調書|シート|表|書|票|案|次第|会議録|議事録|要綱|要領|条例|規則|名簿|お知らせ|について|ご案内|案内|だより|統計|調査|概要|結果|状況|実績|KPI|プラン|戦略|ビジョン|マニフェスト|約束)$/u;
+
+export function endsLikeTitle(line: TextLine): boolean {
+  const text = plainText(line)
+    .replace(/\s/gu, '')
+    .replace(/[([【][^)\]】]*[)\]】]$/u, '');
+  return namesOfDocuments.test(text);
+}
