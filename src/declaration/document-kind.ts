@@ -63,8 +63,8 @@ const stageOfKind: Readonly<Record<Exclude<DocumentKind, ''>, Stage>> = {
   declaration: 'declared',
   interim: 'interim',
   result: 'result',
-  evaluation_sheet: '',
-  plan: '',
+  evaluation_sheet: 'declared',
+  plan: 'declared',
   other: '',
 };
 

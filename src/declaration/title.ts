@@ -122,9 +122,8 @@ const separators = /[\s　()（）「」『』【】〔〕［］[\]・：:]+/u;
 function officeInWord(word: string, vocabulary: Vocabulary): string | undefined {
   const own = withoutMunicipality(word);
   const called = vocabulary.titleWords.find((name) => own.endsWith(name) && own.length > name.length);
-  const stems = [/^(.+?)の/u.exec(own)?.[1], called === undefined ? undefined : own.slice(0, -called.length), own];
-  for (const stem of stems) {
-    if (stem === undefined || stem === '') continue;
+  const owners = [...own.matchAll(/の/gu)].map(({ index }) => own.slice(0, index));
+  for (const stem of [...owners, called === undefined ? '' : own.slice(0, -called.length), own]) {
     const owner = stem.replace(/の$/u, '');
     const office = officeOfHead(owner, vocabulary.heads) ?? (isDeclaringOffice(owner) ? owner : undefined);
     if (office !== undefined) return office;
