@@ -70,6 +70,35 @@ export async function buildDeclaration(
   const otherGrids = claimTheRest(layouts, parted, tables.length, vocabulary, ledger);
   const unknown = tables.length === 0 && title.fiscalYear !== undefined ? findUnknownTables(otherGrids, setting) : [];
   const puzzles = [...puzzling, ...unknown.filter(({ grid }) => puzzling.every((known) => known.grid !== grid))];
+  return {
+    title: title.title,
+    fiscalYear: title.fiscalYear,
+    ...describeDocument(layouts, title, speaker, sections, joined, vocabulary, read),
+    message: sections.message.map(joined).join(' '),
+    roles: sections.roles.map((item) => withoutBullet(joined(item))),
+    divisions: sections.divisions.flatMap((item) => splitOffices(withoutBullet(joined(item)))),
+    policies: policiesOf(sections, joined),
+    notes: scopes,
+    tables: read,
+    observations,
+    otherGrids,
+    issues: [...issues, ...findTableIssues(read, puzzles, observations, vocabulary)],
+    layouts,
+    ledger,
+    joined,
+  };
+}
+
+/** What kind of document it is, and who declares. */
+function describeDocument(
+  layouts: readonly PageLayout[],
+  title: TitleFacts,
+  speaker: Speaker | undefined,
+  sections: SectionDraft,
+  joined: JoinedText,
+  vocabulary: Vocabulary,
+  read: readonly ReadTable[],
+): Pick<Declaration, 'kind' | 'stage' | 'department' | 'speaker' | 'plan'> {
   const plan = findPlan(layouts);
   const department = findDepartment(title, speaker?.title, sections, joined, vocabulary, layouts);
   const kind = chooseKind({
@@ -83,26 +112,12 @@ export async function buildDeclaration(
   });
   const declares = kind.kind !== 'other';
   return {
-    title: title.title,
-    fiscalYear: title.fiscalYear,
     kind,
     stage: stageOfDocument(kind.kind, title.stage),
     // Who is named in minutes or on a price list declares nothing.
     department: declares ? department : '',
     speaker: declares ? speaker : undefined,
     plan,
-    message: sections.message.map(joined).join(' '),
-    roles: sections.roles.map((item) => withoutBullet(joined(item))),
-    divisions: sections.divisions.flatMap((item) => splitOffices(withoutBullet(joined(item)))),
-    policies: policiesOf(sections, joined),
-    notes: scopes,
-    tables: read,
-    observations,
-    otherGrids,
-    issues: [...issues, ...findTableIssues(read, puzzles, observations, vocabulary)],
-    layouts,
-    ledger,
-    joined,
   };
 }
 

@@ -1,6 +1,6 @@
 import { foldForMatching } from '../text/fold.js';
-import type { Column } from './columns.js';
 import { raisedMarks } from '../text/raised-marks.js';
+import type { Column } from './columns.js';
 import type { IndicatorRow } from './indicator-rows.js';
 import { joinedText } from './line-text.js';
 import type { NoteDraft } from './notes.js';

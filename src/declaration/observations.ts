@@ -344,6 +344,33 @@ function membersOf(
   return undefined;
 }
 
+interface CellDoubts {
+  readonly text: string;
+  readonly struck: string;
+  /** Does the cell not show which of the values announced for it it holds? */
+  readonly doubtful: boolean;
+  readonly members: Members | undefined;
+  /** Kind that the row says against the column. */
+  readonly against: ValueKind | undefined;
+}
+
+function doubtsOf(observation: ReadObservation, { text, struck, doubtful, members, against }: CellDoubts): Issue[] {
+  const { id, value, column, page, box } = observation;
+  const place = { page, box, observationId: id };
+  const issues: Issue[] = [];
+  if (struck !== '' && value.status === 'text') {
+    issues.push({ ...place, code: 'value/struck-in-part', actual: struck, expected: text });
+  }
+  if (doubtful) {
+    const expected = members?.members.map((member) => member.text).join('、') ?? '';
+    issues.push({ ...place, code: 'value/which-kind', actual: text, expected });
+  }
+  if (against !== undefined) {
+    issues.push({ ...place, code: 'value/kinds-contradict', actual: column.header, expected: against });
+  }
+  return issues;
+}
+
 function readValueCell(place: CellPlace, alone: boolean, reader: Reader): ReadObservation[] {
   const { indicator, row, column, cell, meaning } = place;
   const { valueKind, against } = kindOf(meaning, column, alone, reader);
@@ -374,29 +401,9 @@ function readValueCell(place: CellPlace, alone: boolean, reader: Reader): ReadOb
       observations.push({ ...observation, id: `${stem}/${part}`, part });
     });
   }
-  for (const { id, value } of observations) {
-    if (struck !== '' && value.status === 'text') {
-      reader.issues.push({ code: 'value/struck-in-part', page, box, observationId: id, actual: struck, expected: text });
-    }
-    if (doubtful)
-      reader.issues.push({
-        code: 'value/which-kind',
-        page,
-        box,
-        observationId: id,
-        actual: text,
-        expected: members?.members.map((m) => m.text).join('、') ?? '',
-      });
-    if (against !== undefined)
-      reader.issues.push({
-        code: 'value/kinds-contradict',
-        page,
-        box,
-        observationId: id,
-        actual: column.header,
-        expected: against,
-      });
-  }
+  reader.issues.push(
+    ...observations.flatMap((observation) => doubtsOf(observation, { text, struck, doubtful, members, against })),
+  );
   return observations;
 }
 

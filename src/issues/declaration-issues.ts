@@ -208,7 +208,8 @@ export const declarationIssues = {
   },
   'value/kinds-contradict': {
     level: 'warning',
-    message: 'The column "{actual}" and the row ({expected}) say different kinds of this value; the column was followed.',
+    message:
+      'The column "{actual}" and the row ({expected}) say different kinds of this value; the column was followed.',
     message_ja: 'この値の種類について、列「{actual}」と行（{expected}）が食い違います。列に従いました。',
     help: 'Look at the page and correct the kind where the row is right.',
     help_ja: '紙面を見て、行のほうが正しい場合は種類を訂正してください。',
@@ -222,8 +223,10 @@ export const declarationIssues = {
   },
   'value/near-unread': {
     level: 'warning',
-    message: 'Beside this value stands a figure that was not understood ("{actual}"); its column or row may mean something else.',
-    message_ja: 'この値と同じ行または列に、読み取れなかった数値「{actual}」があります。列や行の意味が異なる可能性があります。',
+    message:
+      'Beside this value stands a figure that was not understood ("{actual}"); its column or row may mean something else.',
+    message_ja:
+      'この値と同じ行または列に、読み取れなかった数値「{actual}」があります。列や行の意味が異なる可能性があります。',
     help: 'Look at the page. A profile can say what the column is for.',
     help_ja: '紙面を確かめてください。列の意味はプロファイルで指定できます。',
   },
@@ -239,7 +242,8 @@ export const declarationIssues = {
     message: '{expected} figures of this table were given no meaning: {actual}.',
     message_ja: 'この表の数値のうち{expected}個は意味が分からず、値にしていません：{actual}',
     help: 'They stand in the JSON of the document. Look at the page; add header words to a profile, or the values as corrections.',
-    help_ja: '文書のJSONに載せています。紙面を見て、見出しの語をプロファイルに加えるか、値を訂正として追加してください。',
+    help_ja:
+      '文書のJSONに載せています。紙面を見て、見出しの語をプロファイルに加えるか、値を訂正として追加してください。',
   },
   'table/year-by-title': {
     level: 'info',

@@ -65,7 +65,7 @@ describe('columns', () => {
     expect(codesOf(read)).toEqual(['table/part-of-year']);
   });
 
-  test('without a year are of the title\'s year, or of the caption\'s where that says it', async () => {
+  test("without a year are of the title's year, or of the caption's where that says it", async () => {
     const rows = [
       ['指標', '現状', '目標'],
       ['来館者数', '800人', '900人'],

@@ -59,7 +59,7 @@ function buildRow(entry) {
     element('td', {}, shorten(entry.municipality, 60)),
     element('td', {}, shorten(entry.department, 60)),
     element('td', { class: 'figure' }, entry.document_fiscal_year === null ? '—' : String(entry.document_fiscal_year)),
-    element('td', {}, words.stages[entry.stage]),
+    element('td', {}, entry.stage === '' ? '—' : words.stages[entry.stage]),
     element('td', {}, element('span', { class: `status ${entry.status}` }, words.documentStatuses[entry.status])),
     element('td', { class: 'figure' }, String(entry.observations)),
     element('td', { class: 'figure' }, element('span', { class: open > 0 ? 'doubt-count' : '' }, String(open))),
