@@ -255,6 +255,10 @@ function claimTheRest(
       for (const cell of free)
         ledger.claim(cell.lines, isForm ? 'form' : `table/${count + others.length}/${cell.row}/${cell.column}`);
     }
+    // The form around a table in the same frame: its labels and what stands beside them.
+    for (const grid of layout.grids.filter((each) => kpi.has(each))) {
+      for (const { lines } of grid.cells) ledger.claim(lines, 'form');
+    }
     const inKpi = (line: PageLayout['lines'][number]): boolean =>
       layout.grids.some(
         (grid) =>

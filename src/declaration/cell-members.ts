@@ -75,16 +75,21 @@ function splitBySign(text: string, sign: keyof typeof splitters, members: Member
   return { pieces: [{ text, member: 0 }], doubtful: true };
 }
 
-const lastBracket = /[\s　]*[（(〔[［]([^（()）〔〕[\]［］]*)[)）〕\]］]([^（()）]*)$/u;
+/** The last bracket of a text, of the forms asked for. */
+function bracketIn(text: string, opens: string, closes: string): { open: number; close: number } | undefined {
+  const ends = [...closes].map((character) => text.lastIndexOf(character));
+  const close = Math.max(...ends);
+  const open = Math.max(...[...opens].map((character) => text.lastIndexOf(character, close)));
+  return close >= 0 && open >= 0 && open < close ? { open, close } : undefined;
+}
 
-function splitBracket(text: string): SplitCell {
-  const found = lastBracket.exec(text);
+function splitBracket(text: string, { opens = '（(', closes = '）)' }: Members): SplitCell {
+  const found = bracketIn(text, opens, closes);
   if (!found) return { pieces: [{ text, member: 0 }], doubtful: false };
-  const outside = `${text.slice(0, found.index)}${found[2] ?? ''}`.trim();
-  const inside = (found[1] ?? '').trim();
+  const outside = `${text.slice(0, found.open)}${text.slice(found.close + 1)}`.trim();
   const pieces = [
     { text: outside, member: 0 },
-    { text: inside, member: 1 },
+    { text: text.slice(found.open + 1, found.close).trim(), member: 1 },
   ];
   return { pieces: pieces.filter((piece) => piece.text !== ''), doubtful: false };
 }
@@ -101,7 +106,7 @@ export function splitCell(cell: BodyCell, text: string, members: Members, neighb
     case 'arrow':
       return splitBySign(text, members.sign, members);
     case 'bracket':
-      return splitBracket(text);
+      return splitBracket(text, members);
     default:
       return members.sign satisfies never;
   }

@@ -184,9 +184,12 @@ function claimsOf(labels: readonly Label[]): readonly Claim[] {
   const own = labels[speaking]?.claims ?? [];
   const outer = labels.slice(speaking + 1).find((label) => label.claims.length > 0)?.claims[0];
   if (outer?.kind !== 'value') return own;
-  return own.map((claim) =>
-    claim.kind === 'dates' && claim.of === undefined ? { kind: 'dates', of: outer.valueKind } : claim,
-  );
+  return own.map((claim) => {
+    if (claim.kind === 'dates' && claim.of === undefined) return { kind: 'dates', of: outer.valueKind };
+    if (claim.kind === 'role' && claim.role === 'value') return outer;
+    // 計画策定時 over 実績値 is the baseline.
+    return claim.kind === 'value' && claim.valueKind === 'actual' && outer.valueKind === 'baseline' ? outer : claim;
+  });
 }
 
 /** Reads a column's header from the lowest cell upwards: the nearest word and the nearest period count. */

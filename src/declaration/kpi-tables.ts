@@ -7,7 +7,7 @@ import { type Column, type Header, headerKey } from './columns.js';
 import type { Setting } from './labels.js';
 import type { Ledger } from './ledger.js';
 import { type Legend, readLegend } from './legends.js';
-import { cellText, charWidthOf, isBlank, joinedText } from './line-text.js';
+import { cellText, charWidthOf, isBlank, joinedText, textOf } from './line-text.js';
 import { opensNote } from './notes.js';
 import { type GridReading, type Hypothesis, namesNoIndicators, readGrid } from './readings.js';
 import { type Facts, noFacts } from './views.js';
@@ -70,6 +70,29 @@ function captionOf(blocks: readonly Block[], index: number, ledger: Ledger): Tex
     caption.unshift(line);
   }
   return caption;
+}
+
+/** Lines right above a grid that speak of it, whoever claims them: 【指標】, ①. */
+function speakingOf(
+  near: readonly TextLine[],
+  caption: readonly TextLine[],
+  grid: TableGrid,
+  ledger: Ledger,
+): TextLine[] {
+  const speaking = [...caption];
+  for (const line of near) {
+    if (caption.includes(line)) continue;
+    const top = speaking[0]?.box.top ?? grid.box.top;
+    const gap = top - line.box.bottom;
+    const overlaps = line.box.right > grid.box.left && line.box.left < grid.box.right;
+    const text = textOf(line);
+    if (!overlaps || gap < -1) continue;
+    // The title is of the whole document.
+    if (ledger.placeOf(line) === 'title') break;
+    if (gap > charWidthOf(line) * 2.5 || speaking.length >= 2 || opensNote(text) || /。\s*$/u.test(text)) break;
+    speaking.unshift(line);
+  }
+  return speaking;
 }
 
 /** Left edges of a grid's columns; where all cells are merged over a column, that of the next. */
@@ -172,22 +195,30 @@ function isMeasured(grid: TableGrid): boolean {
   return measured.length >= measuredColumns && named;
 }
 
-/** Lines that may say how a table's cells are to be read: those above it up to the table before, then those below up to the next. */
-function linesNear(blocks: readonly Block[], index: number): TextLine[] {
+/** Lines that may say how a table's cells are to be read: those above it up to the table before, then those below up to the next; nearest first. */
+interface LinesNear {
+  readonly above: readonly TextLine[];
+  readonly below: readonly TextLine[];
+}
+
+function linesNear(blocks: readonly Block[], index: number): LinesNear {
   const block = blocks[index];
-  if (block?.kind !== 'grid') return [];
-  const near: TextLine[] = [];
+  const [above, below]: [TextLine[], TextLine[]] = [[], []];
+  if (block?.kind !== 'grid') return { above, below };
   for (let at = index - 1; at >= 0; at -= 1) {
     const other = blocks[at];
-    if (other?.kind !== 'line' || other.page !== block.page) break;
-    near.push(other.line);
+    if (other?.page !== block.page) break;
+    if (other.kind === 'line') above.push(other.line);
+    // A grid beside this one does not stand between it and its caption.
+    else if (other.grid.box.bottom <= block.grid.box.top) break;
   }
   for (let at = index + 1; at < blocks.length; at += 1) {
     const other = blocks[at];
-    if (other?.kind !== 'line' || other.page > block.page + 1) break;
-    near.push(other.line);
+    if (!other || other.page > block.page + 1) break;
+    if (other.kind === 'line') below.push(other.line);
+    else if (other.page !== block.page || other.grid.box.top >= block.grid.box.bottom) break;
   }
-  return near;
+  return { above, below };
 }
 
 /** The tables found so far, and what a form on the page says of those below it. */
@@ -201,25 +232,30 @@ interface Found {
   form: { readonly facts: Facts; readonly page: number };
 }
 
+/** Two sheets that look alike are two tables where their forms speak of other things. */
+const sameFacts = (a: Facts, b: Facts): boolean =>
+  a.projectName === b.projectName && a.indicatorName === b.indicatorName && a.projectCode === b.projectCode;
+
 const saysAnything = (facts: Facts): boolean => Object.values(facts).some((fact) => fact !== '');
 
 function addReading(
   reading: GridReading,
   caption: readonly TextLine[],
-  legend: Legend,
   grids: readonly TableGrid[],
   found: Found,
 ): void {
   reading.views.forEach((view, index) => {
     const part = { grid: view.grid, source: view.source, header: view.header, caption: index === 0 ? caption : [] };
     const current = found.tables.at(-1);
-    if (index === 0 && current && goesOnFrom(current, view.grid, view.header, caption, grids)) current.parts.push(part);
+    const same = current !== undefined && sameFacts(current.facts, view.facts);
+    if (index === 0 && current && same && goesOnFrom(current, view.grid, view.header, caption, grids))
+      current.parts.push(part);
     else
       found.tables.push({
         parts: [part],
         columns: [...view.header.columns],
         facts: view.facts,
-        legend,
+        legend: view.legend,
         hypotheses: reading.hypotheses,
       });
   });
@@ -236,16 +272,15 @@ export function findKpiTables(
     if (block.kind !== 'grid') return;
     const { grid } = block;
     const caption = captionOf(blocks, index, ledger);
-    const legend = readLegend(
-      caption,
-      linesNear(blocks, index).filter((line) => !caption.includes(line)),
-      setting,
-    );
+    const { above, below } = linesNear(blocks, index);
+    const speaking = speakingOf(above, caption, grid, ledger);
+    const others = [...above, ...below].filter((line) => !speaking.includes(line));
+    const legend = readLegend(speaking, others, setting);
     const facts = found.form.page === grid.page ? found.form.facts : noFacts;
     const reading = readGrid(grid, { caption: joinedText(caption), legend, facts }, setting);
     const current = found.tables.at(-1);
     if (reading.kind === 'kpi') {
-      addReading(reading, caption, legend, grids, found);
+      addReading(reading, caption, grids, found);
     } else if (current && !reading.header && goesOnFrom(current, grid, undefined, caption, grids)) {
       current.parts.push({ grid, source: grid, header: undefined, caption: [] });
     } else {

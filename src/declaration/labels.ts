@@ -56,7 +56,8 @@ export function readLabel(text: string, setting: Setting): Label {
 
 function readAnew(text: string, setting: Setting): Label {
   const read = readDatedHeader(text, setting.context);
-  const { period, rest, doubts } = read;
+  const { period, doubts } = read;
+  const rest = withoutLetters(read.rest);
   const words = foldForMatching(rest);
   return {
     text,
@@ -67,11 +68,16 @@ function readAnew(text: string, setting: Setting): Label {
       : readClaims(rest, period !== undefined, setting.vocabulary),
     members: readMembers(text, setting),
     unit: unitInName(text),
-    whole: words === '' ? period !== undefined : isHeaderWord(rest, setting.vocabulary),
+    whole: words === '' ? period !== undefined : isHeaderWord(rest, setting.vocabulary) || /^(?:数値|値)$/u.test(words),
     ofDocumentYear: ofDocumentYear.test(words),
     doubts,
   };
 }
+
+/** Letters by which columns reckon with each other: 実績Ａ, 増減数（Ｃ－Ａ）, 達成率Ｃ／Ｂ. */
+const letters =
+  /(?<=[ぁ-ん一-龠々ー])\s*[（(]?[A-ZＡ-Ｚa-zａ-ｚ①-⑳](?:[-－−‐／/÷×+＋][A-ZＡ-Ｚa-zａ-ｚ①-⑳]|[×÷]100)*[)）]?$/u;
+const withoutLetters = (rest: string): string => rest.replace(letters, '').replace(/の(?:推移|動向)$/u, '');
 
 const ofDocumentYear =
   /^(?:年間|単年度?|期首|期末|年度当初|年度末|年度|上半期|下半期|上期|下期|半期|中間|当該?年度|今年度|本年度)|達成水準|年度末/u;
@@ -86,7 +92,7 @@ function fromAprilOn(period: Period): Period {
   return { ...period, kind: 'range', period_start: `${fiscal_year}-04-01` };
 }
 
-const unitInBrackets = /[（(【[](?:単位[:：]?)?([^（）()【】[\]]{1,8})[)）】\]]/gu;
+const unitInBrackets = /[（(【［〔[](?:単位[:：]?)?([^（）()【】［］〔〕[\]]{1,8})[)）】］〕\]]/gu;
 const unitSaid = /単位\s?[:：]\s?([^\s　、,，・（）()[\]]{1,8})(?:[\s　）)\]]|$)/u;
 
 /** Unit in a header, a caption or an indicator's name: 利用者数（人）, 事業費(単位:千円), 単位：人. */
@@ -96,8 +102,8 @@ export function unitInName(text: string): string {
 }
 
 /** Whose figures these are, where they are not the city's own (県平均, 全国値). 全国順位 is the city's own place. */
-const ofOthers =
-  /^(?:全国|国|県|都|道|府|県内|県下|道内|都内|府内|類似団体|他市|近隣市?|中核市|特例市|政令市|圏域)(?:の)?(?:平均値?|値|数値|実績値?|水準|目標値?|全体|市町村?平均値?|各市平均|市平均)?(?:\([^)]*\))?$/u;
+export const ofOthers =
+  /^(?:\(参考\)|参考:?)?(?:全国|国|県|都|道|府|県内|県下|道内|都内|府内|類似団体|他市|近隣市?|中核市|特例市|政令市|圏域)(?:の)?(?:平均値?|値|数値|実績値?|水準|目標値?|全体|市町村?平均値?|各市平均|市平均)?(?:\([^)]*\))?$/u;
 
 const datesWord = /^(.*?)(?:年度|年次|年月日?|年|期限|時期|時点|期日|期間)$/u;
 const dateOwners: readonly (readonly [RegExp, ValueKind])[] = [
@@ -129,6 +135,7 @@ function readClaims(rest: string, dated: boolean, vocabulary: Vocabulary): Claim
   const outside = words.replace(/[([【〔「『][^)\]】〕」』]*[)\]】〕」』]/gu, '');
   if (ofOthers.test(words) || (outside !== '' && ofOthers.test(outside))) return [{ kind: 'role', role: 'others' }];
   if (/指標.{0,3}(?:及び|と|・|\()単位\)?$/u.test(words)) return [indicatorName];
+  if (/^(?:数値|値|数量|指標値|実数)$/u.test(outside)) return [{ kind: 'role', role: 'value' }];
   const dates = readDates(outside);
   const meaning = readHeaderWords(rest, vocabulary);
   const measures = meaning === undefined && namesMeasure.test(outside || words);

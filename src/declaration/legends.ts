@@ -7,14 +7,14 @@ import { readUnit } from '../values/unit-text.js';
 import { readDatedHeader } from './dated-header.js';
 import { type Setting, unitInName } from './labels.js';
 import { textOf } from './line-text.js';
-import { type Member, type Members, readBracketSaid, readMembersSaid } from './members.js';
+import { type BracketSaid, kindOutside, type Members, readBracketsSaid, readMembersSaid } from './members.js';
 
 /** What the lines around a table claim for all of it: its caption, and lines above or below that say how its cells are to be read. */
 export interface Legend {
   /** 上段：目標値、下段：実績値. */
   readonly members: Members | undefined;
-  /** ※（ ）内は目標値. The member is undefined where the words are no kind of value. */
-  readonly bracket: { readonly member: Member | undefined; readonly words: string } | undefined;
+  /** ※（ ）内は目標値, ［ ］は計画値. The member is undefined where the words are no kind of value. */
+  readonly brackets: readonly BracketSaid[];
   /** Cells on a tinted ground are of this kind (網掛けは見込値); `words` where colour bears a meaning that is no kind. */
   readonly tint: { readonly valueKind: ValueKind | undefined; readonly words: string } | undefined;
   /** Units for the whole table: 単位：千人. More than one where the line names several. */
@@ -108,6 +108,8 @@ function captionPeriod(caption: string, { context }: Setting): Period | undefine
   return only.fiscal_year === null ? undefined : only;
 }
 
+const nonEmpty = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined);
+
 const firstOf = <T>(lines: readonly string[], read: (line: string) => T | undefined): T | undefined => {
   for (const line of lines) {
     const found = read(line);
@@ -129,13 +131,14 @@ export function readLegend(captions: readonly TextLine[], others: readonly TextL
     unitsSaid(line).length > 0 ? unitsSaid(line) : undefined,
   );
   const inCaption = unitInName(caption);
+  const brackets = firstOf(near, (line) => nonEmpty(readBracketsSaid(line, setting))) ?? [];
   return {
     members: firstOf(near, (line) => readMembersSaid(line, setting)),
-    bracket: firstOf(near, (line) => readBracketSaid(line, setting)),
+    brackets,
     tint: firstOf(near, (line) => readTint(line, setting)),
     units: units ?? (inCaption === '' ? [] : [inCaption]),
     period: firstOf([...plain].reverse(), (line) => captionPeriod(line, setting)),
-    valueKind: meaning?.kind === 'value' ? meaning.valueKind : undefined,
+    valueKind: meaning?.kind === 'value' ? meaning.valueKind : kindOutside(near, brackets, setting),
     dated: datedKinds(caption, setting),
     indicatorName: firstOf([...plain].reverse(), (line) => indicatorInCaption(line, setting) || undefined) ?? '',
   };

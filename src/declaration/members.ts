@@ -20,6 +20,9 @@ export type MemberSign = 'lines' | 'slash' | 'arrow' | 'bracket';
 /** Several values in one cell (上段：目標値、下段：実績値; 目標／実績; 現状値（2019）→目標値（2024）), in the order of the cell. */
 export interface Members {
   readonly sign: MemberSign;
+  /** Forms of the bracket, where it is not （ ）. */
+  readonly opens?: string;
+  readonly closes?: string;
   readonly members: readonly Member[];
 }
 
@@ -52,8 +55,43 @@ const upperLower =
   /上(?:段|欄)?[\s　]*(?:[:：]|が|は|に|＝|=|…|・{2,})?[\s　]*([^\s　、,，。.／/・:：（）()]{2,14}?)(?:を|です)?[\s　]*[、,，／/・\s　)）]+[\s　]*下(?:段|欄)?[\s　]*(?:[:：]|が|は|に|＝|=|…|・{2,})?[\s　]*([^\s　、,，。.／/・:：（）()]{2,14})/u;
 const threeLevels =
   /上段[\s　]*[:：はが]?[\s　]*([^\s　、,，。／/・]{2,12})[、,，／/・\s　]+中段[\s　]*[:：はが]?[\s　]*([^\s　、,，。／/・]{2,12})[、,，／/・\s　]+下段[\s　]*[:：はが]?[\s　]*([^\s　、,，。／/・（）()]{2,12})/u;
-const bracketDefined =
-  /(?:[（(][\s　…〜～]*[)）]|[（(]\s*[)）]|カッコ|括弧|かっこ)[\s　]*(?:内|書き?|の数値)?(?:の数値|の数字|の値|数値|数字)?[\s　]*(?:は|が|:|：|、|＝|=|…)[\s　]*([^、。,）)\s　]{2,14})/u;
+/** Brackets that a line may define, by how they open. */
+const bracketPairs = [
+  '（()）'.split(''),
+  '［[]］'.split(''),
+  '〔〕'.split(''),
+  '〈<>〉'.split(''),
+  '【】'.split(''),
+  '《》'.split(''),
+];
+
+/** What a line says of figures in one kind of brackets. */
+export interface BracketSaid {
+  /** All forms of the bracket that opens: （ (. */
+  readonly opens: string;
+  /** All forms of the one that closes. */
+  readonly closes: string;
+  /** Undefined where the words are no kind of value: （ ）内は前年度. */
+  readonly member: Member | undefined;
+  readonly words: string;
+}
+
+const escaped = (characters: readonly string[]): string =>
+  characters.map((character) => (/[[\]]/u.test(character) ? `\\${character}` : character)).join('');
+const saying = '(?:内|書き?|の数値)?(?:の数値|の数字|の値|数値|数字)?(?:は|が|:|：|、|＝|=|…)([^、。，,）)]{2,14})';
+const definitions = bracketPairs.map((forms) => {
+  const opens = forms.slice(0, forms.length / 2);
+  const closes = forms.slice(forms.length / 2);
+  return {
+    opens: opens.join(''),
+    closes: closes.join(''),
+    pattern: new RegExp(`[${escaped(opens)}][…〜～]*[${escaped(closes)}]${saying}`, 'u'),
+  };
+});
+const namedBrackets = new RegExp(`(?:カッコ|括弧|かっこ)${saying}`, 'u');
+
+/** （目標／実績） beside a table. */
+const inBracketsWithSlash = /[（(【［[]([^（()）／/]{2,10}[／/][^（()）]{2,20})[)）】］\]]/u;
 
 const without = (text: string): string => text.replace(/(?:です|である|とする|を示す|を表す|を記載|を表示)?。?$/u, '');
 
@@ -63,16 +101,45 @@ export function readMembersSaid(text: string, setting: Setting): Members | undef
   if (three) return readAll('lines', three.slice(1).map(without), setting);
   const two = upperLower.exec(text);
   if (two) return readAll('lines', two.slice(1).map(without), setting);
-  return undefined;
+  const slashed = inBracketsWithSlash.exec(text.replace(/[\s　]+/gu, ''))?.[1];
+  return slashed === undefined ? undefined : readAll('slash', slashed.split(/[／/]/u), setting);
 }
 
-/** The kind that a line gives to figures in brackets, and the words where it is none: ※（ ）内は前年度の数値. */
-export function readBracketSaid(
-  text: string,
+/** What a line gives to figures in brackets: ※（ ）内は目標値; ［ ］は計画値、〈 〉は見込値. */
+export function readBracketsSaid(line: string, setting: Setting): BracketSaid[] {
+  const text = line.replace(/[\s　]+/gu, '');
+  const found = definitions.flatMap(({ opens, closes, pattern }): BracketSaid[] => {
+    const words = pattern.exec(text)?.[1];
+    return words === undefined ? [] : [{ opens, closes, member: readMember(without(words), setting), words }];
+  });
+  const named = found.length === 0 ? namedBrackets.exec(text)?.[1] : undefined;
+  return named === undefined
+    ? found
+    : [{ opens: '（(', closes: ')）', member: readMember(without(named), setting), words: named }];
+}
+
+const otherwise = /(?:その他|それ以外|上記以外|無印|他)(?:の数値|の値)?(?:は|が|:|：)([^、。，,\s　]{2,10})/u;
+const opposite: Partial<Record<ValueKind, ValueKind>> = {
+  target: 'actual',
+  plan: 'actual',
+  actual: 'target',
+  estimate: 'actual',
+};
+
+/** The kind of the figures outside of all brackets that the lines define: as said, or what stands opposite to the one inside. */
+export function kindOutside(
+  lines: readonly string[],
+  brackets: readonly BracketSaid[],
   setting: Setting,
-): { readonly member: Member | undefined; readonly words: string } | undefined {
-  const words = bracketDefined.exec(text.replace(/[\s　]+/gu, ' '))?.[1];
-  return words === undefined ? undefined : { member: readMember(without(words), setting), words };
+): ValueKind | undefined {
+  if (brackets.length === 0) return undefined;
+  for (const line of lines) {
+    const words = otherwise.exec(line)?.[1];
+    const member = words === undefined ? undefined : readMember(without(words), setting);
+    if (member) return member.valueKind;
+  }
+  const inside = brackets[0]?.member?.valueKind;
+  return brackets.length === 1 && inside ? opposite[inside] : undefined;
 }
 
 const bracketed = /^([^（()）]+)[（(]([^（()）]+)[)）]$/u;

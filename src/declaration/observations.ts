@@ -9,7 +9,7 @@ import type { CellReading, ReadValue } from '../values/reading-context.js';
 import { type Piece, splitCell } from './cell-members.js';
 import type { Column } from './columns.js';
 import type { IndicatorRow } from './indicator-rows.js';
-import { readLabel, type Setting } from './labels.js';
+import { ofOthers, readLabel, type Setting } from './labels.js';
 import type { Legend } from './legends.js';
 import type { Members } from './members.js';
 import type { JoinedText } from './passage.js';
@@ -45,6 +45,8 @@ interface RowMeaning {
   readonly period: Period | undefined;
   readonly part: string;
   readonly isRating: boolean;
+  /** The figures are somebody else's: 県平均. */
+  readonly isOfOthers: boolean;
   /** A kind that no word of the profile explains. */
   readonly unknown: string;
 }
@@ -61,6 +63,15 @@ interface Reader {
   readonly issues: Issue[];
 }
 
+/** Columns whose cells say what the values of their row are, or whose. */
+const tellsOfRow: ReadonlySet<Column['role']> = new Set<Column['role']>([
+  'kind',
+  'year',
+  'part',
+  'group',
+  'indicator_name',
+]);
+
 function readRowMeaning(row: BodyRow, reader: Reader): RowMeaning {
   let meaning: RowMeaning = {
     valueKind: undefined,
@@ -68,13 +79,16 @@ function readRowMeaning(row: BodyRow, reader: Reader): RowMeaning {
     period: undefined,
     part: '',
     isRating: false,
+    isOfOthers: false,
     unknown: '',
   };
   for (const column of row.columns) {
     const cell = cellAt(row, column.column);
-    if (!cell || (column.role !== 'kind' && column.role !== 'year' && column.role !== 'part')) continue;
+    if (!cell || !tellsOfRow.has(column.role)) continue;
     const text = reader.joined(cell.passage);
     if (text === '') continue;
+    if (ofOthers.test(foldForMatching(text))) meaning = { ...meaning, isOfOthers: true };
+    if (column.role === 'group' || column.role === 'indicator_name') continue;
     if (column.role === 'part') {
       meaning = { ...meaning, part: text };
       continue;
@@ -188,8 +202,11 @@ const countedName = /(?:数|人口|件|回|額|量|者)(?:[（(].*)?$/u;
 const ratioName = /(?:率|割合|比率|比|度)(?:[（(].*)?$/u;
 
 /** The unit that stands outside of a cell: in its column's header, beside its indicator, over the table. */
-function outerUnit(indicator: IndicatorRow, column: Column, { legend }: Reader): string | undefined {
-  const near = [column.unit, indicator.unit].find((unit) => unit !== '');
+function outerUnit({ indicator, row, column }: CellPlace, { legend, joined }: Reader): string | undefined {
+  const units = row.columns.filter(({ role }) => role === 'unit');
+  const behind = units.length > 1 ? units.find((each) => each.column > column.column) : undefined;
+  const cell = behind && cellAt(row, behind.column);
+  const near = [column.unit, cell ? joined(cell.passage) : '', indicator.unit].find((unit) => unit !== '');
   if (near !== undefined) return near;
   if (legend.units.length < 2) return legend.units[0];
   // 単位：人、％ over a table: the rates are in the one, what is counted in the other.
@@ -200,8 +217,8 @@ function outerUnit(indicator: IndicatorRow, column: Column, { legend }: Reader):
   return countedName.test(name) && !ratioName.test(name) && others.length === 1 ? others[0] : undefined;
 }
 
-function readText(text: string, indicator: IndicatorRow, column: Column, reader: Reader): CellReading {
-  const unit = outerUnit(indicator, column, reader);
+function readText(text: string, place: CellPlace, reader: Reader): CellReading {
+  const unit = outerUnit(place, reader);
   return readCell(text, { ...reader.setting.context, ...(unit === undefined ? {} : { outerUnit: unit }) });
 }
 
@@ -210,9 +227,16 @@ function datesBeside(row: BodyRow, column: Column, kind: ValueKind, reader: Read
   const dates = row.columns.filter(({ role }) => role === 'dates');
   const own = dates.filter(({ datesOf }) => datesOf === kind);
   const ofAny = dates.filter(({ datesOf }) => datesOf === undefined);
+  const at =
+    (distance: number) =>
+    (from: Column): Column | undefined =>
+      row.columns.find((other) => other.column === from.column + distance);
+  // 基準値｜年度｜目標値｜年度: where the last year has no value behind it, years follow their values.
+  const follow =
+    ofAny.every((each) => at(-1)(each)?.role === 'value') && ofAny.some((each) => at(1)(each)?.role !== 'value');
   const beside = (distance: number): Column | undefined =>
     ofAny.find((each) => each.column === column.column + distance);
-  const chosen = own.length > 0 ? nearestTo(column, own) : (beside(-1) ?? beside(1));
+  const chosen = own.length > 0 ? nearestTo(column, own) : follow ? beside(1) : (beside(-1) ?? beside(1));
   const cell = chosen && cellAt(row, chosen.column);
   if (!cell || isEmptyCell(cell)) return undefined;
   return readLabel(reader.joined(cell.passage), reader.setting).period;
@@ -239,7 +263,9 @@ function yearByTitle(column: Column, kind: ValueKind, reader: Reader): Period | 
   const words = foldForMatching(column.header);
   if (/最終|将来|[か箇ヵヶケ]年|計画目標|長期|中期|累計|全体|到達/u.test(words)) return undefined;
   const dated = reader.table.columns.filter(({ role, period }) => role === 'value' && period !== undefined);
-  const ownKindDated = dated.some(({ valueKind }) => valueKind === kind);
+  const ownKindDated = dated.some(
+    ({ valueKind, period }) => valueKind === kind && /[\d０-９元]/u.test(period?.text ?? ''),
+  );
   if (!column.ofDocumentYear && (dated.some(({ period }) => period?.kind !== 'relative') || ownKindDated))
     return undefined;
   return reader.legend.period ?? reader.titlePeriod;
@@ -299,7 +325,7 @@ function readPiece(
   const { indicator, row, column, cell, meaning } = place;
   const member = members?.members[piece.member];
   if (members && member?.valueKind === undefined) return { observed: [], doubts: [] };
-  const { values, doubts } = readText(piece.text, indicator, column, reader);
+  const { values, doubts } = readText(piece.text, place, reader);
   const { page, box } = placeOf(cell);
   const observed = values.flatMap((value) => {
     const ownKind = kindInCell(value, reader);
@@ -337,9 +363,11 @@ function membersOf(
   if (column.members) return column.members;
   if (legend.members && (kind === undefined || cell.passage.lines.length > 1 || column.valueKind === undefined))
     return legend.members;
-  const inner = legend.bracket?.member;
-  if (inner && kind !== undefined && inner.valueKind !== kind && /[（(]/u.test(text)) {
-    return { sign: 'bracket', members: [{ valueKind: kind, period: undefined, text: '' }, inner] };
+  const printed = legend.brackets.find(({ opens }) => [...opens].some((open) => text.includes(open)));
+  const inner = printed?.member;
+  if (printed && inner && inner.valueKind !== kind) {
+    const { opens, closes } = printed;
+    return { sign: 'bracket', opens, closes, members: [{ valueKind: kind, period: undefined, text: '' }, inner] };
   }
   return undefined;
 }
@@ -430,8 +458,21 @@ function sharedMeaning(cell: BodyCell, indicator: IndicatorRow, reader: Reader):
     period: same('period', undefined, (period) => period?.text),
     part: same('part', '', String),
     isRating: meanings.every(({ isRating }) => isRating),
+    isOfOthers: meanings.every(({ isOfOthers }) => isOfOthers),
     unknown: same('unknown', '', String),
   };
+}
+
+/** What all columns that a merged cell reaches over share: columns of other kinds take the kind away, and the cell is read once. */
+function sharedColumn(cell: BodyCell, column: Column, row: BodyRow): Column | undefined {
+  const covered = row.columns.filter(
+    (other) => other.role === 'value' && other.column >= cell.column && other.column < cell.column + cell.columnSpan,
+  );
+  if (new Set(covered.map(({ valueKind }) => valueKind)).size < 2) return column;
+  const samePeriod = new Set(covered.map(({ period }) => period?.text)).size === 1;
+  return column === covered[0]
+    ? { ...column, valueKind: undefined, members: undefined, period: samePeriod ? column.period : undefined }
+    : undefined;
 }
 
 function readCellsOf(
@@ -445,14 +486,25 @@ function readCellsOf(
     unknownKinds.add(rowMeaning.unknown);
     reader.issues.push({ code: 'table/unknown-kind', page: row.page, box: indicator.box, actual: rowMeaning.unknown });
   }
-  return row.columns.flatMap((column) => {
-    const cell = column.role === 'value' ? cellAt(row, column.column) : undefined;
+  if (rowMeaning.isOfOthers) {
+    reader.issues.push({
+      code: 'table/of-others',
+      page: row.page,
+      box: indicator.box,
+      actual: indicator.indicatorName,
+    });
+  }
+  return row.columns.flatMap((own) => {
+    const cell = own.role === 'value' ? cellAt(row, own.column) : undefined;
     if (!cell) return [];
+    const column = sharedColumn(cell, own, row);
+    if (!column) return [];
     const spans = indicator.rows.some((other) => other !== row && other.cells.includes(cell));
     // A cell over several rows of one indicator is one value, read where it begins.
     if (spans && indicator.rows.find((other) => other.cells.includes(cell)) !== row) return [];
     const meaning = spans ? sharedMeaning(cell, indicator, reader) : rowMeaning;
-    if (meaning.isRating || (meaning.unknown !== '' && meaning.valueKind === undefined)) return [];
+    if (meaning.isRating || meaning.isOfOthers || (meaning.unknown !== '' && meaning.valueKind === undefined))
+      return [];
     return readValueCell({ indicator, row, column, cell, meaning }, isAlone(cell, column, indicator), reader);
   });
 }

@@ -5,7 +5,18 @@ import type { Setting } from './labels.js';
 import type { Legend } from './legends.js';
 import { isBlank } from './line-text.js';
 import { type Around, addWeights, compareWeights, kindsOf, noWeight, settleColumns, type Weight } from './settle.js';
-import { cardSections, type Facts, factsOf, noFacts, type Section, splitPanels, tellRows, turn } from './views.js';
+import {
+  cardSections,
+  type Facts,
+  factsOf,
+  isValuePair,
+  mergeFacts,
+  noFacts,
+  type Section,
+  splitPanels,
+  tellRows,
+  turn,
+} from './views.js';
 
 /** A table of indicators in a grid: all of it, a part of it, or its labels and values put into a row. */
 export interface View {
@@ -15,6 +26,7 @@ export interface View {
   readonly source: TableGrid;
   readonly header: Header;
   readonly facts: Facts;
+  readonly legend: Legend;
 }
 
 /** How a grid may be read. */
@@ -59,7 +71,9 @@ function isKpiHeader(columns: readonly Column[], around: Surroundings, named: bo
   const values = columns.filter((column) => column.role === 'value');
   const kinds = kindsOf(columns, around.legend);
   if (values.length === 0 || namesNoIndicators(columns, around.caption, setting)) return false;
-  if (kinds.size === 0 && !hasRole(columns, 'kind') && !around.legend.members) return false;
+  const announced =
+    around.legend.members !== undefined || around.legend.brackets.some(({ member }) => member?.valueKind);
+  if (kinds.size === 0 && !hasRole(columns, 'kind') && !announced) return false;
   const said = foldForMatching(around.caption + columns.map(({ header }) => header).join(''));
   const dated =
     values.some((column) => column.period !== undefined || column.ofDocumentYear || column.members) ||
@@ -119,28 +133,23 @@ interface SectionReading {
 function readSection(
   section: Section,
   source: TableGrid,
-  facts: Facts,
-  around: Surroundings,
+  outer: Facts,
+  near: Surroundings,
   setting: Setting,
 ): SectionReading {
-  const named = facts.indicatorName !== '' || around.legend.indicatorName !== '';
-  const surroundings: Around = { legend: around.legend, named };
+  const facts = mergeFacts(section.facts, outer);
+  const legend = { ...near.legend, valueKind: section.valueKind ?? near.legend.valueKind };
+  const around = { ...near, legend };
+  const named = facts.indicatorName !== '' || legend.indicatorName !== '';
+  const surroundings: Around = { legend, named };
   const fitting = settleColumns(section.header, section.grid, surroundings, setting);
   const best = fitting.find(({ columns }) => isKpiHeader(columns, around, named, setting)) ?? fitting[0];
   const header = { ...section.header, columns: best?.columns ?? section.header.columns };
   if (!best || !isKpiHeader(best.columns, around, named, setting)) {
     return { view: undefined, weight: { ...noWeight, unexplained: cellFigures(section.grid) }, header };
   }
-  return { view: { grid: section.grid, source, header, facts }, weight: best.weight, header };
+  return { view: { grid: section.grid, source, header, facts, legend }, weight: best.weight, header };
 }
-
-const mergeFacts = (own: Facts, outer: Facts): Facts => ({
-  projectCode: own.projectCode || outer.projectCode,
-  projectName: own.projectName || outer.projectName,
-  indicatorName: own.indicatorName || outer.indicatorName,
-  division: own.division || outer.division,
-  unit: own.unit || outer.unit,
-});
 
 interface Tried extends Hypothesis {
   readonly facts: Facts;
@@ -163,7 +172,8 @@ function tryReading(grid: TableGrid, form: ReadingForm, around: Surroundings, se
   const views = readings.flatMap(({ view }) => (view ? [view] : []));
   const read_ = readings.reduce((sum, { weight }) => addWeights(sum, weight), noWeight);
   const covered = new Set(views.flatMap((view) => view.grid.cells.flatMap(({ lines }) => lines)));
-  const ofForm = new Set(rows.pairs.flatMap(({ labels, value }) => [...labels, value].flatMap(({ lines }) => lines)));
+  const told = form === 'form' ? rows.pairs : rows.pairs.filter((pair) => !isValuePair(pair, setting));
+  const ofForm = new Set(told.flatMap(({ labels, value }) => [...labels, value].flatMap(({ lines }) => lines)));
   const left = read.cells.filter(
     (cell) =>
       figure.test(

@@ -3,13 +3,25 @@ import type { ValueKind } from '../schema/observation.js';
 import type { TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { readCell } from '../values/cells.js';
+import { readUnit } from '../values/unit-text.js';
 import { type Column, type Header, hasRole, roleBy } from './columns.js';
 import { type Claim, readLabel, type Setting } from './labels.js';
 import type { Legend } from './legends.js';
 import { cellText, isBlank } from './line-text.js';
 
 /** What a cell of a body looks like, before anything is known of its column. */
-type Looks = 'dash' | 'figure' | 'mixed' | 'year' | 'bare-year' | 'kind' | 'words' | 'prose';
+type Looks =
+  | 'mark'
+  | 'label'
+  | 'unit'
+  | 'dash'
+  | 'figure'
+  | 'mixed'
+  | 'year'
+  | 'bare-year'
+  | 'kind'
+  | 'words'
+  | 'prose';
 
 /** How badly a hypothesis explains a table; compared from the first number to the last. */
 export interface Weight {
@@ -38,18 +50,32 @@ const mostCells = 0.8;
 /** A cell of so many characters, or with a full stop, is prose. */
 const proseLength = 30;
 
+/** Roles whose words head columns, and stand in none of their cells. */
+const columnLabels: ReadonlySet<Column['role']> = new Set<Column['role']>([
+  'indicator_name',
+  'project_code',
+  'unit',
+  'kind',
+]);
+
+/** A figure at the beginning of a cell, with the words that may stand before it. */
+const figureAhead = /^[(約およそ延べのべ累計年間計第最大全各週月毎年△▲±+\-−~約※*]*\d[\d,.]*/u;
+
 function looksOf(text: string, setting: Setting): Looks {
   const plain = text.normalize('NFKC').replace(/\s+/gu, '');
   if (/^[-‐‑–—―−ー~…/*]+$|^(?:なし|無し|未定|集計中)$/u.test(plain)) return 'dash';
   if (/^(?:19|20)\d\d$/u.test(plain)) return 'bare-year';
+  if (/^[(（]?[①-⑳㉑-㊿Ⅰ-Ⅻⅰ-ⅻア-ン][)）.．]?$/u.test(text.trim())) return 'mark';
   const label = plain.length <= 24 ? readLabel(text, setting) : undefined;
   const worded = label !== undefined && foldForMatching(label.rest) !== '';
   if (label?.period && !worded && /年|[RHSrhs]\.?\d|元|度/u.test(plain)) return 'year';
   if (label && plain.length <= 14 && label.whole && isKindWord(label.rest, setting)) return 'kind';
+  if (label?.whole && label.claims[0]?.kind === 'role' && columnLabels.has(label.claims[0].role)) return 'label';
+  if (plain.length <= 6 && !/\d/u.test(plain) && readUnit(text)?.known === true) return 'unit';
   if (!/[\d〇一二三四五六七八九十百千万億]/u.test(plain)) return plain.length > proseLength ? 'prose' : 'words';
   if (/\d/u.test(plain)) {
-    if (/^[(約およそ延べのべ累計年間計第最大全各週月毎年△▲±+\-−~約※*]*\d/u.test(plain) && plain.length <= proseLength)
-      return 'figure';
+    const leads = figureAhead.exec(plain);
+    if (leads && (plain.length - leads[0].length <= 5 || isMeasured(text, setting))) return 'figure';
     if (plain.length > proseLength || plain.includes('。')) return 'prose';
     return isMeasured(text, setting) ? 'figure' : 'mixed';
   }
@@ -90,6 +116,8 @@ const mostly = (content: Content, ...looks: Looks[]): boolean =>
 /** Where a column stands beside the others: left of all columns that name a year, it may name what is measured. */
 interface Place {
   readonly leftOfDated: boolean;
+  /** Left of the column of indicators: what stands there names what they belong to. */
+  readonly leftOfName: boolean;
 }
 
 /** One way to take a column, and how well it fits its cells. */
@@ -104,17 +132,26 @@ function weighAs(column: Column, content: Content, place: Place, rank: number): 
   const later: Weight = { ...noWeight, assumptions: rank };
   switch (column.role) {
     case 'value': {
-      const years = mostly(content, 'year') && column.members === undefined ? count('year') : 0;
-      const kinds = count('kind');
+      const mayDate = column.claims.some(({ kind }) => kind === 'dates');
+      const allYears = mayDate ? mostly(content, 'year', 'bare-year') : mostly(content, 'year');
+      const years = allYears && column.members === undefined ? count('year') + count('bare-year') : 0;
+      const units = mostly(content, 'unit') ? count('unit') : 0;
+      const kinds = count('kind') + count('mark') + count('label') + units;
       const wordsOnly = content.texts.length > 0 && figures + count('year') + count('dash') === 0;
-      const assumed = wordsOnly ? 1 + (place.leftOfDated && column.period === undefined ? 1 : 0) : 0;
+      const left = column.period === undefined ? Number(place.leftOfDated) + 2 * Number(place.leftOfName) : 0;
+      const assumed = wordsOnly ? 1 + left : 0;
       const prose = mostly(content, 'prose') ? content.texts.length : 0;
       return addWeights(later, { unexplained: years, contradictions: kinds + prose, assumptions: assumed });
     }
     case 'indicator_name':
     case 'project_name': {
       const sentences = content.texts.filter((text) => /。\s*$/u.test(text)).length;
-      const others = count('kind') + count('year') + (column.role === 'project_name' ? sentences : 0);
+      const others =
+        count('kind') +
+        count('year') +
+        count('mark') +
+        count('label') +
+        (column.role === 'project_name' ? sentences : 0);
       return addWeights(later, {
         unexplained: count('figure') + count('bare-year'),
         contradictions: others,
@@ -133,7 +170,7 @@ function weighAs(column: Column, content: Content, place: Place, rank: number): 
     case 'kind':
       return addWeights(later, {
         unexplained: count('figure'),
-        contradictions: content.texts.length - count('kind') - count('figure'),
+        contradictions: content.texts.length - count('kind') - count('year') - count('figure'),
         assumptions: column.fillsOnly ? 1 : 0,
       });
     case 'remarks':
@@ -168,12 +205,21 @@ const asRole = (column: Column, role: Column['role'], fillsOnly = false): Column
 /** Columns without a word of their own that may be anything: what the cells look like decides. */
 function alternativesByContent(column: Column, content: Content): Column[] {
   if (mostly(content, 'kind')) return [asRole(column, 'kind'), asRole(column, 'kind', true)];
+  const kinds = new Set(content.texts.filter((_, index) => content.looks[index] === 'kind'));
+  const someKinds = kinds.size > 1 && content.count('kind') * 2 > content.texts.length && column.role === 'unknown';
+  if (someKinds) return [asRole(column, 'kind'), column];
+  if (mostly(content, 'mark')) return [asRole(column, 'project_code')];
+  // 基準値(R1), R3, R4, 目標値(R7): kinds and years in one column.
+  if (mostly(content, 'kind', 'year') && content.count('kind') > 0) return [asRole(column, 'kind')];
+  if (mostly(content, 'unit') && content.texts.length > 1) return [asRole(column, 'unit')];
   if (mostly(content, 'year', 'bare-year') && content.texts.length > 1) return [asRole(column, 'year')];
   if (column.role === 'kind') return [asRole(column, 'group')];
   const words = mostly(content, 'words', 'prose', 'mixed') && content.count('figure') === 0;
   return column.role === 'unknown' && column.header === '' && words
     ? [asRole(column, 'group'), asRole(column, 'indicator_name')]
-    : [column];
+    : column.role === 'unknown' && words
+      ? [column, asRole(column, 'indicator_name')]
+      : [column];
 }
 
 /** All ways to take a column. A header that says nothing, or only 区分, leaves it to the cells. */
@@ -204,12 +250,13 @@ function alternativesOf(column: Column, content: Content, place: Place): Alterna
   }
   // An indicator column filled with kinds or years tells those: 指標 over 目標値 / 実績値.
   const stub = column.role === 'indicator_name' || column.role === 'dates' || column.role === 'remarks';
-  const shown = stub ? alternativesByContent({ ...column, role: 'unknown' }, content) : [];
+  const marked = mostly(content, 'mark') || mostly(content, 'unit');
+  const shown = stub || marked ? alternativesByContent({ ...column, role: 'unknown' }, content) : [];
   const ofRow = column.role === 'dates' && column.datesOf === undefined;
-  const turned = shown.filter(({ role }) => role === 'kind' || role === 'year');
+  const turned = shown.filter(({ role }) => role !== 'unknown' && role !== 'group' && role !== 'indicator_name');
   return [
     ...told.filter(({ weight }, rank) => rank === 0 || weight.unexplained * 2 <= content.texts.length),
-    ...turned.map((each) => ({ column: each, weight: weighAs(each, content, place, ofRow ? 0 : 1) })),
+    ...turned.map((each) => ({ column: each, weight: weighAs(each, content, place, ofRow || marked ? 0 : 1) })),
   ];
 }
 
@@ -275,7 +322,7 @@ function weighTogether(
   const single = ofRows + ofAny === 1 && values.every(({ valueKind }) => valueKind !== 'baseline');
   const misplaced = single ? ofAny : ofRows > 0 && ofRows + ofAny > 1 ? ofRows : 0;
   const noIndicator = !hasRole(columns, 'indicator_name') && !around.named ? 1 : 0;
-  const twoNames = columns.filter(({ role }) => role === 'indicator_name').length > 1 ? 1 : 0;
+  const twoNames = columns.filter(({ role }) => role === 'indicator_name').length > 1 ? 2 : 0;
   return {
     unexplained: sum(kindless) + sum(nameless),
     contradictions: sum(overruled) + sum(undecided),
@@ -304,12 +351,14 @@ function settleLatest(columns: readonly Column[]): Column[] {
   const hasFirst = columns.some(
     ({ valueKind, header }) => valueKind === 'baseline' && firstValue.test(header) && !latestValue.test(header),
   );
-  return columns.map((column) =>
-    hasFirst && column.valueKind === 'baseline' && latestValue.test(column.header) && !firstValue.test(column.header)
-      ? { ...column, valueKind: 'actual' }
-      : column,
-  );
+  return columns.map((column) => {
+    if (!hasFirst || !latestValue.test(column.header) || firstValue.test(column.header)) return column;
+    if (column.valueKind === 'baseline') return { ...column, valueKind: 'actual' };
+    return column.datesOf === 'baseline' ? { ...column, datesOf: 'actual' } : column;
+  });
 }
+
+const typeOfMeasure = /^(?:[①-⑳]|.{0,4}(?:指標|資源|投入|活動|成果|対象|アウトプット|アウトカム|インプット|コスト))$/u;
 
 /** Under one heading over two columns the first may tell what kind of indicator the second names (成果指標 | 満足度). */
 function withGroups(columns: readonly Column[], contents: readonly Content[], setting: Setting): Column[] {
@@ -321,7 +370,7 @@ function withGroups(columns: readonly Column[], contents: readonly Content[], se
       shared &&
       column.role === 'indicator_name' &&
       texts.length > 0 &&
-      texts.every((text) => readLabel(text, setting).whole);
+      texts.every((text) => readLabel(text, setting).whole || typeOfMeasure.test(text.trim()));
     return typed ? asRole({ ...column, claims: [{ kind: 'role', role: 'group' }] }, 'group') : column;
   });
 }
@@ -330,10 +379,14 @@ function withGroups(columns: readonly Column[], contents: readonly Content[], se
 export function settleColumns(header: Header, grid: TableGrid, around: Around, setting: Setting): SettledColumns[] {
   const contents = header.columns.map(({ column }) => contentOf(grid, column, header.lastRow, setting));
   const firstDated = header.columns.find(({ role, period }) => role === 'value' && period !== undefined)?.column;
+  const lastName = header.columns.findLast(
+    ({ role, claims }) => role === 'indicator_name' && claims.length === 1,
+  )?.column;
   const lists = withGroups(header.columns, contents, setting).map((column, index) => {
     const content = contents[index];
     const leftOfDated = firstDated !== undefined && column.column < firstDated;
-    return content ? alternativesOf(column, content, { leftOfDated }) : [{ column, weight: noWeight }];
+    const leftOfName = lastName !== undefined && column.column < lastName;
+    return content ? alternativesOf(column, content, { leftOfDated, leftOfName }) : [{ column, weight: noWeight }];
   });
   const hypotheses = combine(lists).map((taken) => {
     const columns = taken.map(({ column }) => column);

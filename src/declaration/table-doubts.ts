@@ -37,6 +37,7 @@ function columnIssues(table: StitchedTable, observations: readonly ReadObservati
         expected: nearestHeaderWords(column.header, vocabulary).join(', '),
       });
     }
+    if (column.role === 'others') issues.push({ ...place, code: 'table/of-others', actual: column.header });
     if (column.role === 'rating') issues.push({ ...place, code: 'table/left-out', actual: column.header });
     if (column.role === 'value' && own.length === 0 && columnHasText(table, column) && column.valueKind === undefined) {
       issues.push({ ...place, code: 'table/unknown-kind', actual: column.header });

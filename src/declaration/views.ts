@@ -1,5 +1,6 @@
 import { type Box, boundingBox } from '../geometry/box.js';
 import type { ColumnRole } from '../schema/document-result.js';
+import type { ValueKind } from '../schema/observation.js';
 import type { GridCell, TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { type Column, findHeader, type Header, isHeaderRow, isLabelCell, rowCells, spansGrid } from './columns.js';
@@ -10,12 +11,18 @@ import { cellText, isBlank } from './line-text.js';
 export interface Section {
   readonly grid: TableGrid;
   readonly header: Header;
+  /** What the form around it says of its rows. */
+  readonly facts: Facts;
+  /** Kind that a label beside all of it gives to its values (実績値の推移). */
+  readonly valueKind?: ValueKind | undefined;
 }
 
 /** A value beside its label in a form: 所管課 | 環境課. Two labels where one leads another (目標値 | 令和4年度 | 12件). */
 export interface Pair {
   readonly labels: readonly GridCell[];
   readonly value: GridCell;
+  /** Row of the grid that it stands in. */
+  readonly row: number;
 }
 
 /** A grid's rows told apart: tables with a header of their own, and pairs of label and value around them. */
@@ -52,14 +59,24 @@ export function cutRows(grid: TableGrid, firstRow: number, lastRow: number): Tab
   return { ...grid, rows: lastRow - firstRow + 1, cells, box: boxOf(cells, grid.box) };
 }
 
-/** The columns of a grid from one to another; undefined where a filled cell reaches over an end. */
-function cutColumns(grid: TableGrid, first: number, last: number): TableGrid | undefined {
-  const inside = (cell: GridCell): boolean => cell.column >= first && cell.column + cell.columnSpan - 1 <= last;
-  const touching = grid.cells.filter((cell) => cell.column <= last && cell.column + cell.columnSpan > first);
-  if (touching.some((cell) => !inside(cell) && !isBlank(cell.lines) && !spansGrid(cell, grid))) return undefined;
-  const cells = touching.filter(inside).map((cell) => ({ ...cell, column: cell.column - first + 1 }));
-  return { ...grid, columns: last - first + 1, cells, box: boxOf(cells, grid.box) };
+/** Some columns of a grid; undefined where a filled cell reaches from those left out into those kept, headings over all apart. */
+function pickColumns(grid: TableGrid, kept: readonly number[]): TableGrid | undefined {
+  const covered = (cell: GridCell): number[] =>
+    kept.filter((column) => column >= cell.column && column < cell.column + cell.columnSpan);
+  const touching = grid.cells.filter((cell) => covered(cell).length > 0);
+  const torn = touching.some(
+    (cell) => covered(cell).length < cell.columnSpan && !isBlank(cell.lines) && !spansGrid(cell, grid),
+  );
+  if (torn) return undefined;
+  const cells = touching.map((cell) => {
+    const columns = covered(cell);
+    return { ...cell, column: kept.indexOf(columns[0] ?? cell.column) + 1, columnSpan: columns.length };
+  });
+  return { ...grid, columns: kept.length, cells, box: boxOf(cells, grid.box) };
 }
+
+const range = (first: number, last: number): number[] =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 
 /** A label of a form where one is due: a header word as a whole, or words that end in one. */
 function mayLabel(cell: GridCell, setting: Setting): boolean {
@@ -69,6 +86,11 @@ function mayLabel(cell: GridCell, setting: Setting): boolean {
   return label.claims.length > 0 && text.length <= 14 && !/\d/.test(text.normalize('NFKC'));
 }
 
+/** A label of years (基準年度) has a year for its value, though a year by itself may be a label. */
+function asksForYear(label: GridCell | undefined, setting: Setting): boolean {
+  return label !== undefined && readLabel(cellText(label), setting).claims.some(({ kind }) => kind === 'dates');
+}
+
 /** The row as pairs of label and value, all of it; undefined where it is no row of a form. */
 function readPairs(grid: TableGrid, row: number, setting: Setting): Pair[] | undefined {
   const cells = rowCells(grid, row).sort((a, b) => a.column - b.column);
@@ -76,13 +98,17 @@ function readPairs(grid: TableGrid, row: number, setting: Setting): Pair[] | und
   const pairs: Pair[] = [];
   let labels: GridCell[] = [];
   for (const cell of cells.filter((each) => each.row === row)) {
+    const label = isBlank(cell.lines) ? undefined : readLabel(cellText(cell), setting);
+    const isYear = label?.period !== undefined && foldForMatching(label.rest) === '';
     const due =
-      labels.length === 0 ? !isBlank(cell.lines) && mayLabel(cell, setting) : isLabelCell(cell, setting, true);
+      labels.length === 0
+        ? label !== undefined && mayLabel(cell, setting)
+        : isLabelCell(cell, setting, true) && !(isYear && asksForYear(labels.at(-1), setting));
     if (due) labels.push(cell);
     else if (labels.length > 0) {
-      pairs.push({ labels, value: cell });
+      pairs.push({ labels, value: cell, row });
       labels = [];
-    } else if (!isBlank(cell.lines)) return undefined;
+    } else if (label) return undefined;
     if (labels.length > 2) return undefined;
   }
   return labels.length > 0 || pairs.length === 0 ? undefined : pairs;
@@ -107,9 +133,30 @@ export function breaksColumns(grid: TableGrid, row: number, columns: readonly Co
   });
 }
 
-/** One label and its value in cells as wide as the table's columns may be a row of that table: 令和4年度 | 330,000. */
-function isRowOfTable(pairs: readonly Pair[], grid: TableGrid, row: number): boolean {
-  return pairs.length === 1 && grid.cells.every((cell) => cell.row !== row || cell.columnSpan === 1);
+const nameRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+  'indicator_name',
+  'project_name',
+  'project_code',
+  'division',
+]);
+
+/**
+ * One label and its value in cells as wide as the table's columns may be a row of that table: 令和4年度 | 330,000. So may a kind or a year
+ * whose value is merged over the columns of values: 基準値（R1） | 62,400.
+ */
+function isRowOfTable(pairs: readonly Pair[], grid: TableGrid, row: number, header: Header, setting: Setting): boolean {
+  const [pair] = pairs;
+  const cell = pair?.labels[0];
+  if (!cell || pairs.length > 1) return false;
+  const label = readLabel(cellText(cell), setting);
+  const [claim] = label.claims;
+  const merged = grid.cells.filter((each) => each.row === row && each.columnSpan > 1);
+  if (merged.length > 0) {
+    const tells = label.period !== undefined || claim?.kind === 'value';
+    return tells && cell.columnSpan === 1 && !breaksColumns(grid, row, header.columns);
+  }
+  const names = claim?.kind === 'role' && nameRoles.has(claim.role);
+  return !(names && header.columns[cell.column - 1]?.role === 'value');
 }
 
 interface Stretch {
@@ -118,78 +165,207 @@ interface Stretch {
   readonly header: Header;
 }
 
-/** Tells the rows of a grid apart. Where no row is one of a form, the grid is one table. */
-export function tellRows(grid: TableGrid, setting: Setting): Rows {
-  const pairs: Pair[] = [];
-  const stretches: Stretch[] = [];
+/** A label over several rows, left of a table of its own: 指標 beside 種別 | 指標名 | 単位 | 令和2年度. */
+interface Block {
+  readonly grid: TableGrid;
+  readonly label: GridCell;
+}
+
+function blockAt(grid: TableGrid, row: number, setting: Setting): Block | undefined {
+  const label = grid.cells.find((cell) => cell.row === row && cell.column === 1);
+  if (!label || label.rowSpan < 2 || isBlank(label.lines) || label.columnSpan >= grid.columns) return undefined;
+  const rows = cutRows(grid, row, row + label.rowSpan - 1);
+  const beside = pickColumns(rows, range(label.columnSpan + 1, grid.columns));
+  const header = beside && isHeaderRow(beside, 1, setting, false) ? findHeader(beside, 1, setting) : undefined;
+  return beside && header && header.lastRow < label.rowSpan ? { grid: beside, label } : undefined;
+}
+
+/** Names over groups of columns (◆創業相談の件数 over 現状値 | 目標値) above a header that repeats: the next table begins. */
+function opensGroups(grid: TableGrid, row: number, setting: Setting): boolean {
+  const cells = grid.cells.filter((cell) => cell.row === row && !isBlank(cell.lines));
+  return (
+    cells.length > 0 &&
+    cells.every((cell) => cell.columnSpan > 1 && cell.columnSpan < grid.columns) &&
+    row < grid.rows &&
+    isHeaderRow(grid, row + 1, setting, true)
+  );
+}
+
+interface Told {
+  readonly pairs: Pair[];
+  readonly stretches: Stretch[];
+  readonly blocks: { readonly row: number; readonly block: Block }[];
+}
+
+function tellStretches(grid: TableGrid, setting: Setting): Told {
+  const told: Told = { pairs: [], stretches: [], blocks: [] };
   let open: Stretch | undefined;
   /** First row that a table beginning now may take in: captions over its header. */
   let free = 1;
   for (let row = 1; row <= grid.rows; row += 1) {
-    const told = readPairs(grid, row, setting);
-    const header =
-      open || (told && !isHeaderRow(grid, row, setting, false)) ? undefined : findHeader(grid, row, setting);
+    if (open && opensGroups(grid, row, setting)) {
+      open = undefined;
+      free = row;
+    }
+    const block = open ? undefined : blockAt(grid, row, setting);
+    if (block) {
+      told.blocks.push({ row, block });
+      row += block.label.rowSpan - 1;
+      free = row + 1;
+      continue;
+    }
+    const pairs = readPairs(grid, row, setting);
+    const begun = open ? undefined : findHeader(grid, row, setting);
+    const asks = pairs?.some((pair) => asksForYear(pair.labels.at(-1), setting)) ?? false;
+    const isHeader = !asks && isHeaderRow(grid, row, setting, false) && (open !== undefined || begun !== undefined);
+    const isForm = pairs !== undefined && !isHeader;
+    const header = isForm ? undefined : begun;
     if (header) {
       open = { first: free, last: header.lastRow, header };
-      stretches.push(open);
+      told.stretches.push(open);
       row = header.lastRow;
       continue;
     }
-    const ofForm = told !== undefined && !(open && isRowOfTable(told, grid, row));
-    if (ofForm) pairs.push(...told);
+    const ofForm = isForm && !(open && isRowOfTable(pairs, grid, row, open.header, setting));
+    if (ofForm) told.pairs.push(...pairs);
     if (ofForm || (open && breaksColumns(grid, row, open.header.columns))) {
       open = undefined;
       free = row + 1;
     } else if (open) open.last = row;
   }
-  const [only] = stretches;
-  if (only && stretches.length === 1 && only.first === 1 && only.last === grid.rows) {
-    return { sections: [{ grid, header: only.header }], pairs };
-  }
-  const sections = stretches.flatMap(({ first, last }): Section[] => {
-    const cut = cutRows(grid, first, last);
-    const header = findHeader(cut, 1, setting);
-    return header ? [{ grid: cut, header }] : [];
-  });
-  return { sections, pairs };
+  return told;
 }
 
-/** Where a header repeats itself from left to right (指標｜実績｜目標｜指標｜実績｜目標): the first column of each panel. */
-function panelStarts({ columns }: Header): number[] {
+/** Pairs that speak of what stands at a row: the last of each label before it, else the only one after it. */
+function pairsFor(row: number, pairs: readonly Pair[], setting: Setting): Pair[] {
+  const key = (pair: Pair): string => speaksOf(pair, setting);
+  return [...new Set(pairs.map(key))].flatMap((label) => {
+    const alike = pairs.filter((pair) => key(pair) === label);
+    const before = alike.filter((pair) => pair.row < row).at(-1);
+    return before ? [before] : alike.length === 1 ? alike : [];
+  });
+}
+
+/** Tells the rows of a grid apart. Where no row is one of a form, the grid is one table. */
+export function tellRows(grid: TableGrid, setting: Setting): Rows {
+  const { pairs, stretches, blocks } = tellStretches(grid, setting);
+  const [only] = stretches;
+  if (only && stretches.length === 1 && only.first === 1 && only.last === grid.rows) {
+    return { sections: [{ grid, header: only.header, facts: noFacts }], pairs };
+  }
+  const cut = stretches.flatMap(({ first, last }): Section[] => {
+    const part = cutRows(grid, first, last);
+    const header = findHeader(part, 1, setting);
+    const facts = factsOf(pairsFor(first, pairs, setting), setting);
+    return header ? [{ grid: part, header, facts }] : [];
+  });
+  const inBlocks = blocks.map(({ row, block }) => {
+    const inner = tellRows(block.grid, setting);
+    const label = readLabel(cellText(block.label), setting);
+    const [claim] = label.claims;
+    const around = factsOf(pairsFor(row, pairs, setting), setting);
+    const isName = claim === undefined && label.period === undefined;
+    const facts = isName ? { ...around, indicatorName: cellText(block.label).trim() } : around;
+    const sections = inner.sections.map((section) => ({
+      ...section,
+      facts: mergeFacts(section.facts, facts),
+      valueKind: section.valueKind ?? (claim?.kind === 'value' ? claim.valueKind : undefined),
+    }));
+    return { sections, pairs: inner.pairs };
+  });
+  return {
+    sections: [...cut, ...inBlocks.flatMap(({ sections }) => sections)],
+    pairs: [...pairs, ...inBlocks.flatMap((inner) => inner.pairs)],
+  };
+}
+
+/** Columns of a panel: those that all panels share, and its own. */
+interface Panel {
+  readonly columns: readonly number[];
+  /** The indicator that the panel is about, where a heading over it names it. */
+  readonly name: string;
+}
+
+const lowest = (column: Column): string => foldForMatching(cellText(column.cells.at(-1) ?? { lines: [] }));
+
+/** Names that repeat (指標｜実績｜目標｜指標｜実績｜目標) begin a panel each; what stands before the first and does not repeat is shared. */
+function panelsByNames({ columns }: Header): Panel[] {
   const name =
     columns.find(({ role }) => role === 'indicator_name') ?? columns.find(({ role }) => role === 'project_name');
   if (!name) return [];
-  const key = foldForMatching(name.header);
-  const alike = columns.filter(({ header }) => foldForMatching(header) === key).map(({ column }) => column);
-  const first = alike[0] ?? 1;
-  const before = columns.filter(({ column }) => column < first);
-  const starts = alike.map((column) => {
-    const same = before.every(
-      (lead, index) =>
-        foldForMatching(columns[column - 1 - before.length + index]?.header ?? '') === foldForMatching(lead.header),
-    );
-    return same ? column - before.length : Number.NaN;
+  const alike = columns.filter(
+    (column) => lowest(column) === lowest(name) && column.cells.at(-1) !== name.cells.at(-1),
+  );
+  if (alike.length === 0) return [];
+  const heads = [name, ...alike].map(({ column }) => column);
+  const before = columns.filter(({ column }) => column < name.column);
+  const repeats = heads.slice(1).every((head) =>
+    before.every((lead, index) => {
+      const twin = columns[head - 1 - before.length + index];
+      return twin !== undefined && lowest(twin) === lowest(lead);
+    }),
+  );
+  const shared = repeats ? [] : before.map(({ column }) => column);
+  const starts = repeats ? heads.map((head) => head - before.length) : heads;
+  const lastValue = Math.max(...columns.filter(({ role }) => role === 'value').map(({ column }) => column));
+  const panels = starts.map((start, index) => {
+    const end = (starts[index + 1] ?? (repeats ? columns.length : Math.max(lastValue, start)) + 1) - 1;
+    return { columns: [...shared, ...range(start, end)], name: '' };
   });
-  const hasValues = starts.every((start, index) => {
-    const end = starts[index + 1] ?? columns.length + 1;
-    return columns.some(({ column, role }) => role === 'value' && column >= start && column < end);
+  const full = panels.every((panel) =>
+    columns.some(({ column, role }) => role === 'value' && panel.columns.includes(column)),
+  );
+  return full ? panels : [];
+}
+
+const bulletOfName = /^[◆◇■□●○▶▷・①-⑳\s　]+/u;
+
+/** Headings over groups of value columns that name indicators, where no column does: each group is a panel, beside the shared stub. */
+function panelsByHeadings({ columns }: Header, setting: Setting): Panel[] {
+  if (columns.some(({ role }) => nameRoles.has(role))) return [];
+  const isStub = ({ role, column }: Column): boolean =>
+    (role === 'kind' || role === 'dates' || role === 'year' || role === 'unknown') &&
+    columns.every((other) => other.role !== 'value' || other.column > column);
+  const shared = columns.filter(isStub).map(({ column }) => column);
+  const grouped = columns.filter((column) => !isStub(column));
+  const heads = [...new Set(grouped.map(({ cells }) => cells[0]))];
+  const named = heads.every((head) => {
+    if (!head || head.columnSpan < 2) return false;
+    const label = readLabel(cellText(head), setting);
+    return label.claims.length === 0 && label.period === undefined;
   });
-  return starts.length > 1 && hasValues && starts[0] === 1 ? starts : [];
+  if (!named || heads.length < 2) return [];
+  return heads.flatMap((head) =>
+    head
+      ? [
+          {
+            columns: [...shared, ...range(head.column, head.column + head.columnSpan - 1)],
+            name: cellText(head).replace(bulletOfName, '').trim(),
+          },
+        ]
+      : [],
+  );
 }
 
 /** A section cut into its panels; itself where it has one. */
 export function splitPanels(section: Section, setting: Setting): Section[] {
-  const starts = panelStarts(section.header);
-  const panels = starts.map((start, index) => {
-    const grid = cutColumns(section.grid, start, (starts[index + 1] ?? section.grid.columns + 1) - 1);
+  const byNames = panelsByNames(section.header);
+  const panels = byNames.length > 0 ? byNames : panelsByHeadings(section.header, setting);
+  const cut = panels.map(({ columns, name }): Section | undefined => {
+    const grid = pickColumns(section.grid, columns);
     const header = grid && findHeader(grid, 1, setting);
-    return grid && header ? { grid, header } : undefined;
+    const facts = name === '' ? section.facts : { ...section.facts, indicatorName: name };
+    return grid && header ? { ...section, grid, header, facts } : undefined;
   });
-  return panels.length > 1 && panels.every((panel) => panel !== undefined) ? panels : [section];
+  return cut.length > 1 && cut.every((panel) => panel !== undefined) ? cut : [section];
 }
 
 const speaksOf = (pair: Pair, setting: Setting): string =>
-  pair.labels.map((cell) => foldForMatching(readLabel(cellText(cell), setting).rest)).join('|');
+  pair.labels
+    .map((cell) =>
+      foldForMatching(readLabel(cellText(cell), setting).rest).replace(/[\d()一二三四五六七八九十]+$/u, ''),
+    )
+    .join('|');
 
 /** Pairs of one card: a label that comes again begins the next. */
 function cardsOf(pairs: readonly Pair[], setting: Setting): Pair[][] {
@@ -209,7 +385,7 @@ function cardsOf(pairs: readonly Pair[], setting: Setting): Pair[][] {
   return cards;
 }
 
-const isValuePair = (pair: Pair, setting: Setting): boolean =>
+export const isValuePair = (pair: Pair, setting: Setting): boolean =>
   pair.labels.some((cell) => {
     const label = readLabel(cellText(cell), setting);
     return label.members !== undefined || label.claims[0]?.kind === 'value';
@@ -240,7 +416,7 @@ export function cardSections(pairs: readonly Pair[], source: TableGrid, setting:
     .flatMap((card): Section[] => {
       const grid = toTable(card, source);
       const header = findHeader(grid, 1, setting);
-      return header ? [{ grid, header }] : [];
+      return header ? [{ grid, header, facts: noFacts }] : [];
     });
 }
 
@@ -262,6 +438,14 @@ const factOf: Partial<Record<ColumnRole, keyof Facts>> = {
   division: 'division',
   unit: 'unit',
 };
+
+export const mergeFacts = (own: Facts, outer: Facts): Facts => ({
+  projectCode: own.projectCode || outer.projectCode,
+  projectName: own.projectName || outer.projectName,
+  indicatorName: own.indicatorName || outer.indicatorName,
+  division: own.division || outer.division,
+  unit: own.unit || outer.unit,
+});
 
 /** The facts among a form's pairs; the first of each counts. */
 export function factsOf(pairs: readonly Pair[], setting: Setting): Facts {

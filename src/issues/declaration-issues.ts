@@ -245,6 +245,14 @@ export const declarationIssues = {
     help_ja:
       '文書のJSONに載せています。紙面を見て、見出しの語をプロファイルに加えるか、値を訂正として追加してください。',
   },
+  'table/of-others': {
+    level: 'info',
+    message:
+      'A row or column of "{actual}" holds figures of somebody else (a prefecture, the country); they were left out.',
+    message_ja: '「{actual}」の行または列は他団体（県平均、全国値など）の数値のため、値にしていません。',
+    help: 'Nothing to do. The cells stand in the JSON of the document.',
+    help_ja: '対応は不要です。セルは文書のJSONに載せています。',
+  },
   'table/year-by-title': {
     level: 'info',
     message: '"{actual}" names no year; its values are of {expected}, the year of the document.',
