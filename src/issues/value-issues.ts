@@ -32,6 +32,14 @@ export const valueIssues = {
     help: 'It was kept as a value of its own with the kind of its cell. Look at the page, and correct its kind or delete it.',
     help_ja: 'セルと同じ種類の別の値として残しています。紙面を確かめ、種類を訂正するか、取り除いてください。',
   },
+  'value/of-others': {
+    level: 'warning',
+    message: 'A figure in "{actual}" is that of others (a prefecture, the country, an average), not of the city.',
+    message_ja: '「{actual}」には、国・県の値や平均など、その自治体のものでない数値があります。',
+    help: 'It was kept as a value of its own, with its label. Delete it where only the figures of the city are wanted.',
+    help_ja:
+      '表示された名称を付けた別の値として残しています。自治体自身の値だけが必要な場合は、訂正で取り除いてください。',
+  },
   'value/unknown-unit': {
     level: 'info',
     message: 'The unit "{actual}" is not in the list of units; it was read by its place after the number.',

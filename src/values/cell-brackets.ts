@@ -27,7 +27,7 @@ export interface Span {
 
 /** Words beside a period that leave the bracket a date: (令和2年3月末現在の実績). */
 const dateWords =
-  /^(?:現在|時点|実績|見込|見込み|実績値|基準|基準値|現状|調査|国勢調査|国調|推計|速報値?|確定値?|決算|[のでは末度付け値分])*$/;
+  /^(?:(?:現在|時点|実績|見込|見込み|実績値|基準|基準値|現状|国調|推計|速報値?|確定値?|決算|[のでは末度付け値分])*|[^0-9]{0,12}(?:調査|アンケート|センサス))$/;
 
 /** A length of time or the whole of a plan: 5年間, 過去3か年, 計画期間中. */
 const spanWords =

@@ -41,7 +41,7 @@ const mayBeginQuantity = characterSet(`${kanjiNumerals}△▲-ー+±マプゼ¥$
 ]);
 
 /** A cell that numbers its entries: (1) … (2) …, 1) … 2) …, 1.新設. The numbers are marks, not figures. */
-const numbered = /^(?:\(1\)|1\)|[0-9]{1,2}\.(?=[\u3041-\u30FF\u4E00-\u9FFF]))./;
+const numbered = /^(?:\(1\)|1\)|1\.(?=[\u3041-\u30FF\u4E00-\u9FFF]))./;
 const entryMark = /^(?:\([0-9]{1,2}\)|[0-9]{1,2}\)|[0-9]{1,2}\.(?=[\u3041-\u30FF\u4E00-\u9FFF]))/;
 
 /** End of an entry's number, at the beginning or after white space or punctuation. */

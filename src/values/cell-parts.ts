@@ -53,8 +53,8 @@ interface Assembly {
   /** Parts from this index on have no bracketed period yet. */
   undated: number;
   perPerson: boolean;
-  /** What a period before the next figure says of it: R2～R6の累計. */
-  readonly spanModifiers: Set<Modifier>;
+  /** What stands before the next figure and says how it is meant: R2～R6の累計, （延べ）. */
+  readonly leadingModifiers: Set<Modifier>;
   unreadable: boolean;
 }
 
@@ -123,8 +123,8 @@ function addFigure(assembly: Assembly, quantity: Quantity): void {
   const label = before ? divideWords(assembly, before) : trimmed(assembly.pending);
   const modifiers = new Set<Modifier>(quantity.modifiers);
   if (assembly.perPerson) modifiers.add('per_person');
-  for (const modifier of assembly.spanModifiers) modifiers.add(modifier);
-  assembly.spanModifiers.clear();
+  for (const modifier of assembly.leadingModifiers) modifiers.add(modifier);
+  assembly.leadingModifiers.clear();
   assembly.parts.push({
     quantity,
     label,
@@ -155,8 +155,7 @@ function addBracket(assembly: Assembly, bracket: CellItem & { kind: 'bracket' })
       addDate(assembly, role.period);
       return;
     case 'modifies':
-      if (last) last.modifiers.add(role.modifier);
-      else assembly.pending.push({ start: bracket.start, end: bracket.end, separator: false });
+      (last?.modifiers ?? assembly.leadingModifiers).add(role.modifier);
       return;
     case 'spans':
       addSpan(assembly, bracket, role);
@@ -229,7 +228,7 @@ function addPeriod(assembly: Assembly, items: readonly CellItem[], index: number
   assembly.leading = item.period;
   assembly.undated = assembly.parts.length;
   if (span?.period) {
-    if (span.modifier !== undefined) assembly.spanModifiers.add(span.modifier);
+    if (span.modifier !== undefined) assembly.leadingModifiers.add(span.modifier);
     return figure - index - 1;
   }
   return next?.kind === 'words' && !isTorn(assembly.text, next.start) ? 1 : 0;
@@ -245,7 +244,7 @@ function assemble(text: PrintedText, given: readonly CellItem[]): Assembly {
     bracketed: undefined,
     undated: 0,
     perPerson,
-    spanModifiers: new Set(),
+    leadingModifiers: new Set(),
     unreadable: false,
   };
   for (let index = 0; index < items.length; index += 1) {

@@ -79,9 +79,17 @@ function unitsOf(text: PrintedText, part: Part, outer: UnitReading | undefined):
 const format = (value: Decimal | undefined, power: number): string | null =>
   value === undefined ? null : formatDecimal(scaled(value, power));
 
+/** Whose figure it may be besides the city's: 県平均, 全国値, 国, 中核市の平均値. */
+const others =
+  /^[(]?(?:[RHS]?[0-9]*年?度?)(?:国|県|都|府|道|全国|(?:全国|国|都道府県|県内?|都|府|道|中核市|類似団体|類似市|他市|近隣市|県内市|政令市)(?:町村)?の?(?:平均値?|値|水準))[):]?$/;
+
+/** Is a figure, by its label or the words beside it, that of others? 全国5位 is the city's own. */
+const isOfOthers = (text: PrintedText, { quantity, label, words }: Part): boolean =>
+  !quantity.modifiers.has('rank') &&
+  [...label, ...words].some(({ start, end }) => others.test(text.chars.slice(start, end)));
+
 /** ・相談件数 110件: the only entry of a list, its label set off from the figure. */
-const isListed = (text: PrintedText, at: number): boolean =>
-  /^[・●○■◆]/.test(text.chars) && text.gaps[at] === gap.space;
+const isListed = (text: PrintedText, at: number): boolean => /^[・●■◆]/.test(text.chars) && text.gaps[at] === gap.space;
 
 function readPartValue(text: PrintedText, part: Part, several: boolean, outer: UnitReading | undefined): ReadValue {
   const { quantity } = part;
@@ -183,11 +191,13 @@ export function readCell(source: string, context: ReadingContext = {}): CellRead
     };
   }
   const outer = context.outerUnit === undefined ? undefined : readUnit(context.outerUnit);
-  for (const [index, { quantity, unexplained }] of parts.parts.entries()) {
+  for (const [index, part] of parts.parts.entries()) {
+    const { quantity, unexplained } = part;
     const place = { actual: quote(text), part: index + 1 };
     if (quantity.unknownUnit) all.push({ code: 'value/unknown-unit', actual: quantity.unitText, part: index + 1 });
     if (quantity.maybePair) all.push({ code: 'value/quotient-or-pair', ...place });
     if (unexplained) all.push({ code: 'value/figure-in-bracket', ...place });
+    if (isOfOthers(text, part)) all.push({ code: 'value/of-others', ...place });
   }
   const values = parts.parts.map((part) => readPartValue(text, part, parts.parts.length > 1, outer));
   const leftover = findLeftover(text, read, parts.parts);

@@ -4,7 +4,7 @@ import type { Quantity } from './quantities.js';
 
 /** Words after a figure that make it the measure of another: 1人当たり, 12校中, 5点満点, 65歳以上の. */
 const makesContext =
-  /^(?:当たり|あたり|当り|につき|ごと|毎に?|のうち|の中で?|中(?![央心学高止学])|満点|以内に|対象|対(?=[0-9]))/;
+  /^(?:当たり|あたり|当り|につき|ごと|毎に?|のうち|の中で?|中(?![央心学高止学])|満点|として|以内に|対象|対(?=[0-9]))/;
 
 /** Counters of times, floors and ages: a figure with one of them that goes on in words is no measurement. */
 const counters: ReadonlySet<string> = new Set([
@@ -33,7 +33,8 @@ function beginsSentence(
   if (!counters.has(quantity.unit) || next?.kind !== 'words' || next.start !== end || text.gaps[end] !== gap.none)
     return false;
   if (quantity.value === undefined && !/^[歳階]$/.test(quantity.unit)) return false;
-  return !lasting.test(text.chars.slice(next.start, next.end));
+  const words = text.chars.slice(next.start, next.end);
+  return /^[\u3041-\u30FF\u4E00-\u9FFF]{2}/.test(words) && !lasting.test(words);
 }
 
 const durations: ReadonlySet<string> = new Set(['年', '日', 'か月', '時間', '週間', '分']);

@@ -1,5 +1,13 @@
 import { type Decimal, negated } from './decimal.js';
-import { isDigit, isKanjiDigit, isScale, type Numeral, readKanjiFraction, readNumeral } from './numerals.js';
+import {
+  isDigit,
+  isKanjiDigit,
+  isScale,
+  leansOnLookalike,
+  type Numeral,
+  readKanjiFraction,
+  readNumeral,
+} from './numerals.js';
 import { gap, type PrintedText, printedForm } from './printed-text.js';
 import { countersOfKanji, findUnit } from './units.js';
 
@@ -192,7 +200,8 @@ export function readFigure(text: PrintedText, at: number): Figure | undefined {
   const wordUnit = unit && (unit.known || numeral.style === 'arabic') ? unit : undefined;
   const unitStart = numeral.style === 'arabic' ? (numeral.scaleStart ?? marksEnd) : marksEnd;
   const end = wordUnit?.end ?? numeral.end;
-  const codeLike = numeral.leadingZero && wordUnit === undefined;
+  const codeLike = numeral.leadingZero;
+  const lookalike = !wordUnit?.known && numeral.style === 'arabic' && leansOnLookalike(text, from, numeral.end);
   return {
     start: at,
     end,
@@ -204,6 +213,7 @@ export function readFigure(text: PrintedText, at: number): Figure | undefined {
     malformed:
       numeral.malformed ||
       circle ||
+      lookalike ||
       codeLike ||
       isFragment(text, from, numeral.end) ||
       (wordUnit === undefined && isTornNumber(text, numeral.end)) ||

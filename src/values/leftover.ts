@@ -1,6 +1,5 @@
 import type { CellItem, CellItems, Place } from './cell-items.js';
 import type { Part } from './cell-parts.js';
-import { isDigit } from './numerals.js';
 import { gap, type PrintedText, printedWords } from './printed-text.js';
 import type { Quantity } from './quantities.js';
 import { countersOfKanji, findUnit } from './units.js';
@@ -18,7 +17,7 @@ const mayFollowUnit = /^[分中済制用別計内外込増減化付型版差毎�
 const longestWords = 36;
 /** What units that are in no list end in: 5作業部会, 3相談窓口, 7プレミアム券. */
 const unitLike =
-  /(?:[\u30A1-\u30FC]{2,}|[数券所店館会員隊器機車書票品校社室局線園団枠種群系帯床棟橋場台基艇局駅港名校戸冊誌紙話組班部課係])$/;
+  /(?:[\u30A1-\u30FC]{2,}|[数券所店館会員隊器機車書票品校社室局線園団枠種群系帯床棟橋場台基艇局駅港校戸冊誌紙話組班部課係])$/;
 
 const isLoneCounter = (chars: string): boolean => {
   const unit = findUnit(chars, 0);
@@ -52,18 +51,32 @@ function between(text: PrintedText, places: readonly Place[]): Place[] {
   return open;
 }
 
-/** Words that lean on a figure before or after them, and make something else of it. */
-function changesFigure(text: PrintedText, { start, end }: Place, figures: readonly Quantity[]): boolean {
+/** How words right after a figure begin: as words, as a sentence goes on, or with a mark of a trend or a grade. */
+const beginsWords = /^(?:[\u3041-\u3096\u30A1-\u30FC\u4E00-\u9FFF、。「『【→⇒➡←↑↓↗↘○◎●△▲☆★※(>]|[A-Za-z]{2})/;
+/** A bound that no longer touches its figure: 100人O未満, 80%以の上, 90%|超. */
+const tornBound = /^以|以[上下内]|未満|^超/;
+const isUnit = (chars: string): boolean => findUnit(chars, 0)?.length === chars.length;
+
+/** Words right after a figure that make something else of it. */
+function changesBefore(text: PrintedText, { start, end }: Place, figure: Quantity, after: boolean): boolean {
   const chars = text.chars.slice(start, end);
-  const before = figures.find((figure) => figure.end === start);
-  const after = figures.find((figure) => figure.start === end);
-  if (after && start === 0 && isLoneCounter(chars) && !/[年月週日]/.test(chars)) return true;
-  if (!before) return /[×✕÷]/.test(chars) && after !== undefined;
   if (mayFollowUnit.test(chars)) return false;
   if (isLoneCounter(chars) || reckons.test(chars)) return true;
-  if (text.gaps[start] !== gap.none) return false;
-  if (before.unit === '' && /^[^\u3041-\u3096\u30A1-\u30FC\u4E00-\u9FFFA-Za-z、。→⇒➡←↑↓↗↘]/.test(chars)) return true;
-  return before.unit !== '' && chars.length === 1 && /[\u4E00-\u9FFF]/.test(chars);
+  if (text.gaps[start] !== gap.none) return figure.unit === '' && /^[.,%]/.test(chars);
+  if (!beginsWords.test(chars) || (figure.value !== undefined && tornBound.test(chars))) return true;
+  if (figure.unit === '')
+    return isUnit(chars.slice(1)) || (after && !/[\u3041-\u30FF\u4E00-\u9FFFA-Za-z→⇒➡]/.test(chars));
+  return chars.length === 1 && /[\u4E00-\u9FFF]/.test(chars);
+}
+
+/** Words that lean on a figure before or after them, and make something else of it. */
+function changesFigure(text: PrintedText, place: Place, figures: readonly Quantity[]): boolean {
+  const chars = text.chars.slice(place.start, place.end);
+  const before = figures.find((figure) => figure.end === place.start);
+  const after = figures.some((figure) => figure.start === place.end);
+  if (before) return changesBefore(text, place, before, after);
+  if (!after) return false;
+  return /[×✕÷]|^[-—ー]+$/.test(chars) || (place.start === 0 && isLoneCounter(chars) && !/[年月週日]/.test(chars));
 }
 
 /** Brackets without their other half; 参考) and ア) at the beginning of a cell head a list. */
@@ -83,23 +96,41 @@ function leaningFigures(text: PrintedText, figures: readonly Quantity[], named: 
   );
 }
 
-/** A comma at the edge of a figure, as a number that was cut leaves it: 123, and ,123. */
-function cutCommas(text: PrintedText, items: readonly CellItem[]): Place[] {
-  return items.filter(({ kind, start }) => {
-    if (kind !== 'separator' || text.chars.charAt(start) !== ',') return false;
-    const before = isDigit(text.chars.charAt(start - 1)) && text.gaps[start] === gap.none;
-    const after = isDigit(text.chars.charAt(start + 1)) && text.gaps[start + 1] === gap.none;
-    return before !== after && (before || start === 0);
+/**
+ * Marks that cut a figure: 123, and ,123 where a number was torn; 1・00か所, 1,2.34人 and 3*0人 where one of the two has no unit; 12人/クラス
+ * where what it is counted by is not understood.
+ */
+function cuttingMarks(text: PrintedText, items: readonly CellItem[], figures: readonly Quantity[]): Place[] {
+  return items.filter((item, index) => {
+    if (item.kind !== 'separator' && item.kind !== 'note') return false;
+    const before = figures.find((figure) => figure.end === item.start && text.gaps[item.start] === gap.none);
+    const after = figures.find((figure) => figure.start === item.end && text.gaps[item.end] === gap.none);
+    const mark = text.chars.slice(item.start, item.end);
+    const next = items[index + 1];
+    const words = next?.kind === 'words' && next.start === item.end && text.gaps[item.end] === gap.none;
+    if (before?.unit === '' && after && after.unit !== '' && !/[→⇒➡、]/.test(mark)) return true;
+    const previous = items[index - 1]?.kind;
+    if (mark === ',') return after ? !before && previous !== 'words' && previous !== 'quantity' : before?.unit === '';
+    if (!before || !words) return false;
+    const chars = text.chars.slice(next.start, next.end);
+    if (tornBound.test(chars) || (before.unit === '' && isUnit(chars))) return true;
+    if (item.kind === 'note' || figures.some(({ start }) => start >= next.end)) return false;
+    return mark === '/' ? !isLoneCounter(chars) : mark === ':' && before.unit === '';
   });
 }
 
 /** A word that may well be a unit by what it ends in: 5作業部会, 7営農組織, 3相談窓口. */
 const isUnitLike = (word: string): boolean =>
-  unitLike.test(word) ||
+  (word.length > 1 && unitLike.test(word)) ||
   [...word].some((_, at) => at > 0 && word.length - at > 1 && findUnit(word, at)?.length === word.length - at);
 
 const oddUnits = (figures: readonly Quantity[]): string[] =>
-  figures.filter(({ unknownUnit, unitText }) => unknownUnit && !isUnitLike(unitText)).map(({ unitText }) => unitText);
+  figures
+    .filter(
+      ({ unknownUnit, unitText }) =>
+        unknownUnit && (!isUnitLike(unitText) || /[〇一二三四五六七八九十]/.test(unitText)),
+    )
+    .map(({ unitText }) => unitText);
 
 /**
  * What of a cell with figures was kept among its words without being understood, as printed; empty where its whole text was read as
@@ -113,7 +144,7 @@ export function findLeftover(text: PrintedText, { items, named }: CellItems, par
     ...words.filter(({ start, end }) => !plainWords.test(text.chars.slice(start, end))),
     ...outside.filter((place) => changesFigure(text, place, figures) || isTornBracket(text, place)),
     ...leaningFigures(text, figures, named),
-    ...cutCommas(text, items),
+    ...cuttingMarks(text, items, figures),
   ].sort((a, b) => a.start - b.start);
   const length = outside.reduce((sum, { start, end }) => sum + end - start, 0);
   if (length > longestWords) return printedWords(text, 0, text.chars.length);
@@ -132,7 +163,8 @@ export function findLostFigure(text: PrintedText, words: readonly Place[]): stri
     .join('')
     .replace(/^\((.*)\)$/, '$1');
   const between = aroundFigure.exec(chars)?.[1];
-  const lost = between !== undefined && chars !== '' && (between === '' || isLoneCounter(between));
+  const counter = words.some(({ start, end }) => start > 0 && isLoneCounter(text.chars.slice(start, end)));
+  const lost = counter || (between !== undefined && chars !== '' && (between === '' || isLoneCounter(between)));
   // 一 alone is the number one, or a dash of the same look.
   return lost || chars === '一' || lostCharacters.test(chars) ? printedWords(text, 0, text.chars.length) : '';
 }

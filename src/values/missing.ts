@@ -100,14 +100,15 @@ const dashes = /^(?:[-—ー~]{1,5}|[…‥]{1,3}|\.{3,6}|・{2,6})$/;
 /** Endings that change nothing: 未定です, 集計中のため. */
 const endings = /(?:です|のため|につき|とする|である|。)$/;
 
-/** Why a cell has no value, from its folded characters (notes and bracketed periods taken away); undefined where it says something. */
+/** Why a cell has no value, what a bracket says of it included, from its folded characters (notes and bracketed periods taken away); undefined where it says something. */
 export function readMissing(chars: string): MissingReason | undefined {
   if (chars === '') return 'blank';
   if (dashes.test(chars)) return 'dash';
   const explained = /^([^()]{1,12})\(([^()]{1,20})\)$/.exec(chars);
   if (explained?.[1] !== undefined && explained[2] !== undefined) {
     const [first, second] = [reasonOf(explained[1]), reasonOf(explained[2])];
-    if (first !== undefined || (second !== undefined && dashes.test(explained[1]))) return second ?? first;
+    if (first !== undefined) return second ?? first;
+    if (isDash(explained[1]) && readUnit(explained[2])?.known !== true) return second ?? 'dash';
   }
   const bare = chars.replace(/^[([]([^()[\]]*)[)\]]$/, '$1');
   return isDash(bare) ? 'dash' : (reasonOf(bare) ?? reasonOf(bare.replace(endings, '')));

@@ -1,6 +1,7 @@
 import { asciiDigits, characterSet } from './character-set.js';
 import { isDigit } from './numerals.js';
 import { gap, type PrintedText } from './printed-text.js';
+import { findUnit } from './units.js';
 
 /** Matching brackets of a text, by index. */
 export interface Brackets {
@@ -43,7 +44,10 @@ function readMark(text: PrintedText, at: number, brackets: Brackets): number | u
   const character = text.chars.charAt(at);
   if (!/[※*†‡注]/.test(character)) return undefined;
   if (character === '†') return at + 1;
-  const end = digitsEnd(text, at + 1, 2);
+  const digits = digitsEnd(text, at + 1, 2);
+  // ※120人, *12件: the digits are a figure's, not the note's.
+  const figure = isDigit(text.chars.charAt(digits)) || (digits > at + 1 && findUnit(text.chars, digits) !== undefined);
+  const end = figure && text.gaps[digits] === gap.none ? at + 1 : digits;
   const closed = text.chars.charAt(end) === ')' && !brackets.closes.has(end) ? end + 1 : end;
   if (character === '注') return closed > at + 1 || text.chars.charAt(end) === ')' ? closed : undefined;
   return closed;
@@ -60,7 +64,8 @@ export function readNoteMark(text: PrintedText, at: number, brackets: Brackets):
   }
   if (isDigit(character) && at > 0 && text.gaps[at] === gap.none && !isDigit(text.chars.charAt(at - 1))) {
     const end = digitsEnd(text, at, 2);
-    return text.chars.charAt(end) === ')' && !brackets.closes.has(end) ? end + 1 : undefined;
+    const goesOn = isDigit(text.chars.charAt(end + 1)) && text.gaps[end + 1] === gap.none;
+    return text.chars.charAt(end) === ')' && !brackets.closes.has(end) && !goesOn ? end + 1 : undefined;
   }
   return readMark(text, at, brackets);
 }

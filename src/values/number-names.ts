@@ -43,8 +43,8 @@ function readCode(text: PrintedText, at: number): NamedNumber | undefined {
   return odd ? { end, unreadable: true } : undefined;
 }
 
-/** 24時間365日: how always is said, not two figures. */
-const always = /^24時間(?:・|、)?365日/;
+/** 24時間365日 and 3泊4日 are said as one. */
+const saidAsOne = /^(?:24時間[・、]?365日|[0-9]{1,2}泊[0-9]{1,2}日)/;
 
 /** A month, or a day of a month, without a year. */
 function readDayOfMonth(text: PrintedText, at: number): NamedNumber | undefined {
@@ -95,10 +95,12 @@ const isLettered = (text: PrintedText, at: number): boolean =>
   /^[A-Z](?![A-Za-z])/.test(text.chars.slice(at, at + 2)) &&
   findUnit(text.chars, at) === undefined;
 
-/** 1～3年生, 0～2歳児, 1・2期: the name after the second number is the first one's, too. */
+/** 4～9月, 1～3年生, 0～2歳児, 1・2期: the name after the second number is the first one's, too. */
 function readNamedRange(text: PrintedText, firstEnd: number): NamedNumber | undefined {
   if (!/^[~\-・、]/.test(text.chars.charAt(firstEnd))) return undefined;
   const second = readCount(text, firstEnd + 1, 3);
+  const months = second && second.count <= 12 && /^月(?!間)/.test(text.chars.slice(second.end, second.end + 2));
+  if (months) return { end: second.end + 1, unreadable: false };
   const name = second && afterName.exec(text.chars.slice(second.end, second.end + 4))?.[0];
   return second && name !== undefined ? { end: second.end + name.length, unreadable: false } : undefined;
 }
@@ -109,7 +111,8 @@ function readSchoolYear(text: PrintedText, at: number): NamedNumber | undefined 
   if (text.gaps[at] !== gap.none || !/(?:小学校?|中学校?|高校|[小中高])$/.test(before)) return undefined;
   const year = readCount(text, at, 1);
   if (!year || year.count < 1 || year.count > 6) return undefined;
-  if (text.chars.charAt(year.end) === ':') return { end: year.end, unreadable: false };
+  const apart = text.gaps[year.end] !== gap.none && isDigit(text.chars.charAt(year.end));
+  if (text.chars.charAt(year.end) === ':' || apart) return { end: year.end, unreadable: false };
   const named = text.chars.charAt(year.end) === '年' && !/^[間度以後前]/.test(text.chars.charAt(year.end + 1));
   return named ? { end: year.end + 1, unreadable: false } : undefined;
 }
@@ -126,7 +129,7 @@ export function readNamedNumber(text: PrintedText, at: number): NamedNumber | un
   const character = text.chars.charAt(at);
   const grade = readSchoolYear(text, at) ?? readCareLevel(text, at);
   if (grade) return grade;
-  const whole = always.exec(text.chars.slice(at, at + 10))?.[0];
+  const whole = saidAsOne.exec(text.chars.slice(at, at + 10))?.[0];
   if (whole !== undefined) return { end: at + whole.length, unreadable: false };
   const dated = readDayOfMonth(text, at) ?? readClock(text, at);
   if (dated) return dated;

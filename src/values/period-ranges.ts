@@ -59,7 +59,7 @@ const mayEndWithoutSuffix = (text: PrintedText, at: number, first: YearReading):
   text.gaps[at] !== gap.none ||
   (/[./]/.test(text.chars.charAt(at)) && text.chars.charAt(at) === text.chars.charAt(first.end)) ||
   !/^[A-Za-z0-9.,%\-\u4E00-\u9FFF]/.test(text.chars.slice(at, at + 1)) ||
-  /^(?:実績|見込|目標|計画|平均)/.test(text.chars.slice(at, at + 2));
+  /^(?:実績|見込|目標|計画|平均|累計|累積|合計|通算|の)/.test(text.chars.slice(at, at + 2));
 
 /** 平成30年度から3年間: as many years, the first one included. */
 function readYearsLong(text: PrintedText, at: number, first: PeriodEnd): PartResult {

@@ -154,6 +154,8 @@ function readRange(text: PrintedText, first: Figure): Core | undefined {
   if (connector === undefined) return undefined;
   const second = readFigure(text, connector);
   if (!second || !joins(text, first, second) || text.chars.startsWith('目', second.end)) return undefined;
+  // 120人から150人に増加 is no range.
+  if (text.chars.startsWith('から', first.end) && /^[にへ]/.test(text.chars.charAt(second.end))) return undefined;
   if (first.unit !== '' && second.unit !== '' && first.unit !== second.unit) return undefined;
   const borrows = first.unit === '' && first.numeral.scaleStart === undefined && second.numeral.scalePower > 0;
   const small = isLess(first.value, { units: 10n ** BigInt(second.numeral.scalePower), places: 0 });
@@ -179,6 +181,9 @@ function readNeighbours(text: PrintedText, at: number, first: Numeral | undefine
   const second = readFigure(text, first.end + 1);
   if (!second || second.unit === '' || second.numeral.style !== first.style || second.malformed) return undefined;
   if (text.chars.charAt(first.end) === '・' && decimalUnits.has(second.unit)) return undefined;
+  // 1, 200人 is a torn number, no 一、二百人.
+  if (first.style === 'arabic' && (text.chars.charAt(first.end) === ',' || second.value.units >= 100n))
+    return undefined;
   const bounds = neighbours(first.value.units, second.value.units);
   if (!bounds) return undefined;
   const [min, max] = bounds.map((units): Decimal => ({ units, places: 0 }));

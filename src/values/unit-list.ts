@@ -58,7 +58,7 @@ export const unitsBySubject: Readonly<Record<string, string>> = {
     'mg/L mg/l | μg/m3 | mg/m3 | pg-TEQ/m3 | pH | km/h km/時 キロメートル/時 時速 | m/s | mm/h | m3/日 ㎥/日 | ' +
     'm3/s | L/日 | t/日 | t/年 | kg/日',
   Rates:
-    'g/人・日 g/人日 | kg/人・年 | 人/日 | 人/回 | 人/km2 | 人/ha | 台/日 | 件/日 | 本/日 | 便/日 | 回/日 | ' +
+    'g/人・日 g/人日 g/人/日 | kg/人・年 | 人/日 | 人/回 | 人/km2 | 人/ha | 台/日 | 件/日 | 本/日 | 便/日 | 回/日 | ' +
     '回/週 | kWh/㎡ kWh/m2 | 円/㎡ 円/m2 | 円/kg | kg/10a | t/ha | MB メガバイト | GB ギガバイト | ' +
     'TB テラバイト | KB キロバイト | Mbps | Gbps | bps | dpi',
 };

@@ -98,7 +98,11 @@ function endsBareYear(text: PrintedText, at: number, setting: YearSetting): bool
   if (next === '' || text.gaps[at] !== gap.none) return !/^[A-Za-z0-9]/.test(next) || text.gaps[at] !== gap.none;
   if (/[A-Za-z0-9%]/.test(next) || /^-\d{3}/.test(text.chars.slice(at, at + 4)) || isWordOfPlaces(text.chars, at))
     return false;
-  if (isWordAfterYear(text.chars, at)) return true;
+  if (
+    isWordAfterYear(text.chars, at) ||
+    /^[\u4E00-\u9FFF]{1,10}(?:調査|アンケート)/.test(text.chars.slice(at, at + 16))
+  )
+    return true;
   return setting.header || !/[\u3041-\u30FA\u30FC\u4E00-\u9FFF]/.test(next);
 }
 

@@ -34,7 +34,7 @@ function valueInShort(value: ReadValue): string {
 }
 
 function inShort({ values, doubts }: CellReading): string {
-  const codes = doubts.map((doubt) => doubt.code.replace('value/', '')).join(' ');
+  const codes = [...new Set(doubts.map((doubt) => doubt.code.replace('value/', '')))].join(' ');
   return values.map(valueInShort).join(' | ') + (codes === '' ? '' : ` ! ${codes}`);
 }
 
