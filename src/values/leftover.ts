@@ -85,15 +85,17 @@ const isTornBracket = (text: PrintedText, { start, end }: Place): boolean => {
   return /[()]/.test(start === 0 ? chars.replace(/^[^()]{1,3}\)/, '') : chars);
 };
 
-/** 15 of 12人15, and +5人 of 12人+5人: figures that lean on the one before them. */
-function leaningFigures(text: PrintedText, figures: readonly Quantity[], named: readonly Place[]): Place[] {
-  const ends = new Set([...figures, ...named].map(({ end }) => end));
-  return figures.filter(
-    (figure) =>
-      ends.has(figure.start) &&
-      text.gaps[figure.start] === gap.none &&
-      (figure.unit === '' || /[+±]/.test(text.chars.charAt(figure.start))),
-  );
+/** 15 of 12人15, +5人 of 12人+5人, 5 of 12人 5: figures that lean on the one before them, or say nothing of what they count. */
+function leaningFigures(text: PrintedText, parts: readonly Part[], named: readonly Place[]): Place[] {
+  const ends = new Set([...parts.map(({ quantity }) => quantity), ...named].map(({ end }) => end));
+  return parts
+    .filter(({ quantity: { start, unit }, label, inBracket }, index) => {
+      const touches = ends.has(start) && text.gaps[start] === gap.none;
+      if (touches && (unit === '' || /[+±]/.test(text.chars.charAt(start)))) return true;
+      const before = parts[index - 1]?.quantity;
+      return before !== undefined && before.unit !== '' && unit === '' && label.length === 0 && !inBracket;
+    })
+    .map(({ quantity }) => quantity);
 }
 
 /**
@@ -113,7 +115,8 @@ function cuttingMarks(text: PrintedText, items: readonly CellItem[], figures: re
     if (mark === ',') return after ? !before && previous !== 'words' && previous !== 'quantity' : before?.unit === '';
     if (!before || !words) return false;
     const chars = text.chars.slice(next.start, next.end);
-    if (tornBound.test(chars) || (before.unit === '' && isUnit(chars))) return true;
+    const label = figures.some(({ start }) => start === next.end);
+    if (tornBound.test(chars) || (before.unit === '' && !label && isUnit(chars))) return true;
     if (item.kind === 'note' || figures.some(({ start }) => start >= next.end)) return false;
     return mark === '/' ? !isLoneCounter(chars) : mark === ':' && before.unit === '';
   });
@@ -143,7 +146,7 @@ export function findLeftover(text: PrintedText, { items, named }: CellItems, par
   const left = [
     ...words.filter(({ start, end }) => !plainWords.test(text.chars.slice(start, end))),
     ...outside.filter((place) => changesFigure(text, place, figures) || isTornBracket(text, place)),
-    ...leaningFigures(text, figures, named),
+    ...leaningFigures(text, parts, named),
     ...cuttingMarks(text, items, figures),
   ].sort((a, b) => a.start - b.start);
   const length = outside.reduce((sum, { start, end }) => sum + end - start, 0);

@@ -12,7 +12,8 @@ export interface CellPair {
   readonly second: CellReading;
 }
 
-interface Halves {
+/** The texts on both sides of a mark, as printed. */
+export interface Halves {
   readonly first: string;
   readonly second: string;
 }
@@ -97,6 +98,12 @@ function readHalves({ first, second }: Halves, context: ReadingContext): CellPai
   const shared = units.find((unit) => unit !== '') ?? context.outerUnit;
   const inContext = shared === undefined ? context : { ...context, outerUnit: shared };
   return { first: readCell(first, inContext), second: readCell(second, inContext) };
+}
+
+/** Cuts a text at the one mark of its kind, a header for one: 現状値（2019）→目標値（2024）, 目標／実績. Undefined where it has none, or several. */
+export function splitPair(source: string, mark: PairMark): Halves | undefined {
+  const cuts = cutsAt(normalisePrinted(source), mark);
+  return cuts.length === 1 ? cuts[0] : undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type PairMark, readPair } from '../../src/values/pairs.js';
+import { type PairMark, readPair, splitPair } from '../../src/values/pairs.js';
 import type { CellReading, ReadingContext } from '../../src/values/reading-context.js';
 
 const inShort = ({ values }: CellReading): string =>
@@ -48,5 +48,19 @@ describe('a cell of two values', () => {
     ['1,234\n人', 'line', undefined],
   ])('%j by its %s → %s', (text, mark, expected, context) => {
     expect(pairInShort(text, mark, context)).toBe(expected);
+  });
+});
+
+describe('a text cut at its one mark', () => {
+  test.each<[string, PairMark, readonly [string, string] | undefined]>([
+    ['現状値（2019）→目標値（2024）', 'arrow', ['現状値（2019）', '目標値（2024）']],
+    ['目標／実績', 'slash', ['目標', '実績']],
+    ['目標値（実績値）', 'bracket', ['目標値', '実績値']],
+    ['目標（R2/4）／実績', 'slash', ['目標（R2/4）', '実績']],
+    ['目標／実績／差', 'slash', undefined],
+    ['目標', 'arrow', undefined],
+  ])('%j by its %s', (text, mark, halves) => {
+    const split = splitPair(text, mark);
+    expect(split && [split.first, split.second]).toEqual(halves);
   });
 });
