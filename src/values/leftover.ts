@@ -122,8 +122,12 @@ function cuttingMarks(text: PrintedText, items: readonly CellItem[], figures: re
   });
 }
 
-/** A word that may well be a unit by what it ends in: 5作業部会, 7営農組織, 3相談窓口. */
+/** Words that make a name of the number before them, and count nothing: 8020運動, 3密対策. */
+const namesNumber = /(?:運動|問題|対策|作戦|宣言|計画|時代|原則|体操|条件)$/;
+
+/** A word that may well be a unit, by what it ends in or because it is as short as a counter: 5作業部会, 7営農組織, 48検体. */
 const isUnitLike = (word: string): boolean =>
+  /^[\u4E00-\u9FFF]{1,2}$/.test(word) ||
   (word.length > 1 && unitLike.test(word)) ||
   [...word].some((_, at) => at > 0 && word.length - at > 1 && findUnit(word, at)?.length === word.length - at);
 
@@ -131,7 +135,8 @@ const oddUnits = (figures: readonly Quantity[]): string[] =>
   figures
     .filter(
       ({ unknownUnit, unitText }) =>
-        unknownUnit && (!isUnitLike(unitText) || /[〇一二三四五六七八九十]/.test(unitText)),
+        unknownUnit &&
+        (!isUnitLike(unitText) || namesNumber.test(unitText) || /[〇一二三四五六七八九十]/.test(unitText)),
     )
     .map(({ unitText }) => unitText);
 
