@@ -4,7 +4,7 @@ import { readHeaderWords } from '../profiles/vocabulary.js';
 import type { Modifier, ValueKind } from '../schema/observation.js';
 import type { Period } from '../schema/reading.js';
 import { foldForMatching } from '../text/fold.js';
-import { readCell } from '../values/cells.js';
+import { printedUnit, readCell } from '../values/cells.js';
 import type { CellReading, ReadValue } from '../values/reading-context.js';
 import { type Piece, splitCell } from './cell-members.js';
 import type { Column } from './columns.js';
@@ -217,8 +217,8 @@ function outerUnit({ indicator, row, column }: CellPlace, { legend, joined }: Re
   return countedName.test(name) && !ratioName.test(name) && others.length === 1 ? others[0] : undefined;
 }
 
-function readText(text: string, place: CellPlace, reader: Reader): CellReading {
-  const unit = outerUnit(place, reader);
+function readText(text: string, beside: string, place: CellPlace, reader: Reader): CellReading {
+  const unit = outerUnit(place, reader) ?? (beside === '' ? undefined : beside);
   return readCell(text, { ...reader.setting.context, ...(unit === undefined ? {} : { outerUnit: unit }) });
 }
 
@@ -314,9 +314,10 @@ function datingOf(
   return { period: undefined, datedBy: 'nothing' };
 }
 
-/** The values of one stretch of a cell's text, of the kind and period that are announced for it. */
+/** The values of one stretch of a cell's text (`beside`: unit printed in another stretch of the cell), of the kind and period that are announced for it. */
 function readPiece(
   piece: Piece,
+  beside: string,
   members: Members | undefined,
   kind: ValueKind | undefined,
   place: CellPlace,
@@ -325,7 +326,7 @@ function readPiece(
   const { indicator, row, column, cell, meaning } = place;
   const member = members?.members[piece.member];
   if (members && member?.valueKind === undefined) return { observed: [], doubts: [] };
-  const { values, doubts } = readText(piece.text, place, reader);
+  const { values, doubts } = readText(piece.text, beside, place, reader);
   const { page, box } = placeOf(cell);
   const observed = values.flatMap((value) => {
     const ownKind = kindInCell(value, reader);
@@ -415,12 +416,15 @@ function readValueCell(place: CellPlace, alone: boolean, reader: Reader): ReadOb
   const { pieces, doubtful } = members
     ? splitCell(cell, text, members, neighbours)
     : { pieces: [{ text, member: 0 }], doubtful: false };
+  // 15／12人: a unit that is printed once counts for both.
+  const beside =
+    pieces.length > 1 ? (pieces.map((piece) => printedUnit(piece.text)).find((unit) => unit !== '') ?? '') : '';
   const { page, box } = placeOf(cell);
   const stem = `${reader.documentId}/${indicator.table}/${row.number}/${column.column}`;
   const observations: ReadObservation[] = [];
   for (const piece of pieces) {
     const before = observations.length;
-    const { observed, doubts } = readPiece(piece, members, valueKind, place, reader);
+    const { observed, doubts } = readPiece(piece, beside, members, valueKind, place, reader);
     for (const { part = 1, ...doubt } of doubts) {
       reader.issues.push({ ...doubt, page, box, observationId: `${stem}/${before + part}` });
     }

@@ -167,6 +167,12 @@ function whole(text: PrintedText): Stretch[] {
   return [{ start: 0, end: text.chars.length }];
 }
 
+/** The unit that a text prints beside its one figure; empty where it prints none, or holds several figures. */
+export function printedUnit(source: string): string {
+  const [value, ...more] = readCell(source).values;
+  return value && more.length === 0 ? value.unit_text : '';
+}
+
 /**
  * Reads what a cell of a KPI table says: values in the order printed, each with its words, bounds and period, and the doubts
  * about them. Never empty: a blank cell is one `missing` value. Ditto marks come back as `text` with the modifier `ditto`.

@@ -340,3 +340,13 @@ test('figures that look like years make no header inside a table', async () => {
   ];
   expect(linesOf(await readDrawing(drawTable(page(), rows))).at(-1)).toBe('貸出者数 target 2020 2001 2001');
 });
+
+test('a unit that is printed once in a cell of two kinds counts for both', async () => {
+  const rows = [
+    ['指標', '令和元年度/目標／実績', '令和2年度/目標／実績'],
+    ['講座の参加者', '15／12人', '20／－'],
+  ];
+  const read = await readDrawing(drawTable(page(), rows, { columnWidth: 100 }));
+  const units = read.observations.map(({ valueKind, value }) => `${valueKind} ${value.value_number} ${value.unit}`);
+  expect(units).toEqual(['target 15 人', 'actual 12 人', 'target 20 ', 'actual null ']);
+});
