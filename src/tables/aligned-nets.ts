@@ -12,7 +12,7 @@ import { alignInColumn, isTabular, LEAST_COLUMNS, LEAST_ROWS } from './tabular-t
 import { buildLine } from './text-lines.js';
 
 /** White between two bands of one table is at most this, in ems. */
-const TALLEST_WHITE = 3;
+export const TALLEST_WHITE = 3;
 /** Writing larger than this many times the page's median is a title (表題), not a row. */
 const TITLE_SIZE = 1.2;
 /** A line with this many times the pieces of the one above it is clearly fuller. */
@@ -79,7 +79,7 @@ function isParted(above: Band, below: Band, blocked: readonly Box[], em: number)
   return blocked.some((box) => centreY(box) > above.baseline && centreY(box) < below.baseline);
 }
 
-function isProse(band: Band, region: readonly Band[], rivers: readonly River[], em: number): boolean {
+export function isProse(band: Band, region: readonly Band[], rivers: readonly River[], em: number): boolean {
   const box = boundingBox(region.flatMap((other) => other.pieces.map((piece) => piece.box)));
   const width = box ? box.right - box.left : 0;
   return band.pieces.some(
@@ -90,7 +90,7 @@ function isProse(band: Band, region: readonly Band[], rivers: readonly River[], 
 }
 
 /** Bands with the rivers and rows that their text shows. */
-interface AlignedRows {
+export interface AlignedRows {
   readonly bands: readonly Band[];
   readonly rivers: readonly River[];
   readonly rows: readonly BandRow[];
@@ -105,6 +105,11 @@ function findAlignedRows(region: readonly Band[], em: number): AlignedRows {
   const [first, end] = [rows[0]?.first ?? 0, rows.at(-1)?.end ?? 0];
   if (end - first === bands.length || end === 0) return { bands, rivers, rows };
   return findAlignedRows(bands.slice(first, end), em);
+}
+
+/** The bands from the first on that make rows in columns together, with these. */
+export function alignedRegion(bands: readonly Band[], em: number): AlignedRows {
+  return findAlignedRows(bands.slice(0, regionEnd(bands, 0, [], em)), em);
 }
 
 /** Rules between the rows and columns of these bands; undefined where they are no table after all. */
@@ -194,7 +199,7 @@ function isSpanning(piece: TextLine, rivers: readonly River[]): boolean {
   return to > from + 1;
 }
 
-function rowBoundaries(bands: readonly Band[], rows: readonly BandRow[], em: number): number[] {
+export function rowBoundaries(bands: readonly Band[], rows: readonly BandRow[], em: number): number[] {
   return [...rows, undefined].map((row, index) => {
     const above = bands[(rows[index - 1]?.end ?? 0) - 1];
     const below = row ? bands[row.first] : undefined;

@@ -1,4 +1,4 @@
-import { type Box, holdsCentre } from '../geometry/box.js';
+import { type Box, holdsCentre, overlapAcross, within } from '../geometry/box.js';
 import type { Glyph, PageContent } from '../pdf/page-content.js';
 import { findAlignedNets } from './aligned-nets.js';
 import { completeGrid, type DrawnNet, holdsWriting } from './complete-grids.js';
@@ -9,9 +9,11 @@ import { emWithin, medianEm } from './glyph-size.js';
 import { adoptHeaderRules } from './header-rules.js';
 import { joinNets } from './join-nets.js';
 import { mergeRulings, type Rule, withoutUnderlines } from './merge-rulings.js';
-import { findOpenNets, findShadedNets } from './open-nets.js';
+import { findOpenNets } from './open-nets.js';
 import { closeOuterRows } from './outer-rows.js';
+import { goOnBelow } from './rows-below.js';
 import { type Crossing, findCrossings, findNets, type RuleNet } from './rule-nets.js';
+import { adoptShadedHeader, findShadedBands, findShadedNets } from './shaded-nets.js';
 import type { PageLayout, TableGrid, TextLine } from './table-grid.js';
 import { buildLines } from './text-lines.js';
 
@@ -68,23 +70,45 @@ function findDrawnNets(
 ): DrawnNet[] {
   const used = new Set(crossings.flatMap(({ horizontal, vertical }) => [horizontal, vertical]));
   const unused = rules.filter((rule) => !used.has(rule));
-  const ruled = joinNets(findNets(crossings), page.glyphs, em)
+  const drawn = joinNets(findNets(crossings), page.glyphs, em)
     .map((net) => adoptHeaderRules(adoptPieces(net, unused, em), unused, page.glyphs, em))
     .map((net) => closeFullRows(net, page.glyphs, em))
-    .filter((net) => holdsWriting(net, em))
-    .map(asDrawn('rulings', page));
-  const tables = ruled.filter(({ net }) => net.horizontals.length + net.verticals.length > 4).map(({ net }) => net.box);
-  const free = unused.filter((rule) => !tables.some((box) => holdsCentre(box, boxOfRule(rule))));
-  const outside = page.glyphs.filter((glyph) => !tables.some((box) => holdsCentre(box, glyph.box)));
-  const open = findOpenNets(free, em)
-    .map((net) => closeOuterRows(net, outside, em))
-    .map(asDrawn('horizontal-rules', page));
-  const taken = [...tables, ...open.map(({ net }) => net.box)];
-  const shadings = page.shadings.filter(({ box }) => !taken.some((other) => holdsCentre(other, box)));
-  const shaded = findShadedNets(shadings, em).map((net) =>
-    closeOuterRows(extendStripes(net, page.glyphs, em), outside, em),
-  );
-  return [...ruled, ...open, ...shaded.filter((net) => holdsWriting(net, em)).map(asDrawn('shading', page))];
+    .filter((net) => holdsWriting(net, em));
+  const tables = drawn.filter((net) => net.horizontals.length + net.verticals.length > 4);
+  const isFree = isOutside(tables);
+  const outside = page.glyphs.filter(isFree);
+  const bands = findShadedBands(page.shadings.filter(isFree), outside, em);
+  const open = findOpenNets(
+    unused.filter((rule) => isFree({ box: boxOfRule(rule) })),
+    em,
+  )
+    .map((net) => adoptShadedHeader(net, bands, outside, em))
+    .map((net) => closeOuterRows(net, outside, em));
+  const loose = bands.filter(({ net }) => isOutside(open)(net));
+  const shaded = findShadedNets(loose, outside, em).filter((net) => holdsWriting(net, em));
+  const all = [...tables, ...open, ...shaded];
+  const free = outside.filter(isOutside([...open, ...shaded]));
+  const whole = (net: RuleNet): RuleNet => goOnBelow(net, page.glyphs, free, limitBelow(net, all), em);
+  return [
+    ...drawn.map((net) => (tables.includes(net) ? whole(net) : net)).map(asDrawn('rulings', page)),
+    ...open.map(whole).map(asDrawn('horizontal-rules', page)),
+    ...shaded
+      .map((net) => whole(extendStripes(net, free, em)))
+      .map((net) => closeOuterRows(net, [...new Set([...within(net.box, outside), ...free])], em))
+      .map(asDrawn('shading', page)),
+  ];
+}
+
+/** Does a thing lie outside of all nets? */
+const isOutside =
+  (nets: readonly RuleNet[]) =>
+  ({ box }: { readonly box: Box }): boolean =>
+    !nets.some((net) => holdsCentre(net.box, box));
+
+/** How far down a table may go on: to the next one under it. */
+function limitBelow({ box }: RuleNet, nets: readonly RuleNet[]): number {
+  const below = nets.filter((other) => other.box.top >= box.bottom && overlapAcross(other.box, box));
+  return below.reduce((limit, other) => Math.min(limit, other.box.top), Number.POSITIVE_INFINITY);
 }
 
 function boxOfRule({ orientation, position, start, end }: Rule): Box {

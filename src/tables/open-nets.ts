@@ -1,15 +1,14 @@
-import { type Box, boundingBox, widthOf } from '../geometry/box.js';
+import type { Box } from '../geometry/box.js';
 import { overlapLength } from '../geometry/interval.js';
-import type { Shading } from '../pdf/page-content.js';
 import type { Rule } from './merge-rulings.js';
-import { buildNet, findCrossings, findNets, type RuleNet } from './rule-nets.js';
+import { buildNet, type RuleNet } from './rule-nets.js';
 
 /** Rules of one table share this much of their widths. */
-const SHARED_WIDTH = 0.9;
+export const SHARED_WIDTH = 0.9;
 /** A table of horizontal rules alone has at least this many. */
 const LEAST_RULES = 3;
 /** Rows between horizontal rules are at most this high, in ems: farther apart, rules part sections of a page. */
-const TALLEST_ROW = 14;
+export const TALLEST_ROW = 14;
 
 /** Nets of horizontal rules that no vertical rule meets (横罫線だけの表), closed at both sides where the rules end. */
 export function findOpenNets(rules: readonly Rule[], em: number): RuleNet[] {
@@ -35,46 +34,11 @@ function belongs(rule: Rule, group: readonly Rule[], em: number): boolean {
   return inside && rule.position - last.position <= TALLEST_ROW * em;
 }
 
-function sidesOf(box: Box): Rule[] {
+export function sidesOf(box: Box): Rule[] {
   return [box.left, box.right].map((position) => ({
     orientation: 'vertical',
     position,
     start: box.top,
     end: box.bottom,
   }));
-}
-
-/** Nets of the edges of shaded areas (網掛け): a table whose rows or cells are told apart by colour alone. */
-export function findShadedNets(shadings: readonly Shading[], em: number): RuleNet[] {
-  const edges = shadings.flatMap(({ box }): Rule[] => [
-    { orientation: 'horizontal', position: box.top, start: box.left, end: box.right },
-    { orientation: 'horizontal', position: box.bottom, start: box.left, end: box.right },
-    { orientation: 'vertical', position: box.left, start: box.top, end: box.bottom },
-    { orientation: 'vertical', position: box.right, start: box.top, end: box.bottom },
-  ]);
-  return joinStripes(findNets(findCrossings(edges, em)), em);
-}
-
-/** Stripes of one table (every other row is shaded) become one net: same width, at most a few rows apart. */
-function joinStripes(nets: readonly RuleNet[], em: number): RuleNet[] {
-  const groups: RuleNet[][] = [];
-  for (const net of nets) {
-    const group = groups.find((candidate) => {
-      const last = candidate.at(-1);
-      if (!last) return false;
-      const shared = overlapLength(
-        { start: net.box.left, end: net.box.right },
-        { start: last.box.left, end: last.box.right },
-      );
-      const white = net.box.top - last.box.bottom;
-      return shared >= SHARED_WIDTH * Math.max(widthOf(net.box), widthOf(last.box)) && white <= TALLEST_ROW * em;
-    });
-    if (group) group.push(net);
-    else groups.push([net]);
-  }
-  return groups.map((group) => {
-    const box = boundingBox(group.map((net) => net.box));
-    if (!box) throw new Error('stripes without a net');
-    return buildNet([...group.flatMap((net) => [...net.horizontals, ...net.verticals]), ...sidesOf(box)]);
-  });
 }
