@@ -5,6 +5,7 @@ import { findRivers, type River } from './find-columns.js';
 import { type BandRow, findRows, placePiece, placeRows } from './find-rows.js';
 import { findHeaderShape, type HeaderShape, joinHeaderRows } from './header-spans.js';
 import type { Rule } from './merge-rulings.js';
+import { findRestarts } from './restarts.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
 import { crosses, drawRule } from './suggest-columns.js';
 import type { TextLine } from './table-grid.js';
@@ -25,12 +26,18 @@ export function findAlignedNets(glyphs: readonly Glyph[], blocked: readonly Box[
   const bands = buildBands(glyphs, em);
   const nets: RuleNet[] = [];
   for (let first = 0; first < bands.length; ) {
-    const end = regionEnd(bands, first, blocked, em);
+    const end = upToCaption(bands, first, regionEnd(bands, first, blocked, em), em);
     const net = end - first >= LEAST_ROWS ? drawNet(bands.slice(first, end), em) : undefined;
     if (net) nets.push(net);
     first = net ? end : first + 1;
   }
   return nets;
+}
+
+/** The end of a table, or the caption or header of the next one before it. */
+function upToCaption(bands: readonly Band[], first: number, end: number, em: number): number {
+  const [restart] = findRestarts(bands.slice(first, end), em);
+  return restart ? first + (restart.caption ?? restart.header) : end;
 }
 
 /** How far down the bands from `first` on share enough rivers; `first` itself where they do not. */

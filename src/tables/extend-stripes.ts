@@ -1,4 +1,4 @@
-import { type Box, holdsCentre } from '../geometry/box.js';
+import { type Box, holdsCentre, within } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { buildBands } from './bands.js';
 import { median, type Rule } from './merge-rulings.js';
@@ -17,10 +17,11 @@ export function extendStripes(net: RuleNet, glyphs: readonly Glyph[], em: number
   if (heights.length < 2) return net;
   const pitch = median(heights);
   const { left, right, top, bottom } = net.box;
+  const most = Math.max(0, ...buildBands(within(net.box, glyphs), em).map(({ pieces }) => pieces.length));
   const rows: Box[] = [
     { left, right, top: bottom, bottom: bottom + pitch },
     { left, right, top: top - pitch, bottom: top },
-  ].filter((row) => holdsRow(row, glyphs, em));
+  ].filter((row) => holdsRow(row, most, glyphs, em));
   const closing = rows.flatMap((row): Rule[] => [
     { orientation: 'horizontal', position: row.top, start: left, end: right },
     { orientation: 'horizontal', position: row.bottom, start: left, end: right },
@@ -30,14 +31,14 @@ export function extendStripes(net: RuleNet, glyphs: readonly Glyph[], em: number
   return closing.length === 0 ? net : buildNet([...net.horizontals, ...net.verticals, ...closing]);
 }
 
-function holdsRow(row: Box, glyphs: readonly Glyph[], em: number): boolean {
+function holdsRow(row: Box, most: number, glyphs: readonly Glyph[], em: number): boolean {
   const bands = buildBands(
     glyphs.filter((glyph) => holdsCentre(row, glyph.box)),
     em,
   );
   const first = bands[0];
   const last = bands.at(-1);
-  if (!first || !last || bands.every((band) => band.pieces.length < 2)) return false;
+  if (!first || !last || bands.every((band) => band.pieces.length < Math.max(2, most / 2))) return false;
   const middle = (first.top + last.bottom) / 2;
   return Math.abs(middle - (row.top + row.bottom) / 2) <= (MIDDLE * (row.bottom - row.top)) / 2;
 }

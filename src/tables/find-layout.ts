@@ -14,6 +14,7 @@ import { closeOuterRows } from './outer-rows.js';
 import { goOnBelow } from './rows-below.js';
 import { type Crossing, findCrossings, findNets, type RuleNet } from './rule-nets.js';
 import { adoptShadedHeader, findShadedBands, findShadedNets } from './shaded-nets.js';
+import { splitAtRepeatedHeader } from './split-grids.js';
 import type { PageLayout, TableGrid, TextLine } from './table-grid.js';
 import { buildLines } from './text-lines.js';
 
@@ -78,26 +79,28 @@ function findDrawnNets(
   const isFree = isOutside(tables);
   const outside = page.glyphs.filter(isFree);
   const bands = findShadedBands(page.shadings.filter(isFree), outside, em);
-  const open = findOpenNets(
-    unused.filter((rule) => isFree({ box: boxOfRule(rule) })),
-    em,
-  )
-    .map((net) => adoptShadedHeader(net, bands, outside, em))
-    .map((net) => closeOuterRows(net, outside, em));
+  const free = unused.filter((rule) => isFree({ box: boxOfRule(rule) }));
+  const striped = findOpenNets(free, outside, em).map((net) => adoptShadedHeader(net, bands, outside, em));
+  const open = striped.map((net) => closeOuterRows(net, around(net, striped, outside), em));
   const loose = bands.filter(({ net }) => isOutside(open)(net));
   const shaded = findShadedNets(loose, outside, em).filter((net) => holdsWriting(net, em));
   const all = [...tables, ...open, ...shaded];
-  const free = outside.filter(isOutside([...open, ...shaded]));
-  const whole = (net: RuleNet): RuleNet => goOnBelow(net, page.glyphs, free, limitBelow(net, all), em);
+  const rest = outside.filter(isOutside([...open, ...shaded]));
+  const whole = (net: RuleNet): RuleNet => goOnBelow(net, page.glyphs, rest, limitBelow(net, all), em);
   return [
     ...drawn.map((net) => (tables.includes(net) ? whole(net) : net)).map(asDrawn('rulings', page)),
     ...open.map(whole).map(asDrawn('horizontal-rules', page)),
     ...shaded
-      .map((net) => whole(extendStripes(net, free, em)))
-      .map((net) => closeOuterRows(net, [...new Set([...within(net.box, outside), ...free])], em))
+      .map((net) => whole(extendStripes(net, around(net, [...open, ...shaded], outside), em)))
+      .map((net) => closeOuterRows(net, around(net, [...open, ...shaded], outside), em))
       .map(asDrawn('shading', page)),
   ];
 }
+
+/** The glyphs in a net and in none of the others. */
+const around = (net: RuleNet, nets: readonly RuleNet[], glyphs: readonly Glyph[]): Glyph[] => [
+  ...new Set([...within(net.box, glyphs), ...glyphs.filter(isOutside(nets))]),
+];
 
 /** Does a thing lie outside of all nets? */
 const isOutside =
@@ -124,7 +127,7 @@ function dropNoTables({ grids, rest }: Filling): Filling {
   );
   const dropped = grids.filter((grid) => !kept.includes(grid));
   const freed = dropped.flatMap((grid) => grid.cells.flatMap((cell) => cell.lines.flatMap((line) => line.glyphs)));
-  return { grids: kept, rest: [...rest, ...freed] };
+  return { grids: kept.flatMap(splitAtRepeatedHeader), rest: [...rest, ...freed] };
 }
 
 const isEmpty = (grid: FilledGrid): boolean => grid.cells.every((cell) => cell.lines.length === 0);

@@ -1,5 +1,7 @@
-import { type Box, holdsCentre } from '../geometry/box.js';
+import { type Box, holdsCentre, within } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
+import { buildBands } from './bands.js';
+import { findRestarts } from './restarts.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
 
 /** A row between two nets is at most this high, in ems: one line of text with its padding. */
@@ -29,6 +31,8 @@ function isContinued(above: RuleNet, below: RuleNet, glyphs: readonly Glyph[], e
     Math.abs(above.box.right - below.box.right) <= AGREE * em;
   const height = gap.bottom - gap.top;
   if (!sameSides || height < em || height > GROUP_ROW * em || !isOpen(above, em) || !isOpen(below, em)) return false;
+  const whole = { left: gap.left, right: gap.right, top: above.box.top, bottom: below.box.bottom };
+  if (findRestarts(buildBands(within(whole, glyphs), em), em).length > 0) return false;
   const known = above.verticals.map((rule) => rule.position);
   const agreeing = below.verticals.filter((rule) => known.some((x) => Math.abs(x - rule.position) <= AGREE * em));
   return agreeing.length >= below.verticals.length / 2 && glyphs.some((glyph) => holdsCentre(gap, glyph.box));

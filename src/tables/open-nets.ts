@@ -1,6 +1,9 @@
-import type { Box } from '../geometry/box.js';
+import { type Box, within } from '../geometry/box.js';
 import { overlapLength } from '../geometry/interval.js';
+import type { Glyph } from '../pdf/page-content.js';
+import { buildBands } from './bands.js';
 import type { Rule } from './merge-rulings.js';
+import { findRestarts } from './restarts.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
 
 /** Rules of one table share this much of their widths. */
@@ -11,7 +14,7 @@ const LEAST_RULES = 3;
 export const TALLEST_ROW = 14;
 
 /** Nets of horizontal rules that no vertical rule meets (横罫線だけの表), closed at both sides where the rules end. */
-export function findOpenNets(rules: readonly Rule[], em: number): RuleNet[] {
+export function findOpenNets(rules: readonly Rule[], glyphs: readonly Glyph[], em: number): RuleNet[] {
   const horizontals = rules.filter((rule) => rule.orientation === 'horizontal').sort((a, b) => a.position - b.position);
   const groups: Rule[][] = [];
   for (const rule of horizontals) {
@@ -20,6 +23,7 @@ export function findOpenNets(rules: readonly Rule[], em: number): RuleNet[] {
     else groups.push([rule]);
   }
   return groups
+    .flatMap((group) => (group.length < LEAST_RULES ? [group] : partAtCaptions(group, glyphs, em)))
     .filter((group) => new Set(group.map((rule) => Math.round(rule.position))).size >= LEAST_RULES)
     .map((group) => buildNet([...group, ...sidesOf(buildNet(group).box)]));
 }
@@ -32,6 +36,20 @@ function belongs(rule: Rule, group: readonly Rule[], em: number): boolean {
   const shared = overlapLength(rule, widest);
   const inside = shared >= SHARED_WIDTH * (rule.end - rule.start);
   return inside && rule.position - last.position <= TALLEST_ROW * em;
+}
+
+/** Parts rules of tables that stand below one another: one goes on to the last rule above the other's caption and header. */
+function partAtCaptions(group: readonly Rule[], glyphs: readonly Glyph[], em: number): Rule[][] {
+  const { box } = buildNet(group);
+  const bands = buildBands(within({ ...box, top: box.top - TALLEST_ROW * em }, glyphs), em);
+  const cuts = findRestarts(bands, em).flatMap(({ caption, header }) => {
+    const [last, next] = [bands[(caption ?? header) - 1]?.baseline ?? 0, bands[header]?.baseline ?? 0];
+    const between = group.map(({ position }) => position).filter((y) => y > last && y < next);
+    return between.length > 1 ? [(Math.min(...between) + Math.max(...between)) / 2] : [];
+  });
+  return [...cuts, Number.POSITIVE_INFINITY].map((cut, at) =>
+    group.filter(({ position }) => position < cut && position > (cuts[at - 1] ?? Number.NEGATIVE_INFINITY)),
+  );
 }
 
 export function sidesOf(box: Box): Rule[] {

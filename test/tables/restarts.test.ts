@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { findLayout } from '../../src/tables/find-layout.js';
+import { PageDrawing, placedGlyphs, textsOf } from './draw-page.js';
+
+type Rows = readonly (readonly string[])[];
+
+const head = ['番号', '指標', '前年度', '今年度'];
+const first: Rows = [
+  head,
+  ['1', '相談者数', '85人', '120人'],
+  ['2', '普及率', '92%', '97%'],
+  ['3', '利用者数', '3,120人', '3,500人'],
+];
+const second: Rows = [
+  head,
+  ['4', '講座の数', '12回', '15回'],
+  ['5', '参加者数', '640人', '700人'],
+  ['6', '満足度', '81%', '85%'],
+];
+const renamed: Rows = [['番号', '講座', '実績', '目標'], ...second.slice(1)];
+const xs = [50, 100, 250, 350, 450];
+
+/** Draws both tables 20 points a row, the second `gap` points under the first, with `rules` for each. */
+function draw(below: Rows, gap: number, rules: (drawing: PageDrawing, top: number, rows: number) => void): PageDrawing {
+  const drawing = new PageDrawing();
+  const tops = [100, 100 + 20 * first.length + gap];
+  for (const [table, rows] of [first, below].entries()) {
+    const top = tops[table] ?? 0;
+    for (const [row, texts] of rows.entries())
+      for (const [column, text] of texts.entries()) drawing.text((xs[column] ?? 0) + 4, top + 14 + 20 * row, text);
+    rules(drawing, top, rows.length);
+  }
+  return drawing;
+}
+
+const none = (): void => undefined;
+const across = (drawing: PageDrawing, top: number, rows: number): void => {
+  for (let row = 0; row <= rows; row += 1) drawing.horizontal(top + 20 * row, 50, 450);
+};
+const openSides = (drawing: PageDrawing, top: number, rows: number): void => {
+  across(drawing, top, rows);
+  for (const x of xs.slice(1, -1)) drawing.vertical(x, top, top + 20 * rows);
+};
+const framed = (drawing: PageDrawing, top: number, rows: number): void => {
+  drawing.lattice(
+    xs,
+    Array.from({ length: rows + 1 }, (_, row) => top + 20 * row),
+  );
+};
+
+describe('two tables below one another', () => {
+  test.each<[string, Rows, typeof across]>([
+    ['without rules', second, none],
+    ['without rules, other headings', renamed, none],
+    ['horizontal rules', second, across],
+    ['horizontal rules, other headings', renamed, across],
+    ['open sides', second, openSides],
+    ['frames', second, framed],
+  ])('a caption between them: %s', (_, below, rules) => {
+    const drawing = draw(below, 20, rules).text(50, 194, '（2）講座の充実');
+    const layout = findLayout(drawing.page());
+    expect(layout.grids.map(textsOf)).toEqual([first, below]);
+    expect(layout.lines.map(({ text }) => text)).toEqual(['（2）講座の充実']);
+    expect(placedGlyphs(layout)).toEqual(drawing.glyphs);
+  });
+
+  test.each<[string, number, typeof across]>([
+    ['without rules', 10, none],
+    ['horizontal rules', 8, across],
+    ['frames', 8, framed],
+    ['frames that nearly touch', 4.4, framed],
+  ])('white between them: %s', (_, gap, rules) => {
+    expect(findLayout(draw(second, gap, rules).page()).grids.map(textsOf)).toEqual([first, second]);
+  });
+
+  test('the heading of a group over a row of words is a row', () => {
+    const words: Rows = [['講座', '', '', ''], ['4', '計画の策定', '検討', '策定'], ...second.slice(2)];
+    const drawing = draw(words, 0, across);
+    expect(findLayout(drawing.page()).grids.map(textsOf)).toEqual([[...first, ...words]]);
+  });
+
+  test('a wrapped row over a row of words and shares is no caption', () => {
+    const rows: Rows = [...first, ['7', '果物の摂取', '男性 28.2%', '男性 35%']];
+    const drawing = draw(rows.slice(4), 12, none).text(254, 186, '（速報）');
+    expect(findLayout(drawing.page()).grids).toHaveLength(1);
+  });
+});
