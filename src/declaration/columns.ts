@@ -138,7 +138,17 @@ function isHeaderRowOrGroup(grid: TableGrid, row: number, setting: Setting, stri
   return merged && row < grid.rows && isHeaderRow(grid, row + 1, setting, strict);
 }
 
-function readColumns(grid: TableGrid, firstRow: number, lastRow: number, setting: Setting): Column[] {
+/** A year of the header that counts in 年度: then the others of its series do, too, though they say 年. */
+function fiscalYearAmong(cells: readonly GridCell[], setting: Setting): string | undefined {
+  const texts = cells.map(cellText).filter((text) => /\d|元/u.test(text.normalize('NFKC')));
+  if (!texts.some((text) => /年(?!度)/u.test(text))) return undefined;
+  return texts.find((text) => /[\d元]\s*[)）]?\s*年度/u.test(text.normalize('NFKC')) && readLabel(text, setting).period !== undefined);
+}
+
+function readColumns(grid: TableGrid, firstRow: number, lastRow: number, outer: Setting): Column[] {
+  const ofHeader = grid.cells.filter(({ row }) => row >= firstRow && row <= lastRow);
+  const fiscalSeries = outer.context.fiscalSeries ?? fiscalYearAmong(ofHeader, outer);
+  const setting = fiscalSeries === undefined ? outer : { ...outer, context: { ...outer.context, fiscalSeries } };
   const columns: Column[] = [];
   let previousHeader: string | undefined;
   for (let column = 1; column <= grid.columns; column += 1) {

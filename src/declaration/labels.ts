@@ -144,6 +144,7 @@ function readClaims(rest: string, dated: boolean, vocabulary: Vocabulary): Claim
   const meant: Claim[] = meaning ? [meaning] : measures ? [indicatorName] : [];
   if (dates) return [...meant, dates];
   // 目標 over words names what is aimed at, over figures it holds the targets: 数値目標, 達成目標, 重点目標, 目標（指標）.
+  if (dated && /目標$/u.test(outside) && meaning?.kind === 'role') return [target];
   if (!dated && /目標$/u.test(outside) && !namesSomething.test(words)) {
     if (meaning?.kind === 'value') return [meaning, indicatorName, projectName];
     if (meaning?.kind === 'role' && meaning.role !== 'group') return [meaning, target];

@@ -19,6 +19,8 @@ export interface Legend {
   readonly tint: { readonly valueKind: ValueKind | undefined; readonly words: string } | undefined;
   /** Units for the whole table: 単位：千人. More than one where the line names several. */
   readonly units: readonly string[];
+  /** Text near the table that counts its years in 年度; empty where none does. */
+  readonly fiscalSeries: string;
   /** Fiscal year of all values without one of their own: 令和4年度　数値目標と実績. */
   readonly period: Period | undefined;
   /** Kind of all values without one of their own. */
@@ -100,6 +102,9 @@ export function indicatorInCaption(caption: string, setting: Setting): string {
   return name;
 }
 
+/** What a caption says of marks in cells, and no kind of the table's values: ※（ ）内は目標値. */
+const definition = /[※＊*].*$|[（(〔［〈][\s　]*[)）〕］〉].*$|[（(].*[／/:：].*[)）]$/u;
+
 /** One fiscal year that a caption names for all of the table; none where it names several, or a range. */
 function captionPeriod(caption: string, { context }: Setting): Period | undefined {
   const { periods, doubts } = readDatedHeader(caption, context);
@@ -126,7 +131,7 @@ export function readLegend(captions: readonly TextLine[], others: readonly TextL
   const near = [...[...own].reverse(), ...others.map(textOf)];
   const caption = own.join('');
   const plain = own.filter((line) => readMembersSaid(line, setting) === undefined && unitsSaid(line).length === 0);
-  const meaning = readHeaderWords(caption, setting.vocabulary);
+  const meaning = readHeaderWords(caption.replace(definition, ''), setting.vocabulary);
   const units = firstOf(near.slice(0, own.length + 3), (line) =>
     unitsSaid(line).length > 0 ? unitsSaid(line) : undefined,
   );
@@ -136,6 +141,7 @@ export function readLegend(captions: readonly TextLine[], others: readonly TextL
     members: firstOf(near, (line) => readMembersSaid(line, setting)),
     brackets,
     tint: firstOf(near, (line) => readTint(line, setting)),
+    fiscalSeries: firstOf(own, (line) => /(?:会計年度|各年度|年度の?(?:値|実績|目標)|（年度）|\(年度\))/u.exec(line)?.[0]) ?? '',
     units: units ?? (inCaption === '' ? [] : [inCaption]),
     period: firstOf([...plain].reverse(), (line) => captionPeriod(line, setting)),
     valueKind: meaning?.kind === 'value' ? meaning.valueKind : kindOutside(near, brackets, setting),

@@ -63,7 +63,7 @@ const figureAhead = /^[(約およそ延べのべ累計年間計第最大全各�
 
 function looksOf(text: string, setting: Setting): Looks {
   const plain = text.normalize('NFKC').replace(/\s+/gu, '');
-  if (/^[-‐‑–—―−ー~…/*]+$|^(?:なし|無し|未定|集計中)$/u.test(plain)) return 'dash';
+  if (/^[-‐‑–—―−ー~…/*]+\D{0,3}$|^(?:なし|無し|未定|集計中)$/u.test(plain)) return 'dash';
   if (/^(?:19|20)\d\d$/u.test(plain)) return 'bare-year';
   if (/^[(（]?[①-⑳㉑-㊿Ⅰ-Ⅻⅰ-ⅻア-ン][)）.．]?$/u.test(text.trim())) return 'mark';
   const label = plain.length <= 24 ? readLabel(text, setting) : undefined;
@@ -138,7 +138,8 @@ function weighAs(column: Column, content: Content, place: Place, rank: number): 
       const units = mostly(content, 'unit') ? count('unit') : 0;
       const kinds = count('kind') + count('mark') + count('label') + units;
       const wordsOnly = content.texts.length > 0 && figures + count('year') + count('dash') === 0;
-      const left = column.period === undefined ? Number(place.leftOfDated) + 2 * Number(place.leftOfName) : 0;
+      const mayName = column.claims.some((claim) => claim.kind === 'role' && claim.role === 'indicator_name');
+      const left = mayName && column.period === undefined ? Number(place.leftOfDated) + 2 * Number(place.leftOfName) : 0;
       const assumed = wordsOnly ? 1 + left : 0;
       const prose = mostly(content, 'prose') ? content.texts.length : 0;
       return addWeights(later, { unexplained: years, contradictions: kinds + prose, assumptions: assumed });
