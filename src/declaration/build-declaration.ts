@@ -22,6 +22,7 @@ import { findNoteScopes, type ReadTable } from './note-scope.js';
 import { findNotes, markerOf, type NoteDraft, noteText, withoutMarker } from './notes.js';
 import { type ReadObservation, readObservations } from './observations.js';
 import { officeOfHead, splitOffices } from './offices.js';
+import { type Paint, readPaint } from './paint.js';
 import { type JoinedText, joinPassages, type Passage, withoutBullet } from './passage.js';
 import { findPlan, isPlanLine } from './plan.js';
 import { readPolicyText } from './policies.js';
@@ -46,7 +47,8 @@ export async function buildDeclaration(
   const lineSpeaker = findSpeakerLine(layouts, ledger);
   const context = contextOf(title);
   const blocks = buildBlocks(layouts);
-  const setting = { vocabulary, context };
+  const paint = readPaint(layouts);
+  const setting = { vocabulary, context, paint };
   const { tables: parted, puzzling } = findKpiTables(blocks.filter(isTrusted(layouts)), { setting, ledger });
   const tables = parted.map((table, index) => stitch(table, index + 1, setting));
   for (const table of tables) claimTable(table, ledger);
@@ -57,7 +59,7 @@ export async function buildDeclaration(
   const struckIn = findStruckCells(layouts);
   const issues: Issue[] = [];
   const read = tables.map((table) =>
-    readTable(table, { documentId, setting, titlePeriod: periodOfTitle(title), joined, struckIn, issues }),
+    readTable(table, { documentId, setting, titlePeriod: periodOfTitle(title), joined, struckIn, paint, issues }),
   );
   const allNotes = withTableNotes(notes, read, joined);
   const scopes = findNoteScopes(allNotes, (note) => noteText(joined(note.passage), note), read);
@@ -181,6 +183,7 @@ interface TableReading {
   readonly titlePeriod: Period | undefined;
   readonly joined: JoinedText;
   readonly struckIn: StruckIn;
+  readonly paint: Paint;
   readonly issues: Issue[];
 }
 

@@ -85,6 +85,7 @@ function isMostlyFilled(grid: TableGrid, row: number): boolean {
 /** A row is of the header where more than half of the cells that begin in it are label cells, and at least two. */
 export function isHeaderRow(grid: TableGrid, row: number, setting: Setting, strict: boolean): boolean {
   const cells = grid.cells.filter((cell) => cell.row === row && !isBlank(cell.lines));
+  if (cells.some((cell) => holdsFigure(cell, setting))) return false;
   const fitting = cells.filter((cell) => isLabelCell(cell, setting, strict));
   // 2015 | 2035 may be figures: inside a body some word has to say that they are years.
   const worded = !strict || fitting.some((cell) => /\D/.test(cellText(cell).normalize('NFKC')));
@@ -99,7 +100,8 @@ function isUnitRow(grid: TableGrid, row: number): boolean {
 /** A figure in the place of a label: the header ended above it. */
 const holdsFigure = (cell: GridCell, setting: Setting): boolean => {
   const text = cellText(cell).normalize('NFKC');
-  return /^[△▲+\-約延べ累計\s]*[\d,.]+\s*(?:\D{0,4})$/u.test(text) && !isYearLabel(readLabel(cellText(cell), setting));
+  const label = readLabel(cellText(cell), setting);
+  return /^[△▲+\-約延べ累計\s]*[\d,.]+\s*(?:\D{0,4})$/u.test(text) && label.claims.length === 0 && !isYearLabel(label);
 };
 
 /** A lower level of a header: what stands beside a header cell that reaches down to it, a row of units, or a header row by itself. */
@@ -133,7 +135,7 @@ export function findHeader(grid: TableGrid, fromRow: number, setting: Setting, s
 /** The upper level of a header may hold group words only (指標 | 計画期間): then the level below must be a header row. */
 function isHeaderRowOrGroup(grid: TableGrid, row: number, setting: Setting, strict: boolean): boolean {
   if (isHeaderRow(grid, row, setting, strict)) return true;
-  if (strict) return false;
+  if (strict || grid.cells.some((cell) => cell.row === row && holdsFigure(cell, setting))) return false;
   const merged = grid.cells.some((cell) => cell.row === row && (cell.rowSpan > 1 || cell.columnSpan > 1));
   return merged && row < grid.rows && isHeaderRow(grid, row + 1, setting, strict);
 }
@@ -142,7 +144,9 @@ function isHeaderRowOrGroup(grid: TableGrid, row: number, setting: Setting, stri
 function fiscalYearAmong(cells: readonly GridCell[], setting: Setting): string | undefined {
   const texts = cells.map(cellText).filter((text) => /\d|元/u.test(text.normalize('NFKC')));
   if (!texts.some((text) => /年(?!度)/u.test(text))) return undefined;
-  return texts.find((text) => /[\d元]\s*[)）]?\s*年度/u.test(text.normalize('NFKC')) && readLabel(text, setting).period !== undefined);
+  return texts.find(
+    (text) => /[\d元]\s*[)）]?\s*年度/u.test(text.normalize('NFKC')) && readLabel(text, setting).period !== undefined,
+  );
 }
 
 function readColumns(grid: TableGrid, firstRow: number, lastRow: number, outer: Setting): Column[] {

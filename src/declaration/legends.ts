@@ -8,6 +8,18 @@ import { readDatedHeader } from './dated-header.js';
 import { type Setting, unitInName } from './labels.js';
 import { textOf } from './line-text.js';
 import { type BracketSaid, kindOutside, type Members, readBracketsSaid, readMembersSaid } from './members.js';
+import type { ColourName } from './paint.js';
+
+/** A meaning that a line gives to the look of cells. */
+export interface Tint {
+  /** Of the cells that look so; undefined where the words are no kind of value, or the look cannot be told. */
+  readonly valueKind: ValueKind | undefined;
+  readonly shownBy: 'ground' | 'ink' | 'other';
+  /** Undefined: any that differs from the others. */
+  readonly colour: ColourName | undefined;
+  /** The line. */
+  readonly text: string;
+}
 
 /** What the lines around a table claim for all of it: its caption, and lines above or below that say how its cells are to be read. */
 export interface Legend {
@@ -15,8 +27,8 @@ export interface Legend {
   readonly members: Members | undefined;
   /** ※（ ）内は目標値, ［ ］は計画値. The member is undefined where the words are no kind of value. */
   readonly brackets: readonly BracketSaid[];
-  /** Cells on a tinted ground are of this kind (網掛けは見込値); `words` where colour bears a meaning that is no kind. */
-  readonly tint: { readonly valueKind: ValueKind | undefined; readonly words: string } | undefined;
+  /** 網掛けは見込値, 青字は推計値: what another ground or ink than that of the other cells means. */
+  readonly tint: Tint | undefined;
   /** Units for the whole table: 単位：千人. More than one where the line names several. */
   readonly units: readonly string[];
   /** Text near the table that counts its years in 年度; empty where none does. */
@@ -31,17 +43,38 @@ export interface Legend {
   readonly indicatorName: string;
 }
 
-const tintWord =
-  /(?:網掛け|網かけ|あみかけ|アミカケ|着色|色付き?|色の?(?:つい|付い)た|塗りつぶし|シャドー|グレー|灰色|黄色|青色|赤色|緑色|太枠|赤字|青字|太字|斜体|下線)(?:の?(?:セル|欄|部分|箇所|数値|数字|値|年度|部))?[\s　]*(?:は|が|:|：|…|＝|=)[\s　]*([^、。\s　]{1,14})/u;
-const ground = /網|アミ|あみ|着色|色付|色の|塗り|シャドー|グレー|灰色|黄色|青色|赤色|緑色/u;
+const colours: readonly (readonly [RegExp, ColourName])[] = [
+  [/グレー|灰/u, 'grey'],
+  [/黄/u, 'yellow'],
+  [/青|水色/u, 'blue'],
+  [/赤|桃|ピンク/u, 'red'],
+  [/緑/u, 'green'],
+  [/紫/u, 'purple'],
+];
+const saying =
+  '(?:の?(?:セル|欄|部分|箇所|数値|数字|値|年度|部|文字|もの))?[\\s　]*(?:は|が|:|：|…|＝|=)[\\s　]*([^、。\\s　]{1,14})';
+const groundSaid = new RegExp(
+  `(?:網掛け|網かけ|あみかけ|アミカケ|着色|色付き?|色の?(?:つい|付い)た|塗りつぶし|シャドー|グレー|灰色|(?:薄い?)?[黄青赤緑紫](?:色|地))${saying}`,
+  'u',
+);
+const inkSaid = new RegExp(`(?:[青赤緑紫]字|[青赤緑紫]色?の?(?:文字|数字)|色文字)${saying}`, 'u');
+const otherSaid = new RegExp(`(?:太枠|太字|ゴシック体|斜体|下線|アンダーライン|二重線|点線の?枠)${saying}`, 'u');
 
-function readTint(text: string, setting: Setting): Legend['tint'] {
-  const found = tintWord.exec(text);
-  if (!found) return undefined;
-  const words = (found[1] ?? '').replace(/(?:です|である|を示す|を表す)$/u, '');
+/** What a line says of the look of cells: 網掛けは見込値です. */
+function readTint(text: string, setting: Setting): Tint | undefined {
+  const found = [groundSaid.exec(text), inkSaid.exec(text), otherSaid.exec(text)];
+  const at = found.findIndex((each) => each !== null);
+  const said = found[at];
+  if (!said) return undefined;
+  const words = (said[1] ?? '').replace(/(?:です|である|を示す|を表す|となります)$/u, '');
   const meaning = readHeaderWords(words, setting.vocabulary);
-  const byGround = ground.test(found[0]);
-  return { valueKind: byGround && meaning?.kind === 'value' ? meaning.valueKind : undefined, words };
+  const shownBy = (['ground', 'ink', 'other'] as const)[at] ?? 'other';
+  return {
+    valueKind: shownBy !== 'other' && meaning?.kind === 'value' ? meaning.valueKind : undefined,
+    shownBy,
+    colour: colours.find(([pattern]) => pattern.test(said[0]))?.[1],
+    text,
+  };
 }
 
 /** Units that a line names for a whole table: （単位：千人）, 単位：人、％. */
@@ -141,7 +174,8 @@ export function readLegend(captions: readonly TextLine[], others: readonly TextL
     members: firstOf(near, (line) => readMembersSaid(line, setting)),
     brackets,
     tint: firstOf(near, (line) => readTint(line, setting)),
-    fiscalSeries: firstOf(own, (line) => /(?:会計年度|各年度|年度の?(?:値|実績|目標)|（年度）|\(年度\))/u.exec(line)?.[0]) ?? '',
+    fiscalSeries:
+      firstOf(own, (line) => /(?:会計年度|各年度|年度の?(?:値|実績|目標)|（年度）|\(年度\))/u.exec(line)?.[0]) ?? '',
     units: units ?? (inCaption === '' ? [] : [inCaption]),
     period: firstOf([...plain].reverse(), (line) => captionPeriod(line, setting)),
     valueKind: meaning?.kind === 'value' ? meaning.valueKind : kindOutside(near, brackets, setting),

@@ -118,7 +118,8 @@ export function readBracketsSaid(line: string, setting: Setting): BracketSaid[] 
     : [{ opens: '（(', closes: ')）', member: readMember(without(named), setting), words: named }];
 }
 
-const otherwise = /(?:その他|それ以外|上記以外|無印|他)(?:の数値|の値)?(?:は|が|:|：)([^、。，,\s　]{2,10})/u;
+const otherwise =
+  /(?:その他|それ以外|上記以外|無印|他|(?:括弧|カッコ|（[\s　]*）|\([\s　]*\))(?:の?(?:ない|無い|なし)|外|書き?以外))(?:の?数値|の?値|の?数字)?(?:は|が|:|：)([^、。，,\s　]{2,10})/u;
 const opposite: Partial<Record<ValueKind, ValueKind>> = {
   target: 'actual',
   plan: 'actual',

@@ -48,7 +48,9 @@ function carriesMark(text: string, { marker, raised }: Mark): boolean {
   // The bracket of 1) is its mark; that of (注1) may be missing beside the value.
   const mark = /^\d/.test(whole) ? whole : whole.replace(/[()]/g, '');
   for (let at = folded.indexOf(mark); at >= 0; at = folded.indexOf(mark, at + 1)) {
-    if (!/\d/.test(folded.charAt(at + mark.length))) return true;
+    const [before, after] = [folded.charAt(at - 1), folded.charAt(at + mark.length)];
+    // ※1 is not ※12, and * not a part of **.
+    if (!/\d/.test(after) && !(mark.endsWith('*') && (before === '*' || after === '*'))) return true;
   }
   return false;
 }

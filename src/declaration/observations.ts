@@ -12,6 +12,7 @@ import type { IndicatorRow } from './indicator-rows.js';
 import { ofOthers, readLabel, type Setting } from './labels.js';
 import type { Legend } from './legends.js';
 import type { Members } from './members.js';
+import { inkOf, type Paint } from './paint.js';
 import type { JoinedText } from './passage.js';
 import { type BodyCell, type BodyRow, cellAt, isEmptyCell, type StitchedTable } from './stitch.js';
 import { isOnlyRemark, type StruckIn } from './struck-cells.js';
@@ -60,6 +61,7 @@ interface Reader {
   /** Year of the document's title, with the title as evidence. */
   readonly titlePeriod: Period | undefined;
   readonly table: StitchedTable;
+  readonly paint: Paint;
   readonly issues: Issue[];
 }
 
@@ -373,6 +375,28 @@ function membersOf(
   return undefined;
 }
 
+/** How a cell looks where a line gives that a meaning (網掛けは見込値): `marked` where it looks so, `unsure` where that cannot be told. */
+function lookOf(cell: BodyCell, { legend, paint }: Reader): 'plain' | 'marked' | 'unsure' {
+  const { tint } = legend;
+  if (!tint) return 'plain';
+  if (tint.shownBy === 'other') return 'unsure';
+  const { page, box } = placeOf(cell);
+  const colour = tint.shownBy === 'ground' ? paint.ground(page, box) : inkOf(cell.passage.lines);
+  const plain: readonly string[] = tint.shownBy === 'ground' ? ['white'] : ['black', 'grey'];
+  if (plain.includes(colour)) return 'plain';
+  if (tint.colour !== undefined && tint.colour !== colour) return 'plain';
+  return tint.valueKind === undefined ? 'unsure' : 'marked';
+}
+
+/** What a tinted cell is: a note's word is nearer than the column's; a target that would be an estimate stays one, in doubt. */
+function tinted(reading: KindReading, look: ReturnType<typeof lookOf>, { legend }: Reader): KindReading {
+  const said = look === 'marked' ? legend.tint?.valueKind : undefined;
+  if (said === undefined) return reading;
+  const fits =
+    reading.valueKind === undefined || reading.valueKind === 'actual' || said === 'target' || said === 'plan';
+  return fits ? { valueKind: said, against: undefined } : { ...reading, against: said };
+}
+
 interface CellDoubts {
   readonly text: string;
   readonly struck: string;
@@ -381,9 +405,12 @@ interface CellDoubts {
   readonly members: Members | undefined;
   /** Kind that the row says against the column. */
   readonly against: ValueKind | undefined;
+  readonly look: ReturnType<typeof lookOf>;
+  readonly tint: Legend['tint'];
 }
 
-function doubtsOf(observation: ReadObservation, { text, struck, doubtful, members, against }: CellDoubts): Issue[] {
+function doubtsOf(observation: ReadObservation, doubts: CellDoubts): Issue[] {
+  const { text, struck, doubtful, members, against, look, tint } = doubts;
   const { id, value, column, page, box } = observation;
   const place = { page, box, observationId: id };
   const issues: Issue[] = [];
@@ -394,6 +421,10 @@ function doubtsOf(observation: ReadObservation, { text, struck, doubtful, member
     const expected = members?.members.map((member) => member.text).join('、') ?? '';
     issues.push({ ...place, code: 'value/which-kind', actual: text, expected });
   }
+  if (tint && look === 'unsure') issues.push({ ...place, code: 'table/colour-has-meaning', actual: tint.text });
+  if (tint?.valueKind && look === 'marked') {
+    issues.push({ ...place, code: 'note/tint-changes-kind', actual: tint.text, expected: tint.valueKind });
+  }
   if (against !== undefined) {
     issues.push({ ...place, code: 'value/kinds-contradict', actual: column.header, expected: against });
   }
@@ -402,7 +433,8 @@ function doubtsOf(observation: ReadObservation, { text, struck, doubtful, member
 
 function readValueCell(place: CellPlace, alone: boolean, reader: Reader): ReadObservation[] {
   const { indicator, row, column, cell, meaning } = place;
-  const { valueKind, against } = kindOf(meaning, column, alone, reader);
+  const look = lookOf(cell, reader);
+  const { valueKind, against } = tinted(kindOf(meaning, column, alone, reader), look, reader);
   const text = reader.joined(cell.passage);
   const struck = reader.struckIn(cell);
   if (struck !== '' && (text === '' || isOnlyRemark(text))) return [];
@@ -434,7 +466,9 @@ function readValueCell(place: CellPlace, alone: boolean, reader: Reader): ReadOb
     });
   }
   reader.issues.push(
-    ...observations.flatMap((observation) => doubtsOf(observation, { text, struck, doubtful, members, against })),
+    ...observations.flatMap((observation) =>
+      doubtsOf(observation, { text, struck, doubtful, members, against, look, tint: reader.legend.tint }),
+    ),
   );
   return observations;
 }

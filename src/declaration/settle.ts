@@ -1,27 +1,10 @@
-import { readHeaderWords } from '../profiles/vocabulary.js';
 import type { ValueKind } from '../schema/observation.js';
 import type { TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
-import { readCell } from '../values/cells.js';
-import { readUnit } from '../values/unit-text.js';
+import { type Content, contentOf, mostly } from './column-content.js';
 import { type Column, type Header, hasRole, roleBy } from './columns.js';
 import { type Claim, readLabel, type Setting } from './labels.js';
 import type { Legend } from './legends.js';
-import { cellText, isBlank } from './line-text.js';
-
-/** What a cell of a body looks like, before anything is known of its column. */
-type Looks =
-  | 'mark'
-  | 'label'
-  | 'unit'
-  | 'dash'
-  | 'figure'
-  | 'mixed'
-  | 'year'
-  | 'bare-year'
-  | 'kind'
-  | 'words'
-  | 'prose';
 
 /** How badly a hypothesis explains a table; compared from the first number to the last. */
 export interface Weight {
@@ -45,74 +28,6 @@ export const addWeights = (a: Weight, b: Weight): Weight => ({
 export const compareWeights = (a: Weight, b: Weight): number =>
   a.unexplained - b.unexplained || a.contradictions - b.contradictions || a.assumptions - b.assumptions;
 
-/** Share of a column's cells that must be kinds or years for the column to be one of kinds or years. */
-const mostCells = 0.8;
-/** A cell of so many characters, or with a full stop, is prose. */
-const proseLength = 30;
-
-/** Roles whose words head columns, and stand in none of their cells. */
-const columnLabels: ReadonlySet<Column['role']> = new Set<Column['role']>([
-  'indicator_name',
-  'project_code',
-  'unit',
-  'kind',
-]);
-
-/** A figure at the beginning of a cell, with the words that may stand before it. */
-const figureAhead = /^[(約およそ延べのべ累計年間計第最大全各週月毎年△▲±+\-−~約※*]*\d[\d,.]*/u;
-
-function looksOf(text: string, setting: Setting): Looks {
-  const plain = text.normalize('NFKC').replace(/\s+/gu, '');
-  if (/^[-‐‑–—―−ー~…/*]+\D{0,3}$|^(?:なし|無し|未定|集計中)$/u.test(plain)) return 'dash';
-  if (/^(?:19|20)\d\d$/u.test(plain)) return 'bare-year';
-  if (/^[(（]?[①-⑳㉑-㊿Ⅰ-Ⅻⅰ-ⅻア-ン][)）.．]?$/u.test(text.trim())) return 'mark';
-  const label = plain.length <= 24 ? readLabel(text, setting) : undefined;
-  const worded = label !== undefined && foldForMatching(label.rest) !== '';
-  if (label?.period && !worded && /年|[RHSrhs]\.?\d|元|度/u.test(plain)) return 'year';
-  if (label && plain.length <= 14 && label.whole && isKindWord(label.rest, setting)) return 'kind';
-  if (label?.whole && label.claims[0]?.kind === 'role' && columnLabels.has(label.claims[0].role)) return 'label';
-  if (plain.length <= 6 && !/\d/u.test(plain) && readUnit(text)?.known === true) return 'unit';
-  if (!/[\d〇一二三四五六七八九十百千万億]/u.test(plain)) return plain.length > proseLength ? 'prose' : 'words';
-  if (/\d/u.test(plain)) {
-    const leads = figureAhead.exec(plain);
-    if (leads && (plain.length - leads[0].length <= 5 || isMeasured(text, setting))) return 'figure';
-    if (plain.length > proseLength || plain.includes('。')) return 'prose';
-    return isMeasured(text, setting) ? 'figure' : 'mixed';
-  }
-  return plain.length > proseLength ? 'prose' : 'words';
-}
-
-/** A figure behind a year or a label, with no words of its own: R7までに50%以上. */
-function isMeasured(text: string, { context }: Setting): boolean {
-  return readCell(text, context).values.every(
-    ({ status, text_value }) => (status === 'number' || status === 'range') && text_value === '',
-  );
-}
-
-function isKindWord(rest: string, { vocabulary }: Setting): boolean {
-  const meaning = readHeaderWords(rest, vocabulary);
-  return meaning?.kind === 'value' || (meaning?.kind === 'role' && meaning.role === 'rating');
-}
-
-/** What the filled cells of a column below its header look like. */
-interface Content {
-  readonly texts: readonly string[];
-  readonly looks: readonly Looks[];
-  readonly count: (looks: Looks) => number;
-}
-
-function contentOf(grid: TableGrid, column: number, afterRow: number, setting: Setting): Content {
-  const texts = grid.cells
-    .filter((cell) => cell.column === column && cell.row > afterRow && !isBlank(cell.lines))
-    .map(cellText);
-  const looks = texts.map((text) => looksOf(text, setting));
-  return { texts, looks, count: (wanted) => looks.filter((each) => each === wanted).length };
-}
-
-const mostly = (content: Content, ...looks: Looks[]): boolean =>
-  content.texts.length > 0 &&
-  content.looks.filter((each) => looks.includes(each)).length >= content.texts.length * mostCells;
-
 /** Where a column stands beside the others: left of all columns that name a year, it may name what is measured. */
 interface Place {
   readonly leftOfDated: boolean;
@@ -126,70 +41,68 @@ interface Alternative {
   readonly weight: Weight;
 }
 
-function weighAs(column: Column, content: Content, place: Place, rank: number): Weight {
+/** A column of values: no years, no names, no prose. Words alone are milestones, or the names of what is aimed at. */
+function weighValues(column: Column, content: Content, place: Place): Weight {
   const { count } = content;
   const figures = count('figure') + count('mixed') + count('bare-year');
-  const later: Weight = { ...noWeight, assumptions: rank };
+  const mayDate = column.claims.some(({ kind }) => kind === 'dates');
+  const allYears = mayDate ? mostly(content, 'year', 'bare-year') : mostly(content, 'year');
+  const years = allYears && column.members === undefined ? count('year') + count('bare-year') : 0;
+  const units = mostly(content, 'unit') ? count('unit') : 0;
+  const prose = mostly(content, 'prose') ? content.texts.length : 0;
+  const wordsOnly = content.texts.length > 0 && figures + count('year') + count('dash') === 0;
+  const mayName = column.claims.some((claim) => claim.kind === 'role' && claim.role === 'indicator_name');
+  const left = mayName && column.period === undefined ? Number(place.leftOfDated) + 2 * Number(place.leftOfName) : 0;
+  return {
+    unexplained: years,
+    contradictions: count('kind') + count('mark') + count('label') + units + prose,
+    assumptions: wordsOnly ? 1 + left : 0,
+  };
+}
+
+/** How well a column taken in its role fits its cells. */
+function weighFit(column: Column, content: Content, place: Place): Weight {
+  const { count } = content;
+  const filled = content.texts.length;
+  const figures = count('figure');
   switch (column.role) {
-    case 'value': {
-      const mayDate = column.claims.some(({ kind }) => kind === 'dates');
-      const allYears = mayDate ? mostly(content, 'year', 'bare-year') : mostly(content, 'year');
-      const years = allYears && column.members === undefined ? count('year') + count('bare-year') : 0;
-      const units = mostly(content, 'unit') ? count('unit') : 0;
-      const kinds = count('kind') + count('mark') + count('label') + units;
-      const wordsOnly = content.texts.length > 0 && figures + count('year') + count('dash') === 0;
-      const mayName = column.claims.some((claim) => claim.kind === 'role' && claim.role === 'indicator_name');
-      const left = mayName && column.period === undefined ? Number(place.leftOfDated) + 2 * Number(place.leftOfName) : 0;
-      const assumed = wordsOnly ? 1 + left : 0;
-      const prose = mostly(content, 'prose') ? content.texts.length : 0;
-      return addWeights(later, { unexplained: years, contradictions: kinds + prose, assumptions: assumed });
-    }
+    case 'value':
+      return weighValues(column, content, place);
     case 'indicator_name':
     case 'project_name': {
       const sentences = content.texts.filter((text) => /。\s*$/u.test(text)).length;
-      const others =
-        count('kind') +
-        count('year') +
-        count('mark') +
-        count('label') +
-        (column.role === 'project_name' ? sentences : 0);
-      return addWeights(later, {
-        unexplained: count('figure') + count('bare-year'),
-        contradictions: others,
-        assumptions: 0,
-      });
+      const labels = count('kind') + count('year') + count('mark') + count('label');
+      const contradictions = labels + (column.role === 'project_name' ? sentences : 0);
+      return { unexplained: figures + count('bare-year'), contradictions, assumptions: 0 };
     }
     case 'dates':
     case 'year': {
-      const others = content.texts.length - count('year') - count('bare-year') - count('dash');
-      return addWeights(later, {
-        unexplained: count('figure'),
-        contradictions: others - count('figure'),
-        assumptions: 0,
-      });
+      const years = count('year') + count('bare-year') + count('dash');
+      return { unexplained: figures, contradictions: filled - years - figures, assumptions: 0 };
     }
-    case 'kind':
-      return addWeights(later, {
-        unexplained: count('figure'),
-        contradictions: content.texts.length - count('kind') - count('year') - count('figure'),
-        assumptions: column.fillsOnly ? 1 : 0,
-      });
+    case 'kind': {
+      const contradictions = filled - count('kind') - count('year') - figures;
+      return { unexplained: figures, contradictions, assumptions: Number(column.fillsOnly) };
+    }
     case 'remarks':
     case 'group':
-      return addWeights(later, { unexplained: count('figure'), contradictions: 0, assumptions: 0 });
     case 'unit':
     case 'division':
-      return addWeights(later, { unexplained: count('figure'), contradictions: 0, assumptions: 0 });
+      return { ...noWeight, unexplained: figures };
     case 'unknown':
-      return addWeights(later, {
-        unexplained: figures,
+      return {
+        unexplained: figures + count('mixed') + count('bare-year'),
         contradictions: 0,
-        assumptions: content.texts.length > 0 ? 1 : 0,
-      });
+        assumptions: Number(filled > 0),
+      };
     default:
-      return later;
+      return noWeight;
   }
 }
+
+/** `rank`: how many likelier claims its labels have. */
+const weighAs = (column: Column, content: Content, place: Place, rank: number): Weight =>
+  addWeights(weighFit(column, content, place), { ...noWeight, assumptions: rank });
 
 const withClaim = (column: Column, claim: Claim | undefined): Column => ({
   ...column,

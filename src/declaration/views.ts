@@ -91,19 +91,49 @@ function asksForYear(label: GridCell | undefined, setting: Setting): boolean {
   return label !== undefined && readLabel(cellText(label), setting).claims.some(({ kind }) => kind === 'dates');
 }
 
+/** A year between a kind and its value dates it (基準値 | 令和元年度 | 38.2); behind 基準年度 it is a value. */
+function datesValue(labels: readonly GridCell[], setting: Setting): boolean {
+  const last = labels.at(-1);
+  return (
+    last !== undefined && !asksForYear(last, setting) && readLabel(cellText(last), setting).claims[0]?.kind === 'value'
+  );
+}
+
+/** A year by itself beside a label of years: 基準年度 | 平成30年度. */
+function isYearPair({ labels, value }: Pair, setting: Setting): boolean {
+  const { period, rest } = readLabel(cellText(value), setting);
+  return period !== undefined && foldForMatching(rest) === '' && asksForYear(labels.at(-1), setting);
+}
+
+/** Does the cell stand on tinted ground? */
+const isTinted = (cell: GridCell, grid: TableGrid, { paint }: Setting): boolean =>
+  paint !== undefined && paint.ground(grid.page, cell.box) !== 'white';
+
+/** Tinted labels beside white values: the row of a form, whatever its words. */
+const alternates = (pairs: readonly Pair[], grid: TableGrid, setting: Setting): boolean =>
+  pairs.every(
+    ({ labels, value }) => labels.every((label) => isTinted(label, grid, setting)) && !isTinted(value, grid, setting),
+  );
+
 /** The row as pairs of label and value, all of it; undefined where it is no row of a form. */
 function readPairs(grid: TableGrid, row: number, setting: Setting): Pair[] | undefined {
   const cells = rowCells(grid, row).sort((a, b) => a.column - b.column);
   if (cells.some((cell) => cell.row < row && !mayLabel(cell, setting))) return undefined;
+  const own = cells.filter((each) => each.row === row);
+  const twoGrounds = new Set(own.map((cell) => isTinted(cell, grid, setting))).size > 1;
   const pairs: Pair[] = [];
   let labels: GridCell[] = [];
-  for (const cell of cells.filter((each) => each.row === row)) {
+  for (const cell of own) {
     const label = isBlank(cell.lines) ? undefined : readLabel(cellText(cell), setting);
     const isYear = label?.period !== undefined && foldForMatching(label.rest) === '';
+    const tinted = twoGrounds && isTinted(cell, grid, setting);
+    const white = twoGrounds && !tinted;
     const due =
       labels.length === 0
-        ? label !== undefined && mayLabel(cell, setting)
-        : isLabelCell(cell, setting, true) && !(isYear && asksForYear(labels.at(-1), setting));
+        ? label !== undefined && (tinted || (mayLabel(cell, setting) && !white) || isLabelCell(cell, setting, true))
+        : isYear
+          ? datesValue(labels, setting)
+          : tinted || (isLabelCell(cell, setting, true) && !white);
     if (due) labels.push(cell);
     else if (labels.length > 0) {
       pairs.push({ labels, value: cell, row });
@@ -171,12 +201,13 @@ interface Block {
   readonly label: GridCell;
 }
 
-function blockAt(grid: TableGrid, row: number, setting: Setting): Block | undefined {
+/** `strict` below another table: the words of the row must be those of a header. */
+function blockAt(grid: TableGrid, row: number, setting: Setting, strict: boolean): Block | undefined {
   const label = grid.cells.find((cell) => cell.row === row && cell.column === 1);
   if (!label || label.rowSpan < 2 || isBlank(label.lines) || label.columnSpan >= grid.columns) return undefined;
   const rows = cutRows(grid, row, row + label.rowSpan - 1);
   const beside = pickColumns(rows, range(label.columnSpan + 1, grid.columns));
-  const header = beside && isHeaderRow(beside, 1, setting, false) ? findHeader(beside, 1, setting) : undefined;
+  const header = beside && isHeaderRow(beside, 1, setting, strict) ? findHeader(beside, 1, setting) : undefined;
   return beside && header && header.lastRow < label.rowSpan ? { grid: beside, label } : undefined;
 }
 
@@ -207,8 +238,9 @@ function tellStretches(grid: TableGrid, setting: Setting): Told {
       open = undefined;
       free = row;
     }
-    const block = open ? undefined : blockAt(grid, row, setting);
+    const block = blockAt(grid, row, setting, open !== undefined);
     if (block) {
+      open = undefined;
       told.blocks.push({ row, block });
       row += block.label.rowSpan - 1;
       free = row + 1;
@@ -216,8 +248,12 @@ function tellStretches(grid: TableGrid, setting: Setting): Told {
     }
     const pairs = readPairs(grid, row, setting);
     const begun = open ? undefined : findHeader(grid, row, setting);
-    const asks = pairs?.some((pair) => asksForYear(pair.labels.at(-1), setting)) ?? false;
-    const isHeader = !asks && isHeaderRow(grid, row, setting, false) && (open !== undefined || begun !== undefined);
+    const asks = pairs?.some((pair) => isYearPair(pair, setting)) ?? false;
+    const isHeader =
+      !asks &&
+      !(pairs && alternates(pairs, grid, setting)) &&
+      isHeaderRow(grid, row, setting, false) &&
+      (open !== undefined || begun !== undefined);
     const isForm = pairs !== undefined && !isHeader;
     const header = isForm ? undefined : begun;
     if (header) {

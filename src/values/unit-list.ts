@@ -45,7 +45,7 @@ export const unitsBySubject: Readonly<Record<string, string>> = {
   'Length, area, volume':
     'mm ミリメートル ミリ | cm センチメートル センチ | m メートル | km キロメートル | μm | 光年 | 里 | 尺 | 間 | ' +
     '㎡ m2 平方メートル 平米 ㎥2 | ㎢ km2 平方キロメートル 平方キロ | cm2 平方センチメートル | a アール | ha ヘクタール | ' +
-    '坪 | 反 | 町歩 | ㎥ m3 立方メートル 立米 | cm3 立方センチメートル cc | 千㎥ | L l リットル ℓ | ' +
+    '坪 | 反 | 町歩 | ㎥ m3 立方メートル 立米 | cm3 立方センチメートル cc | L l リットル ℓ | ' +
     'mL ml ミリリットル | kL kl キロリットル | 升 | 合',
   Weight:
     'mg ミリグラム | μg マイクログラム | g グラム | kg キログラム キロ | t トン ton | ' +

@@ -1,0 +1,85 @@
+import { readHeaderWords } from '../profiles/vocabulary.js';
+import type { ColumnRole } from '../schema/document-result.js';
+import type { TableGrid } from '../tables/table-grid.js';
+import { foldForMatching } from '../text/fold.js';
+import { readCell } from '../values/cells.js';
+import { readUnit } from '../values/unit-text.js';
+import { readLabel, type Setting } from './labels.js';
+import { cellText, isBlank } from './line-text.js';
+
+/** What a cell of a body looks like, before anything is known of its column. */
+export type Looks =
+  | 'mark'
+  | 'label'
+  | 'unit'
+  | 'dash'
+  | 'figure'
+  | 'mixed'
+  | 'year'
+  | 'bare-year'
+  | 'kind'
+  | 'words'
+  | 'prose';
+
+/** Share of a column's cells that must be kinds or years for the column to be one of kinds or years. */
+const mostCells = 0.8;
+/** A cell of so many characters, or with a full stop, is prose. */
+const proseLength = 30;
+
+/** Roles whose words head columns, and stand in none of their cells. */
+const columnLabels: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['indicator_name', 'project_code', 'unit', 'kind']);
+
+/** A figure at the beginning of a cell, with the words that may stand before it. */
+const figureAhead = /^[(約およそ延べのべ累計年間計第最大全各週月毎年△▲±+\-−~約※*]*\d[\d,.]*/u;
+
+function looksOf(text: string, setting: Setting): Looks {
+  const plain = text.normalize('NFKC').replace(/\s+/gu, '');
+  if (/^[-‐‑–—―−ー~…/*]+\D{0,3}$|^(?:なし|無し|未定|集計中)$/u.test(plain)) return 'dash';
+  if (/^(?:19|20)\d\d$/u.test(plain)) return 'bare-year';
+  if (/^[(（]?[①-⑳㉑-㊿Ⅰ-Ⅻⅰ-ⅻア-ン][)）.．]?$/u.test(text.trim())) return 'mark';
+  const label = plain.length <= 24 ? readLabel(text, setting) : undefined;
+  const worded = label !== undefined && foldForMatching(label.rest) !== '';
+  if (label?.period && !worded && /年|[RHSrhs]\.?\d|元|度/u.test(plain)) return 'year';
+  if (label && plain.length <= 14 && label.whole && isKindWord(label.rest, setting)) return 'kind';
+  if (label?.whole && label.claims[0]?.kind === 'role' && columnLabels.has(label.claims[0].role)) return 'label';
+  if (plain.length <= 6 && !/\d/u.test(plain) && readUnit(text)?.known === true) return 'unit';
+  if (!/[\d〇一二三四五六七八九十百千万億]/u.test(plain)) return plain.length > proseLength ? 'prose' : 'words';
+  if (/\d/u.test(plain)) {
+    const leads = figureAhead.exec(plain);
+    if (leads && (plain.length - leads[0].length <= 5 || isMeasured(text, setting))) return 'figure';
+    if (plain.length > proseLength || plain.includes('。')) return 'prose';
+    return isMeasured(text, setting) ? 'figure' : 'mixed';
+  }
+  return plain.length > proseLength ? 'prose' : 'words';
+}
+
+/** A figure behind a year or a label, with no words of its own: R7までに50%以上. */
+function isMeasured(text: string, { context }: Setting): boolean {
+  return readCell(text, context).values.every(
+    ({ status, text_value }) => (status === 'number' || status === 'range') && text_value === '',
+  );
+}
+
+function isKindWord(rest: string, { vocabulary }: Setting): boolean {
+  const meaning = readHeaderWords(rest, vocabulary);
+  return meaning?.kind === 'value' || (meaning?.kind === 'role' && meaning.role === 'rating');
+}
+
+/** What the filled cells of a column below its header look like. */
+export interface Content {
+  readonly texts: readonly string[];
+  readonly looks: readonly Looks[];
+  readonly count: (looks: Looks) => number;
+}
+
+export function contentOf(grid: TableGrid, column: number, afterRow: number, setting: Setting): Content {
+  const texts = grid.cells
+    .filter((cell) => cell.column === column && cell.row > afterRow && !isBlank(cell.lines))
+    .map(cellText);
+  const looks = texts.map((text) => looksOf(text, setting));
+  return { texts, looks, count: (wanted) => looks.filter((each) => each === wanted).length };
+}
+
+export const mostly = (content: Content, ...looks: Looks[]): boolean =>
+  content.texts.length > 0 &&
+  content.looks.filter((each) => looks.includes(each)).length >= content.texts.length * mostCells;
