@@ -146,6 +146,7 @@ const oddUnits = (figures: readonly Quantity[]): string[] =>
  */
 export function findLeftover(text: PrintedText, { items, named }: CellItems, parts: readonly Part[]): string {
   const figures = parts.map(({ quantity }) => quantity);
+  if (items.length === 1 && figures.length === 1 && figures[0]?.unknownUnit === false) return '';
   const words = between(text, [...understood(items), ...named]);
   const outside = between(text, [...items.filter(({ kind }) => kind !== 'words' && kind !== 'unreadable'), ...named]);
   const left = [

@@ -92,7 +92,11 @@ function wholly(...forms: readonly string[]): RegExp {
   return new RegExp(`^(?:${forms.join('|')})$`);
 }
 
-const reasonOf = (chars: string): MissingReason | undefined => reasons.find(([, form]) => form.test(chars))?.[0];
+/** No reason is longer, in characters. */
+const longestReason = 28;
+
+const reasonOf = (chars: string): MissingReason | undefined =>
+  chars.length > longestReason ? undefined : reasons.find(([, form]) => form.test(chars))?.[0];
 
 /** A cell with nothing but dashes, dots or a kana length mark: — ― ー － … */
 const dashes = /^(?:[-—ー~]{1,5}|[…‥]{1,3}|\.{3,6}|・{2,6})$/;
