@@ -32,6 +32,13 @@ export const valueIssues = {
     help: 'It was kept as a value of its own with the kind of its cell. Look at the page, and correct its kind or delete it.',
     help_ja: 'セルと同じ種類の別の値として残しています。紙面を確かめ、種類を訂正するか、取り除いてください。',
   },
+  'value/parts-unlabelled': {
+    level: 'warning',
+    message: '"{actual}" holds several figures of one measure, and nothing says how they differ.',
+    message_ja: '「{actual}」に同じ種類の数値が複数あり、それぞれが何を表すか分かりません。',
+    help: 'Each was kept as a value of its own. Look at the page for what tells them apart, and correct kind, period or label.',
+    help_ja: 'それぞれを別の値として残しています。紙面で区別を確かめ、種類・期間・名称を訂正してください。',
+  },
   'value/of-others': {
     level: 'warning',
     message: 'A figure in "{actual}" is that of others (a prefecture, the country, an average), not of the city.',

@@ -2,6 +2,7 @@ import type { Modifier } from '../schema/observation.js';
 import type { Period } from '../schema/reading.js';
 import type { CellItem } from './cell-items.js';
 import { modifierOf } from './figure-words.js';
+import { readPeriods } from './periods.js';
 import { gap, type PrintedText } from './printed-text.js';
 import { readUnit } from './unit-text.js';
 
@@ -110,6 +111,8 @@ export function roleOfBracket(text: PrintedText, bracket: Bracket, before: Figur
   const afterFigure = before !== undefined;
   const { items } = bracket;
   const chars = text.chars.slice(bracket.start + 1, bracket.end - 1);
+  const year = afterFigure && /^(?:19|20)\d\d$/.test(chars) ? readPeriods(chars, { header: true })[0] : undefined;
+  if (year) return { kind: 'dates', period: year };
   const modifier = modifierOf(chars);
   if (modifier !== undefined) return { kind: 'modifies', modifier };
   const figures = items.some((item) => item.kind === 'quantity');

@@ -1,5 +1,6 @@
 import type { Modifier } from '../schema/observation.js';
 import type { Value } from '../schema/reading.js';
+import { doubtsOfLeftover, doubtsOfParts, quote } from './cell-doubts.js';
 import { readCellItems } from './cell-items.js';
 import { buildCellParts, type CellParts, type Part, type Stretch } from './cell-parts.js';
 import { type Decimal, formatDecimal, scaled } from './decimal.js';
@@ -79,15 +80,6 @@ function unitsOf(text: PrintedText, part: Part, outer: UnitReading | undefined):
 const format = (value: Decimal | undefined, power: number): string | null =>
   value === undefined ? null : formatDecimal(scaled(value, power));
 
-/** Whose figure it may be besides the city's: 県平均, 全国値, 国, 中核市の平均値. */
-const others =
-  /^[(]?(?:[RHS]?[0-9]*年?度?)(?:国|県|都|府|道|全国|(?:全国|国|都道府県|県内?|都|府|道|中核市|類似団体|類似市|他市|近隣市|県内市|政令市)(?:町村)?の?(?:平均値?|値|水準))[):]?$/;
-
-/** Is a figure, by its label or the words beside it, that of others? 全国5位 is the city's own. */
-const isOfOthers = (text: PrintedText, { quantity, label, words }: Part): boolean =>
-  !quantity.modifiers.has('rank') &&
-  [...label, ...words].some(({ start, end }) => others.test(text.chars.slice(start, end)));
-
 /** ・相談件数 110件: the only entry of a list, its label set off from the figure. */
 const isListed = (text: PrintedText, at: number): boolean => /^[・●■◆]/.test(text.chars) && text.gaps[at] === gap.space;
 
@@ -146,23 +138,6 @@ function asWords(text: PrintedText, period: ReadValue['period'], doubts: readonl
   return { values: [value], doubts: [...doubts, ...unread], leftover: unread.length > 0 ? actual : '' };
 }
 
-/** Where something of a cell was not understood, all of its values are in doubt. */
-function doubtsOfLeftover(text: PrintedText, leftover: string, values: number): Doubt[] {
-  if (leftover === '') return [];
-  const actual = quote(text);
-  return Array.from({ length: values }, (_, index) => ({
-    code: 'value/not-wholly-read',
-    actual,
-    expected: leftover.slice(0, longestQuotation),
-    part: index + 1,
-  }));
-}
-
-/** So much of a cell is quoted in an issue, in characters. */
-const longestQuotation = 120;
-
-const quote = (text: PrintedText): string => printedWords(text, 0, Math.min(text.chars.length, longestQuotation));
-
 function whole(text: PrintedText): Stretch[] {
   return [{ start: 0, end: text.chars.length }];
 }
@@ -183,7 +158,6 @@ export function readCell(source: string, context: ReadingContext = {}): CellRead
   const read = readCellItems(text, { ...yearSetting({ ...context, header: false }), fiscal: true });
   const { doubts } = read;
   const parts = buildCellParts(text, read.items);
-  const all: Doubt[] = [...doubts];
   const dashed = context.outerUnit === undefined && parts.parts.some(({ quantity }) => quantity.dashed);
   if (parts.unreadable || dashed) return asWords(text, parts.period, doubts);
   if (parts.parts.length === 0) {
@@ -192,20 +166,12 @@ export function readCell(source: string, context: ReadingContext = {}): CellRead
     const leftover = value.status === 'text' ? findLostFigure(text, parts.words) : '';
     return {
       values: [empty ? readTextValue(text, { ...parts, words: whole(text) }, []) : value],
-      doubts: [...all, ...doubtsOfLeftover(text, leftover, 1)],
+      doubts: [...doubts, ...doubtsOfLeftover(text, leftover, 1)],
       leftover,
     };
   }
   const outer = context.outerUnit === undefined ? undefined : readUnit(context.outerUnit);
-  for (const [index, part] of parts.parts.entries()) {
-    const { quantity, unexplained } = part;
-    const place = { actual: quote(text), part: index + 1 };
-    if (quantity.unknownUnit) all.push({ code: 'value/unknown-unit', actual: quantity.unitText, part: index + 1 });
-    if (quantity.maybePair) all.push({ code: 'value/quotient-or-pair', ...place });
-    if (unexplained) all.push({ code: 'value/figure-in-bracket', ...place });
-    if (isOfOthers(text, part)) all.push({ code: 'value/of-others', ...place });
-  }
   const values = parts.parts.map((part) => readPartValue(text, part, parts.parts.length > 1, outer));
   const leftover = findLeftover(text, read, parts.parts);
-  return { values, doubts: [...all, ...doubtsOfLeftover(text, leftover, values.length)], leftover };
+  return { values, doubts: [...doubts, ...doubtsOfParts(text, parts.parts, leftover)], leftover };
 }

@@ -63,7 +63,7 @@ describe('lines that were ended on purpose', () => {
     ['・新設 1箇所\n・改修 2箇所', '1 箇所 L=新設 | 2 箇所 L=改修'],
     ['80%\n(平成28年度)', '80 % P=2016-04-01/2017-03-31'],
     ['1,200\n人', '1200 人'],
-    ['10人\n20人', '10 人 | 20 人'],
+    ['10人\n20人', '10 人 | 20 人 ! parts-unlabelled'],
   ])('%j', (text, expected) => {
     expect(inShort(readCell(text))).toBe(expected);
   });
