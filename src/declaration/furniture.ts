@@ -58,8 +58,9 @@ function claimRunningHeads(layouts: readonly PageLayout[], ledger: Ledger): void
   for (const lines of seen.values()) if (lines.length > 1) ledger.claim(lines, 'running-head');
 }
 
-/** Claims what belongs to the pages and not to the declaration: watermarks, page numbers, running heads. */
+/** Claims what belongs to the pages and not to the declaration: watermarks, page numbers, running heads, characters that draw rules. */
 export function claimFurniture(layouts: readonly PageLayout[], ledger: Ledger): void {
+  for (const { ruleLines } of layouts) ledger.claim(ruleLines, 'table-rule');
   claimWatermarks(layouts, ledger);
   claimPageNumbers(layouts, ledger);
   claimRunningHeads(layouts, ledger);

@@ -26,9 +26,13 @@ export const unplaced = 'unplaced';
 /** The place of text that is struck out (見え消し): a reader sees it, and that it no longer holds. */
 export const struckOut = 'struck-out';
 
-/** All lines of a page, those of its grids included. */
+/** All lines of a page, those of its grids and those of its rules included. */
 export function linesOf(layout: PageLayout): TextLine[] {
-  return [...layout.lines, ...layout.grids.flatMap((grid) => grid.cells.flatMap((cell) => [...cell.lines]))];
+  return [
+    ...layout.lines,
+    ...layout.ruleLines,
+    ...layout.grids.flatMap((grid) => grid.cells.flatMap((cell) => [...cell.lines])),
+  ];
 }
 
 /** The ledger written out: every line of every page, in order of the page from top to bottom, with its raw characters. */

@@ -47,7 +47,7 @@ const asFile = (name: string, content: unknown): InspectedFile => ({
 
 /** The stages as JSON, in the order in which one follows from the other. */
 function stageFiles(pages: readonly InspectedPage[], result: DocumentResult): readonly InspectedFile[] {
-  const layouts = pages.map(({ page, steps: { grids, lines } }) => ({ page, grids, lines }));
+  const layouts = pages.map(({ page, steps: { grids, lines, ruleLines } }) => ({ page, grids, lines, ruleLines }));
   return [
     asFile(
       'page-content.json',

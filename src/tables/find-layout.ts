@@ -1,6 +1,7 @@
 import { type Box, holdsCentre, overlapAcross, within } from '../geometry/box.js';
 import type { Glyph, PageContent } from '../pdf/page-content.js';
 import { findAlignedNets } from './aligned-nets.js';
+import { type CharacterRules, findCharacterRules } from './character-rules.js';
 import { completeGrid, type DrawnNet, holdsWriting } from './complete-grids.js';
 import { extendStripes } from './extend-stripes.js';
 import { type BareGrid, type FilledGrid, type Filling, fillGrids } from './fill-cells.js';
@@ -29,16 +30,20 @@ export interface LayoutSteps {
   readonly bareGrids: readonly BareGrid[];
   readonly grids: readonly TableGrid[];
   readonly lines: readonly TextLine[];
+  /** Characters that rules are written with. */
+  readonly ruleLines: readonly TextLine[];
 }
 
 /** Takes a page apart: its tables as grids, and the lines outside of them. Every glyph ends in exactly one of the two. */
 export function findLayout(page: PageContent): PageLayout {
-  const { grids, lines } = layoutSteps(page);
-  return { page, grids, lines };
+  const { grids, lines, ruleLines } = layoutSteps(page);
+  return { page, grids, lines, ruleLines };
 }
 
 /** The chain of steps: rulings merged → crossings → nets → cells → grids filled with text → lines. */
-export function layoutSteps(page: PageContent): LayoutSteps {
+export function layoutSteps(whole: PageContent): LayoutSteps {
+  const written = findCharacterRules(whole.glyphs);
+  const page = written.glyphs.length > 0 ? withRules(whole, written) : whole;
   const em = medianEm(page.glyphs);
   const rules = mergeRulings(withoutUnderlines(page.rulings, page.glyphs, em), em);
   const crossings = findCrossings(rules, em);
@@ -49,7 +54,16 @@ export function layoutSteps(page: PageContent): LayoutSteps {
   const without = fillNets(aligned, between.rest);
   const grids = numberGrids([...between.grids, ...without.grids], page.number);
   const bareGrids = [...between.bareGrids, ...without.bareGrids];
-  return { rules, crossings, nets: [...drawn, ...aligned], bareGrids, grids, lines: buildLines(without.rest) };
+  const lines = buildLines(without.rest);
+  const ruleLines = buildLines(written.glyphs);
+  return { rules, crossings, nets: [...drawn, ...aligned], bareGrids, grids, lines, ruleLines };
+}
+
+/** A page whose rules are written with characters, as if they were drawn. */
+function withRules(page: PageContent, { rulings, glyphs }: CharacterRules): PageContent {
+  const drawn = new Set(glyphs);
+  const written = page.glyphs.filter((glyph) => !drawn.has(glyph));
+  return { ...page, glyphs: written, rulings: [...page.rulings, ...rulings] };
 }
 
 /** Cells for each net, filled with text; what proves to be no table is given back to the rest of the page. */

@@ -43,6 +43,8 @@ export interface TableGrid {
 export interface PageLayout {
   readonly page: PageContent;
   readonly grids: readonly TableGrid[];
-  /** Lines outside every grid, in reading order. Together with the grids' lines they hold every glyph exactly once. */
+  /** Lines outside every grid, in reading order. Together with the grids' lines and `ruleLines` they hold every glyph exactly once. */
   readonly lines: readonly TextLine[];
+  /** Characters that rules are written with (罫線文字: ┌─┬┐, + - |): drawn, and no text. */
+  readonly ruleLines: readonly TextLine[];
 }

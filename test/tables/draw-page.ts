@@ -112,6 +112,6 @@ export function textsOf(grid: TableGrid | undefined): (string | null)[][] {
 /** Every glyph of a layout, in drawing order, to compare with the page's own. */
 export function placedGlyphs(layout: PageLayout): Glyph[] {
   const cells = layout.grids.flatMap((grid) => grid.cells);
-  const lines = [...layout.lines, ...cells.flatMap((cell) => cell.lines)];
+  const lines = [...layout.lines, ...layout.ruleLines, ...cells.flatMap((cell) => cell.lines)];
   return lines.flatMap((line) => line.glyphs).sort((a, b) => a.order - b.order);
 }
