@@ -13,6 +13,7 @@ import { documentIdOf, failedResult } from './failed-result.js';
 import { formatBox } from './geometry/box.js';
 import type { Issue } from './issues/issue.js';
 import { renderIssue } from './issues/render.js';
+import { hiddenTexts } from './pdf/hidden-texts.js';
 import { defaultLimits, type PdfLimits } from './pdf/limits.js';
 import { readPdf } from './pdf/read-pdf.js';
 import { builtInProfiles } from './profiles/built-in-profiles.js';
@@ -166,11 +167,11 @@ function buildResult(parts: Parts): DocumentResult {
     issues,
     placements: buildPlacements(declaration.layouts, declaration.ledger),
     hidden: pdf.pages.flatMap((page) =>
-      page.hidden.map(({ glyph, reason }) => ({
+      hiddenTexts(page).map(({ box, reason, characters }) => ({
         page: page.number,
-        bbox: formatBox(glyph.box),
+        bbox: formatBox(box),
         reason,
-        text: glyph.text,
+        characters,
       })),
     ),
     doubled_glyphs: pdf.pages.reduce((sum, page) => sum + page.doubled, 0),

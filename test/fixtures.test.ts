@@ -49,11 +49,13 @@ describe.each(fixtures)('%s', (fixture) => {
     if (document.status === 'failed') return;
     const said = (character: string): string => actual_text[character] ?? character;
     const printed = charactersOf(repairCharacters([...(await readAllText(bytesOf(fixture)))].map(said).join('')));
-    const accounted = charactersOf(repairCharacters(textOf([...placements, ...hidden])));
+    const charactersIn = (pieces: typeof hidden): number => sizeOf(pieces.map(({ characters }) => characters));
+    const unread = sizeOf(surplus(printed, charactersOf(repairCharacters(textOf(placements)))).values());
+    expect(surplus(charactersOf(repairCharacters(textOf(placements))), printed)).toEqual(new Map());
     // pdf.js's extraction leaves out text beyond the page's edge by itself.
-    const beyond = charactersOf(textOf(hidden.filter(({ reason }) => reason === 'off-page')));
-    expect(surplus(surplus(accounted, printed), beyond)).toEqual(new Map());
-    expect(sizeOf(surplus(printed, accounted).values())).toBe(doubled_glyphs);
+    const beyond = charactersIn(hidden.filter(({ reason }) => reason === 'off-page'));
+    expect(unread).toBeGreaterThanOrEqual(doubled_glyphs + charactersIn(hidden) - beyond);
+    expect(unread).toBeLessThanOrEqual(doubled_glyphs + charactersIn(hidden));
     expect(doubled_glyphs > 0).toBe(doubled);
   });
 });

@@ -1,4 +1,5 @@
 import { formatBox } from '../geometry/box.js';
+import { hiddenTexts } from '../pdf/hidden-texts.js';
 import type { Glyph, PageContent, Ruling } from '../pdf/page-content.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import type { LayoutSteps } from '../tables/find-layout.js';
@@ -76,7 +77,8 @@ export function pageContentJson(page: PageContent) {
     ocr_layer: page.ocrLayer,
     doubled_glyphs: page.doubled,
     runs: runsOf(page.glyphs),
-    hidden: page.hidden.map(({ glyph, reason }) => ({ text: glyph.text, bbox: formatBox(glyph.box), reason })),
+    hidden: hiddenTexts(page).map(({ box, reason, characters }) => ({ characters, bbox: formatBox(box), reason })),
+    struck: page.struck.map(({ box, text }) => ({ text, bbox: formatBox(box) })),
     rulings: page.rulings.map((ruling) => ({
       ...ruleJson(ruling),
       thickness: points(ruling.thickness),

@@ -43,27 +43,28 @@ export const pageIssues = {
   },
   'page/hidden-text': {
     level: 'warning',
-    message: 'Page {page} holds text that nobody can see, which was not read: {actual}.',
-    message_ja: '{page}ページに、目に見えない文字があります（読み取っていません）: {actual}',
-    help: 'The text is white on white, transparent, or covered: often a remainder of an older version, or words for a search engine. All of it stands in the document JSON under `hidden`, each piece with its reason.',
+    message: 'Page {page} holds text that nobody can see, which was not read: {actual} characters.',
+    message_ja: '{page}ページに、目に見えない文字が{actual}字あります（読み取っていません）。',
+    help: 'The text is white on white, transparent, or covered: a blackened name (黒塗り), a remainder of an older version, words for a search engine. What it says is written nowhere; the document JSON has under `hidden` the place, reason and length of each piece. The PDF itself still holds the text: tell its publisher if it is a name.',
     help_ja:
-      '白い文字、透明な文字、上から覆われた文字です（旧版の残りや検索用の語など）。理由とともに文書JSONの `hidden` に残してあります。',
+      '白い文字、透明な文字、上から覆われた文字です（黒塗りされた氏名、旧版の残り、検索用の語など）。内容はどのファイルにも書き出さず、位置・理由・字数だけを文書JSONの `hidden` に示します。PDFには文字が残っています。氏名などであれば、作成者に知らせてください。',
   },
   'page/clipped-text': {
     level: 'info',
-    message: 'Page {page} holds text outside of what is shown of it, which was not read: {actual}.',
-    message_ja: '{page}ページの表示範囲の外に文字があります（読み取っていません）: {actual}',
-    help: 'The text lies off the page, outside of its crop box, or is clipped away as a whole. It stands in the document JSON under `hidden`.',
+    message: 'Page {page} holds text outside of what is shown of it, which was not read: {actual} characters.',
+    message_ja: '{page}ページの表示範囲の外に文字が{actual}字あります（読み取っていません）。',
+    help: 'The text lies off the page, outside of its crop box, or is clipped away as a whole. What it says is written nowhere; its place and length stand in the document JSON under `hidden`.',
     help_ja:
-      'ページやトリミング枠の外にある文字、または全体が切り取られた文字です。文書JSONの `hidden` に残してあります。',
+      'ページやトリミング枠の外にある文字、または全体が切り取られた文字です。内容は書き出さず、位置と字数を文書JSONの `hidden` に示します。',
   },
   'page/cut-text': {
     level: 'warning',
-    message: 'On page {page}, text goes on behind an edge: {actual} is printed, but not {expected}.',
-    message_ja: '{page}ページの文字が途中で切れています。「{actual}」は見えますが、続きの「{expected}」は見えません。',
-    help: 'A cell or the page is too small for its text, so what was read is not the whole of it. Compare with the original; the part that cannot be seen stands in the document JSON under `hidden`.',
+    message:
+      'On page {page}, text goes on behind an edge: {actual} is printed, but not the {expected} characters after it.',
+    message_ja: '{page}ページの文字が途中で切れています。「{actual}」は見えますが、続きの{expected}字は見えません。',
+    help: 'A cell or the page is too small for its text, so what was read is not the whole of it. Compare with the original; what cannot be seen is only counted, under `hidden` in the document JSON.',
     help_ja:
-      'セルやページに収まらず、文字の一部が隠れています。元の資料と見比べてください。見えない部分は文書JSONの `hidden` に残してあります。',
+      'セルやページに収まらず、文字の一部が隠れています。元の資料と見比べてください。見えない部分は字数だけを文書JSONの `hidden` に示します。',
   },
   'page/ocr-layer': {
     level: 'error',

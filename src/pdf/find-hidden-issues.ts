@@ -44,7 +44,7 @@ function findCuts(page: PageContent): Issue[] {
         page: page.number,
         box: before.box,
         actual: quote(printed),
-        expected: quote(runOf(hidden, beyond, 1)),
+        expected: countOf(runOf(hidden, beyond, 1)),
       } as const,
     ];
   });
@@ -61,16 +61,21 @@ function runOf(glyphs: ReadonlyMap<number, Glyph>, start: Glyph, step: 1 | -1): 
   }
 }
 
+const countOf = (glyphs: readonly Glyph[]): string => String([...glyphs.map(({ text }) => text).join('')].length);
+
 function issueOf(
   code: 'page/hidden-text' | 'page/clipped-text',
   page: number,
   hidden: readonly HiddenGlyph[],
 ): Issue[] {
   const [first] = hidden;
-  return first ? [{ code, page, box: first.glyph.box, actual: quote(hidden.map(({ glyph }) => glyph)) }] : [];
+  return first ? [{ code, page, box: first.glyph.box, actual: countOf(hidden.map(({ glyph }) => glyph)) }] : [];
 }
 
-/** What is to be said of a page's text that nobody sees: hidden on the page, beyond its edges, or cut by them. */
+/**
+ * What is to be said of a page's text that nobody sees: hidden on the page, beyond its edges, or cut by them. Never its characters: a name
+ * that somebody blackened (黒塗り) is published by nobody.
+ */
 export function findHiddenIssues(page: PageContent): Issue[] {
   return [
     ...issueOf(

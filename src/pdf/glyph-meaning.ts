@@ -102,7 +102,7 @@ export function glyphMeanings(font: GlyphSource): GlyphMeaning {
     if (!guessed && !NAMES_NO_INK.test(unicode)) return unicode;
     const ink = inkOf(font, programOf, glyph);
     if (SOFT_HYPHEN.test(unicode) && !guessed) return ink === false ? '' : '-';
-    if (ink === true || (guessed && ink === undefined)) return UNKNOWN;
+    if (guessed ? ink !== false : ink === true && !(CONTROLS.test(unicode) && !UNSEEN.test(unicode))) return UNKNOWN;
     const isBlank = UNSEEN.test(unicode) || (ink === false && (guessed || CONTROLS.test(unicode)));
     return isBlank ? '' : unicode;
   };

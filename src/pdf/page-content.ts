@@ -26,6 +26,7 @@ export interface Glyph {
 /** Why a glyph of the content stream is not seen by a reader. */
 export type HiddenReason = 'invisible' | 'white' | 'clipped' | 'off-page' | 'covered';
 
+/** What somebody hid may be a name (黒塗り): outputs take `hiddenTexts`, which keeps the characters back. */
 export interface HiddenGlyph {
   readonly glyph: Glyph;
   readonly reason: HiddenReason;

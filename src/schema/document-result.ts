@@ -110,8 +110,8 @@ export const documentResultSchema = z.object({
   settled_issues: z.array(issueSchema).optional(),
   /** Every visible character, with where it ended. */
   placements: z.array(placementSchema),
-  /** Text that nobody sees on the page: not read, listed with the reason. */
-  hidden: z.array(z.object({ page: pageNumber, bbox, reason: z.string(), text: z.string() })),
+  /** Text that nobody sees on the page, with the reason: neither read nor published, its characters are only counted. */
+  hidden: z.array(z.object({ page: pageNumber, bbox, reason: z.string(), characters: z.int().min(0) })),
   /** Copies of glyphs drawn again at the same place. */
   doubled_glyphs: z.int().min(0),
 });

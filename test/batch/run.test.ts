@@ -353,7 +353,7 @@ describe('what fails', () => {
     const input = fill(join(folder, 'in'), { 'a.pdf': '部 2020 1', 'b.pdf': '部 2021 1' });
     const convert: typeof fakeConvert = async (bytes, ...rest) => {
       const result = await fakeConvert(bytes, ...rest);
-      const hidden = [{ page: 1, bbox: 'NaN NaN NaN NaN', reason: '', text: '' }];
+      const hidden = [{ page: 1, bbox: 'NaN NaN NaN NaN', reason: '', characters: 0 }];
       return result.document.document_fiscal_year === 2021 ? { ...result, hidden } : result;
     };
     const outcome = await runBatch(runSettings([input], join(folder, 'out'), { convert }));

@@ -113,7 +113,8 @@ describe('what is hidden is marked', () => {
       makePdf({ pages: [{ content: `3 Tr ${text(20, 60, 12, '秘')} 0 Tr ${text(60, 60, 12, '公')}` }] }),
     );
     const [content] = json('page-content.json');
-    expect(content.hidden).toMatchObject([{ text: '秘', reason: 'invisible' }]);
+    expect(content.hidden).toMatchObject([{ characters: 1, reason: 'invisible' }]);
     expect(content.runs).toMatchObject([{ text: '公' }]);
+    expect(JSON.stringify(content)).not.toContain('秘');
   });
 });
