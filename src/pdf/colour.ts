@@ -34,9 +34,12 @@ export function onPaper(colour: string, alpha: number): string {
 /** Lighter than this share of white is what a highlighter leaves, and what shades a cell. */
 const PALE = 0.7;
 
-/** Is this a colour that text can be read on? A pattern may be anything. */
-export function isPale(colour: Colour): boolean {
-  if (colour === undefined) return false;
+/** From 0 (black, or a pattern) to 1 (white), as the eye weighs the channels. */
+export function lightnessOf(colour: Colour): number {
+  if (colour === undefined) return 0;
   const [red, green, blue] = channels(colour);
-  return (0.299 * red + 0.587 * green + 0.114 * blue) / 255 > PALE;
+  return (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
 }
+
+/** Is this a colour that text can be read on? A pattern may be anything. */
+export const isPale = (colour: Colour): boolean => lightnessOf(colour) > PALE;

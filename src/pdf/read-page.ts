@@ -1,6 +1,7 @@
 import { areaOf, type Box, holdsCentre } from '../geometry/box.js';
 import type { Issue } from '../issues/issue.js';
 import { indexAreas } from './area-index.js';
+import { lightnessOf } from './colour.js';
 import type { DrawingContext } from './drawing.js';
 import { splitDoubled } from './find-doubled.js';
 import { findLines } from './find-rulings.js';
@@ -45,6 +46,13 @@ function usualGlyphHeight(glyphs: readonly ShownGlyph[]): number {
   return sizes[Math.floor(sizes.length / 2)] ?? USUAL_GLYPH_HEIGHT;
 }
 
+/** Glyphs of one colour stay in the order of drawing; a pattern counts as dark. */
+function darkestFirst(glyphs: readonly JudgedGlyph[]): readonly JudgedGlyph[] {
+  const [first] = glyphs;
+  if (glyphs.every(({ shown }) => shown.colour === first?.shown.colour)) return glyphs;
+  return [...glyphs].sort((a, b) => lightnessOf(a.shown.colour) - lightnessOf(b.shown.colour));
+}
+
 /**
  * Is the unseen text the page's only real text, lying over (or under) the picture of a scanned page? Then it is what an OCR
  * program read there. Where more text is seen than unseen, the image is a background, and what is unseen stays unread.
@@ -72,9 +80,10 @@ export function readPage(
   const judged = marks.glyphs.map((shown) => ({ shown, reason: findHiddenReason(index, shown, pageBox) }));
   const ocr = findOcrLayer(judged, marks, pageBox);
   const isRead = ({ shown, reason }: JudgedGlyph): boolean => reason === undefined || ocr.has(shown);
-  // Seen glyphs first: an unseen copy of a seen one is a copy, not hidden text.
-  const sorted = [...judged.filter(isRead), ...judged.filter((glyph) => !isRead(glyph))];
-  const { single, copies } = splitDoubled(sorted, ({ shown }) => shown.glyph);
+  // Seen glyphs first: an unseen copy of a seen one is a copy, not hidden text. Of a text and its shadow the text stands.
+  const sorted = [...darkestFirst(judged.filter(isRead)), ...judged.filter((glyph) => !isRead(glyph))];
+  const { single: firsts, copies } = splitDoubled(sorted, ({ shown }) => shown.glyph);
+  const single = [...firsts].sort((a, b) => a.shown.glyph.order - b.shown.glyph.order);
   const legible = single.filter(isRead).map(({ shown }) => shown);
   const em = usualGlyphHeight(legible);
   const { rulings, strokes, ...painted } = findLines(marks, index, em);
