@@ -5,6 +5,7 @@ import { type CharacterRules, findCharacterRules } from './character-rules.js';
 import { completeGrid, type DrawnNet, holdsWriting } from './complete-grids.js';
 import { extendStripes } from './extend-stripes.js';
 import { type BareGrid, type FilledGrid, type Filling, fillGrids } from './fill-cells.js';
+import { withoutFrames } from './frames.js';
 import { adoptPieces, closeFullRows } from './full-rows.js';
 import { emWithin, medianEm } from './glyph-size.js';
 import { adoptHeaderRules } from './header-rules.js';
@@ -45,7 +46,8 @@ export function layoutSteps(whole: PageContent): LayoutSteps {
   const written = findCharacterRules(whole.glyphs);
   const page = written.glyphs.length > 0 ? withRules(whole, written) : whole;
   const em = medianEm(page.glyphs);
-  const rules = mergeRulings(withoutUnderlines(page.rulings, page.glyphs, em), em);
+  const unframed = withoutFrames(page.rulings, page.glyphs, em);
+  const rules = mergeRulings(withoutUnderlines(unframed, page.glyphs, em), em);
   const crossings = findCrossings(rules, em);
   const drawn = findDrawnNets(page, rules, crossings, em);
   const between = fillNets(drawn, page.glyphs);
