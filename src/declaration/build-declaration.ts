@@ -32,6 +32,7 @@ import { type StitchedTable, stitch } from './stitch.js';
 import { findStruckCells, type StruckIn } from './struck-cells.js';
 import { findTableIssues } from './table-doubts.js';
 import { isCalledDeclaration, readTitle, type TitleFacts } from './title.js';
+import { findUnreadCells } from './unread-cells.js';
 
 /** Pages of text and grids → what the declaration says. The dictionary is asked once, for the ends of wrapped lines. */
 export async function buildDeclaration(
@@ -84,7 +85,11 @@ export async function buildDeclaration(
     tables: read,
     observations,
     otherGrids,
-    issues: [...issues, ...findTableIssues(read, puzzles, observations, vocabulary)],
+    issues: [
+      ...issues,
+      ...findTableIssues(read, puzzles, observations, vocabulary),
+      ...findUnreadCells(layouts, observations),
+    ],
     layouts,
     ledger,
     joined,

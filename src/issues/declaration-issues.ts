@@ -157,6 +157,15 @@ export const declarationIssues = {
     help_ja:
       '名称が取り消し線で消された行（見え消し）は、無効とみなします。名称だけの修正なら、訂正ファイルで直してください。',
   },
+  'value/picture-in-cell': {
+    level: 'warning',
+    message:
+      'This cell is not blank: a picture, a stamp or a form field stands in it that was not read, or shows another text than its value.',
+    message_ja:
+      'このセルは空欄ではありません。読み取れない画像・スタンプ・入力欄があるか、入力欄の表示と値が異なります。',
+    help: 'Look at the page and enter what stands there as a correction.',
+    help_ja: '紙面を確かめ、セルの内容を訂正として入力してください。',
+  },
   'value/struck-in-part': {
     level: 'warning',
     message: 'In this cell {actual} is struck out; what is left, "{expected}", was read as words.',

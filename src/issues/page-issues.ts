@@ -41,6 +41,21 @@ export const pageIssues = {
     help_ja:
       '文字に取り消し線が引かれています（見え消し）。代わりに書かれた値は読み取りました。代わりのない値は、値として扱いません。線が実は罫線なら、訂正ファイルで直してください。文字は文書JSONの `placements` に、場所 `struck-out` として残してあります。',
   },
+  'page/annotation-unread': {
+    level: 'warning',
+    message: 'On page {page}, an annotation or form field shows something that could not be read.',
+    message_ja: '{page}ページの注釈または入力欄に、読み取れないものが表示されています。',
+    help: 'A stamp that is a picture, or a field whose look the PDF does not give. Look at the page and enter what stands there as a correction.',
+    help_ja: '画像のスタンプや、表示の情報がない入力欄です。紙面を確かめ、必要な値を訂正として入力してください。',
+  },
+  'page/field-differs': {
+    level: 'warning',
+    message: 'On page {page}, a form field shows {actual}, but its value is another; what it shows was read.',
+    message_ja:
+      '{page}ページの入力欄は「{actual}」と表示されますが、入力欄の値はこれと異なります。表示のほうを読み取りました。',
+    help: 'Viewers differ in which of the two they show. Ask the publisher, and enter the right one as a correction.',
+    help_ja: 'どちらを表示するかは閲覧ソフトによって異なります。作成者に確かめ、正しい値を訂正として入力してください。',
+  },
   'page/hidden-text': {
     level: 'warning',
     message: 'Page {page} holds text that nobody can see, which was not read: {actual} characters.',

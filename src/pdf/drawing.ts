@@ -2,7 +2,7 @@ import { type Box, intersection } from '../geometry/box.js';
 import { type GraphicsState, initialState } from './graphics-state.js';
 import type { PdfLimits } from './limits.js';
 import type { Matrix } from './matrix.js';
-import type { PageMarks, PaintedArea, ShownGlyph, StrokedLine } from './page-marks.js';
+import type { AnnotationMarks, PageMarks, PaintedArea, ShownGlyph, StrokedLine } from './page-marks.js';
 import type { PdfFont } from './pdf-font.js';
 
 /** What the operators of a page need to know besides themselves. */
@@ -35,6 +35,11 @@ export interface Drawing extends PageMarks {
   readonly glyphs: ShownGlyph[];
   readonly lines: StrokedLine[];
   readonly areas: PaintedArea[];
+  readonly annotations: Map<string, AnnotationMarks>;
+  /** The annotation whose appearance is being drawn, and how many marks there were before it. */
+  openAnnotation:
+    | { readonly id: string; readonly glyphs: number; readonly areas: number; readonly lines: number }
+    | undefined;
   /** `W` or `W*` was met: the next path is also the clip. */
   clipPending: boolean;
   /** A space was shown since the last glyph. */
@@ -61,6 +66,8 @@ export function startDrawing(context: DrawingContext): Drawing {
     glyphs: [],
     lines: [],
     areas: [],
+    annotations: new Map(),
+    openAnnotation: undefined,
     clipPending: false,
     spacePending: false,
     marked: [],

@@ -99,12 +99,26 @@ function endMarked(drawing: Drawing): void {
 }
 
 /** An annotation's appearance starts from scratch: nothing of the page's state holds in it. */
-function beginAnnotation(drawing: Drawing, [, rectangle, placing, inner]: Arguments): void {
+function beginAnnotation(drawing: Drawing, [id, rectangle, placing, inner]: Arguments): void {
+  const { glyphs, areas, lines } = drawing;
+  drawing.openAnnotation = { id: String(id), glyphs: glyphs.length, areas: areas.length, lines: lines.length };
   drawing.stack.length = 0;
   drawing.state = initialState(drawing.context.pageMatrix, drawing.context.pageBox);
   clipTo(drawing, rectangle);
   transform(drawing, placing);
   transform(drawing, inner);
+}
+
+function endAnnotation(drawing: Drawing): void {
+  const { openAnnotation, glyphs, areas, lines } = drawing;
+  if (!openAnnotation) return;
+  drawing.annotations.set(openAnnotation.id, {
+    firstGlyph: openAnnotation.glyphs,
+    endGlyph: glyphs.length,
+    areasBefore: openAnnotation.areas,
+    paints: areas.length > openAnnotation.areas || lines.length > openAnnotation.lines,
+  });
+  drawing.openAnnotation = undefined;
 }
 
 const PATH_USES = new Map<number, PathUse>([
@@ -268,6 +282,7 @@ const nestingHandlers: readonly (readonly [number, Handler])[] = [
   [OPS.beginMarkedContentProps, (drawing, [tag, properties]) => beginMarked(drawing, tag, properties)],
   [OPS.endMarkedContent, endMarked],
   [OPS.beginAnnotation, beginAnnotation],
+  [OPS.endAnnotation, endAnnotation],
 ];
 
 /** The unit square as pdf.js writes paths: what a one-pixel stencil fills. */

@@ -39,6 +39,14 @@ export interface StruckText {
   readonly glyphs: readonly Glyph[];
 }
 
+/** A place where a reader sees something that is not read: a stamp that is a picture; a form field that shows another text than its value. */
+export interface Unread {
+  readonly box: Box;
+  readonly what: 'annotation' | 'field-differs';
+  /** What is shown, as text. */
+  readonly shown: string;
+}
+
 /**
  * A rule (罫線): a stroke, a thin filled rectangle, or one edge of a stroked box. Axis-parallel only. As drawn: many short ones may make
  * up one rule; a dot is there twice, once in each orientation. A filled box is a shading, its edges are no rules.
@@ -75,6 +83,7 @@ export interface PageContent {
   readonly hidden: readonly HiddenGlyph[];
   /** Text that is struck out, not in `glyphs`; its lines are no rules. */
   readonly struck: readonly StruckText[];
+  readonly unread: readonly Unread[];
   /** Copies of glyphs that were drawn again at the same place (for bold, shadow), not in `glyphs`. */
   readonly doubled: number;
   readonly rulings: readonly Ruling[];

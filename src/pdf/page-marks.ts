@@ -50,11 +50,23 @@ export interface PaintedArea {
   readonly outline?: readonly Point[];
 }
 
+/** What an annotation's appearance painted. */
+export interface AnnotationMarks {
+  readonly firstGlyph: number;
+  readonly endGlyph: number;
+  /** Number of areas painted before it. */
+  readonly areasBefore: number;
+  /** An area, an image or a line. */
+  readonly paints: boolean;
+}
+
 /** Everything that a page's operators paint, in the order of painting. */
 export interface PageMarks {
   readonly glyphs: readonly ShownGlyph[];
   readonly lines: readonly StrokedLine[];
   readonly areas: readonly PaintedArea[];
+  /** By pdf.js's name for them. */
+  readonly annotations: ReadonlyMap<string, AnnotationMarks>;
   /** Glyphs shown, spaces and those past the limit included. */
   readonly glyphsShown: number;
 }

@@ -1,5 +1,7 @@
 import { areaOf, type Box, holdsCentre } from '../geometry/box.js';
 import type { Issue } from '../issues/issue.js';
+import type { Annotation } from './annotation.js';
+import { applyAnnotations, unreadIssues } from './apply-annotations.js';
 import { indexAreas } from './area-index.js';
 import { lightnessOf } from './colour.js';
 import type { DrawingContext } from './drawing.js';
@@ -73,11 +75,13 @@ export function readPage(
   frame: PageFrame,
   list: OperatorList,
   context: Omit<DrawingContext, 'pageMatrix' | 'pageBox'>,
+  annotations: readonly Annotation[] = [],
 ): PageReading {
   const pageBox: Box = { left: 0, top: 0, right: frame.width, bottom: frame.height };
   const marks = interpretPage(list, { ...context, pageMatrix: frame.matrix, pageBox });
   const index = indexAreas(marks.areas, frame.height, LEAST_BACKGROUND);
-  const judged = marks.glyphs.map((shown) => ({ shown, reason: findHiddenReason(index, shown, pageBox) }));
+  const { glyphs, unread } = applyAnnotations(marks, annotations);
+  const judged = glyphs.map((shown) => ({ shown, reason: findHiddenReason(index, shown, pageBox) }));
   const ocr = findOcrLayer(judged, marks, pageBox);
   const isRead = ({ shown, reason }: JudgedGlyph): boolean => reason === undefined || ocr.has(shown);
   // Seen glyphs first: an unseen copy of a seen one is a copy, not hidden text. Of a text and its shadow the text stands.
@@ -102,6 +106,7 @@ export function readPage(
     hidden,
     doubled: copies.length,
     struck: joinStruck(legible.filter((shown) => strikes.struck.has(shown)).map(({ glyph }) => glyph)),
+    unread,
     ...painted,
     rulings: rulings.filter((line) => !strikes.lines.has(line)).map(({ ruling }) => ruling),
     ocrLayer: ocr.size > 0,
@@ -109,7 +114,8 @@ export function readPage(
   };
   const limit = context.limits.maxGlyphsPerPage;
   const issues = [findTooMany(frame.number, marks.glyphsShown, limit), untrustedIssue(frame.number, untrusted)];
-  return { page, issues: issues.filter((issue) => issue !== undefined) };
+  const all = [...unreadIssues(frame.number, unread), ...issues];
+  return { page, issues: all.filter((issue) => issue !== undefined) };
 }
 
 function findTooMany(page: number, glyphs: number, limit: number): Issue | undefined {

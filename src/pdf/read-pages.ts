@@ -1,4 +1,5 @@
 import type { Issue } from '../issues/issue.js';
+import { readAnnotations } from './annotation.js';
 import type { PdfLimits } from './limits.js';
 import { identity, readMatrix } from './matrix.js';
 import { reasonOf } from './open-failure.js';
@@ -43,7 +44,9 @@ async function readOnePage(open: OpenPdf, number: number, limits: PdfLimits, str
     const list = await open.operatorsOf(page);
     const isLayerVisible = await layersOf(open.pdf, list);
     const matrix = readMatrix(transform) ?? identity;
-    return readPage({ number, width, height, matrix }, list, { fontOf: fontsOf(page, strict), isLayerVisible, limits });
+    const annotations = readAnnotations(await page.getAnnotations(), matrix);
+    const context = { fontOf: fontsOf(page, strict), isLayerVisible, limits };
+    return readPage({ number, width, height, matrix }, list, context, annotations);
   } finally {
     page.cleanup();
   }

@@ -34,6 +34,7 @@ export function turnPage(page: PageContent, by: Quarter): PageContent {
       text,
       glyphs: struck.map(turnGlyph),
     })),
+    unread: page.unread.map((unread) => ({ ...unread, box: turnBox(unread.box, by, size) })),
     rulings: page.rulings.map((ruling) => turnRuling(ruling, by, size)),
     shadings: page.shadings.map((shading) => ({ ...shading, box: turnBox(shading.box, by, size) })),
     diagonals: page.diagonals.map(({ box }) => ({ box: turnBox(box, by, size) })),

@@ -65,7 +65,7 @@ export class PageDrawing {
 
   page(): PageContent {
     const { glyphs, rulings, shadings, diagonals } = this;
-    const empty = { hidden: [], struck: [], doubled: 0, images: [], ocrLayer: false, untrusted: 0 };
+    const empty = { hidden: [], struck: [], unread: [], doubled: 0, images: [], ocrLayer: false, untrusted: 0 };
     return { number: 1, width: 595, height: 842, glyphs, rulings, shadings, diagonals, ...empty };
   }
 }
