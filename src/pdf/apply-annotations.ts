@@ -109,6 +109,7 @@ function glyphAt(
     paint: 'seen',
     clip,
     areasBefore,
+    areasAfter: areasBefore,
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Box } from '../geometry/box.js';
-import { type Interval, mergeIntervals, overlapLength } from '../geometry/interval.js';
 import { type Colour, looksSame, PAPER } from './colour.js';
-import type { PaintedArea, Point } from './page-marks.js';
+import type { PaintedArea } from './page-marks.js';
 
 /** Height of a band of the page, in points: some two lines of text. */
 const BAND = 24;
@@ -10,6 +9,8 @@ const MOST_LOOKED_AT = 2_000;
 
 /** A letter of which more than this share is hidden cannot be read. */
 const MOST_COVERED = 0.5;
+
+type Outlines = NonNullable<PaintedArea['outlines']>;
 
 interface IndexedArea {
   readonly area: PaintedArea;
@@ -59,79 +60,88 @@ export function colourBelow(index: AreaIndex, until: number, x: number, y: numbe
     if (top - i > MOST_LOOKED_AT) return undefined;
     const area = band[i]?.area;
     if (!area || x < area.box.left || x > area.box.right || y < area.box.top || y > area.box.bottom) continue;
-    if (area.kind === 'rectangle' || area.kind === 'stroke') return area.colour;
-    if (area.outline) {
-      if (isPointInside(area.outline, x, y)) return area.colour;
+    if (area.outlines) {
+      if (isPointInside(area.outlines, x, y)) return area.colour;
       continue;
     }
+    if (area.kind === 'rectangle' || area.kind === 'stroke') return area.colour;
     if (!looksSame(area.colour, PAPER)) return undefined;
   }
   return PAPER;
 }
 
-/** What opaque areas painted at `from` or later hide of a box: all of it, else stretches over its whole width and over its whole height. */
-interface Cover {
-  readonly all: boolean;
-  readonly across: readonly Interval[];
-  readonly down: readonly Interval[];
-}
-
-function coverOf(index: AreaIndex, from: number, box: Box): Cover {
-  const band = bandAt(index, (box.top + box.bottom) / 2);
-  const first = firstFrom(band, from);
-  const across: Interval[] = [];
-  const down: Interval[] = [];
-  for (let i = first; i < Math.min(band.length, first + MOST_LOOKED_AT); i += 1) {
-    const area = band[i]?.area;
-    if (!area?.opaque) continue;
-    const outer = area.box;
-    if (area.outline) {
-      if (holdsAll(outer, box) && isInside(area.outline, box)) return { all: true, across, down };
-      continue;
-    }
-    const overWidth = outer.left <= box.left && outer.right >= box.right;
-    const overHeight = outer.top <= box.top && outer.bottom >= box.bottom;
-    if (overWidth && overHeight) return { all: true, across, down };
-    if (overWidth) across.push({ start: outer.top, end: outer.bottom });
-    if (overHeight) down.push({ start: outer.left, end: outer.right });
-  }
-  return { all: false, across, down };
-}
-
 const holdsAll = (outer: Box, inner: Box): boolean =>
   outer.left <= inner.left && outer.right >= inner.right && outer.top <= inner.top && outer.bottom >= inner.bottom;
 
-/** Do the corners of the box lie in the polygon? */
-function isInside(outline: readonly Point[], { left, top, right, bottom }: Box): boolean {
-  return [left, right].every((x) => [top, bottom].every((y) => isPointInside(outline, x, y)));
+/** Do the corners of the box lie in the shape? */
+function isInside(outlines: Outlines, { left, top, right, bottom }: Box): boolean {
+  return [left, right].every((x) => [top, bottom].every((y) => isPointInside(outlines, x, y)));
 }
 
-function isPointInside(outline: readonly Point[], x: number, y: number): boolean {
+/** Even-odd: a point inside of two polygons is in a hole. */
+function isPointInside(outlines: Outlines, x: number, y: number): boolean {
   let inside = false;
-  let before = outline.at(-1);
-  for (const point of outline) {
-    if (before && point.y > y !== before.y > y) {
-      const crossing = point.x + ((y - point.y) * (before.x - point.x)) / (before.y - point.y);
-      if (x < crossing) inside = !inside;
+  for (const outline of outlines) {
+    let before = outline.at(-1);
+    for (const point of outline) {
+      if (before && point.y > y !== before.y > y) {
+        const crossing = point.x + ((y - point.y) * (before.x - point.x)) / (before.y - point.y);
+        if (x < crossing) inside = !inside;
+      }
+      before = point;
     }
-    before = point;
   }
   return inside;
 }
 
+/** The opaque areas painted at `from` or later that reach into `box`. */
+function areasOver(index: AreaIndex, from: number, box: Box): PaintedArea[] {
+  const band = bandAt(index, (box.top + box.bottom) / 2);
+  const first = firstFrom(band, from);
+  const found: PaintedArea[] = [];
+  for (let i = first; i < Math.min(band.length, first + MOST_LOOKED_AT); i += 1) {
+    const area = band[i]?.area;
+    if (!area?.opaque) continue;
+    const { left, top, right, bottom } = area.box;
+    if (left <= box.right && right >= box.left && top <= box.bottom && bottom >= box.top) found.push(area);
+  }
+  return found;
+}
+
+const coversAll = ({ box: outer, outlines }: PaintedArea, box: Box): boolean =>
+  holdsAll(outer, box) && (!outlines || isInside(outlines, box));
+
 /** Does an area painted at `from` or later hide all of `box`? */
-export const isCovered = (index: AreaIndex, from: number, box: Box): boolean => coverOf(index, from, box).all;
+export const isCovered = (index: AreaIndex, from: number, box: Box): boolean =>
+  areasOver(index, from, box).some((area) => coversAll(area, box));
+
+function coversPoint({ box, outlines }: PaintedArea, x: number, y: number): boolean {
+  if (x < box.left || x > box.right || y < box.top || y > box.bottom) return false;
+  return !outlines || isPointInside(outlines, x, y);
+}
+
+/** Where a letter is looked at: at shares of its extent along the line of writing … */
+const PLACES_ALONG = [0, 0.5, 1] as const;
+/** … and in so many steps across it. */
+const STEPS_ACROSS = 15;
 
 /**
  * Do areas painted at `from` or later hide more than half of a letter across its line of writing, one of them or several together? `box`:
  * where its ink is; `down`: the writing runs down the page.
  */
 export function isMostlyCovered(index: AreaIndex, from: number, box: Box, down: boolean): boolean {
-  const cover = coverOf(index, from, box);
-  if (cover.all) return true;
-  const stretches = down ? cover.down : cover.across;
-  if (stretches.length === 0) return false;
-  const whole = down ? { start: box.left, end: box.right } : { start: box.top, end: box.bottom };
-  const hidden = mergeIntervals(stretches).reduce((sum, stretch) => sum + overlapLength(stretch, whole), 0);
-  return hidden > MOST_COVERED * (whole.end - whole.start);
+  const areas = areasOver(index, from, box);
+  if (areas.length === 0) return false;
+  if (areas.some((area) => coversAll(area, box))) return true;
+  const [width, height] = [box.right - box.left, box.bottom - box.top];
+  return PLACES_ALONG.every((along) => {
+    let covered = 0;
+    for (let step = 0; step < STEPS_ACROSS; step += 1) {
+      const across = (step + 0.5) / STEPS_ACROSS;
+      const [shareX, shareY] = down ? [across, along] : [along, across];
+      const [x, y] = [box.left + shareX * width, box.top + shareY * height];
+      if (areas.some((area) => coversPoint(area, x, y))) covered += 1;
+    }
+    return covered > MOST_COVERED * STEPS_ACROSS;
+  });
 }

@@ -196,27 +196,53 @@ function findFilled(subpaths: readonly Subpath[]): Filled[] {
 /** Of a path of more pieces nobody asks which of them are holes in others. */
 const MANY_PIECES = 64;
 
-/** Is a piece of a fill filled wherever it is: no hole in another piece, and none in it? */
-function standsAlone(piece: Filled, pieces: readonly Filled[]): boolean {
+/** Twice the area of a polygon, negative where it runs the other way round. */
+function windingOf(points: readonly Point[]): number {
+  let sum = 0;
+  let before = points.at(-1);
+  for (const point of points) {
+    if (before) sum += before.x * point.y - point.x * before.y;
+    before = point;
+  }
+  return sum;
+}
+
+const overlap = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** Is a piece of a fill filled wherever it is: no hole in another piece, and none in it? Pieces that run the same way round make no holes. */
+function isSolid(piece: Filled, pieces: readonly Filled[], evenOdd: boolean): boolean {
   if (pieces.length === 1) return true;
-  return (
-    pieces.length <= MANY_PIECES && pieces.every((other) => other === piece || !intersection(other.box, piece.box))
+  if (pieces.length > MANY_PIECES) return false;
+  return pieces.every(
+    (other) =>
+      other === piece ||
+      !overlap(other.box, piece.box) ||
+      (!evenOdd && windingOf(other.points) * windingOf(piece.points) > 0),
   );
 }
 
 /** Adds the areas that a fill covers. */
-function fillPath(drawing: Drawing, subpaths: readonly Subpath[], { colour, alpha }: Paint): void {
+function fillPath(drawing: Drawing, subpaths: readonly Subpath[], { colour, alpha }: Paint, evenOdd: boolean): void {
   const { state } = drawing;
   const solid = alpha >= NEARLY_SOLID && !state.translucent && !drawing.groupTranslucent;
   const filled = findFilled(subpaths);
+  const inked = colour && onPaper(colour, alpha);
+  let holes = false;
   for (const piece of filled) {
     const { kind, box, points } = piece;
     const seen = intersection(state.clip, box);
     if (!seen) continue;
-    const opaque = solid && standsAlone(piece, filled);
-    const outline = opaque && kind === 'shape' ? { outline: points } : {};
-    drawing.areas.push({ kind, box: seen, colour: colour && onPaper(colour, alpha), opaque, ...outline });
+    const opaque = solid && isSolid(piece, filled, evenOdd);
+    holes ||= solid && !opaque;
+    const outlines = opaque && kind === 'shape' ? { outlines: [points] } : {};
+    drawing.areas.push({ kind, box: seen, colour: inked, opaque, ...outlines });
   }
+  const whole = holes && filled.length <= MANY_PIECES ? boundingBox(filled.map(({ box }) => box)) : undefined;
+  const seen = whole && intersection(state.clip, whole);
+  const outlines = subpaths.map(({ points }) => points);
+  // What all the pieces hide together, holes apart: no rule and no shading of its own.
+  if (seen) drawing.areas.push({ kind: 'stroke', box: seen, colour: inked, opaque: true, outlines });
 }
 
 /**
@@ -238,6 +264,8 @@ export function paintThroughText(drawing: Drawing, { colour, alpha }: Paint): bo
 export interface PathUse {
   readonly strokes: boolean;
   readonly fills: boolean;
+  /** Where a path crosses itself, what is inside twice is outside (f*). */
+  readonly evenOdd?: boolean;
 }
 
 /** Strokes and fills a path as asked, and makes it the clip where `W` stood before it. */
@@ -247,7 +275,8 @@ export function paintPath(drawing: Drawing, numbers: ArrayLike<number> | null, u
   const fill: Paint = { colour: state.fillColour, alpha: state.fillAlpha * drawing.groupAlpha };
   const stroke: Paint = { colour: state.strokeColour, alpha: state.strokeAlpha * drawing.groupAlpha };
   if (paintsNow(drawing)) {
-    if (use.fills && fill.alpha > 0 && !paintThroughText(drawing, fill)) fillPath(drawing, subpaths, fill);
+    if (use.fills && fill.alpha > 0 && !paintThroughText(drawing, fill))
+      fillPath(drawing, subpaths, fill, use.evenOdd === true);
     if (use.strokes && stroke.alpha > 0) strokePath(drawing, subpaths, stroke);
   }
   if (!drawing.clipPending) return;

@@ -17,6 +17,9 @@ const CLIPPING = 4;
 /** Parts of a degree that a matrix of 32-bit numbers cannot tell from none. */
 const ANGLE_STEPS_PER_DEGREE = 10;
 
+/** Characters that are nothing but ink: a row of them over a name blackens it. */
+const FULL_BLOCK = /^[\u25A0\u25FC\u2588\u2B1B]+$/u;
+
 export function startText(state: GraphicsState): void {
   setTextMatrix(state, [1, 0, 0, 1, 0, 0]);
 }
@@ -112,6 +115,9 @@ function pushGlyph(drawing: Drawing, run: TextRun, glyph: PdfjsGlyph, text: stri
     spaceBefore: drawing.spacePending,
   };
   drawing.spacePending = false;
+  const areasBefore = drawing.areas.length;
+  const paints = run.paint === 'seen' && run.colour !== undefined && FULL_BLOCK.test(text);
+  if (paints) drawing.areas.push({ kind: 'stroke', box: shown.box, colour: run.colour, opaque: true });
   if (state.renderMode >= CLIPPING) state.textClipFrom ??= drawing.glyphs.length;
   drawing.glyphs.push({
     glyph: run.colour === undefined ? shown : Object.assign(shown, { colour: run.colour }),
@@ -121,7 +127,8 @@ function pushGlyph(drawing: Drawing, run: TextRun, glyph: PdfjsGlyph, text: stri
     colour: run.colour,
     paint: run.paint,
     clip: state.clip,
-    areasBefore: drawing.areas.length,
+    areasBefore,
+    areasAfter: drawing.areas.length,
   });
 }
 

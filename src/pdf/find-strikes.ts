@@ -60,6 +60,8 @@ interface Bar extends Interval {
 
 export interface Strikes {
   readonly struck: ReadonlySet<ShownGlyph>;
+  /** Text with so many lines through it that they hide it. */
+  readonly blackened: ReadonlySet<ShownGlyph>;
   /** The lines that strike (取り消し線), and those of highlighters: no rules. */
   readonly lines: ReadonlySet<InkedRuling>;
 }
@@ -271,6 +273,21 @@ function struckBeside(
   return replaced ? [] : left.flat();
 }
 
+/** Do the lines over a glyph cover more of it, taken together, than they leave free? */
+function isBlackened(glyph: Placed, { along }: Direction): boolean {
+  const whole = { start: glyph.middle - glyph.em / 2, end: glyph.middle + glyph.em / 2 };
+  const inked = along
+    .filter(
+      ({ ruling }) =>
+        Math.abs(ruling.position - glyph.middle) <= glyph.em &&
+        ruling.thickness <= MOST_THICKNESS * glyph.em &&
+        overlapLength(glyph, ruling) >= OVER_GLYPH * (glyph.end - glyph.start),
+    )
+    .map(({ ruling: { position, thickness } }) => ({ start: position - thickness / 2, end: position + thickness / 2 }));
+  const covered = mergeIntervals(inked).reduce((sum, stretch) => sum + overlapLength(stretch, whole), 0);
+  return covered > MOST_THICKNESS * glyph.em;
+}
+
 /**
  * Finds the text that is struck out (見え消し), by one line or two, and the lines that do it. `glyphs`: those that are read, and those that
  * such a line hides. `em`: the page's usual glyph height.
@@ -282,6 +299,7 @@ export function findStrikes(
   em: number,
 ): Strikes {
   const struck = new Set<ShownGlyph>();
+  const blackened = new Set<ShownGlyph>();
   const lines = new Set<InkedRuling>();
   for (const down of [false, true]) {
     const direction = directionOf(glyphs, drawn, down, em);
@@ -293,10 +311,12 @@ export function findStrikes(
     for (const { bar } of bars) for (const piece of bar.pieces) lines.add(piece);
     for (const { bar, segments } of bars) {
       if (bar.pieces.every((piece) => isHighlighter(piece, em))) continue;
-      for (const { shown } of [...bar.crossed, ...struckBeside(bar, segments, direction, lines)]) struck.add(shown);
+      for (const { shown } of struckBeside(bar, segments, direction, lines)) struck.add(shown);
+      for (const glyph of bar.crossed) (isBlackened(glyph, direction) ? blackened : struck).add(glyph.shown);
     }
   }
-  return { struck, lines };
+  for (const shown of blackened) struck.delete(shown);
+  return { struck, blackened, lines };
 }
 
 /** Glyphs drawn one after the other stand in one text when they share their line and lie closer than this, in ems. */

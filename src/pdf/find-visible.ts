@@ -28,6 +28,10 @@ function inkOf(glyph: Glyph): Box {
   return { ...inner, top: box.top + upper * height, bottom: box.bottom - lower * height };
 }
 
+/** Do areas painted at `from` or later leave less than half of the glyph to be seen? */
+export const isHiddenByAreas = (index: AreaIndex, from: number, glyph: Glyph): boolean =>
+  isMostlyCovered(index, from, inkOf(glyph), runsDown(glyph));
+
 /** Why nobody sees this glyph on the page; undefined where it can be seen. */
 export function findHiddenReason(index: AreaIndex, shown: ShownGlyph, page: Box): HiddenReason | undefined {
   const { box } = shown.glyph;
@@ -35,7 +39,7 @@ export function findHiddenReason(index: AreaIndex, shown: ShownGlyph, page: Box)
   if (shown.paint !== 'seen') return 'invisible';
   const seen = intersection(shown.clip, core(box));
   if (!seen || (areaOf(seen) <= 0 && areaOf(core(box)) > 0)) return 'clipped';
-  if (isMostlyCovered(index, shown.areasBefore, inkOf(shown.glyph), runsDown(shown.glyph))) return 'covered';
+  if (isHiddenByAreas(index, shown.areasAfter, shown.glyph)) return 'covered';
   const below = colourBelow(index, shown.areasBefore, centreX(box), centreY(box));
   return looksSame(shown.colour, below) ? 'white' : undefined;
 }

@@ -23,8 +23,10 @@ export interface ShownGlyph {
   readonly paint: 'seen' | 'clip' | 'none';
   /** What painting reaches at this point. */
   readonly clip: Box;
-  /** Number of areas painted before this glyph. */
+  /** Number of areas painted before this glyph … */
   readonly areasBefore: number;
+  /** … and with it, where it is an area itself (■). */
+  readonly areasAfter: number;
 }
 
 /** A stroke of a pen between two points, axis-parallel or not, as far as the clip lets it through. */
@@ -46,8 +48,8 @@ export interface PaintedArea {
   readonly colour: Colour;
   /** Nothing below shows through, anywhere in the box. */
   readonly opaque: boolean;
-  /** Corners of an opaque shape; its curves in small steps. */
-  readonly outline?: readonly Point[];
+  /** Corners of the polygons of an opaque shape, its curves in small steps; what lies in two of them is a hole. */
+  readonly outlines?: readonly (readonly Point[])[];
 }
 
 /** What an annotation's appearance painted. */

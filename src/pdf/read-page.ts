@@ -2,14 +2,14 @@ import { areaOf, type Box, holdsCentre } from '../geometry/box.js';
 import type { Issue } from '../issues/issue.js';
 import type { Annotation } from './annotation.js';
 import { applyAnnotations, unreadIssues } from './apply-annotations.js';
-import { indexAreas } from './area-index.js';
+import { type AreaIndex, indexAreas } from './area-index.js';
 import { lightnessOf } from './colour.js';
 import type { DrawingContext } from './drawing.js';
 import { splitDoubled } from './find-doubled.js';
 import { findLines } from './find-rulings.js';
 import { findStrikes, joinStruck } from './find-strikes.js';
 import { findUntrusted, untrustedIssue } from './find-untrusted.js';
-import { findHiddenReason } from './find-visible.js';
+import { findHiddenReason, isHiddenByAreas } from './find-visible.js';
 import { interpretPage, type OperatorList } from './interpret-page.js';
 import type { Matrix } from './matrix.js';
 import type { HiddenReason, PageContent } from './page-content.js';
@@ -59,15 +59,49 @@ function darkestFirst(glyphs: readonly JudgedGlyph[]): readonly JudgedGlyph[] {
  * Is the unseen text the page's only real text, lying over (or under) the picture of a scanned page? Then it is what an OCR
  * program read there. Where more text is seen than unseen, the image is a background, and what is unseen stays unread.
  */
-function findOcrLayer(judged: readonly JudgedGlyph[], marks: PageMarks, page: Box): ReadonlySet<ShownGlyph> {
+function findOcrLayer(
+  judged: readonly JudgedGlyph[],
+  marks: PageMarks,
+  index: AreaIndex,
+  page: Box,
+): ReadonlySet<ShownGlyph> {
   const images = marks.areas.filter((area) => area.kind === 'image').map((area) => area.box);
   if (images.reduce((sum, image) => sum + areaOf(image), 0) < SCAN_SHARE * areaOf(page)) return new Set();
+  const above = marks.areas.findLastIndex((area) => area.kind === 'image') + 1;
   const overImage = judged.filter(
     ({ shown, reason }) =>
-      (reason === 'invisible' || reason === 'covered') && images.some((image) => holdsCentre(image, shown.glyph.box)),
+      (reason === 'invisible' || reason === 'covered') &&
+      images.some((image) => holdsCentre(image, shown.glyph.box)) &&
+      // What is blackened in the picture of the scan is so in its text.
+      !isHiddenByAreas(index, above, shown.glyph),
   );
   const seen = judged.filter(({ reason }) => reason === undefined).length;
   return new Set(overImage.length > seen ? overImage.map(({ shown }) => shown) : []);
+}
+
+/** The glyphs of a page by what becomes of them, each in the order of drawing. */
+interface SortedGlyphs {
+  /** Seen, or read by OCR; text that is struck out included. */
+  readonly legible: readonly ShownGlyph[];
+  readonly unseen: readonly { readonly shown: ShownGlyph; readonly reason: HiddenReason }[];
+  readonly copies: number;
+  readonly isOcr: boolean;
+}
+
+function sortGlyphs(glyphs: readonly ShownGlyph[], marks: PageMarks, index: AreaIndex, page: Box): SortedGlyphs {
+  const judged = glyphs.map((shown) => ({ shown, reason: findHiddenReason(index, shown, page) }));
+  const ocr = findOcrLayer(judged, marks, index, page);
+  const isRead = ({ shown, reason }: JudgedGlyph): boolean => reason === undefined || ocr.has(shown);
+  // Seen glyphs first: an unseen copy of a seen one is a copy, not hidden text. Of a text and its shadow the text stands.
+  const sorted = [...darkestFirst(judged.filter(isRead)), ...judged.filter((glyph) => !isRead(glyph))];
+  const { single, copies } = splitDoubled(sorted, ({ shown }) => shown.glyph);
+  const inOrder = [...single].sort((a, b) => a.shown.glyph.order - b.shown.glyph.order);
+  return {
+    legible: inOrder.filter(isRead).map(({ shown }) => shown),
+    unseen: inOrder.flatMap(({ shown, reason }) => (reason === undefined || ocr.has(shown) ? [] : [{ shown, reason }])),
+    copies: copies.length,
+    isOcr: ocr.size > 0,
+  };
 }
 
 /** What a page's operators paint, as the stages after this one need it. */
@@ -81,41 +115,37 @@ export function readPage(
   const marks = interpretPage(list, { ...context, pageMatrix: frame.matrix, pageBox });
   const index = indexAreas(marks.areas, frame.height, LEAST_BACKGROUND);
   const { glyphs, unread } = applyAnnotations(marks, annotations);
-  const judged = glyphs.map((shown) => ({ shown, reason: findHiddenReason(index, shown, pageBox) }));
-  const ocr = findOcrLayer(judged, marks, pageBox);
-  const isRead = ({ shown, reason }: JudgedGlyph): boolean => reason === undefined || ocr.has(shown);
-  // Seen glyphs first: an unseen copy of a seen one is a copy, not hidden text. Of a text and its shadow the text stands.
-  const sorted = [...darkestFirst(judged.filter(isRead)), ...judged.filter((glyph) => !isRead(glyph))];
-  const { single: firsts, copies } = splitDoubled(sorted, ({ shown }) => shown.glyph);
-  const single = [...firsts].sort((a, b) => a.shown.glyph.order - b.shown.glyph.order);
-  const legible = single.filter(isRead).map(({ shown }) => shown);
+  const { legible, unseen, copies, isOcr } = sortGlyphs(glyphs, marks, index, pageBox);
   const em = usualGlyphHeight(legible);
   const { rulings, strokes, ...painted } = findLines(marks, index, em);
-  const covered = single.filter(({ reason }) => reason === 'covered').map(({ shown }) => shown);
-  const strikes = findStrikes([...legible, ...covered], { rulings, strokes }, index, em);
-  const read = legible.filter((shown) => !strikes.struck.has(shown));
-  const hidden = single.flatMap(({ shown, reason }) =>
-    reason === undefined || ocr.has(shown) ? [] : [{ glyph: shown.glyph, reason }],
-  );
+  const covered = unseen.filter(({ reason }) => reason === 'covered').map(({ shown }) => shown);
+  const { struck, blackened, lines } = findStrikes([...legible, ...covered], { rulings, strokes }, index, em);
+  const read = legible.filter((shown) => !struck.has(shown) && !blackened.has(shown));
+  const underLines = legible.filter((shown) => blackened.has(shown));
   const untrusted = findUntrusted(read);
   const page: PageContent = {
     number: frame.number,
     width: frame.width,
     height: frame.height,
     glyphs: read.map(({ glyph }) => glyph),
-    hidden,
-    doubled: copies.length,
-    struck: joinStruck(legible.filter((shown) => strikes.struck.has(shown)).map(({ glyph }) => glyph)),
+    hidden: [
+      ...unseen.map(({ shown, reason }) => ({ glyph: shown.glyph, reason })),
+      ...underLines.map(({ glyph }) => ({ glyph, reason: 'covered' }) as const),
+    ],
+    doubled: copies,
+    struck: joinStruck(legible.filter((shown) => struck.has(shown)).map(({ glyph }) => glyph)),
     unread,
     ...painted,
-    rulings: rulings.filter((line) => !strikes.lines.has(line)).map(({ ruling }) => ruling),
-    ocrLayer: ocr.size > 0,
+    rulings: rulings.filter((line) => !lines.has(line)).map(({ ruling }) => ruling),
+    ocrLayer: isOcr,
     untrusted: untrusted.size,
   };
-  const limit = context.limits.maxGlyphsPerPage;
-  const issues = [findTooMany(frame.number, marks.glyphsShown, limit), untrustedIssue(frame.number, untrusted)];
-  const all = [...unreadIssues(frame.number, unread), ...issues];
-  return { page, issues: all.filter((issue) => issue !== undefined) };
+  const issues = [
+    ...unreadIssues(frame.number, unread),
+    findTooMany(frame.number, marks.glyphsShown, context.limits.maxGlyphsPerPage),
+    untrustedIssue(frame.number, untrusted),
+  ];
+  return { page, issues: issues.filter((issue) => issue !== undefined) };
 }
 
 function findTooMany(page: number, glyphs: number, limit: number): Issue | undefined {
