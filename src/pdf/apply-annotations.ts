@@ -143,6 +143,7 @@ function areasBelow(marks: PageMarks, next: readonly Annotation[]): number {
 
 /** Reads what a page's annotations and form fields show, beside the content that their appearances drew already. */
 export function applyAnnotations(marks: PageMarks, annotations: readonly Annotation[]): AppliedAnnotations {
+  if (annotations.length === 0) return { glyphs: marks.glyphs, unread: [] };
   const glyphs = [...marks.glyphs];
   const unread: Unread[] = [];
   const dropped = new Set<ShownGlyph>();
@@ -159,7 +160,7 @@ export function applyAnnotations(marks: PageMarks, annotations: readonly Annotat
     }
     if (reading.kind === 'unread') unread.push({ box: annotation.box, what: reading.what, shown });
   });
-  return { glyphs: glyphs.filter((glyph) => !dropped.has(glyph)), unread };
+  return { glyphs: dropped.size > 0 ? glyphs.filter((glyph) => !dropped.has(glyph)) : glyphs, unread };
 }
 
 /** The issues of what annotations show and nobody could read. */

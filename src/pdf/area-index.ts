@@ -111,6 +111,12 @@ function areasOver(index: AreaIndex, from: number, box: Box): PaintedArea[] {
 const coversAll = ({ box: outer, outlines }: PaintedArea, box: Box): boolean =>
   holdsAll(outer, box) && (!outlines || isInside(outlines, box));
 
+/** Was anything painted at `from` or later near a box? */
+export function isPaintedLater(index: AreaIndex, from: number, box: Box): boolean {
+  const last = bandAt(index, (box.top + box.bottom) / 2).at(-1);
+  return last !== undefined && last.order >= from;
+}
+
 /** Does an area painted at `from` or later hide all of `box`? */
 export const isCovered = (index: AreaIndex, from: number, box: Box): boolean =>
   areasOver(index, from, box).some((area) => coversAll(area, box));

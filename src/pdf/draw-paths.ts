@@ -134,29 +134,42 @@ function isCurve({ curved, segments }: Subpath, thickness: number): boolean {
   return segments.filter((segment) => kindOf(segment, thickness) === 'slanted').length > segments.length / 2;
 }
 
+/** A stroke of a pen: a straight line, or a curve with the box around it. */
+function strokeLine(drawing: Drawing, kind: StrokedLine['kind'], points: readonly Point[], pen: Pen): void {
+  const box = boxOf(points);
+  const seen = box && intersection(drawing.state.clip, box);
+  if (!seen) return;
+  const { thickness, colour, solid } = pen;
+  const { areas } = drawing;
+  const areasBefore = areas.length;
+  if (thickness >= HIDING && (kind === 'horizontal' || kind === 'vertical')) {
+    const half = thickness / 2;
+    const wide =
+      kind === 'horizontal'
+        ? { ...seen, top: seen.top - half, bottom: seen.bottom + half }
+        : { ...seen, left: seen.left - half, right: seen.right + half };
+    areas.push({ kind: 'stroke', box: wide, colour, opaque: solid });
+  }
+  drawing.lines.push({ kind, box: seen, thickness, colour, areasBefore, areasAfter: areas.length });
+}
+
+interface Pen {
+  readonly thickness: number;
+  readonly colour: Colour;
+  /** Nothing below shows through. */
+  readonly solid: boolean;
+}
+
 function strokePath(drawing: Drawing, subpaths: readonly Subpath[], { colour, alpha }: Paint): void {
-  const { state, areas } = drawing;
+  const { state } = drawing;
   const thickness = state.lineWidth * scaleOf(state.ctm);
   const solid = alpha >= NEARLY_SOLID && !state.translucent && !drawing.groupTranslucent;
-  const push = (kind: StrokedLine['kind'], points: readonly Point[]): void => {
-    const box = boxOf(points);
-    const seen = box && intersection(state.clip, box);
-    if (!seen) return;
-    const inked = colour && onPaper(colour, alpha);
-    const areasBefore = areas.length;
-    if (thickness >= HIDING && (kind === 'horizontal' || kind === 'vertical')) {
-      const half = thickness / 2;
-      const wide =
-        kind === 'horizontal'
-          ? { ...seen, top: seen.top - half, bottom: seen.bottom + half }
-          : { ...seen, left: seen.left - half, right: seen.right + half };
-      areas.push({ kind: 'stroke', box: wide, colour: inked, opaque: solid });
-    }
-    drawing.lines.push({ kind, box: seen, thickness, colour: inked, areasBefore, areasAfter: areas.length });
-  };
+  const pen: Pen = { thickness, colour: colour && onPaper(colour, alpha), solid };
   for (const subpath of subpaths) {
-    if (isCurve(subpath, thickness)) push('curved', subpath.points);
-    else for (const { from, to } of subpath.segments) push(kindOf({ from, to }, thickness), [from, to]);
+    if (isCurve(subpath, thickness)) strokeLine(drawing, 'curved', subpath.points, pen);
+    else
+      for (const segment of subpath.segments)
+        strokeLine(drawing, kindOf(segment, thickness), [segment.from, segment.to], pen);
   }
 }
 

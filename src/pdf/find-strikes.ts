@@ -288,6 +288,43 @@ function isBlackened(glyph: Placed, { along }: Direction): boolean {
   return covered > MOST_THICKNESS * glyph.em;
 }
 
+/** Further off the page than this, in points, nothing is drawn for anybody. */
+const FARTHEST = 20_000;
+/** Squares of this size, in points, tell quickly where lines and letters may meet. */
+const SQUARE = 4;
+
+/** Is there a glyph with a line so near its middle that it may be struck? On most pages there is none, and nothing more to do. */
+function mayBeStruck(glyphs: readonly ShownGlyph[], lines: readonly InkedRuling[], down: boolean): boolean {
+  const orientation = down ? 'vertical' : 'horizontal';
+  const along = lines.filter(({ ruling }) => ruling.orientation === orientation);
+  const largest = glyphs.reduce((most, { glyph }) => Math.max(most, glyph.fontSize), 0);
+  const reach = Math.min(THROUGH * largest, FARTHEST);
+  const rows = new Map<number, Ruling[]>();
+  for (const { ruling } of along) {
+    if (Math.abs(ruling.position) > FARTHEST) continue;
+    const last = Math.floor((ruling.position + reach) / SQUARE);
+    for (let row = Math.floor((ruling.position - reach) / SQUARE); row <= last; row += 1) {
+      const here = rows.get(row);
+      if (here) here.push(ruling);
+      else rows.set(row, [ruling]);
+    }
+  }
+  return glyphs.some(({ glyph }) => {
+    const { left, top, right, bottom } = glyph.box;
+    const middle = down ? (left + right) / 2 : (top + bottom) / 2;
+    const centre = down ? (top + bottom) / 2 : (left + right) / 2;
+    return rows
+      .get(Math.floor(middle / SQUARE))
+      ?.some(
+        ({ position, start, end }) =>
+          Math.abs(position - middle) <= THROUGH * glyph.fontSize &&
+          start <= centre &&
+          end >= centre &&
+          runsDown(glyph) === down,
+      );
+  });
+}
+
 /**
  * Finds the text that is struck out (見え消し), by one line or two, and the lines that do it. `glyphs`: those that are read, and those that
  * such a line hides. `em`: the page's usual glyph height.
@@ -301,9 +338,10 @@ export function findStrikes(
   const struck = new Set<ShownGlyph>();
   const blackened = new Set<ShownGlyph>();
   const lines = new Set<InkedRuling>();
+  const all = [...drawn.rulings, ...drawn.strokes];
   for (const down of [false, true]) {
+    if (!mayBeStruck(glyphs, all, down)) continue;
     const direction = directionOf(glyphs, drawn, down, em);
-    if (direction.glyphs.length === 0) continue;
     const bars = findBars(direction, index).flatMap((bar) => {
       const { segments, bounded } = segmentsOf(bar, direction);
       return isStrike(bar, segments, bounded, direction) ? [{ bar, segments }] : [];

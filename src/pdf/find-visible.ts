@@ -1,5 +1,5 @@
 import { areaOf, type Box, centreX, centreY, holdsCentre, intersection } from '../geometry/box.js';
-import { type AreaIndex, colourBelow, isMostlyCovered } from './area-index.js';
+import { type AreaIndex, colourBelow, isMostlyCovered, isPaintedLater } from './area-index.js';
 import { looksSame } from './colour.js';
 import type { Glyph, HiddenReason } from './page-content.js';
 import type { ShownGlyph } from './page-marks.js';
@@ -30,7 +30,7 @@ function inkOf(glyph: Glyph): Box {
 
 /** Do areas painted at `from` or later leave less than half of the glyph to be seen? */
 export const isHiddenByAreas = (index: AreaIndex, from: number, glyph: Glyph): boolean =>
-  isMostlyCovered(index, from, inkOf(glyph), runsDown(glyph));
+  isPaintedLater(index, from, glyph.box) && isMostlyCovered(index, from, inkOf(glyph), runsDown(glyph));
 
 /** Why nobody sees this glyph on the page; undefined where it can be seen. */
 export function findHiddenReason(index: AreaIndex, shown: ShownGlyph, page: Box): HiddenReason | undefined {

@@ -12,7 +12,7 @@ import { findUntrusted, untrustedIssue } from './find-untrusted.js';
 import { findHiddenReason, isHiddenByAreas } from './find-visible.js';
 import { interpretPage, type OperatorList } from './interpret-page.js';
 import type { Matrix } from './matrix.js';
-import type { HiddenReason, PageContent } from './page-content.js';
+import type { Glyph, HiddenReason, PageContent } from './page-content.js';
 import type { PageMarks, ShownGlyph } from './page-marks.js';
 
 /** Glyph height of a page without text, in points: the usual body text. */
@@ -48,11 +48,20 @@ function usualGlyphHeight(glyphs: readonly ShownGlyph[]): number {
   return sizes[Math.floor(sizes.length / 2)] ?? USUAL_GLYPH_HEIGHT;
 }
 
-/** Glyphs of one colour stay in the order of drawing; a pattern counts as dark. */
-function darkestFirst(glyphs: readonly JudgedGlyph[]): readonly JudgedGlyph[] {
-  const [first] = glyphs;
-  if (glyphs.every(({ shown }) => shown.colour === first?.shown.colour)) return glyphs;
-  return [...glyphs].sort((a, b) => lightnessOf(a.shown.colour) - lightnessOf(b.shown.colour));
+/** Of a text and its shadow the darker one stands; of copies in one colour the first. */
+function splitCopies(glyphs: readonly JudgedGlyph[]): ReturnType<typeof splitDoubled<JudgedGlyph>> {
+  const glyphOf = ({ shown }: JudgedGlyph): Glyph => shown.glyph;
+  const split = splitDoubled(glyphs, glyphOf);
+  const colours = new Set(split.copies.map(({ shown }) => shown.colour));
+  if (colours.size === 0) return split;
+  const isSeen = ({ reason }: JudgedGlyph): boolean => reason === undefined;
+  const lightness = new Map(glyphs.map((glyph) => [glyph, lightnessOf(glyph.shown.colour)]));
+  const darkestFirst = [...glyphs].sort(
+    (a, b) => Number(isSeen(b)) - Number(isSeen(a)) || (lightness.get(a) ?? 0) - (lightness.get(b) ?? 0),
+  );
+  const { single, copies } = splitDoubled(darkestFirst, glyphOf);
+  const kept = new Set(single);
+  return { single: glyphs.filter((glyph) => kept.has(glyph)), copies };
 }
 
 /**
@@ -92,13 +101,12 @@ function sortGlyphs(glyphs: readonly ShownGlyph[], marks: PageMarks, index: Area
   const judged = glyphs.map((shown) => ({ shown, reason: findHiddenReason(index, shown, page) }));
   const ocr = findOcrLayer(judged, marks, index, page);
   const isRead = ({ shown, reason }: JudgedGlyph): boolean => reason === undefined || ocr.has(shown);
-  // Seen glyphs first: an unseen copy of a seen one is a copy, not hidden text. Of a text and its shadow the text stands.
-  const sorted = [...darkestFirst(judged.filter(isRead)), ...judged.filter((glyph) => !isRead(glyph))];
-  const { single, copies } = splitDoubled(sorted, ({ shown }) => shown.glyph);
-  const inOrder = [...single].sort((a, b) => a.shown.glyph.order - b.shown.glyph.order);
+  // Seen glyphs first: an unseen copy of a seen one is a copy, not hidden text.
+  const inOrder = [...judged.filter(isRead), ...judged.filter((glyph) => !isRead(glyph))];
+  const { single, copies } = splitCopies(inOrder);
   return {
-    legible: inOrder.filter(isRead).map(({ shown }) => shown),
-    unseen: inOrder.flatMap(({ shown, reason }) => (reason === undefined || ocr.has(shown) ? [] : [{ shown, reason }])),
+    legible: single.filter(isRead).map(({ shown }) => shown),
+    unseen: single.flatMap(({ shown, reason }) => (reason === undefined || ocr.has(shown) ? [] : [{ shown, reason }])),
     copies: copies.length,
     isOcr: ocr.size > 0,
   };

@@ -25,32 +25,33 @@ interface Frame {
   readonly corners: readonly Point[];
 }
 
-/** Rulings by where they begin or end, in squares of the page. */
-class Ends {
-  readonly #squares = new Map<string, Ruling[]>();
+/** Larger than any column of a page. */
+const COLUMNS = 1_000_003;
 
-  constructor(
-    rulings: readonly Ruling[],
-    readonly size: number,
-  ) {
-    for (const ruling of rulings) {
-      for (const { x, y } of endsOf(ruling)) {
-        const key = this.#key(x, y, 0, 0);
-        const here = this.#squares.get(key);
-        if (here) here.push(ruling);
-        else this.#squares.set(key, [ruling]);
-      }
-    }
+/** Lines by a point of theirs (a beginning, an end), in squares of the page. */
+class Places {
+  readonly #squares = new Map<number, Ruling[]>();
+
+  /** `reach`: how far from a point its lines are looked for, in points. */
+  constructor(readonly reach: number) {}
+
+  add(ruling: Ruling, x: number, y: number): void {
+    const key = this.#column(y) * COLUMNS + this.#column(x);
+    const here = this.#squares.get(key);
+    if (here) here.push(ruling);
+    else this.#squares.set(key, [ruling]);
   }
 
-  #key(x: number, y: number, dx: number, dy: number): string {
-    return `${Math.floor(x / this.size) + dx} ${Math.floor(y / this.size) + dy}`;
+  #column(along: number): number {
+    return Math.floor(along / (2 * this.reach));
   }
 
   near(x: number, y: number): Ruling[] {
     const found: Ruling[] = [];
-    for (const dx of [-1, 0, 1]) {
-      for (const dy of [-1, 0, 1]) found.push(...(this.#squares.get(this.#key(x, y, dx, dy)) ?? []));
+    for (let row = this.#column(y - this.reach); row <= this.#column(y + this.reach); row += 1) {
+      for (let column = this.#column(x - this.reach); column <= this.#column(x + this.reach); column += 1) {
+        for (const ruling of this.#squares.get(row * COLUMNS + column) ?? []) found.push(ruling);
+      }
     }
     return found;
   }
@@ -74,36 +75,66 @@ function isCorner(offX: number, offY: number, em: number): boolean {
   return sharp || (offX > 0 && offY > 0 && offX <= ROUNDED * em && Math.abs(offX - offY) <= MEETS * em);
 }
 
-/** The closed boxes among the lines that begin or end at one place with few others. */
+/** The lines that no other goes on from on the same axis, as the pieces of a table's rules do: most lines of a page are dropped here. */
+function findLoose(rulings: readonly Ruling[], em: number): Ruling[] {
+  const reach = MEETS * em;
+  return (['horizontal', 'vertical'] as const).flatMap((orientation) => {
+    const lines = rulings
+      .filter((ruling) => ruling.orientation === orientation && ruling.end - ruling.start > em / 2)
+      .sort((a, b) => a.position - b.position);
+    const goOn = new Set<Ruling>();
+    lines.forEach((line, index) => {
+      for (let i = index + 1; i < lines.length; i += 1) {
+        const other = lines[i];
+        if (!other || other.position - line.position > reach) break;
+        if (Math.abs(other.start - line.end) > reach && Math.abs(line.start - other.end) > reach) continue;
+        goOn.add(line);
+        goOn.add(other);
+      }
+    });
+    return lines.filter((line) => !goOn.has(line));
+  });
+}
+
+/** The closed boxes among the lines, those left out whose corners other boxes share. */
 function findBoxes(rulings: readonly Ruling[], em: number): Frame[] {
-  const long = rulings.filter(({ start, end }) => end - start > em / 2);
-  const ends = new Ends(long, em);
-  const uprightAt = (x: number, y: number): Ruling[] =>
-    ends.near(x, y).filter(({ orientation }) => orientation === 'vertical');
-  return long.flatMap((top): Frame[] => {
-    if (top.orientation !== 'horizontal') return [];
-    const lefts = uprightAt(top.start, top.position).filter(({ position, start }) =>
-      isCorner(top.start - position, start - top.position, em),
-    );
+  const tops: Ruling[] = [];
+  const uprights = new Places(em);
+  const levels = new Places(em);
+  for (const ruling of findLoose(rulings, em)) {
+    if (ruling.orientation === 'vertical') uprights.add(ruling, ruling.position, ruling.start);
+    else {
+      tops.push(ruling);
+      levels.add(ruling, ruling.start, ruling.position);
+    }
+  }
+  return tops.flatMap((top): Frame[] => {
+    const lefts = uprights
+      .near(top.start, top.position)
+      .filter(({ position, start }) => isCorner(top.start - position, start - top.position, em));
     if (lefts.length === 0) return [];
-    const rights = uprightAt(top.end, top.position).filter(({ position, start }) =>
-      isCorner(position - top.end, start - top.position, em),
-    );
+    const rights = uprights
+      .near(top.end, top.position)
+      .filter(({ position, start }) => isCorner(position - top.end, start - top.position, em));
     return lefts.flatMap((left) =>
       rights
         .filter((right) => Math.abs(right.end - left.end) <= MEETS * em && right.position > left.position)
-        .flatMap((right) => closeBox(top, left, right, ends, em)),
+        .flatMap((right) => closeBox(top, left, right, { uprights, levels }, em)),
     );
   });
 }
 
-function closeBox(top: Ruling, left: Ruling, right: Ruling, ends: Ends, em: number): Frame[] {
-  const bottom = ends
+interface Beginnings {
+  readonly uprights: Places;
+  readonly levels: Places;
+}
+
+function closeBox(top: Ruling, left: Ruling, right: Ruling, { uprights, levels }: Beginnings, em: number): Frame[] {
+  const bottom = levels
     .near(left.position, left.end)
     .find(
       (line) =>
         line !== top &&
-        line.orientation === 'horizontal' &&
         isCorner(line.start - left.position, line.position - left.end, em) &&
         isCorner(right.position - line.end, line.position - right.end, em),
     );
@@ -116,13 +147,11 @@ function closeBox(top: Ruling, left: Ruling, right: Ruling, ends: Ends, em: numb
     { x: box.right, y: box.bottom },
   ];
   const sides = [top, left, right, bottom];
-  // The boxes of a table meet at their corners: most are told apart by that, at little cost.
-  const free = corners.filter(
-    ({ x, y }) =>
-      !ends
-        .near(x, y)
-        .some((line) => !sides.includes(line) && endsOf(line).some((end) => isNear(end, { x, y }, MEETS * em))),
-  );
+  // The boxes of a table meet at their corners: most are told apart by what else begins there, at little cost.
+  const free = corners.filter(({ x, y }) => {
+    const others = [...uprights.near(x, y), ...levels.near(x, y)].filter((line) => !sides.includes(line));
+    return !others.some((line) => endsOf(line).some((end) => isNear(end, { x, y }, MEETS * em)));
+  });
   return free.length < FREE_CORNERS ? [] : [{ box, sides, corners }];
 }
 
