@@ -1,24 +1,43 @@
 import pLimit from 'p-limit';
 import type { Issue } from '../issues/issue.js';
 import { renderIssue } from '../issues/render.js';
-import { type Job, type JobAnswer, spoolFailure } from './convert-job.js';
+import { type Job, type JobAnswer, storeFailure } from './convert-job.js';
+import { type Place, placeKey } from './dataset-state.js';
 import type { Report } from './events.js';
 import type { Attempt, Executor } from './executor.js';
 import type { InputFile } from './find-inputs.js';
 import { readInput } from './read-input.js';
 import type { ResultOptions } from './result-key.js';
-import { findSpooled, firstErrors, listSpooled, type Spool, type Summary } from './spool.js';
+import { findStored, firstErrors, listStored, type Reader, type Store, type Stored } from './store.js';
 
-/** One distinct PDF of the run, with every name it was given under. */
+/** A file of the run, with its place in the dataset. */
+export interface RunFile extends Pick<InputFile, 'path'> {
+  readonly place: Place;
+  /**
+   * Set where nobody gave the file: the dataset remembers that this document lies there, and it is read again because its result is out of
+   * date. Of other bytes it is passed over.
+   */
+  readonly expected?: string;
+}
+
+/** How a document is to be read. */
+export interface Wanted {
+  readonly reader: Reader;
+  readonly options: ResultOptions;
+}
+
+/** One distinct PDF of the run, with every place it was found at. */
 export interface KnownDocument {
   readonly sha256: string;
-  readonly files: InputFile[];
+  readonly files: RunFile[];
   /** Undefined while it is under way, or where the run was stopped before its turn. */
-  summary: Summary | undefined;
+  stored: Stored | undefined;
+  /** This run read it; else it took over what an earlier one had read. */
+  isRead: boolean;
 }
 
 export interface UnreadFile {
-  readonly sourceFile: string;
+  readonly place: Place;
   readonly issue: Issue;
 }
 
@@ -27,19 +46,21 @@ export interface Converted {
   readonly documents: readonly KnownDocument[];
   readonly unread: readonly UnreadFile[];
   /** Files that were not looked at because the run was stopped. */
-  readonly left: readonly InputFile[];
+  readonly left: readonly RunFile[];
   /** Set where the disk refused a write: nothing more was begun. */
   readonly disk: { readonly code: string; readonly reason: string } | undefined;
 }
 
 export interface ConvertAllSettings {
-  readonly spool: Spool;
-  /** Ignore results of earlier runs. */
+  readonly store: Store;
+  /** Ignore results of earlier runs, where a document can be read again. */
   readonly force: boolean;
   /** Documents at once. */
   readonly width: number;
-  /** What a document takes to be converted besides its bytes. */
-  readonly options: ResultOptions;
+  /** How the document of these bytes is to be read; undefined where what it takes is gone: what was read before stands. */
+  readonly wanted: (sha256: string, file: RunFile) => Wanted | undefined;
+  /** Documents that stay out. */
+  readonly withdrawn: ReadonlySet<string>;
   /** Started on first use: a run that finds everything done needs none. `alone`: for second attempts, one at a time, with all it takes. */
   readonly executor: (alone: boolean) => Promise<Executor>;
   readonly report: Report;
@@ -49,14 +70,22 @@ export interface ConvertAllSettings {
 
 type Disk = NonNullable<Converted['disk']>;
 
+interface Postponed {
+  readonly document: KnownDocument;
+  readonly file: RunFile;
+  readonly wanted: Wanted;
+  /** What an earlier run read of it: better than nothing, should the second attempt fail, too. */
+  readonly earlier: Stored | undefined;
+}
+
 interface State {
   readonly settings: ConvertAllSettings;
   readonly documents: Map<string, KnownDocument>;
   readonly unread: UnreadFile[];
-  readonly postponed: { readonly document: KnownDocument; readonly file: InputFile }[];
-  readonly left: InputFile[];
-  /** Hashes of what earlier runs spooled and this one has not met yet. */
-  readonly spooled: Set<string>;
+  readonly postponed: Postponed[];
+  readonly left: RunFile[];
+  /** Hashes of what earlier runs stored and this one has not met yet. */
+  readonly stored: Set<string>;
   disk: Disk | undefined;
 }
 
@@ -74,17 +103,19 @@ function issueOf(attempt: Exclude<Attempt, { kind: 'done' | 'disk' }>): Issue {
   }
 }
 
-function finish(state: State, document: KnownDocument, file: InputFile, summary: Summary, reused: boolean): void {
-  document.summary = summary;
-  const { status, pages, errors } = summary;
-  state.settings.report({ kind: 'document', sourceFile: file.sourceFile, status, pages, reused, errors });
+function finish(state: State, document: KnownDocument, file: RunFile, stored: Stored, isRead: boolean): void {
+  document.stored = stored;
+  document.isRead = isRead;
+  const { status, pages, errors } = stored.summary;
+  const { sourceFile } = file.place;
+  state.settings.report({ kind: 'document', sourceFile, status, pages, reused: !isRead, errors });
 }
 
-function addUnread(state: State, sourceFile: string, issue: Issue): void {
-  state.unread.push({ sourceFile, issue });
+function addUnread(state: State, place: Place, issue: Issue): void {
+  state.unread.push({ place, issue });
   state.settings.report({
     kind: 'document',
-    sourceFile,
+    sourceFile: place.sourceFile,
     status: 'failed',
     pages: 0,
     reused: false,
@@ -92,76 +123,120 @@ function addUnread(state: State, sourceFile: string, issue: Issue): void {
   });
 }
 
-function settle(state: State, document: KnownDocument, file: InputFile, answer: JobAnswer): void {
-  if (answer.kind === 'done') finish(state, document, file, answer.summary, false);
+function settle(state: State, { document, file, wanted }: Omit<Postponed, 'earlier'>, answer: JobAnswer): void {
+  if (answer.kind === 'done') finish(state, document, file, { reader: wanted.reader, summary: answer.summary }, true);
   else state.disk ??= { code: answer.kind === 'disk' ? answer.code : '', reason: answer.reason };
 }
 
-/** The document of these bytes where it is this file's turn to convert it; undefined where another name brought it already. */
-function claim(state: State, file: InputFile, sha256: string): KnownDocument | undefined {
+/** The document of these bytes where it is this file's turn to convert it; undefined where another place brought it already. */
+function claim(state: State, file: RunFile, sha256: string): KnownDocument | undefined {
   const known = state.documents.get(sha256);
   if (known) {
-    known.files.push(file);
-    state.settings.report({ kind: 'duplicate', sourceFile: file.sourceFile });
+    if (!known.files.some(({ place }) => placeKey(place) === placeKey(file.place))) known.files.push(file);
+    state.settings.report({ kind: 'duplicate', sourceFile: file.place.sourceFile });
     return undefined;
   }
-  const document: KnownDocument = { sha256, files: [file], summary: undefined };
+  const document: KnownDocument = { sha256, files: [file], stored: undefined, isRead: false };
   state.documents.set(sha256, document);
   return document;
 }
 
-const jobOf = ({ options, spool }: ConvertAllSettings, bytes: Uint8Array): Job => ({ bytes, options, spool });
+const jobOf = ({ store }: ConvertAllSettings, { reader, options }: Wanted, bytes: Uint8Array): Job => ({
+  bytes,
+  reader,
+  options,
+  store,
+});
 
-async function takeFile(state: State, file: InputFile): Promise<void> {
+/** Files that are no documents of this run: withdrawn ones, and remembered places where other bytes lie now. */
+function isPassedOver(state: State, { place, expected }: RunFile, sha256: string): boolean {
+  if (expected !== undefined && expected !== sha256) return true;
+  if (!state.settings.withdrawn.has(sha256)) return false;
+  const issue = renderIssue({ code: 'batch/withdrawn', actual: place.sourceFile }, '');
+  state.settings.report({ kind: 'notice', issue });
+  state.settings.report({ kind: 'duplicate', sourceFile: place.sourceFile });
+  return true;
+}
+
+async function takeFile(state: State, file: RunFile): Promise<void> {
   const { settings } = state;
   // Once stopped, the rest is only looked through for what an earlier run has finished.
-  if (state.disk || (settings.stopping.aborted && state.spooled.size === 0)) {
+  if (state.disk || (settings.stopping.aborted && state.stored.size === 0)) {
     state.left.push(file);
     return;
   }
   const input = await readInput(file);
   if (input.kind === 'unread') {
-    addUnread(state, file.sourceFile, input.issue);
+    if (file.expected === undefined) addUnread(state, file.place, input.issue);
     return;
   }
-  const document = claim(state, file, input.sha256);
+  const { sha256, bytes } = input;
+  if (isPassedOver(state, file, sha256)) return;
+  const document = claim(state, file, sha256);
   if (!document) return;
-  const earlier = state.spooled.delete(input.sha256) ? await findSpooled(settings.spool, input.sha256) : undefined;
-  if (earlier) {
-    finish(state, document, file, earlier, true);
+  const earlier = state.stored.delete(sha256) ? await findStored(settings.store, sha256) : undefined;
+  const wanted = settings.wanted(sha256, file);
+  if (earlier && isGoodEnough(settings, earlier, wanted)) {
+    finish(state, document, file, earlier, false);
     return;
   }
-  if (settings.stopping.aborted) return;
+  if (settings.stopping.aborted || wanted === undefined) return;
+  await attempt(state, { document, file, wanted, earlier }, bytes);
+}
+
+/** Is there no need, or no way, to read the document again? */
+function isGoodEnough(settings: ConvertAllSettings, earlier: Stored, wanted: Wanted | undefined): boolean {
+  if (settings.stopping.aborted || wanted === undefined) return true;
+  return earlier.reader.key === wanted.reader.key && !settings.force;
+}
+
+async function attempt(state: State, first: Postponed, bytes: Uint8Array): Promise<void> {
+  const { settings } = state;
   const executor = await settings.executor(false);
-  const attempt = await executor.run(jobOf(settings, input.bytes));
-  if (attempt.kind === 'done' || attempt.kind === 'disk') {
-    settle(state, document, file, attempt);
+  const answer = await executor.run(jobOf(settings, first.wanted, bytes));
+  if (answer.kind === 'done' || answer.kind === 'disk') {
+    settle(state, first, answer);
   } else {
-    state.postponed.push({ document, file });
-    settings.report({ kind: 'postponed', sourceFile: file.sourceFile, code: issueOf(attempt).code });
+    state.postponed.push(first);
+    const { sourceFile } = first.file.place;
+    settings.report({ kind: 'postponed', sourceFile, code: issueOf(answer).code });
   }
 }
 
 /** The second and last attempt, with nothing else under way. */
-async function retryAlone(state: State, document: KnownDocument, file: InputFile): Promise<void> {
+async function retryAlone(state: State, postponed: Postponed): Promise<void> {
   const { settings } = state;
-  if (settings.stopping.aborted || state.disk) return;
+  const { document, file, wanted, earlier } = postponed;
+  if (settings.stopping.aborted || state.disk) {
+    if (earlier) finish(state, document, file, earlier, false);
+    return;
+  }
   const input = await readInput(file);
   if (input.kind === 'unread' || input.sha256 !== document.sha256) {
     const issue: Issue = input.kind === 'unread' ? input.issue : { code: 'batch/unreadable', actual: 'changed' };
     state.documents.delete(document.sha256);
-    for (const { sourceFile } of document.files) addUnread(state, sourceFile, issue);
+    for (const { place } of document.files) addUnread(state, place, issue);
     return;
   }
   const executor = await settings.executor(true);
-  const attempt = await executor.run(jobOf(settings, input.bytes));
-  const isFinal = attempt.kind === 'done' || attempt.kind === 'disk';
-  settle(
-    state,
-    document,
-    file,
-    isFinal ? attempt : await spoolFailure(settings.spool, document.sha256, issueOf(attempt)),
-  );
+  const answer = await executor.run(jobOf(settings, wanted, input.bytes));
+  if (answer.kind === 'done' || answer.kind === 'disk') {
+    settle(state, postponed, answer);
+    return;
+  }
+  const issue = issueOf(answer);
+  if (!earlier) {
+    settle(
+      state,
+      postponed,
+      await storeFailure({ store: settings.store, reader: wanted.reader }, document.sha256, issue),
+    );
+    return;
+  }
+  // What was read before is worth more than this failure, which is told all the same.
+  const told: Issue = { code: 'batch/not-read-again', actual: file.place.sourceFile, expected: issue.code };
+  settings.report({ kind: 'notice', issue: renderIssue(told, '') });
+  finish(state, document, file, earlier, false);
 }
 
 /**
@@ -169,21 +244,21 @@ async function retryAlone(state: State, document: KnownDocument, file: InputFile
  * were asked for and are not there.
  */
 export async function convertAll(
-  files: readonly InputFile[],
+  files: readonly RunFile[],
   missing: readonly UnreadFile[],
   settings: ConvertAllSettings,
 ): Promise<Converted> {
-  const spooled = settings.force ? new Set<string>() : await listSpooled(settings.spool);
+  const stored = await listStored(settings.store);
   const state: State = {
     settings,
     documents: new Map(),
     unread: [],
     postponed: [],
     left: [],
-    spooled,
+    stored,
     disk: undefined,
   };
-  for (const { sourceFile, issue } of missing) addUnread(state, sourceFile, issue);
+  for (const { place, issue } of missing) addUnread(state, place, issue);
   const limit = pLimit(settings.width);
   const underWay = new Set<Promise<void>>();
   for (const file of files) {
@@ -193,8 +268,8 @@ export async function convertAll(
     underWay.add(task);
   }
   await Promise.all(underWay);
-  for (const { document, file } of state.postponed) await retryAlone(state, document, file);
+  for (const postponed of state.postponed) await retryAlone(state, postponed);
   const documents = [...state.documents.values()];
-  const left = documents.filter((document) => !document.summary).flatMap((document) => document.files);
+  const left = documents.filter((document) => !document.stored).flatMap((document) => document.files);
   return { documents, unread: state.unread, left: [...state.left, ...left], disk: state.disk };
 }

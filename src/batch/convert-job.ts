@@ -4,7 +4,7 @@ import type { Issue } from '../issues/issue.js';
 import { type DocumentResult, documentResultSchema } from '../schema/document-result.js';
 import type { Segment } from '../text/token.js';
 import type { ResultOptions } from './result-key.js';
-import { type Spool, type Summary, writeSpooled } from './spool.js';
+import { type Reader, type Store, type Summary, writeStored } from './store.js';
 
 /** The pipeline's entry, as tests can replace it. */
 export type Convert = (bytes: Uint8Array, options: ConvertOptions, segment: Segment) => Promise<DocumentResult>;
@@ -13,8 +13,10 @@ export type Convert = (bytes: Uint8Array, options: ConvertOptions, segment: Segm
 export interface Job {
   readonly bytes: Uint8Array;
   readonly options: ResultOptions;
+  /** Who reads it, under which options. */
+  readonly reader: Reader;
   /** Where its result is kept. */
-  readonly spool: Spool;
+  readonly store: Store;
 }
 
 /** How a job ended. A disk that cannot be written ends the run; everything else is the document's own matter. */
@@ -31,16 +33,20 @@ const nowhere = { sourceFile: '', sourceUrl: '', published: '' } as const;
 
 const reasonOf = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem));
 
-export async function spoolResult(spool: Spool, result: DocumentResult, settled: boolean): Promise<JobAnswer> {
+async function storeResult(
+  { store, reader }: Pick<Job, 'store' | 'reader'>,
+  result: DocumentResult,
+  settled: boolean,
+): Promise<JobAnswer> {
   try {
-    return { kind: 'done', summary: await writeSpooled(spool, result, settled) };
+    return { kind: 'done', summary: await writeStored(store, reader, result, settled) };
   } catch (problem) {
     const code = problem instanceof Error && 'code' in problem ? String(problem.code) : '';
     return { kind: 'disk', code, reason: reasonOf(problem) };
   }
 }
 
-/** Converts one document and keeps its result in the spool. */
+/** Converts one document and keeps its result in the store. */
 export async function convertJob(job: Job, convert: Convert, segment: Segment): Promise<JobAnswer> {
   let result: DocumentResult;
   try {
@@ -55,11 +61,11 @@ export async function convertJob(job: Job, convert: Convert, segment: Segment): 
     const [first] = checked.error.issues;
     return { kind: 'crashed', reason: `${first?.path.join('.') ?? ''}: ${first?.message ?? ''}` };
   }
-  return spoolResult(job.spool, checked.data, true);
+  return storeResult(job, checked.data, true);
 }
 
 /** Keeps the end of a document that no pipeline could bring to an end. */
-export function spoolFailure(spool: Spool, sha256: string, issue: Issue): Promise<JobAnswer> {
+export function storeFailure(job: Pick<Job, 'store' | 'reader'>, sha256: string, issue: Issue): Promise<JobAnswer> {
   const failed = documentResultSchema.parse(failedResult(documentIdOf(sha256), sha256, issue));
-  return spoolResult(spool, failed, false);
+  return storeResult(job, failed, false);
 }

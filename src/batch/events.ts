@@ -1,7 +1,8 @@
 import type { DocumentStatus } from '../schema/document.js';
 import type { IssueRow } from '../schema/issue.js';
 import type { Manifest } from '../schema/manifest.js';
-import type { Summary } from './spool.js';
+import type { RunCounts } from './run.js';
+import type { Summary } from './store.js';
 
 /** What a run tells while it goes on; the command line turns it into a bar, lines or JSON. */
 export type RunEvent =
@@ -23,6 +24,6 @@ export type RunEvent =
   /** Something about the run, not about a document. */
   | { readonly kind: 'notice'; readonly issue: IssueRow }
   | { readonly kind: 'writing'; readonly documents: number }
-  | { readonly kind: 'finished'; readonly totals: Manifest['counts'] };
+  | { readonly kind: 'finished'; readonly totals: Manifest['counts']; readonly run: RunCounts };
 
 export type Report = (event: RunEvent) => void;

@@ -12,6 +12,7 @@ export const MANIFEST = 'manifest.json';
 const formerSchema = z.object({
   program: z.object({ name: z.literal('mokuhyo') }),
   inputs: z.array(z.object({ document_id: z.string() })),
+  documents: z.array(z.object({ document_id: z.string() })).default([]),
   files: z.array(z.object({ path: z.string() })),
 });
 const notedSchema = z.array(z.string());
@@ -51,7 +52,9 @@ export async function findFormer(folder: OutputFolder): Promise<ReadonlySet<stri
   const manifest = await readOurs(folder.manifest, formerSchema);
   const noted = (await readOurs(folder.ours, notedSchema)) ?? [];
   if (!manifest) return new Set(noted);
-  const documents = manifest.inputs.map((input) => input.document_id).filter((id) => /^[0-9a-f]{12}$/.test(id));
+  const documents = [...manifest.inputs, ...manifest.documents]
+    .map((input) => input.document_id)
+    .filter((id) => /^[0-9a-f]{12}$/.test(id));
   const files = manifest.files.map((file) => file.path);
   return new Set([...noted, ...documents.map((id) => `documents/${id}.json`), ...files, MANIFEST]);
 }

@@ -3,16 +3,17 @@ import { compareDocuments, type OrderedDocument } from '../dataset/order.js';
 import { csvLines, csvRows } from '../emit/csv.js';
 import { emitDocument } from '../emit/json.js';
 import { joinedCsvRows, joinedRowsOf } from '../emit/table-rows.js';
+import type { DocumentStatus } from '../schema/document.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import type { IssueRow } from '../schema/issue.js';
-import type { Manifest } from '../schema/manifest.js';
 import { joinYears, type SeriesOptions } from '../series/build-series.js';
 import { projectDocuments } from '../series/projection.js';
 import { collectGarbage } from './collect-garbage.js';
-import type { Converted } from './convert-all.js';
-import { placeResult, type Surroundings, sortedNames, unreadResults } from './place-result.js';
-import { readSpooled, type Spool } from './spool.js';
+import type { UnreadFile } from './convert-all.js';
+import type { Member } from './dataset-state.js';
+import { placeResult, type Surroundings, unreadResult } from './place-result.js';
 import type { Stage } from './stage.js';
+import { readStored, type Store, type Stored } from './store.js';
 import type { TableFiles } from './table-files.js';
 
 /** Where a document's JSON stands below the output folder. */
@@ -22,33 +23,26 @@ export const documentPath = (documentId: string): string => `documents/${documen
 export interface Entry {
   readonly key: OrderedDocument;
   readonly load: () => Promise<DocumentResult>;
-  readonly names: readonly string[];
-  readonly sha256: string;
 }
 
-/** The documents of a run in the contract's order. */
-export function entriesOf(converted: Converted, spool: Spool, around: Surroundings): readonly Entry[] {
-  const read = converted.documents.flatMap(({ sha256, files, summary }): Entry[] => {
-    if (!summary) return [];
-    const names = sortedNames(files);
-    return [
-      {
-        key: summary,
-        names,
-        sha256,
-        load: async () => placeResult(await readSpooled(spool, sha256), names, around),
-      },
-    ];
-  });
-  const unread = unreadResults(converted.unread).map(
-    (result): Entry => ({
-      key: result.document,
-      load: () => Promise.resolve(result),
-      names: [result.document.source_file],
-      sha256: '',
+/** The documents of a dataset in the contract's order. */
+export function entriesOf(
+  members: readonly { readonly member: Member; readonly stored: Stored }[],
+  unread: readonly UnreadFile[],
+  former: readonly DocumentResult[],
+  store: Store,
+  around: Surroundings,
+): readonly Entry[] {
+  const read = members.map(
+    ({ member, stored }): Entry => ({
+      key: stored.summary,
+      load: async () => placeResult(await readStored(store, member.sha256, stored.reader), member, around),
     }),
   );
-  return [...read, ...unread].sort((a, b) => compareDocuments(a.key, b.key));
+  const others = [...unread.map(unreadResult), ...former].map(
+    (result): Entry => ({ key: result.document, load: () => Promise.resolve(result) }),
+  );
+  return [...read, ...others].sort((a, b) => compareDocuments(a.key, b.key));
 }
 
 /** Fewer documents leave too little garbage to be worth a collection; of more it is collected at this interval. */
@@ -59,8 +53,14 @@ const MANY_ROWS = 2_500;
 /** What one pass over the documents leaves in memory. */
 export interface Merged {
   readonly facts: DatasetFacts;
-  readonly inputs: readonly Manifest['inputs'][number][];
+  /** By document_id. */
+  readonly statuses: ReadonlyMap<string, DocumentStatus>;
+  /** What the replaying of corrections has to say: told after every run. */
+  readonly corrections: readonly IssueRow[];
 }
+
+/** Codes that say that a person's line was not carried out. */
+const unapplied = ['correction/stale', 'correction/inconsistent', 'correction/conflict'];
 
 /**
  * Appends every document's rows to the tables and writes its JSON, one document in memory at a time; then the years of its city, joined.
@@ -75,17 +75,19 @@ export async function mergeDocuments(
 ): Promise<Merged> {
   const gatherer = new FactsGatherer();
   gatherer.addRunIssues(runIssues);
-  const inputs: Manifest['inputs'] = [];
+  const statuses = new Map<string, DocumentStatus>();
+  const corrections: IssueRow[] = [];
   async function* merged(): AsyncGenerator<DocumentResult> {
-    for (const { load, names, sha256 } of entries) {
+    for (const { load } of entries) {
       const result = await load();
       const { document_id, status } = result.document;
       await tables.append(csvRows(result));
       await stage.put(documentPath(document_id), emitDocument(result));
       gatherer.add(result);
-      for (const source_file of names) inputs.push({ source_file, document_id, sha256, status });
+      statuses.set(document_id, status);
+      corrections.push(...result.issues.filter(({ code }) => unapplied.includes(code)));
       yield result;
-      if (inputs.length % MANY_DOCUMENTS === 0) collectGarbage();
+      if (statuses.size % MANY_DOCUMENTS === 0) collectGarbage();
     }
   }
   const issues: IssueRow[] = [];
@@ -102,5 +104,5 @@ export async function mergeDocuments(
   }
   gatherer.addRunIssues(issues);
   await tables.append({ issues: csvLines('issues', issues) });
-  return { facts: gatherer.facts(), inputs };
+  return { facts: gatherer.facts(), statuses, corrections };
 }

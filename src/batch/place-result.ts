@@ -1,36 +1,47 @@
 import { createHash } from 'node:crypto';
 import { applyCorrections } from '../corrections/apply-corrections.js';
 import type { Correction } from '../corrections/correction-schema.js';
-import { compareText } from '../dataset/order.js';
 import { documentIdOf, failedResult } from '../failed-result.js';
 import type { Issue } from '../issues/issue.js';
 import { renderIssue } from '../issues/render.js';
 import { type DocumentResult, documentResultSchema } from '../schema/document-result.js';
+import type { IssueRow } from '../schema/issue.js';
 import type { UnreadFile } from './convert-all.js';
-import type { InputFile } from './find-inputs.js';
-import type { Sources } from './sources.js';
+import { type Member, type Place, placeKey } from './dataset-state.js';
 
 /** What a run adds to what was read from a PDF's bytes. */
 export interface Surroundings {
-  readonly sources: Sources;
   readonly corrections: readonly Correction[];
+  /** Version of the program that makes the files. */
+  readonly version: string;
 }
 
-/** The names of one document in order, whatever the order in which they were met: it goes by the first. */
-export const sortedNames = (files: readonly InputFile[]): readonly string[] =>
-  files.map((file) => file.sourceFile).sort(compareText);
+/** Codes of what is said of a document's place in the dataset, not of its bytes. */
+const placeCodes = ['document/duplicate', 'document/former-version'] as const;
+
+/** Was this issue put in when the files were made? */
+export const isOfPlace = (issue: IssueRow): boolean => placeCodes.some((code) => code === issue.code);
+
+function issuesOfPlace({ places, readBy }: Member, version: string): readonly Issue[] {
+  const names = places.map((place) => place.sourceFile);
+  return [
+    ...(names.length > 1
+      ? [{ code: 'document/duplicate', actual: names.join(', '), expected: String(names.length) } as const]
+      : []),
+    ...(readBy === version ? [] : [{ code: 'document/former-version', actual: readBy, expected: version } as const]),
+  ];
+}
 
 /** The result where its PDF lies: its names, where it was published, and what a person corrected. Its schema holds as it did before. */
-export function placeResult(read: DocumentResult, names: readonly string[], around: Surroundings): DocumentResult {
-  const { document_id, sha256 } = read.document;
-  const source = around.sources.find({ sha256, names });
-  const twice: Issue = { code: 'document/duplicate', actual: names.join(', '), expected: String(names.length) };
-  const issues = [...(names.length > 1 ? [renderIssue(twice, document_id)] : []), ...read.issues];
+export function placeResult(read: DocumentResult, member: Member, around: Surroundings): DocumentResult {
+  const { document_id } = read.document;
+  const own = issuesOfPlace(member, around.version).map((issue) => renderIssue(issue, document_id));
+  const issues = [...own, ...read.issues];
   const document = {
     ...read.document,
-    source_file: names[0] ?? '',
-    source_url: source?.url ?? '',
-    published: source?.published ?? '',
+    source_file: member.places[0]?.sourceFile ?? '',
+    source_url: member.source.url,
+    published: member.source.published,
     issues: issues.length,
   };
   const placed = { ...read, document, issues };
@@ -38,17 +49,12 @@ export function placeResult(read: DocumentResult, names: readonly string[], arou
   return documentResultSchema.parse(applyCorrections(placed, around.corrections));
 }
 
-/**
- * Rows of files whose bytes could not be read. An id is made of the file's name, since nothing else is known of it; files of the same
- * name in several folders are counted.
- */
-export function unreadResults(unread: readonly UnreadFile[]): readonly DocumentResult[] {
-  const met = new Map<string, number>();
-  return unread.map(({ sourceFile, issue }) => {
-    const count = (met.get(sourceFile) ?? 0) + 1;
-    met.set(sourceFile, count);
-    const name = count === 1 ? sourceFile : `${sourceFile}\0${count}`;
-    const failed = failedResult(documentIdOf(createHash('sha256').update(name).digest('hex')), '', issue);
-    return documentResultSchema.parse({ ...failed, document: { ...failed.document, source_file: sourceFile } });
-  });
+/** The id of a file whose bytes could not be read: made of its place, since nothing else is known of it. */
+export const unreadId = (place: Place): string =>
+  documentIdOf(createHash('sha256').update(placeKey(place)).digest('hex'));
+
+/** The row of a file whose bytes could not be read. */
+export function unreadResult({ place, issue }: UnreadFile): DocumentResult {
+  const failed = failedResult(unreadId(place), '', issue);
+  return documentResultSchema.parse({ ...failed, document: { ...failed.document, source_file: place.sourceFile } });
 }

@@ -12,7 +12,7 @@ export type ReadInput =
   | { readonly kind: 'unread'; readonly issue: Issue };
 
 /** The bytes of one file and their hash; or why it cannot be read. */
-export async function readInput(file: InputFile): Promise<ReadInput> {
+export async function readInput(file: Pick<InputFile, 'path'>): Promise<ReadInput> {
   try {
     const handle = await open(file.path, 'r');
     try {

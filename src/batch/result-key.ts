@@ -12,6 +12,12 @@ export interface ResultOptions {
 /** Hex digits of a key: 64 bits tell apart whatever settings one folder will ever see. */
 const KEY_DIGITS = 16;
 
+/** The program that reads: what it is called for people, and a hash over its very code. */
+export interface Program {
+  readonly version: string;
+  readonly hash: string;
+}
+
 /** A hash over the program's own code and data: a result is reused only by the very program that made it, unreleased changes included. */
 export function hashProgram(folder: string): string {
   const hash = createHash('sha256');
@@ -27,8 +33,8 @@ export function hashProgram(folder: string): string {
   return hash.digest('hex');
 }
 
-/** The name that results of one program under one set of options are kept under. */
-export function resultKey(program: string, options: ResultOptions): string {
-  const settings = JSON.stringify({ program, municipality: options.municipality ?? '', profiles: options.profiles });
+/** What tells results of one program under one set of options from all others. */
+export function resultKey(program: Program, options: ResultOptions): string {
+  const settings = JSON.stringify({ ...program, municipality: options.municipality ?? '', profiles: options.profiles });
   return createHash('sha256').update(settings).digest('hex').slice(0, KEY_DIGITS);
 }

@@ -2,35 +2,63 @@ import { access, constants, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Correction } from '../corrections/correction-schema.js';
+import type { Conflict } from '../corrections/merge-corrections.js';
+import type { CorrectionProblem } from '../corrections/read-corrections.js';
 import type { FlavourName } from '../emit/flavours.js';
 import type { IssueCode } from '../issues/catalogue.js';
 import type { Issue } from '../issues/issue.js';
 import { renderIssue } from '../issues/render.js';
 import type { DatasetConfig } from '../schema/dataset-config.js';
-import type { Manifest } from '../schema/manifest.js';
+import type { DocumentStatus } from '../schema/document.js';
+import type { Manifest, Reading } from '../schema/manifest.js';
+import type { Profile } from '../schema/profile.js';
 import type { Segment } from '../text/token.js';
-import { type Converted, convertAll, type UnreadFile } from './convert-all.js';
+import { type Converted, convertAll, type RunFile, type UnreadFile } from './convert-all.js';
+import { readOwnCorrections } from './corrections-file.js';
+import { type DatasetState, fromOutput, readState } from './dataset-state.js';
 import type { Report } from './events.js';
 import type { Executor } from './executor.js';
 import { type FoundInputs, findInputs, type InputProblem } from './find-inputs.js';
 import { findForeign } from './former-run.js';
+import type { Fate } from './grow.js';
 import { acquireLock } from './lock.js';
 import { type OutputFolder, outputFolder } from './output-folder.js';
-import { hashProgram, type ResultOptions, resultKey } from './result-key.js';
+import { readingPlan } from './reading-plan.js';
+import { withSources } from './restore.js';
+import { hashProgram, type Program } from './result-key.js';
+import { type SettledCorrections, settleCorrections } from './settle-corrections.js';
 import type { Sources } from './sources.js';
-import { pruneSpool, type Spool } from './spool.js';
+import { pruneStore, type Store } from './store.js';
+import { removeTraces } from './withdraw.js';
 
 export interface RunSettings {
+  /** Files and folders; none: nothing is read, the dataset's files are made again. */
   readonly paths: readonly string[];
   readonly out: string;
-  readonly options: ResultOptions;
+  /** How this run's inputs are to be read; what is left open is taken over from the run that read them last. */
+  readonly asked: Partial<Reading>;
+  /** The profiles of a file, as the manifest names it, or those that documents select (empty); undefined where the file is gone. */
+  readonly profilesOf: (file: string) => readonly Profile[] | undefined;
   readonly sources: Sources;
+  /** Lines of a file given: merged into those of the output folder. */
   readonly corrections: readonly Correction[];
   readonly dataset: DatasetConfig;
   /** For the readings of words when years are joined. */
   readonly segment?: Segment;
   readonly also: readonly FlavourName[];
-  readonly manifest: Pick<Manifest, 'program' | 'options' | 'stamp'>;
+  readonly includePartial: boolean;
+  readonly includeOther: boolean;
+  /** Documents that are withdrawn by this run, by their hashes. */
+  readonly withdraw?: readonly string[];
+  /** Withdrawn documents that may come back. */
+  readonly readmit?: readonly string[];
+  /** Take out of the dataset what is not among this run's inputs. */
+  readonly mirror: boolean;
+  /** Paths as the manifest has them. */
+  readonly manifest: Pick<Manifest, 'stamp'> & { readonly profile: string; readonly config: string };
+  readonly version: string;
+  /** Hash of the program's code; without it that of the code that runs. */
+  readonly program?: string;
   readonly force: boolean;
   /** Documents at once: 0 and 1 are both one. */
   readonly workers: number;
@@ -40,11 +68,19 @@ export interface RunSettings {
   readonly stopping: AbortSignal;
 }
 
+/** What a run did, beside what the dataset is now. */
+export interface RunCounts {
+  readonly fates: Readonly<Record<Fate | 'removed', number>>;
+  /** Of this run's inputs alone. */
+  readonly documents: Readonly<Record<DocumentStatus, number>>;
+}
+
 /** How a run ended. Only `done` and `disk` may have written anything. */
 export type RunOutcome =
   | {
       readonly kind: 'done';
       readonly totals: Manifest['counts'];
+      readonly run: RunCounts;
       /** Folders that could not be read: what they hold is not known. */
       readonly unread: number;
       /** Files whose turn did not come before the run was stopped. */
@@ -54,6 +90,12 @@ export type RunOutcome =
   | { readonly kind: 'unwritable'; readonly reason: string }
   /** A file of other origin stands where the run must write. */
   | { readonly kind: 'occupied'; readonly path: string }
+  /** The manifest is damaged, or a later version wrote it. */
+  | { readonly kind: 'not-understood'; readonly path: string; readonly version: string }
+  /** Lines of the dataset's own corrections are wrong. */
+  | { readonly kind: 'bad-corrections'; readonly path: string; readonly problems: readonly CorrectionProblem[] }
+  /** The file given and the dataset's own say different things, and nothing tells which counts. */
+  | { readonly kind: 'contradiction'; readonly path: string; readonly conflicts: readonly Conflict[] }
   | { readonly kind: 'locked'; readonly pid: number; readonly host: string; readonly lock: string }
   /** The disk refused a write; finished documents are kept, the output files of former runs are as they were. */
   | { readonly kind: 'disk'; readonly reason: string };
@@ -75,7 +117,7 @@ const reasonOf = (problem: unknown): string => (problem instanceof Error ? probl
 /** Makes sure that the folder is there and can be written; the reason where it is not. */
 async function openFolder(folder: OutputFolder): Promise<string | undefined> {
   try {
-    await mkdir(folder.spool, { recursive: true });
+    await mkdir(folder.store, { recursive: true });
     await access(folder.root, constants.W_OK);
     await rm(folder.temp, { recursive: true, force: true });
     await mkdir(folder.temp, { recursive: true });
@@ -85,10 +127,17 @@ async function openFolder(folder: OutputFolder): Promise<string | undefined> {
   }
 }
 
-/** Converts files and folders into one output folder, resuming what an earlier run of the same program and options has finished. */
+const noInputs: FoundInputs = { files: [], roots: [], problems: [] };
+
+/**
+ * Converts files and folders into one output folder: adds them to the dataset that is there, or brings it up to date. What an earlier run of
+ * the same program and options has read is taken over.
+ */
 export async function runBatch(settings: RunSettings): Promise<RunOutcome> {
-  const found = await findInputs(settings.paths);
-  if (found.files.length === 0) return { kind: 'no-input', issues: found.problems.map(issueOfProblem) };
+  const found = settings.paths.length > 0 ? await findInputs(settings.paths) : noInputs;
+  if (found.files.length === 0 && settings.paths.length > 0) {
+    return { kind: 'no-input', issues: found.problems.map(issueOfProblem) };
+  }
   const folder = outputFolder(settings.out);
   try {
     const lock = await acquireLock(folder.lock);
@@ -104,45 +153,97 @@ export async function runBatch(settings: RunSettings): Promise<RunOutcome> {
   }
 }
 
+/** What a run goes by: the dataset as it is, and the corrections that lie beside it. */
+export interface Ground {
+  readonly folder: OutputFolder;
+  readonly store: Store;
+  readonly state: DatasetState;
+  readonly corrections: SettledCorrections;
+  readonly program: Program;
+  readonly found: FoundInputs;
+}
+
 async function runLocked(settings: RunSettings, folder: OutputFolder, found: FoundInputs): Promise<RunOutcome> {
   const refused = await openFolder(folder);
   if (refused !== undefined) return { kind: 'unwritable', reason: refused };
   const foreign = await findForeign(folder);
   if (foreign !== undefined) return { kind: 'occupied', path: join(folder.root, foreign) };
+  const read = await readState(folder.manifest);
+  if (read.kind === 'not-understood') return { ...read, path: folder.manifest };
+  const own = await readOwnCorrections(folder.corrections);
+  if (own.kind === 'refused') return { kind: 'bad-corrections', path: folder.corrections, problems: own.problems };
+  const hash = settings.program ?? hashProgram(fileURLToPath(new URL('..', import.meta.url)));
+  const program: Program = { version: settings.version, hash };
+  const store: Store = { folder: folder.store, temp: folder.temp };
+  const readmit = new Set(settings.readmit);
+  const withdrawn = [...read.state.withdrawn, ...(settings.withdraw ?? [])].filter((sha256) => !readmit.has(sha256));
+  const before = await withSources(folder, read.state);
+  const state: DatasetState = { ...before, withdrawn: new Set(withdrawn) };
+  const corrections = await settleCorrections(settings.corrections, own, state, folder);
+  if (corrections.kind === 'undecidable') {
+    return { kind: 'contradiction', path: folder.corrections, conflicts: corrections.conflicts };
+  }
+  return runOn(settings, { folder, store, state, corrections, program, found });
+}
+
+async function runOn(settings: RunSettings, ground: Ground): Promise<RunOutcome> {
+  const { found, folder, store } = ground;
   const issues = found.problems.filter(({ kind }) => !isFile(kind)).map(issueOfProblem);
   for (const issue of issues) settings.report({ kind: 'notice', issue: renderIssue(issue, '') });
-  const key = resultKey(hashProgram(fileURLToPath(new URL('..', import.meta.url))), settings.options);
-  const spool: Spool = { folder: join(folder.spool, key), temp: folder.temp };
   // Loaded while documents are being converted: nothing of it is needed before.
-  const [converted, { writeOutputs }] = await Promise.all([
-    convertFiles(settings, found, spool),
-    import('./write-outputs.js'),
-  ]);
+  const [converted, { makeFiles }] = await Promise.all([convertFiles(settings, ground), import('./make-files.js')]);
   if (converted.disk) return { kind: 'disk', reason: converted.disk.reason };
-  settings.report({ kind: 'writing', documents: converted.documents.length });
-  let totals: Manifest['counts'];
   try {
-    totals = await writeOutputs(converted, { ...settings, folder, spool, issues });
+    const { totals, run, members } = await makeFiles(settings, ground, converted, issues);
+    await removeTraces(folder, ground.state.withdrawn);
+    if (converted.left.length === 0) {
+      await pruneStore(store, members);
+      await rm(folder.spool, { recursive: true, force: true });
+    }
+    const unread = issues.filter((issue) => issue.code === 'batch/unreadable-folder').length;
+    return { kind: 'done', totals, run, unread, left: converted.left.length };
   } catch (problem) {
     if (problem instanceof Error && 'syscall' in problem) return { kind: 'disk', reason: reasonOf(problem) };
     throw problem;
   }
-  if (converted.left.length === 0) await pruneSpool(folder.spool, key);
-  const unread = issues.filter((issue) => issue.code === 'batch/unreadable-folder').length;
-  return { kind: 'done', totals, unread, left: converted.left.length };
 }
 
-async function convertFiles(settings: RunSettings, found: FoundInputs, spool: Spool): Promise<Converted> {
-  const width = Math.max(1, Math.min(settings.workers, found.files.length));
-  const { force, report, stopping, options } = settings;
-  const executors = startOnUse(settings.startExecutor);
+/** This run's files and those of the dataset whose results are out of date → read. */
+async function convertFiles(settings: RunSettings, ground: Ground): Promise<Converted> {
+  const { found, state, store } = ground;
+  const { force, report, stopping, out } = settings;
+  const given = found.files.map(
+    ({ path, sourceFile, root }): RunFile => ({ path, place: { root: fromOutput(out, root), sourceFile } }),
+  );
+  const plan = readingPlan(settings, ground);
+  const outdated = settings.mirror ? [] : await plan.findOutdated(given);
+  const files = [...given, ...outdated];
   const missing = found.problems
     .filter(({ kind }) => isFile(kind))
-    .map((problem): UnreadFile => ({ sourceFile: problem.sourceFile, issue: issueOfProblem(problem) }));
-  settings.report({ kind: 'started', files: found.files.length + missing.length, workers: settings.workers });
+    .map(
+      (problem): UnreadFile => ({
+        place: { root: fromOutput(out, problem.root), sourceFile: problem.sourceFile },
+        issue: issueOfProblem(problem),
+      }),
+    );
+  const width = Math.max(1, Math.min(settings.workers, files.length));
+  const executors = startOnUse(settings.startExecutor);
+  report({ kind: 'started', files: files.length + missing.length, workers: settings.workers });
   try {
     const { use: executor } = executors;
-    return await convertAll(found.files, missing, { spool, force, width, executor, options, report, stopping });
+    const { wanted } = plan;
+    const { withdrawn } = state;
+    const read = await convertAll(files, missing, {
+      store,
+      force,
+      width,
+      executor,
+      wanted,
+      withdrawn,
+      report,
+      stopping,
+    });
+    return { ...read, left: read.left.filter(({ expected }) => expected === undefined) };
   } finally {
     await executors.close();
   }

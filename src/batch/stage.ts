@@ -9,8 +9,8 @@ import { beginFile } from './write-file.js';
  */
 export interface Stage {
   begin(path: string): Promise<OutputFile>;
-  write(path: string, text: string): Promise<MadeFile>;
-  /** For the many: neither hashed nor forced to the disk. After a power cut the next run makes them again from the spool. */
+  write(path: string, content: string | Uint8Array): Promise<MadeFile>;
+  /** For the many: neither hashed nor forced to the disk. After a power cut the next run makes them again from the store. */
   put(path: string, text: string): Promise<void>;
   /** Puts files into their places, in this order. */
   publish(paths: Iterable<string>): Promise<void>;
@@ -27,10 +27,10 @@ export function openStage(root: string, tempFolder: string): Stage {
   };
   return {
     begin,
-    async write(path, text) {
+    async write(path, content) {
       const file = await begin(path);
       try {
-        await file.write(text);
+        await file.write(content);
         return { path, ...(await file.finish()) };
       } catch (problem) {
         await file.discard();

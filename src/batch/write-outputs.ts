@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findOtherDocuments } from '../corrections/apply-corrections.js';
 import type { DatasetFacts } from '../dataset/facts.js';
@@ -6,27 +7,32 @@ import { csvLines } from '../emit/csv.js';
 import type { DatasetDescription } from '../emit/dataset-description.js';
 import { type ExtrasInput, emitExtras } from '../emit/emit-extras.js';
 import type { FlavourName } from '../emit/flavours.js';
-import type { MadeFile, OpenFile } from '../emit/output-file.js';
+import type { OpenFile } from '../emit/output-file.js';
 import type { Issue } from '../issues/issue.js';
 import { renderIssue } from '../issues/render.js';
 import type { DatasetConfig } from '../schema/dataset-config.js';
+import type { IssueRow } from '../schema/issue.js';
 import type { Manifest } from '../schema/manifest.js';
 import type { SeriesOptions } from '../series/build-series.js';
 import { findDecisionProblems, readDecisions } from '../series/decisions.js';
 import type { Segment } from '../text/token.js';
-import type { Converted } from './convert-all.js';
-import type { InputFile } from './find-inputs.js';
+import { correctionsName } from './corrections-file.js';
 import { exists, findFormer, forgetOurs, MANIFEST, noteOurs, removeFormer } from './former-run.js';
-import { documentPath, type Entry, entriesOf, type Merged, mergeDocuments } from './merge-documents.js';
+import { documentPath, type Entry, type Merged, mergeDocuments } from './merge-documents.js';
 import type { OutputFolder } from './output-folder.js';
 import type { Surroundings } from './place-result.js';
-import type { Spool } from './spool.js';
 import { openStage, type Stage } from './stage.js';
 import { beginTables, type MadeTable } from './table-files.js';
 
+/** corrections.csv as it will be, and the copy of what it was. */
+export interface NewCorrections {
+  /** Undefined where no line is left: the file goes. */
+  readonly text: string | undefined;
+  readonly backup: { readonly name: string; readonly bytes: Buffer } | undefined;
+}
+
 export interface OutputSettings extends Surroundings {
   readonly folder: OutputFolder;
-  readonly spool: Spool;
   /** Of the run itself: paths that gave nothing, lines of lists that fit nothing. */
   readonly issues: readonly Issue[];
   /** For the readings of words when years are joined; without it words are compared as written. */
@@ -35,55 +41,42 @@ export interface OutputSettings extends Surroundings {
   readonly dataset: DatasetConfig;
   /** Further forms of the data. */
   readonly also: readonly FlavourName[];
-  /** The manifest's parts that are known before a document is read. */
-  readonly manifest: Pick<Manifest, 'program' | 'options' | 'stamp'>;
+  readonly includePartial: boolean;
+  readonly includeOther: boolean;
+  /** Set where lines were merged into corrections.csv or taken out of it. */
+  readonly newCorrections: NewCorrections | undefined;
+  /** The manifest, its files left out: they are not made yet. */
+  readonly manifest: (merged: Merged) => Omit<Manifest, 'files'>;
 }
 
-function buildManifest(
-  settings: OutputSettings,
-  merged: Merged,
-  left: readonly InputFile[],
-  files: readonly MadeFile[],
-): Manifest {
-  const notReached = left.map(({ sourceFile }) => ({
-    source_file: sourceFile,
-    document_id: '',
-    sha256: '',
-    status: 'not-reached' as const,
-  }));
-  const inputs = [...merged.inputs, ...notReached].sort(
-    (a, b) => compareText(a.source_file, b.source_file) || compareText(a.document_id, b.document_id),
-  );
-  const { program, stamp, options } = settings.manifest;
-  const { documents, rows, issues } = merged.facts;
-  return {
-    program,
-    ...(stamp === undefined ? {} : { stamp }),
-    options,
-    counts: { files: inputs.length, documents, indicators: rows.indicators, observations: rows.observations, issues },
-    inputs,
-    files: files.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
-  };
+/** What a run has written. */
+export interface Written {
+  readonly totals: Manifest['counts'];
+  /** Lines of corrections.csv that were not carried out. */
+  readonly corrections: readonly IssueRow[];
 }
 
 /**
- * The files of the contract from the spool, in the contract's order, one document in memory at a time. They are made aside and appear
+ * The files of the contract from the store, in the contract's order, one document in memory at a time. They are made aside and appear
  * together at the end; what a former run made and this one did not is removed then.
  */
-export async function writeOutputs(converted: Converted, settings: OutputSettings): Promise<Manifest['counts']> {
+export async function writeOutputs(entries: readonly Entry[], settings: OutputSettings): Promise<Written> {
   const stage = openStage(settings.folder.root, settings.folder.temp);
   try {
-    return await writeStaged(converted, settings, stage);
+    return await writeStaged(entries, settings, stage);
   } finally {
     await stage.discard();
   }
 }
 
-async function writeStaged(converted: Converted, settings: OutputSettings, stage: Stage): Promise<Manifest['counts']> {
+async function writeStaged(entries: readonly Entry[], settings: OutputSettings, stage: Stage): Promise<Written> {
   const { folder } = settings;
   const former = await findFormer(folder);
-  const entries = entriesOf(converted, settings.spool, settings);
-  const runIssues = issuesOfRun(entries, settings).map((issue) => renderIssue(issue, ''));
+  const others = findOtherDocuments(
+    settings.corrections,
+    entries.map((entry) => entry.key.document_id),
+  );
+  const runIssues = issuesOfRun(settings, others).map((issue) => renderIssue(issue, ''));
   const tables = await beginTables(stage);
   let merged: Merged;
   let made: readonly MadeTable[];
@@ -95,26 +88,37 @@ async function writeStaged(converted: Converted, settings: OutputSettings, stage
     await tables.discard();
     throw problem;
   }
-  const extras = await emitExtras(extrasOf(settings, merged.facts, made, entries, openerOf(folder, former, stage)));
-  const files = [...made, ...extras];
-  const manifest = buildManifest(settings, merged, converted.left, files);
+  const known = settings.manifest(merged);
+  const description = descriptionOf(settings, known, merged.facts, made);
+  const extras = await emitExtras(extrasOf(settings, description, entries, openerOf(folder, former, stage)));
+  const files = [...made, ...extras].map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 }));
+  const manifest: Manifest = { ...known, files };
   await stage.write(MANIFEST, `${JSON.stringify(manifest, undefined, 1)}\n`);
   const paths = [...entries.map((entry) => documentPath(entry.key.document_id)), ...files.map((file) => file.path)];
-  await publish(folder, former, stage, paths);
-  return manifest.counts;
+  await publish(settings, former, stage, paths);
+  const told = others ? [...merged.corrections, renderIssue(others, '')] : merged.corrections;
+  return { totals: manifest.counts, corrections: told };
 }
 
 /**
- * Puts the files of a run into their places. Which ones are ours is noted first and the manifest put in place last: a run that is killed
- * in between is tidied up by the next.
+ * Puts the files of a run into their places. What people wrote comes first: a copy, then the new file. Which files are ours is noted
+ * before and the manifest put in place last: a run that is killed in between is tidied up by the next.
  */
 async function publish(
-  folder: OutputFolder,
+  { folder, newCorrections }: OutputSettings,
   former: ReadonlySet<string>,
   stage: Stage,
   paths: readonly string[],
 ): Promise<void> {
+  if (newCorrections) {
+    const { text, backup } = newCorrections;
+    if (backup) await stage.write(backup.name, backup.bytes);
+    if (text !== undefined) await stage.write(correctionsName, text);
+  }
   await noteOurs(folder, new Set([...former, ...paths]));
+  if (newCorrections?.backup) await stage.publish([newCorrections.backup.name]);
+  if (newCorrections?.text !== undefined) await stage.publish([correctionsName]);
+  else if (newCorrections) await rm(folder.corrections, { force: true });
   await stage.publish(paths);
   await removeFormer(folder.root, former, new Set(paths));
   await stage.publish([MANIFEST]);
@@ -136,40 +140,44 @@ function joinOf({ corrections, segment }: OutputSettings): SeriesOptions {
 /** Where the program itself is described. */
 const PROGRAM_URL = 'https://www.npmjs.com/package/mokuhyo';
 
-function extrasOf(
-  settings: OutputSettings,
+function descriptionOf(
+  { dataset }: OutputSettings,
+  { program }: Pick<Manifest, 'program'>,
   facts: DatasetFacts,
   made: readonly MadeTable[],
+): DatasetDescription {
+  const tables = Object.fromEntries(made.map(({ table, bytes, sha256 }) => [table, { bytes, sha256 }]));
+  return {
+    config: dataset,
+    facts,
+    tables: tables as DatasetDescription['tables'],
+    program: { ...program, url: PROGRAM_URL },
+  };
+}
+
+function extrasOf(
+  settings: OutputSettings,
+  description: DatasetDescription,
   entries: readonly Entry[],
   open: OpenFile,
 ): ExtrasInput {
-  const { dataset, also, manifest } = settings;
-  const tables = Object.fromEntries(made.map(({ table, bytes, sha256 }) => [table, { bytes, sha256 }]));
   return {
-    description: {
-      config: dataset,
-      facts,
-      tables: tables as DatasetDescription['tables'],
-      program: { ...manifest.program, url: PROGRAM_URL },
-    },
+    description,
     results: async function* () {
       for (const entry of entries) yield await entry.load();
     },
-    also,
-    includePartial: manifest.options.include_partial,
-    includeOther: manifest.options.include_other,
+    also: settings.also,
+    includePartial: settings.includePartial,
+    includeOther: settings.includeOther,
     join: joinOf(settings),
     open,
   };
 }
 
 /** Issues that concern no document, in a fixed order: they stand first in issues.csv. */
-function issuesOfRun(entries: readonly Entry[], settings: OutputSettings): readonly Issue[] {
-  const ids = entries.map((entry) => entry.key.document_id);
-  const others = findOtherDocuments(settings.corrections, ids);
-  const unused = settings.sources.unused(entries).map((actual): Issue => ({ code: 'batch/unused-source', actual }));
+function issuesOfRun(settings: OutputSettings, others: Issue | undefined): readonly Issue[] {
   const undecided = findDecisionProblems(settings.corrections);
-  return [...settings.issues, ...unused, ...undecided, ...(others ? [others] : [])].sort(
+  return [...settings.issues, ...undecided, ...(others ? [others] : [])].sort(
     (a, b) => compareText(a.code, b.code) || compareText(a.actual ?? '', b.actual ?? ''),
   );
 }

@@ -5,7 +5,7 @@ import { outputFolder } from '../batch/output-folder.js';
 import { type FlavourName, flavourNames, readFlavours } from '../emit/flavours.js';
 import { convertHelp } from './convert-texts.js';
 import type { Language } from './language.js';
-import type { ConvertFlags } from './run-convert.js';
+import type { ConvertFlags } from './prepare-run.js';
 import { say } from './say.js';
 import { programTexts } from './texts.js';
 
@@ -56,18 +56,25 @@ export function convertCommand(language: Language): Command {
   return new Command('convert')
     .summary(help('summary'))
     .description(help('description'))
-    .argument('<path...>', help('paths'))
+    .argument('[path...]', help('paths'))
     .option('--out <folder>', help('out'), 'output')
     .option('--municipality <code>', help('municipality'))
+    .option('--no-municipality', help('no'))
     .option('--profile <file>', help('profile'))
+    .option('--no-profile', help('no'))
     .option('--sources <file>', help('sources'))
     .option('--corrections <file>', help('corrections'))
     .addOption(workersOption(language))
     .option('--timeout <seconds>', help('timeout'), positiveNumber(language), DEFAULT_TIMEOUT_SECONDS)
     .option('--also <list>', help('also'), flavours(language), [])
+    .option('--drop <list>', help('drop'), flavours(language), [])
     .option('--include-partial', help('includePartial'))
+    .option('--no-include-partial', help('no'))
     .option('--include-other', help('includeOther'))
+    .option('--no-include-other', help('no'))
     .option('--config <file>', help('config'))
+    .option('--no-config', help('no'))
+    .option('--delete', help('delete'))
     .option('--force', help('force'))
     .option('--quiet', help('quiet'))
     .option('--json-log', help('jsonLog'))
@@ -76,8 +83,8 @@ export function convertCommand(language: Language): Command {
     .action(async (paths: string[], flags: ConvertFlags) => {
       const { executorsOf } = await import('./start-executor.js');
       const executors = executorsOf(flags.workers, flags.timeout);
-      // Where nothing was spooled there is something to convert, and the worker loads beside everything else.
-      if (flags.force || !existsSync(outputFolder(flags.out).spool)) executors.warm();
+      // Where nothing was stored there is something to convert, and the worker loads beside everything else.
+      if (flags.force || !existsSync(outputFolder(flags.out).store)) executors.warm();
       try {
         const { runConvert } = await import('./run-convert.js');
         process.exitCode = await runConvert(paths, flags, executors, language);

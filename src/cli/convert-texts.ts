@@ -4,10 +4,13 @@ import type { Bilingual } from './language.js';
 export const convertHelp = {
   summary: { ja: 'PDFを正規化済みのCSVとJSONに変換します。', en: 'Convert PDFs into normalised CSV and JSON.' },
   description: {
-    ja: '目標宣言のPDF（またはPDFの入ったフォルダー）を、正規化済みのCSVとJSONに変換します。中断しても、同じコマンドで続きから再開します。',
-    en: 'Converts goal declarations (PDFs, or folders of them) into normalised CSV and JSON. After an interruption the same command goes on where it stopped.',
+    ja: '目標宣言のPDF（またはPDFの入ったフォルダー）を、正規化済みのCSVとJSONに変換し、出力先のデータセットに加えます。前からある文書、訂正、追加の形式はそのまま残り、指定は次回に引き継がれます。中断しても、同じコマンドで続きから再開します。',
+    en: 'Converts goal declarations (PDFs, or folders of them) into normalised CSV and JSON, and adds them to the dataset in the output folder. Documents, corrections and forms that are there stay, and options are taken over by the next run. After an interruption the same command goes on where it stopped.',
   },
-  paths: { ja: 'PDFのファイルまたはフォルダー', en: 'PDF files, or folders of them' },
+  paths: {
+    ja: 'PDFのファイルまたはフォルダー。省くと、データセットのもとのフォルダーを使います',
+    en: 'PDF files, or folders of them; without any, those that the dataset was made of',
+  },
   out: { ja: '出力先のフォルダー', en: 'folder for the output' },
   municipality: {
     ja: '全国地方公共団体コード（6桁）。文書の表記より優先します',
@@ -18,7 +21,10 @@ export const convertHelp = {
     ja: '出典の一覧（CSV: file または sha256, url, published）',
     en: 'list of sources (CSV: file or sha256, url, published)',
   },
-  corrections: { ja: '人による訂正（CSV）', en: "people's corrections (CSV)" },
+  corrections: {
+    ja: '出力先の corrections.csv に取り込む訂正（CSV）。corrections.csv は毎回使います',
+    en: 'corrections (CSV) to merge into corrections.csv of the output folder, which every run takes',
+  },
   workers: {
     ja: '並行して変換する数。0は同じプロセス内',
     en: 'documents converted at once; 0 in this very process',
@@ -38,8 +44,14 @@ export const convertHelp = {
     en: 'take documents that are no declaration of goals into the further forms, too',
   },
   config: {
-    ja: 'データセットの情報（既定: あれば mokuhyo.config.json。ひな形は mokuhyo init で作ります）',
-    en: 'what the dataset is about (default: mokuhyo.config.json where there is one; mokuhyo init writes an example)',
+    ja: 'データセットの情報（既定: 出力先、なければ入力のそばの mokuhyo.config.json。mokuhyo init で作ります）',
+    en: 'what the dataset is about (default: mokuhyo.config.json of the output folder, else beside the input; mokuhyo init makes one)',
+  },
+  no: { ja: '前回の指定を使いません', en: 'do not take over what the last run was given' },
+  drop: { ja: '追加の形式のうち、やめるもの', en: 'further forms to take away again' },
+  delete: {
+    ja: '指定したPDFにない文書を、データセットから除きます（既定では残します）。除いた文書は一覧します',
+    en: 'take out of the dataset, and list, what is not among the PDFs given (without it all stays)',
   },
   force: { ja: '前回の結果を使わず、すべて変換し直します', en: 'convert everything anew, earlier results or not' },
   quiet: { ja: 'エラー以外の表示をしません', en: 'say nothing but errors' },
@@ -60,6 +72,40 @@ export const convertMessages = {
   badConfig: { ja: '設定ファイル「{0}」に誤りがあります: {1}', en: 'The configuration {0} is wrong: {1}' },
   badSources: { ja: '出典の一覧「{0}」の{1}行目: {2}', en: 'List of sources {0}, line {1}: {2}' },
   badCorrections: { ja: '訂正ファイル「{0}」の{1}行目: {2}', en: 'Corrections {0}, line {1}: {2}' },
+  contradiction: {
+    ja: '訂正が食い違い、どちらが有効か決められません: 「{0}」と「{1}」。列 at（日付）または by（訂正者）を書き分けるか、誤っている行を削除してください。',
+    en: 'Two corrections contradict each other, and nothing tells which counts: {0} and {1}. Give them different days (at) or names (by), or delete the wrong one.',
+  },
+  notUnderstood: {
+    ja: '「{0}」を読めません（版{1}）。壊れているか、より新しい版のmokuhyoが書いたものです。上書きはしません。新しい版を使うか、別の --out を指定してください。',
+    en: 'Cannot understand {0} (version {1}): it is damaged, or a later version of mokuhyo wrote it. It is not overwritten. Use that version, or give another --out.',
+  },
+  configTaken: { ja: 'データセットの情報: {0}', en: 'About the dataset: {0}' },
+  configNone: {
+    ja: 'データセットの情報（mokuhyo.config.json）がないため、利用条件・公表者・更新頻度は空欄です。mokuhyo init {0} で作れます。',
+    en: 'There is no mokuhyo.config.json: licence, publisher and frequency stay empty. mokuhyo init {0} makes one.',
+  },
+  configHere: {
+    ja: '現在のフォルダーの mokuhyo.config.json は使いません。{0} に移すか、--config で指定してください。',
+    en: 'The mokuhyo.config.json of the current folder is not taken. Move it to {0}, or name it with --config.',
+  },
+  configGone: {
+    ja: '前回使った設定ファイル「{0}」がありません。元に戻すか、--config で指定してください（使わない場合は --no-config）。',
+    en: 'The configuration that the last run took is gone: {0}. Put it back, or give one with --config (--no-config: none).',
+  },
+  profileTaken: { ja: '前回と同じプロファイルを使います: {0}', en: 'The profile of the last run is taken: {0}' },
+  profileGone: {
+    ja: '前回使ったプロファイル「{0}」がないか、誤りがあります。元に戻すか、--profile で指定してください（使わない場合は --no-profile）。',
+    en: 'The profile that the last run took is gone or wrong: {0}. Put it back, or give one with --profile (--no-profile: none).',
+  },
+  profileUnnamed: {
+    ja: '「{0}」は版0.1が、ファイル名を記録していないプロファイルで作ったものです。--profile でもう一度指定してください（使わない場合は --no-profile）。',
+    en: 'Version 0.1 made {0} with a profile whose name it did not keep. Give it once more with --profile (--no-profile: none).',
+  },
+  municipalityOpen: {
+    ja: '「{0}」は --municipality {1} で読み取っています。今回の新しいフォルダーには指定がありません。',
+    en: '{0} was read with --municipality {1}; the new folder of this run is given none.',
+  },
   nothingWritten: { ja: '何も書き出していません。', en: 'Nothing was written.' },
   noInput: {
     ja: '変換するPDFがありません。PDFのファイルか、PDFの入ったフォルダーを指定してください。',
@@ -122,6 +168,12 @@ export const sourceProblems = {
 
 /** The table at the end of a run. */
 export const summaryTexts = {
+  run: { ja: '今回', en: 'this run' },
+  added: { ja: '追加', en: 'added' },
+  renewed: { ja: '読み直し', en: 'renewed' },
+  unchanged: { ja: '変更なし', en: 'unchanged' },
+  kept: { ja: '対象外（そのまま）', en: 'kept beside' },
+  removed: { ja: '除外', en: 'removed' },
   documents: { ja: '文書', en: 'documents' },
   indicators: { ja: '指標', en: 'indicators' },
   observations: { ja: '観測値', en: 'observations' },

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import stripJsonComments from 'strip-json-comments';
 import { type DatasetConfig, datasetConfigSchema, defaultDatasetConfig } from '../schema/dataset-config.js';
 import { explainNoJson, explainSchemaError, type JsonProblem } from '../schema/explain-json.js';
 
-/** Name under which the configuration is looked for in the current folder. */
+/** Name under which the configuration is looked for: in the output folder, then beside the input. */
 export const configFileName = 'mokuhyo.config.json';
 
 /** What a configuration file says, or what is wrong with it. */
@@ -26,11 +26,9 @@ export function readDatasetConfig(text: string): ReadConfig {
   return { kind: 'refused', problems: explainSchemaError(read.error, datasetConfigSchema) };
 }
 
-/**
- * The configuration of the named file; without a name that of the current folder, and the default where it has none. Throws what the
- * system says of a file that cannot be read.
- */
+/** The configuration of the named file; without a name the one that claims nothing. Throws what the system says of a file that cannot be read. */
 export function loadDatasetConfig(file: string | undefined): ReadConfig {
-  if (file === undefined && !existsSync(configFileName)) return { kind: 'read', config: defaultDatasetConfig };
-  return readDatasetConfig(readFileSync(file ?? configFileName, 'utf8'));
+  return file === undefined
+    ? { kind: 'read', config: defaultDatasetConfig }
+    : readDatasetConfig(readFileSync(file, 'utf8'));
 }

@@ -1,5 +1,5 @@
 import type { RunEvent } from '../batch/events.js';
-import type { Summary } from '../batch/spool.js';
+import type { Summary } from '../batch/store.js';
 import { catalogue } from '../issues/catalogue.js';
 import type { CatalogueEntry } from '../issues/entry.js';
 import { convertMessages } from './convert-texts.js';

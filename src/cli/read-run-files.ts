@@ -1,13 +1,13 @@
 import { safeName } from '../batch/safe-name.js';
 import { noSources, readSources, type Sources } from '../batch/sources.js';
 import type { Correction } from '../corrections/correction-schema.js';
-import { readCorrections } from '../corrections/read-corrections.js';
+import { type CorrectionProblem, readCorrections } from '../corrections/read-corrections.js';
 import { builtInProfiles } from '../profiles/built-in-profiles.js';
 import { readProfile } from '../profiles/load-profiles.js';
 import type { DatasetConfig } from '../schema/dataset-config.js';
 import type { Profile } from '../schema/profile.js';
 import { convertMessages, sourceProblems } from './convert-texts.js';
-import { configFileName, loadDatasetConfig } from './dataset-config-file.js';
+import { loadDatasetConfig } from './dataset-config-file.js';
 import { describeFileProblem } from './file-problem.js';
 import { jsonProblemLines } from './json-problems.js';
 import type { Language } from './language.js';
@@ -56,7 +56,16 @@ export function readCorrectionsFile(file: string | undefined, language: Language
   if (read.kind === 'refused') return read;
   const { corrections, problems } = readCorrections(read.text);
   if (problems.length === 0) return { kind: 'read', content: corrections, sha256: read.sha256 };
-  const messages = problems.map(({ line, column, message, message_ja }) => {
+  return { kind: 'refused', messages: problemsOfCorrections(file, problems, language) };
+}
+
+/** What is wrong with the lines of a file of corrections, ready to print. */
+export function problemsOfCorrections(
+  file: string,
+  problems: readonly CorrectionProblem[],
+  language: Language,
+): readonly string[] {
+  return problems.map(({ line, column, message, message_ja }) => {
     const what = language === 'ja' ? message_ja : message;
     return say(
       convertMessages.badCorrections,
@@ -66,12 +75,11 @@ export function readCorrectionsFile(file: string | undefined, language: Language
       safeName(column ? `${column}: ${what}` : what),
     );
   });
-  return { kind: 'refused', messages };
 }
 
-/** What the dataset is about: from the file named, else from the current folder's, else the defaults. */
+/** What the dataset is about: from the file named; without a name nothing is claimed. */
 export function readConfigFile(file: string | undefined, language: Language): RunFile<DatasetConfig> {
-  const path = file ?? configFileName;
+  const path = file ?? '';
   try {
     const read = loadDatasetConfig(file);
     if (read.kind === 'read') return { kind: 'read', content: read.config, sha256: '' };

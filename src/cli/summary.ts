@@ -1,3 +1,4 @@
+import type { RunCounts } from '../batch/run.js';
 import { safeName } from '../batch/safe-name.js';
 import type { Manifest } from '../schema/manifest.js';
 import { summaryTexts } from './convert-texts.js';
@@ -21,11 +22,15 @@ const padEnd = (text: string, width: number): string => text + ' '.repeat(Math.m
 /** Names of a table's first column are followed by this much. */
 const GAP = 2;
 
+const fateNames = ['added', 'renewed', 'unchanged', 'kept', 'removed'] as const;
+
 /** The table at the end of a run: what it came to, and where the files are. */
-export function summaryTable(totals: Manifest['counts'], out: string, language: Language): string {
+export function summaryTable(totals: Manifest['counts'], run: RunCounts, out: string, language: Language): string {
   const word = (key: keyof typeof summaryTexts): string => summaryTexts[key][language];
   const { documents, issues } = totals;
+  const fates = fateNames.filter((fate) => fate !== 'removed' || run.fates.removed > 0);
   const rows: readonly (readonly [string, string])[] = [
+    [word('run'), fates.map((fate) => `${word(fate)} ${run.fates[fate]}`).join('  ')],
     [
       word('documents'),
       `${word('complete')} ${documents.complete}  ${word('partial')} ${documents.partial}  ${word('failed')} ${documents.failed}`,

@@ -8,19 +8,15 @@ import type { Correction } from './correction-schema.js';
 import { findStaleness } from './find-staleness.js';
 import { describeAuthor, type Replayed, replayObservation } from './replay-observation.js';
 import { findCoveringIssues, isAcceptedBy, isCoverSettled, placeOfObservation } from './settle-issues.js';
+import { type StandingLine, standingOf } from './standing-lines.js';
 import { withoutCorrections } from './without-corrections.js';
 
-/** The lines about this document, less those about series (the linker's) and those that a later line about the same thing replaces. */
-function findStandingLines(corrections: readonly Correction[], documentId: string): readonly Correction[] {
-  const standing = new Map<string, Correction>();
-  for (const line of corrections) {
-    if (line.document.slice(0, documentId.length) !== documentId || line.field.startsWith('series:')) continue;
-    const accepts = line.field === 'accept' ? [line.value, line.printed_text, line.bbox] : [];
-    const key = JSON.stringify([line.place, line.field, ...accepts]);
-    standing.delete(key);
-    standing.set(key, line);
-  }
-  return [...standing.values()];
+/** The lines that count about this document, less those about series: they are the linker's. */
+function findStandingLines(corrections: readonly Correction[], documentId: string): readonly StandingLine[] {
+  const own = corrections.filter(
+    ({ document, field }) => document.slice(0, documentId.length) === documentId && !field.startsWith('series:'),
+  );
+  return standingOf(own);
 }
 
 function staleIssue(line: Correction, result: DocumentResult): Issue | undefined {
@@ -31,6 +27,15 @@ function staleIssue(line: Correction, result: DocumentResult): Issue | undefined
   );
   const at = observation ? { page: observation.page, observationId: observation.observation_id } : {};
   return { code: 'correction/stale', ...at, ...stale };
+}
+
+/** Two people contradict each other and nobody can tell whose word counts: neither does, and the value is doubtful. */
+function conflictIssue({ line, against }: StandingLine, result: DocumentResult): Issue | undefined {
+  if (!against) return undefined;
+  const there = result.observations.find(({ observation_id }) => placeOfObservation(observation_id) === line.place);
+  const at = there ? { page: there.page, observationId: there.observation_id } : {};
+  const describe = (one: Correction): string => `${one.place} ${one.field}=${one.value} (${describeAuthor(one)})`;
+  return { code: 'correction/conflict', ...at, actual: describe(against), expected: describe(line) };
 }
 
 interface Accepted {
@@ -142,6 +147,16 @@ function rebuildResult(
   };
 }
 
+const copied = ['document', 'divisions', 'tables', 'indicators', 'observations', 'issues'] as const;
+
+/** Beside what corrections made of a result: the parts that they changed, as they were read. */
+function withCopy(read: DocumentResult, corrected: DocumentResult): DocumentResult {
+  const isChanged = (part: (typeof copied)[number]): boolean =>
+    JSON.stringify(read[part]) !== JSON.stringify(corrected[part]);
+  const parts = copied.filter(isChanged).map((part) => [part, read[part]]);
+  return parts.length === 0 ? corrected : { ...corrected, as_read: Object.fromEntries(parts) };
+}
+
 /**
  * Replays a person's corrections (訂正) onto what was read from one PDF. Lines about other documents and about series are passed
  * over. A line whose place or printed text no longer agrees is stale: not applied, and an issue names both. Pure; replaying twice
@@ -149,8 +164,9 @@ function rebuildResult(
  */
 export function applyCorrections(result: DocumentResult, corrections: readonly Correction[]): DocumentResult {
   const read = withoutCorrections(result);
-  const lines = findStandingLines(corrections, read.document.document_id);
-  if (lines.length === 0 && read === result) return result;
+  const standing = findStandingLines(corrections, read.document.document_id);
+  if (standing.length === 0 && read === result) return result;
+  const lines = standing.filter(({ against }) => !against).map(({ line }) => line);
   const stale = new Map(lines.map((line) => [line, staleIssue(line, read)]));
   const fresh = lines.filter((line) => stale.get(line) === undefined);
   const replayed = new Map<string, Replayed>();
@@ -166,12 +182,13 @@ export function applyCorrections(result: DocumentResult, corrections: readonly C
   for (const issue of accepted.settled) settled.add(issue);
   const staleIssues = [...stale.values()].filter((issue) => issue !== undefined);
   const said = [
+    ...standing.flatMap((one) => conflictIssue(one, read) ?? []),
     ...staleIssues,
     ...[...replayed.values()].flatMap((replay) => replay.issues),
     ...accepted.issues,
     ...acceptCovering(read, accepts),
   ];
-  return rebuildResult(read, replayed, settled, said, fresh);
+  return withCopy(read, rebuildResult(read, replayed, settled, said, fresh));
 }
 
 /** Documents that corrections name and a run did not read: one info issue, or none. */

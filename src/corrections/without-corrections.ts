@@ -9,8 +9,8 @@ function compareIds(one: Observation, other: Observation): number {
   return index < 0 ? 0 : (numbers[index] ?? 0) - (others[index] ?? 0);
 }
 
-/** The result as it was read, before any correction: so that replaying onto a corrected result is the same as onto a fresh one. */
-export function withoutCorrections(result: DocumentResult): DocumentResult {
+/** The same for results of version 0.1, which kept no copy: settled issues stand last. */
+function withoutOldCorrections(result: DocumentResult): DocumentResult {
   const { settled_issues: settled = [], ...rest } = result;
   const replaced = result.read_before_correction;
   const own = result.issues.filter((issue) => !issue.code.startsWith('correction/'));
@@ -29,4 +29,12 @@ export function withoutCorrections(result: DocumentResult): DocumentResult {
     read_before_correction: {},
     issues: [...own, ...settled],
   };
+}
+
+/** The result as it was read, before any correction: so that replaying onto a corrected result is the same as onto a fresh one. */
+export function withoutCorrections(result: DocumentResult): DocumentResult {
+  if (!result.as_read) return withoutOldCorrections(result);
+  const { as_read, settled_issues: _, ...rest } = result;
+  const kept = Object.fromEntries(Object.entries(as_read).filter(([, value]) => value !== undefined));
+  return { ...rest, ...kept, read_before_correction: {} };
 }

@@ -10,6 +10,73 @@ export const batchIssues = {
     help_ja:
       '内容が同じファイルは1つの文書として扱います。複製は削除しても、そのままでも構いません。二重には数えません。',
   },
+  'document/former-version': {
+    level: 'info',
+    message: 'Read by version {actual} of the program; version {expected} did not find its PDF.',
+    message_ja: 'プログラムの版{actual}で読み取った結果です。版{expected}では、PDFが見つかりませんでした。',
+    help: 'Give the PDF to convert again, and it is read by the present version. Until then the former result stands.',
+    help_ja: 'PDFを convert にもう一度渡すと、現在の版で読み直します。それまでは以前の結果を使います。',
+  },
+  'batch/result-lost': {
+    level: 'error',
+    message: 'What was read of {actual} is gone from the output folder.',
+    message_ja: '{actual} の読み取り結果が、出力フォルダーから失われています。',
+    help: 'Give its PDF to convert again. The files in documents/ should not be deleted or changed by hand.',
+    help_ja: 'PDFを convert にもう一度渡してください。documents/ のファイルは手で削除・変更しないでください。',
+  },
+  'batch/withdrawn': {
+    level: 'info',
+    message: '{actual} was withdrawn from this dataset and stays out.',
+    message_ja: '{actual} はこのデータセットから取り下げた文書のため、取り込みません。',
+    help: 'mokuhyo withdraw --undo lets it in again.',
+    help_ja: '戻すには mokuhyo withdraw --undo を使います。',
+  },
+  'batch/gone': {
+    level: 'info',
+    message: '{actual} is no longer in its folder; the document stays in the dataset.',
+    message_ja: '{actual} はフォルダーからなくなっていますが、文書はデータセットに残します。',
+    help: 'convert --delete takes out whatever is not among the PDFs given; mokuhyo withdraw takes out one document.',
+    help_ja: '指定したPDFにない文書をすべて除くには convert --delete、1件だけ除くには mokuhyo withdraw を使います。',
+  },
+  'batch/replaced': {
+    level: 'info',
+    message:
+      '{actual} has another content than before: it is a document of its own, and the former one ({expected}) stays in the dataset.',
+    message_ja:
+      '{actual} の内容が前回と異なるため、別の文書として追加しました。以前の文書（{expected}）はデータセットに残します。',
+    help: 'If the new PDF takes the place of the former, take that out with mokuhyo withdraw, or with convert --delete.',
+    help_ja:
+      '新しいPDFが以前のものに代わるときは、mokuhyo withdraw または convert --delete で以前の文書を除いてください。',
+  },
+  'batch/removed': {
+    level: 'info',
+    message: '{actual} is not among the PDFs given and was taken out of the dataset (--delete).',
+    message_ja: '{actual} は指定したPDFにないため、データセットから除きました（--delete）。',
+    help: 'Convert the PDF again to have it back. Corrections of it are kept.',
+    help_ja: 'PDFをもう一度変換すると元に戻ります。その文書への訂正は残しています。',
+  },
+  'batch/not-mirrored': {
+    level: 'warning',
+    message: 'Nothing was taken out of the dataset: not all that was given could be looked at.',
+    message_ja: '指定したものの一部を確認できなかったため、データセットから何も除いていません。',
+    help: 'Put right what is reported above, then run the command with --delete again.',
+    help_ja: '上に示した問題を直してから、--delete を付けてもう一度実行してください。',
+  },
+  'batch/not-read-again': {
+    level: 'warning',
+    message: '{actual} could not be read again ({expected}); what was read before stands.',
+    message_ja: '{actual} を読み直せませんでした（{expected}）。以前の結果を使います。',
+    help: 'Run the command again; a longer --timeout may help.',
+    help_ja: 'もう一度実行してください。--timeout を延ばすと読める場合があります。',
+  },
+  'batch/ambiguous-source': {
+    level: 'warning',
+    message:
+      'The list of sources names {actual}, which lies in more than one of the folders: no address was taken from it.',
+    message_ja: '出典一覧の {actual} が複数のフォルダーにあるため、アドレスを割り当てていません。',
+    help: 'Write the folder before the name (2020/a.pdf), or give the SHA-256.',
+    help_ja: 'ファイル名の前にフォルダー名を付けるか（2020/a.pdf）、SHA-256で指定してください。',
+  },
   'batch/missing-path': {
     level: 'error',
     message: 'There is no such file or folder: {actual}.',

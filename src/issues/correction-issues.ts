@@ -38,6 +38,35 @@ export const correctionIssues = {
     help: 'The doubt was silenced by a line of the corrections file. Delete the line to see it again.',
     help_ja: '訂正ファイルの行により、この指摘を解消しました。行を削除すると再び表示されます。',
   },
+  'correction/conflict': {
+    level: 'warning',
+    message:
+      'Two people correct the same thing differently, and neither is later: {actual} and {expected}. Neither was applied.',
+    message_ja:
+      '同じ箇所への訂正が食い違い、どちらが新しいかも分かりません: {actual} と {expected}。どちらも適用していません。',
+    help: 'Decide, and delete the other line from corrections.csv, or give the right one a later day in the column at.',
+    help_ja:
+      'どちらが正しいかを決め、corrections.csv からもう一方の行を削除するか、正しい行の at に後の日付を書いてください。',
+  },
+  'correction/two-say': {
+    level: 'warning',
+    message:
+      'The file of corrections says something else than the dataset’s own: {expected} instead of {actual}. The later day counts.',
+    message_ja:
+      '取り込んだ訂正が、データセットの訂正と異なります: {actual} に対して {expected}。日付の新しい方が有効です。',
+    help: 'Both lines stand in corrections.csv. Delete the wrong one; where neither has a later day (column at), none is applied.',
+    help_ja:
+      'どちらの行も corrections.csv にあります。誤っている行を削除してください。日付（at）で新旧が決まらない場合は、どちらも適用しません。',
+  },
+  'correction/recovered': {
+    level: 'info',
+    message:
+      '{actual} lines of corrections were read back from the documents into corrections.csv: version 0.1 had replayed a file that it did not keep.',
+    message_ja: '版0.1が保存していなかった訂正{actual}行を、文書の結果から corrections.csv に復元しました。',
+    help: 'Compare with the file that was given then: what it says of series is not in the documents. Give it once more with --corrections.',
+    help_ja:
+      '当時の訂正ファイルと見比べてください。系列についての行は復元できません。--corrections でもう一度渡すと取り込みます。',
+  },
   'correction/other-document': {
     level: 'info',
     message: 'Corrections for documents that this run did not read: {actual}.',

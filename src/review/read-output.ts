@@ -7,7 +7,7 @@ import type { DocumentResult } from '../schema/document-result.js';
 import { type IssueRow, issueSchema } from '../schema/issue.js';
 import { documentId } from '../schema/scalars.js';
 import { certainties } from '../schema/series-link.js';
-import { readResult } from './read-result.js';
+import { readDocumentJson } from '../schema/upgrade-result.js';
 
 /** A document of the output folder, its content still on the disk. */
 export interface StoredDocument {
@@ -68,7 +68,7 @@ export async function readOutput(output: string): Promise<StoredOutput> {
   const found: { key: DocumentResult['document']; stored: StoredDocument }[] = [];
   const unreadable: string[] = [];
   for (const name of names) {
-    const read = async () => readResult(await readFile(join(folder, name), 'utf8'));
+    const read = async () => readDocumentJson(await readFile(join(folder, name), 'utf8'));
     const result = await read();
     if (!result) {
       unreadable.push(name);

@@ -78,9 +78,19 @@ export const placementSchema = z.object({
 });
 export type Placement = z.infer<typeof placementSchema>;
 
+/** What a correction can change, whole. */
+const correctable = {
+  document: documentSchema,
+  divisions: z.array(divisionSchema),
+  tables: z.array(declaredTableSchema),
+  indicators: z.array(indicatorSchema),
+  observations: z.array(observationSchema),
+  issues: z.array(issueSchema),
+};
+
 /** documents/<document_id>.json: everything that was read from one PDF. */
 export const documentResultSchema = z.object({
-  document: documentSchema,
+  document: correctable.document,
   profile_reason: z.string(),
   /** What speaks for the document's kind, the strongest first. */
   kind_evidence: z.array(z.object({ kind: z.enum(documentKinds), words: z.string() })),
@@ -108,6 +118,8 @@ export const documentResultSchema = z.object({
   issues: z.array(issueSchema),
   /** Issues that a correction settled; absent where there is none. */
   settled_issues: z.array(issueSchema).optional(),
+  /** Whatever corrections changed, as it was read: the result without them can be had again. Absent where there is none. */
+  as_read: z.object(correctable).partial().optional(),
   /** Every visible character, with where it ended. */
   placements: z.array(placementSchema),
   /** Text that nobody sees on the page, with the reason: neither read nor published, its characters are only counted. */

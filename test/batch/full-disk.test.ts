@@ -39,7 +39,7 @@ const files = Object.fromEntries(
   Array.from({ length: 9 }, (_, index) => [`${index}.pdf`, `部 ${2010 + index} ${index}`]),
 );
 
-/** One for the lock, 9 spooled results, 9 documents, 14 files of the run, the note of what is ours. */
+/** One for the lock, 9 stored results, 9 documents, 14 files of the run, the note of what is ours. */
 test.each([0, 1, 5, 9, 10, 14, 18, 19, 22, 25, 28, 32, 33])(
   'full after %i writes: nothing is damaged, the next run completes',
   async (writes) => {

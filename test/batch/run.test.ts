@@ -189,7 +189,7 @@ describe('a run after another', () => {
 
   test.each([
     ['--force', { force: true }, 12],
-    ['another option', { options: { profiles: [], municipality: '112089' } }, 12],
+    ['another option', { asked: { municipality: '112089' } }, 12],
     ['nothing changed', {}, 0],
   ] as const)('with %s', async (_name, changes, expected) => {
     const folder = temporaryFolder();
@@ -210,8 +210,8 @@ describe('a run after another', () => {
     const out = join(folder, 'out');
     await runBatch(runSettings([input], out));
     const before = contentOf(out);
-    const spool = join(out, '.mokuhyo/spool');
-    const torn = Object.keys(contentOf(spool)).slice(0, 4);
+    const store = join(out, '.mokuhyo/store');
+    const torn = Object.keys(contentOf(store)).slice(0, 4);
     const cut = (text: Buffer): Uint8Array[] => [
       text.subarray(0, 0),
       text.subarray(0, 40),
@@ -219,7 +219,7 @@ describe('a run after another', () => {
       Buffer.alloc(text.length),
     ];
     for (const [index, name] of torn.entries()) {
-      writeFileSync(join(spool, name), cut(readFileSync(join(spool, name)))[index] ?? '');
+      writeFileSync(join(store, name), cut(readFileSync(join(store, name)))[index] ?? '');
     }
     expect(await runBatch(runSettings([input], out))).toMatchObject({ kind: 'done' });
     expect(contentOf(out)).toEqual(before);
@@ -231,7 +231,7 @@ describe('a run after another', () => {
     const out = fill(join(folder, 'out'), { 'mine.txt': 'mine', 'documents/mine.json': '{}', 'sub/x.csv': '' });
     await runBatch(runSettings([input], out));
     rmSync(join(input, 'b.pdf'));
-    await runBatch(runSettings([input], out));
+    await runBatch(runSettings([input], out, { mirror: true }));
     const names = Object.keys(contentOf(out));
     expect(names).toEqual(expect.arrayContaining(['mine.txt', 'documents/mine.json', 'sub/x.csv']));
     expect(names.filter((name) => name.startsWith('documents/'))).toHaveLength(2);

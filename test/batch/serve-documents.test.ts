@@ -21,13 +21,14 @@ async function served(): Promise<MessagePort> {
   return port1;
 }
 
-const jobIn = (spool: string): Job => ({
+const jobIn = (store: string): Job => ({
   bytes: new Uint8Array(Buffer.from('部 2020 1')),
   options: { profiles: [] },
-  spool: { folder: spool, temp: join(spool, 'tmp') },
+  reader: { version: '0.0.0', key: 'key' },
+  store: { folder: store, temp: join(store, 'tmp') },
 });
 
-test('answers each job when its result is in the spool', async () => {
+test('answers each job when its result is in the store', async () => {
   const port = await served();
   const answer = nextOn(port);
   port.postMessage(jobIn(temporaryFolder()));

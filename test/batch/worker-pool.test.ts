@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Attempt, Executor } from '../../src/batch/executor.js';
-import { readSpooled, type Spool } from '../../src/batch/spool.js';
+import { readStored, type Store } from '../../src/batch/store.js';
 import { answerWords } from '../../src/batch/words-port.js';
 import { type PoolSettings, sharedLimits, workerPool } from '../../src/batch/worker-pool.js';
 import { segment } from '../../src/text/kuromoji-words.js';
@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 interface Started {
   readonly pool: Executor;
-  readonly spool: Spool;
+  readonly store: Store;
 }
 
 function startPool(changes: Partial<PoolSettings> = {}): Started {
@@ -40,11 +40,12 @@ function startPool(changes: Partial<PoolSettings> = {}): Started {
   };
   const pool = workerPool(settings);
   onTestFinished(() => pool.close());
-  return { pool, spool: { folder: join(folder, 'spool'), temp: join(folder, 'tmp') } };
+  return { pool, store: { folder: join(folder, 'store'), temp: join(folder, 'tmp') } };
 }
 
-const run = ({ pool, spool }: Started, text: string): Promise<Attempt> =>
-  pool.run({ bytes: new Uint8Array(Buffer.from(text)), options: { profiles: [] }, spool });
+const reader = { version: '0.0.0', key: 'key' };
+const run = ({ pool, store }: Started, text: string): Promise<Attempt> =>
+  pool.run({ bytes: new Uint8Array(Buffer.from(text)), options: { profiles: [] }, reader, store });
 
 test('converts one document after the other, and several at once', async () => {
   const started = startPool();
@@ -56,7 +57,7 @@ test('converts one document after the other, and several at once', async () => {
 test('segments words in the one place that holds the dictionary', async () => {
   const started = startPool();
   await Promise.all([run(started, 'words 1'), run(started, 'words 2')]);
-  const result = await readSpooled(started.spool, '2'.padEnd(64, '0'));
+  const result = await readStored(started.store, '2'.padEnd(64, '0'), reader);
   expect(result.document.title).toBe('保育|所|の|整備');
 });
 

@@ -20,13 +20,13 @@ function sixty(folder: string): string {
   return folder;
 }
 
-const spooled = (out: string): number => {
+const stored = (out: string): number => {
   try {
-    return readdirSync(join(out, '.mokuhyo/spool'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    return readdirSync(join(out, '.mokuhyo/store'), { recursive: true, encoding: 'utf8' }).filter((name) =>
       name.endsWith('.json'),
     ).length;
   } catch {
-    // Killed before there was a spool.
+    // Killed before there was a store.
     return 0;
   }
 };
@@ -49,7 +49,7 @@ test('a run that is killed at ten random moments ends with the bytes of an undis
       },
     });
     expect([null, 0]).toContain(ran.status);
-    progress.push(spooled(out));
+    progress.push(stored(out));
     const names = Object.keys(contentOf(out));
     if (ran.status === null && !names.includes('manifest.json'))
       expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([]);
@@ -57,7 +57,7 @@ test('a run that is killed at ten random moments ends with the bytes of an undis
   expect(progress.toSorted((a, b) => a - b)).toEqual(progress);
   expect(await runMokuhyo(['convert', input, '--out', out])).toMatchObject({ status: 0 });
   expect(contentOf(out)).toEqual(contentOf(fresh));
-  expect(readdirSync(join(out, '.mokuhyo'))).toEqual(['spool', 'tmp']);
+  expect(readdirSync(join(out, '.mokuhyo'))).toEqual(['store', 'tmp']);
   expect(readdirSync(join(out, '.mokuhyo/tmp'))).toEqual([]);
 }, 300_000);
 

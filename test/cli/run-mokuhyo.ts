@@ -19,8 +19,12 @@ export interface RunOptions {
 }
 
 /** Runs `mokuhyo` as a user does, in a process of its own, in English unless `env` says otherwise. */
-export function runMokuhyo(parameters: readonly string[], options: RunOptions = {}): Promise<Ran> {
-  const child = spawn(process.execPath, [program, ...parameters], {
+export const runMokuhyo = (parameters: readonly string[], options: RunOptions = {}): Promise<Ran> =>
+  runProgram(program, parameters, options);
+
+/** The same with another build of the program. */
+export function runProgram(main: string, parameters: readonly string[], options: RunOptions = {}): Promise<Ran> {
+  const child = spawn(process.execPath, [main, ...parameters], {
     cwd: options.cwd,
     env: { ...process.env, LC_ALL: 'C.UTF-8', ...options.env },
   });

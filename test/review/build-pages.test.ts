@@ -9,7 +9,7 @@ import { buildSeries } from '../../src/review/build-series.js';
 import { drawChart } from '../../src/review/draw-chart.js';
 import { emitScript } from '../../src/review/embed-data.js';
 import type { StoredLink } from '../../src/review/read-output.js';
-import { readResult } from '../../src/review/read-result.js';
+import { readDocumentJson } from '../../src/schema/upgrade-result.js';
 import { sampleIssue, sampleObservation, sampleResult } from '../corrections/sample.js';
 import { syntheticResult } from './synthetic-output.js';
 
@@ -45,11 +45,11 @@ describe('a stored result', () => {
         value_max: '0',
       }),
     ]);
-    expect(readResult(emitDocument(result))).toEqual(result);
+    expect(readDocumentJson(emitDocument(result))).toEqual(result);
   });
 
   test.each(['', '{', '[]', '{"document":{}}'])('%j is none', (text) => {
-    expect(readResult(text)).toBeUndefined();
+    expect(readDocumentJson(text)).toBeUndefined();
   });
 });
 

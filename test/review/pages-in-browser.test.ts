@@ -6,8 +6,8 @@ import { parse } from 'csv-parse/sync';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCorrections } from '../../src/corrections/read-corrections.js';
-import { readResult } from '../../src/review/read-result.js';
 import type { DocumentResult } from '../../src/schema/document-result.js';
+import { readDocumentJson } from '../../src/schema/upgrade-result.js';
 import { runMokuhyo } from '../cli/run-mokuhyo.js';
 import { type Area, chromiumPath, launch, listenForProblems, lookAt, picturesAreThere, waitUntil } from './chromium.js';
 import { doubtfulPdf } from './doubtful-pdf.js';
@@ -37,7 +37,7 @@ describe.skipIf(chromiumPath === undefined)('review pages in Chromium', () => {
 
   const results = (): DocumentResult[] =>
     readdirSync(join(output, 'documents')).map((name) => {
-      const result = readResult(readFileSync(join(output, 'documents', name), 'utf8'));
+      const result = readDocumentJson(readFileSync(join(output, 'documents', name), 'utf8'));
       if (!result) throw new Error(`${name} is no result`);
       return result;
     });

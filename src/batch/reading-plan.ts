@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import type { Reading } from '../schema/manifest.js';
+import type { RunFile, Wanted } from './convert-all.js';
+import { type Member, placeKey, toPath } from './dataset-state.js';
+import { exists } from './former-run.js';
+import { findOrRestore } from './restore.js';
+import { resultKey } from './result-key.js';
+import type { Ground, RunSettings } from './run.js';
+
+/** How the documents of a run are to be read, and which of the dataset's others have to be read again. */
+export interface ReadingPlan {
+  readonly readingOf: (sha256: string, file: RunFile) => Reading;
+  readonly wanted: (sha256: string, file: RunFile) => Wanted | undefined;
+  /** Documents of the dataset that nobody gave, whose results are out of date and whose PDF still lies where it was. */
+  readonly findOutdated: (given: readonly RunFile[]) => Promise<readonly RunFile[]>;
+}
+
+export function readingPlan(settings: RunSettings, { folder, store, state, program }: Ground): ReadingPlan {
+  const fresh: Reading = { municipality: '', profile: state.remembered.profile };
+  /** What the command line asks for; else as the document was read last; else as its folder; else as the last run. */
+  const readingOf: ReadingPlan['readingOf'] = (sha256, { place, expected }) => {
+    const before = state.members.get(sha256)?.reading ?? state.roots.get(place.root)?.reading ?? fresh;
+    return expected === undefined ? { ...before, ...settings.asked } : before;
+  };
+  const wantedFor = (reading: Reading): Wanted | undefined => {
+    const profiles = settings.profilesOf(reading.profile);
+    if (!profiles) return undefined;
+    const { municipality } = reading;
+    const options = { profiles, ...(municipality === '' ? {} : { municipality }) };
+    return { reader: { version: program.version, key: resultKey(program, options) }, options };
+  };
+  const findThere = async ({ sha256, places }: Member): Promise<RunFile | undefined> => {
+    for (const place of places) {
+      const path = join(toPath(settings.out, place.root), place.sourceFile);
+      if (place.root !== '' && (await exists(path))) return { path, place, expected: sha256 };
+    }
+    return undefined;
+  };
+  return {
+    readingOf,
+    wanted: (sha256, file) => wantedFor(readingOf(sha256, file)),
+    async findOutdated(given) {
+      const met = new Set(given.map(({ place }) => placeKey(place)));
+      const outdated: RunFile[] = [];
+      for (const member of state.members.values()) {
+        const { sha256, reading, places, readBy } = member;
+        if (state.withdrawn.has(sha256) || places.some((place) => met.has(placeKey(place)))) continue;
+        const stored = await findOrRestore(folder, store, sha256, readBy);
+        const wanted = wantedFor(reading);
+        if (!wanted || stored?.reader.key === wanted.reader.key) continue;
+        const file = await findThere(member);
+        if (file) outdated.push(file);
+      }
+      return outdated;
+    },
+  };
+}

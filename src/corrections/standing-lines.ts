@@ -1,0 +1,36 @@
+import type { Correction } from './correction-schema.js';
+
+/** What a line is about: two lines of one key cannot both count. */
+export function keyOf({ document, place, field, value, printed_text, bbox }: Correction): string {
+  const accepts = field === 'accept' ? [value, printed_text, bbox] : [];
+  const other = field.startsWith('series:') ? [value] : [];
+  return JSON.stringify([document.slice(0, 12), place, field, ...accepts, ...other]);
+}
+
+/** The line that counts of those about one thing. */
+export interface StandingLine {
+  readonly line: Correction;
+  /** Another person says something else, and neither is later: nobody can tell whose word counts. */
+  readonly against: Correction | undefined;
+}
+
+/**
+ * Of several lines about the same thing the later one counts: by their days (`at`) where these differ, else by their order in the file.
+ * Where two people contradict each other on the same day, or without days, their order says nothing.
+ */
+function choose(lines: readonly Correction[]): StandingLine | undefined {
+  const line = lines.reduce<Correction | undefined>(
+    (last, next) => (last === undefined || last.at <= next.at ? next : last),
+    undefined,
+  );
+  if (!line) return undefined;
+  const against = lines.find((other) => other.by !== line.by && other.at === line.at && other.value !== line.value);
+  return { line, against };
+}
+
+/** The lines that count, each with what contradicts it. */
+export function standingOf(lines: readonly Correction[]): readonly StandingLine[] {
+  const byKey = new Map<string, Correction[]>();
+  for (const line of lines) byKey.set(keyOf(line), [...(byKey.get(keyOf(line)) ?? []), line]);
+  return [...byKey.values()].flatMap((same) => choose(same) ?? []);
+}

@@ -1,0 +1,152 @@
+import { cpSync, rmSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { type RunSettings, runBatch } from '../../src/batch/run.js';
+import type { Correction } from '../../src/corrections/correction-schema.js';
+import { documentIdOf } from '../../src/failed-result.js';
+import { hashOfText } from './fake-document.js';
+import { runSettings } from './run-settings.js';
+import { contentOf, fill, temporaryFolder } from './temporary-folder.js';
+
+/** A process that is killed does nothing more: from the write on at which it dies, no change of the disk ever comes back. */
+const process_ = vi.hoisted(() => ({
+  changesLeft: Number.POSITIVE_INFINITY,
+  changes: 0,
+  die: (): void => undefined,
+}));
+
+vi.mock('node:fs/promises', async (importOriginal) => {
+  const real = await importOriginal<typeof import('node:fs/promises')>();
+  const never = new Promise<never>(() => undefined);
+  const alive = (): boolean => {
+    process_.changes += 1;
+    process_.changesLeft -= 1;
+    if (process_.changesLeft >= 0) return true;
+    process_.die();
+    return false;
+  };
+  const mortal =
+    <A extends unknown[], R>(change: (...args: A) => Promise<R>) =>
+    (...args: A): Promise<R> =>
+      alive() ? change(...args) : never;
+  /** The write at which it dies leaves the first half of its bytes. */
+  const torn =
+    (write: (content: Buffer) => Promise<void>) =>
+    async (content: string | Buffer): Promise<void> => {
+      const bytes = Buffer.from(content);
+      if (alive()) return write(bytes);
+      if (process_.changesLeft === -1) await write(bytes.subarray(0, bytes.length / 2));
+      return never;
+    };
+  const open = async (...parameters: Parameters<typeof real.open>): Promise<FileHandle> => {
+    if (parameters[1] !== 'r' && process_.changesLeft < 0) return never;
+    const handle = await real.open(...parameters);
+    const write = handle.writeFile.bind(handle);
+    handle.writeFile = torn((content) => write(content)) as FileHandle['writeFile'];
+    return handle;
+  };
+  return {
+    ...real,
+    open,
+    writeFile: (file: Parameters<typeof real.writeFile>[0], content: string | Buffer, options?: { flag?: string }) =>
+      torn((bytes) => real.writeFile(file, bytes, options))(content),
+    rename: mortal(real.rename),
+    rm: mortal(real.rm),
+    link: mortal(real.link),
+    mkdir: mortal(real.mkdir as (...args: unknown[]) => Promise<unknown>),
+  };
+});
+
+beforeEach(() => {
+  process_.changesLeft = Number.POSITIVE_INFINITY;
+});
+
+/** Runs until the process dies at its `changes`-th change of the disk; true where it came to its end before. */
+async function runKilledAfter(changes: number, settings: RunSettings): Promise<boolean> {
+  process_.changesLeft = changes;
+  const death = new Promise<false>((resolve) => {
+    process_.die = () => resolve(false);
+  });
+  const isDone = await Promise.race([runBatch(settings).then(() => true), death]);
+  // Gives the torn write its time.
+  await new Promise((resolve) => setTimeout(resolve, 15));
+  process_.changesLeft = Number.POSITIVE_INFINITY;
+  // The lock of a dead process is taken over; here that process still lives.
+  if (!isDone) rmSync(join(settings.out, '.mokuhyo/lock'), { force: true });
+  return isDone;
+}
+
+const texts = { '2019/a.pdf': '部 2019 2 values', '2019/b.pdf': '課 2019 1', '2020/a.pdf': '部 2020 1 values' };
+const line = (document: string, value: string): Correction => ({
+  document: documentIdOf(hashOfText(document)),
+  place: '1/1/2/1',
+  page: '',
+  bbox: '',
+  printed_text: '1人',
+  field: 'value_number',
+  value,
+  reason: '',
+  by: '',
+  at: '',
+});
+
+type Step = (folder: string) => RunSettings;
+
+const steps: Readonly<Record<string, { readonly before: readonly Step[]; readonly killed: Step }>> = {
+  'the first run': {
+    before: [],
+    killed: (folder) => runSettings([join(folder, '2019')], join(folder, 'out'), { also: ['ja'] }),
+  },
+  'an addition with corrections': {
+    before: [
+      (folder) =>
+        runSettings([join(folder, '2019')], join(folder, 'out'), {
+          also: ['ja'],
+          corrections: [line(texts['2019/a.pdf'], '7')],
+        }),
+    ],
+    killed: (folder) =>
+      runSettings([join(folder, '2020')], join(folder, 'out'), {
+        also: ['ja'],
+        corrections: [line(texts['2020/a.pdf'], '8')],
+      }),
+  },
+  'a withdrawal': {
+    before: [
+      (folder) =>
+        runSettings([join(folder, '2019'), join(folder, '2020')], join(folder, 'out'), {
+          corrections: [line(texts['2019/a.pdf'], '7'), line(texts['2020/a.pdf'], '8')],
+        }),
+    ],
+    killed: (folder) => runSettings([], join(folder, 'out'), { withdraw: [hashOfText(texts['2019/a.pdf'])] }),
+  },
+};
+
+test.each(Object.keys(steps))(
+  '%s, killed at every change of the disk, is completed by the next run',
+  async (name) => {
+    const { before, killed } = steps[name] ?? { before: [], killed: () => runSettings([], '') };
+    const fresh = fill(temporaryFolder(), texts);
+    for (const step of [...before, killed]) await runBatch(step(fresh));
+    const expected = contentOf(join(fresh, 'out'));
+    const earlier = fill(temporaryFolder(), texts);
+    for (const step of before) await runBatch(step(earlier));
+    const standing = contentOf(join(earlier, 'out'));
+    let isDone = false;
+    for (let changes = 0; !isDone; changes++) {
+      const folder = temporaryFolder();
+      cpSync(earlier, folder, { recursive: true });
+      isDone = await runKilledAfter(changes, killed(folder));
+      const now = contentOf(join(folder, 'out'));
+      // What people wrote is whole at every moment: as it was, or as it will be; and so is the manifest.
+      for (const file of ['corrections.csv', 'manifest.json']) {
+        expect([standing[file], expected[file]], `${file} after ${changes} changes`).toContain(now[file]);
+      }
+      expect(await runBatch(killed(folder)), `after ${changes} changes`).toMatchObject({ kind: 'done' });
+      expect(contentOf(join(folder, 'out')), `after ${changes} changes`).toEqual(expected);
+    }
+    expect(process_.changes).toBeGreaterThan(50);
+  },
+  300_000,
+);
