@@ -72,8 +72,11 @@ in, too. \`mokuhyo lint\` names the documents that are not complete.
 
 ## About the dataset
 
-Title, publisher, contact, licence (CC BY 4.0 unless another is given), update frequency and the addresses of the PDFs come from
-\`mokuhyo.config.json\` ([schema](schema/config.schema.json)); \`mokuhyo init\` writes an example. Addresses of single PDFs come from \`--sources\`.
+Title, publisher, contact, licence, update frequency and the addresses of the PDFs come from \`mokuhyo.config.json\`
+([schema](schema/config.schema.json)), which is looked for in the output folder, then beside the input; the run says which one it took. Without one
+no licence, publisher or frequency is claimed: the fields stay empty, and \`lint\` and the README say what a catalogue still needs (\`catalogue/needs\`).
+\`mokuhyo init output\` asks for it, or takes flags, once. Addresses of single PDFs come from \`--sources\`; a file name that lies in several of the
+folders is written with its folder (\`2020/a.pdf\`).
 
 ## Checking
 

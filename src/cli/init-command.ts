@@ -1,89 +1,153 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
-import { configFileName } from './dataset-config-file.js';
+import { type DatasetConfig, datasetConfigSchema, updateFrequencies } from '../schema/dataset-config.js';
+import { type ConfigAnswers, configText, knownLicences } from './config-template.js';
+import { configFileName, readDatasetConfig } from './dataset-config-file.js';
 import { describeFileProblem } from './file-problem.js';
+import { jsonProblemLines } from './json-problems.js';
 import type { Bilingual, Language } from './language.js';
 import { say } from './say.js';
 import { programTexts } from './texts.js';
 
 const texts = {
   summary: {
-    ja: 'データセットの情報を書く設定ファイルのひな形を作ります。',
-    en: 'Write an example of the file that says what a dataset is about.',
+    ja: 'データセットの情報を書く設定ファイルを作ります。',
+    en: 'Make the file that says what a dataset is about.',
   },
-  folder: { ja: '作る場所のフォルダー', en: 'folder to write it to' },
+  description: {
+    ja: '題名、公表者、利用条件などを書く mokuhyo.config.json を作ります。指定のない項目は、端末では尋ね、それ以外では空欄（コメント）にします。書かない限り、利用条件などは主張しません。',
+    en: 'Makes mokuhyo.config.json: title, publisher, licence and the like. What is not given is asked for at a terminal, and else left open: nothing is claimed that nobody said.',
+  },
+  folder: { ja: '作る場所のフォルダー（convert の出力先）', en: 'folder to write it to (where convert writes)' },
+  title: { ja: 'データセットの題名', en: 'title of the dataset' },
+  publisher: { ja: '公表者の名称（例市）', en: 'name of the publisher' },
+  publisherUrl: { ja: '公表者のアドレス', en: 'address of the publisher' },
+  contact: { ja: '問い合わせ先の名称', en: 'name of whom to ask' },
+  email: { ja: '問い合わせ先のメール', en: 'mail address of whom to ask' },
+  licence: { ja: '利用条件（CC-BY-4.0、PDL-1.0、CC0-1.0 など）', en: 'licence (CC-BY-4.0, PDL-1.0, CC0-1.0, …)' },
+  licenceUrl: { ja: 'その他の利用条件のアドレス', en: 'address of any other licence' },
+  frequency: { ja: '更新頻度（annual など）', en: 'how often it is updated (annual, …)' },
+  homepage: { ja: '公開するページのアドレス', en: 'address of the page that publishes it' },
   written: {
-    ja: '{0} を作りました。内容を直してから convert を実行してください。',
-    en: '{0} was written. Change it, then run convert.',
+    ja: '{0} を作りました。内容を確かめてから convert を実行してください。',
+    en: '{0} was written. Look through it, then run convert.',
   },
+  open: { ja: '未定の項目: {0}', en: 'still open: {0}' },
   exists: { ja: '{0} はすでにあります。上書きはしません。', en: '{0} is already there; it was left as it is.' },
+  skip: { ja: '（空欄のまま Enter で省略）', en: '(Enter leaves it open)' },
 } as const satisfies Record<string, Bilingual>;
 
 const example = `
-  mokuhyo init
+  mokuhyo init output --publisher 例市 --licence CC-BY-4.0 --frequency annual
 `;
 
-/** An example that is valid as it stands; what is optional is commented out. */
-export const exampleConfig = `// mokuhyo の設定ファイル。公開するデータセットの情報を書きます。
-// この行のように「//」で始まる部分は読み飛ばされます。どの項目も省略できます。
-{
-  // カタログでの名前。英小文字、数字、「-」「_」「.」。
-  "name": "mokuhyo-sengen",
-  // データセットの題名と説明。
-  "title": "部長の目標宣言データセット",
-  "description": "部長の目標宣言（PDF）から、指標・目標値・実績値などを読み取り、出典のページと位置を付けて表にしたもの。",
-  // データの版。内容を改めたら上げます。
-  "version": "1.0.0",
-  // 最終更新日（YYYY-MM-DD）。
-  // "modified": "2021-04-01",
-  // 公開するページのアドレス。
-  // "homepage": "https://example.jp/opendata/mokuhyo",
-  // 公表者。
-  // "publisher": { "name": "例市", "url": "https://example.jp/" },
-  // 問い合わせ先。
-  // "contact": { "name": "例市 企画部 企画課", "email": "kikaku@example.jp", "url": "https://example.jp/kikaku" },
-  // 利用条件。
-  "licence": {
-    "name": "CC-BY-4.0",
-    "title": "クリエイティブ・コモンズ 表示 4.0 国際",
-    "path": "https://creativecommons.org/licenses/by/4.0/deed.ja"
-  },
-  // 更新頻度: annual（年1回） biannual（年2回） quarterly（年4回） monthly（月1回） irregular（不定期） never（更新しない）
-  "update_frequency": "annual",
-  // キーワード。
-  "keywords": ["目標宣言", "行政評価", "数値目標", "KPI"]
-  // PDFを公表しているページ。
-  // , "source_page": "https://example.jp/mokuhyo"
-  // PDFのアドレスの前半。後ろにファイル名が付きます。一つずつ書くときは convert の --sources を使います。
-  // , "source_base": "https://example.jp/mokuhyo/files/"
+/** What the command line says, or a person at the terminal. */
+interface Said {
+  title?: string;
+  publisher?: string;
+  publisherUrl?: string;
+  contact?: string;
+  email?: string;
+  licence?: string;
+  licenceUrl?: string;
+  frequency?: string;
+  homepage?: string;
 }
-`;
 
-function writeExample(folder: string, language: Language): void {
-  const path = folder === '.' ? configFileName : `${folder.replace(/\/+$/, '')}/${configFileName}`;
-  const tell = (text: Bilingual, ...words: string[]): void => {
-    process.stderr.write(`${say(text, language, path, ...words)}\n`);
-  };
+/** Asked for at a terminal, in this order. */
+const asked = ['title', 'publisher', 'licence', 'frequency', 'contact', 'homepage'] as const;
+
+const WRONG_COMMAND_LINE = 2;
+
+async function askFor(said: Said, language: Language): Promise<Said> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const answers: Said = { ...said };
   try {
-    if (existsSync(path)) {
-      tell(texts.exists);
-      process.exitCode = 2;
-      return;
+    process.stderr.write(`${texts.skip[language]}\n`);
+    for (const name of asked) {
+      const answer = (await lines.question(`${texts[name][language]}: `)).trim();
+      if (answer !== '') answers[name] = answer;
     }
-    writeFileSync(path, exampleConfig, { flag: 'wx' });
-    tell(texts.written);
-  } catch (problem) {
-    process.stderr.write(`${describeFileProblem(problem, path, language)}\n`);
-    process.exitCode = 2;
+  } finally {
+    lines.close();
   }
+  return answers;
 }
 
-/** `mokuhyo init`: writes a commented mokuhyo.config.json and asks nothing. Never over a file that is there. */
+/** A licence by its name; of one that is not known here the address has to be given, which the configuration's schema says. */
+function licenceOf({ licence, licenceUrl }: Said): object | undefined {
+  if (licence === undefined) return undefined;
+  const known = knownLicences.find(({ name }) => name.toLowerCase() === licence.toLowerCase());
+  return known ?? { name: licence, title: licence, path: licenceUrl ?? '' };
+}
+
+const withoutOpen = (fields: Readonly<Record<string, unknown>>): object =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
+/** What was said as members of the configuration; not checked yet. */
+function membersOf(said: Said): object {
+  const { title, publisher, publisherUrl, contact, email, frequency, homepage } = said;
+  return withoutOpen({
+    title,
+    homepage,
+    publisher: publisher === undefined ? undefined : withoutOpen({ name: publisher, url: publisherUrl }),
+    contact: contact === undefined ? undefined : withoutOpen({ name: contact, email }),
+    licence: licenceOf(said),
+    update_frequency: frequency,
+  });
+}
+
+/** The members that were said, as the schema takes them. */
+function pick(config: DatasetConfig, members: object): ConfigAnswers {
+  return Object.fromEntries(Object.entries(config).filter(([name]) => name in members));
+}
+
+async function init(folder: string | undefined, given: Said, language: Language): Promise<number> {
+  const path = join(folder ?? 'output', configFileName);
+  const tell = (text: string): boolean => process.stderr.write(`${text}\n`);
+  if (existsSync(path)) {
+    tell(say(texts.exists, language, path));
+    return WRONG_COMMAND_LINE;
+  }
+  const isAsking = Object.keys(given).length === 0 && process.stdin.isTTY === true;
+  const members = membersOf(isAsking ? await askFor(given, language) : given);
+  const read = readDatasetConfig(JSON.stringify(members));
+  if (read.kind === 'refused') {
+    for (const problem of jsonProblemLines(read.problems, language)) tell(problem);
+    return WRONG_COMMAND_LINE;
+  }
+  try {
+    if (folder === undefined) mkdirSync('output', { recursive: true });
+    writeFileSync(path, configText(pick(read.config, members)), { flag: 'wx' });
+  } catch (problem) {
+    tell(describeFileProblem(problem, path, language));
+    return WRONG_COMMAND_LINE;
+  }
+  tell(say(texts.written, language, path));
+  const open = Object.keys(datasetConfigSchema.shape).filter((name) => name !== '$schema' && !(name in members));
+  tell(say(texts.open, language, open.join(', ')));
+  return 0;
+}
+
+/** `mokuhyo init`: what a person says once → mokuhyo.config.json. Never over a file that is there. */
 export function initCommand(language: Language): Command {
   return new Command('init')
     .summary(texts.summary[language])
-    .description(texts.summary[language])
-    .argument('[folder]', texts.folder[language], '.')
+    .description(texts.description[language])
+    .argument('[folder]', texts.folder[language])
+    .option('--title <text>', texts.title[language])
+    .option('--publisher <name>', texts.publisher[language])
+    .option('--publisher-url <url>', texts.publisherUrl[language])
+    .option('--contact <name>', texts.contact[language])
+    .option('--email <address>', texts.email[language])
+    .option('--licence <name>', texts.licence[language])
+    .option('--licence-url <url>', texts.licenceUrl[language])
+    .option('--frequency <word>', `${texts.frequency[language]}: ${updateFrequencies.join(', ')}`)
+    .option('--homepage <url>', texts.homepage[language])
     .addHelpText('after', `\n${programTexts.example[language]}${example}`)
-    .action((folder: string) => writeExample(folder, language));
+    .action(async (folder: string | undefined, { lang: _, ...said }: Said & { readonly lang?: string }) => {
+      process.exitCode = await init(folder, said, language);
+    });
 }

@@ -55,7 +55,7 @@ export function emitCsvw({ config }: DatasetDescription): string {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'ja' }],
     'dc:title': config.title,
     'dc:description': config.description,
-    'dc:license': { '@id': config.licence.path },
+    ...(config.licence ? { 'dc:license': { '@id': config.licence.path } } : {}),
     ...(config.publisher ? { 'dc:publisher': config.publisher.name } : {}),
     dialect: {
       encoding: 'utf-8',

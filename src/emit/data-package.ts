@@ -140,7 +140,7 @@ function buildDataPackage(
     homepage: config.homepage,
     version: config.version,
     keywords: config.keywords.length > 0 ? config.keywords : undefined,
-    licenses: [config.licence],
+    licenses: config.licence && [config.licence],
     contributors: buildContributors(description),
     spatial: facts.municipalities.length > 0 ? facts.municipalities.join('、') : undefined,
     temporal: periodStart !== undefined && periodEnd !== undefined ? { start: periodStart, end: periodEnd } : undefined,

@@ -73,7 +73,7 @@ const buildChecksum = (sha256: string): Node => ({
   'spdx:checksumValue': typed(sha256, 'hexBinary'),
 });
 
-function buildDistribution(file: MadeFile, licence: string): Node {
+function buildDistribution(file: MadeFile, licence: string | undefined): Node {
   const table = tableNames.find((name) => file.path === `${name}.csv`);
   const mediaType = mediaTypeOf(file.path);
   return {
@@ -81,7 +81,7 @@ function buildDistribution(file: MadeFile, licence: string): Node {
     '@type': ['dcat:Distribution', 'schema:DataDownload'],
     'dct:title': japanese(table ? `${tables[table].title}（CSV）` : file.path),
     ...(table ? { 'dct:description': japanese(tables[table].description) } : {}),
-    'dct:license': reference(licence),
+    ...(licence === undefined ? {} : { 'dct:license': reference(licence) }),
     'dcat:downloadURL': reference(file.path),
     'dcat:accessURL': reference(file.path),
     'dcat:mediaType': reference(`https://www.iana.org/assignments/media-types/${mediaType}`),
@@ -190,6 +190,9 @@ function buildProvenance({ facts, program }: DatasetDescription): Node {
   };
 }
 
+const frequencyOf = (frequency: UpdateFrequency): Node =>
+  reference(`http://publications.europa.eu/resource/authority/frequency/${frequencies[frequency]}`);
+
 function buildDataset(description: DatasetDescription, files: readonly MadeFile[]): Node {
   const { config } = description;
   return {
@@ -202,15 +205,14 @@ function buildDataset(description: DatasetDescription, files: readonly MadeFile[
     'schema:description': japanese(config.description),
     'dct:language': reference('http://publications.europa.eu/resource/authority/language/JPN'),
     'schema:inLanguage': 'ja',
-    'dct:license': reference(config.licence.path),
-    'schema:license': reference(config.licence.path),
+    ...(config.licence
+      ? { 'dct:license': reference(config.licence.path), 'schema:license': reference(config.licence.path) }
+      : {}),
     'dcat:version': config.version,
     'schema:version': config.version,
     'dcat:keyword': config.keywords.map(japanese),
     'schema:keywords': config.keywords.map(japanese),
-    'dct:accrualPeriodicity': reference(
-      `http://publications.europa.eu/resource/authority/frequency/${frequencies[config.update_frequency]}`,
-    ),
+    ...(config.update_frequency ? { 'dct:accrualPeriodicity': frequencyOf(config.update_frequency) } : {}),
     ...(config.homepage
       ? { 'dcat:landingPage': reference(config.homepage), 'schema:url': reference(config.homepage) }
       : {}),
@@ -221,7 +223,7 @@ function buildDataset(description: DatasetDescription, files: readonly MadeFile[
     ...buildCoverage(description),
     ...buildProvenance(description),
     'dqv:hasQualityMeasurement': qualityMeasures(description).map(buildMeasurement),
-    'dcat:distribution': files.map((file) => buildDistribution(file, config.licence.path)),
+    'dcat:distribution': files.map((file) => buildDistribution(file, config.licence?.path)),
     'schema:distribution': files.map((file) => reference(file.path)),
   };
 }

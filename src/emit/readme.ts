@@ -1,5 +1,5 @@
 import type { Source } from '../dataset/facts.js';
-import type { UpdateFrequency } from '../schema/dataset-config.js';
+import { type CatalogueNeed, type DatasetConfig, openNeeds, type UpdateFrequency } from '../schema/dataset-config.js';
 import { type DocumentStatus, documentKinds } from '../schema/document.js';
 import { type Column, columnsOf, type TableName, tableNames, tables } from '../schema/tables.js';
 import { sourceAddress } from './data-package.js';
@@ -70,7 +70,7 @@ function aboutSection({ config, facts }: DatasetDescription): string[] {
     ...(municipalities.length > 0 ? [`- 対象の地方公共団体: ${municipalities.map(plain).join('、')}`] : []),
     ...(periodStart && periodEnd ? [`- 値の期間: ${periodStart} から ${periodEnd} まで`] : []),
     `- もとの文書: ${facts.sources.length}件${lastPublished === '' ? '' : `（最も新しい公表日 ${lastPublished}）`}`,
-    `- 更新頻度: ${frequencies[config.update_frequency]}`,
+    ...(config.update_frequency ? [`- 更新頻度: ${frequencies[config.update_frequency]}`] : []),
     ...(config.modified ? [`- 最終更新日: ${config.modified}`] : []),
     `- 版: ${plain(config.version)}`,
     '',
@@ -210,12 +210,30 @@ function qualitySection(description: DatasetDescription): string[] {
   ];
 }
 
+const needs = {
+  licence: '利用条件（licence）',
+  publisher: '公表者（publisher）',
+  update_frequency: '更新頻度（update_frequency）',
+} as const satisfies Record<CatalogueNeed, string>;
+
+/** What whoever publishes the dataset has yet to say. */
+function needsLines(config: DatasetConfig): string[] {
+  const open = openNeeds(config).map((need) => needs[need]);
+  if (open.length === 0) return [];
+  return [
+    `データカタログに載せるには、次の項目が必要です: ${open.join('、')}。\`mokuhyo.config.json\` に書いてください（\`mokuhyo init\` で作れます）。`,
+    '',
+  ];
+}
+
 function rightsSection({ config, program }: DatasetDescription): string[] {
   const { publisher, contact, licence } = config;
   return [
     '## 利用条件と問い合わせ先',
     '',
-    `このデータは [${plain(licence.title)}](${licence.path}) の条件で利用できます。`,
+    licence
+      ? `このデータは [${plain(licence.title)}](${licence.path}) の条件で利用できます。`
+      : '利用条件は、まだ定められていません。',
     ...(publisher ? ['', `公表者: ${plain(publisher.name)}${publisher.url ? ` <${publisher.url}>` : ''}`] : []),
     ...(contact
       ? [
@@ -224,6 +242,7 @@ function rightsSection({ config, program }: DatasetDescription): string[] {
         ]
       : []),
     '',
+    ...needsLines(config),
     `このデータは ${program.name} ${program.version} がPDFから作りました。正式な内容は、もとのPDFによります。`,
     '',
   ];

@@ -75,6 +75,34 @@ export async function checkPackage(source: LintSource, file: string, tell: Tell)
   );
 }
 
+const catalogueSchema = z.looseObject({
+  licenses: z.array(z.unknown()).optional(),
+  contributors: z.array(z.looseObject({ roles: z.array(z.string()).optional() })).optional(),
+});
+
+/** What only a person can say of a dataset, and a catalogue asks for: licence, publisher, frequency. */
+export async function checkCatalogue(
+  source: LintSource,
+  packageFile: string,
+  dcatFile: string,
+  tell: Tell,
+): Promise<void> {
+  const isThere = (file: string): boolean => source.paths.includes(file);
+  const told = (file: string, column: string): void =>
+    tell({ rule: 'catalogue/needs', level: 'warning', file, column });
+  const read = isThere(packageFile)
+    ? catalogueSchema.safeParse(parseJson(await readText(source, packageFile))).data
+    : undefined;
+  if (read) {
+    const { licenses = [], contributors = [] } = read;
+    if (licenses.length === 0) told(packageFile, 'licence');
+    if (!contributors.some(({ roles }) => roles?.includes('publisher'))) told(packageFile, 'publisher');
+  }
+  if (isThere(dcatFile) && !(await readText(source, dcatFile)).includes('"dct:accrualPeriodicity"')) {
+    told(dcatFile, 'update_frequency');
+  }
+}
+
 /** Metadata that is only looked at for being JSON. */
 export async function checkJson(source: LintSource, file: string, tell: Tell): Promise<void> {
   if (!source.paths.includes(file)) return;

@@ -3,6 +3,7 @@ import { dcatPath } from '../emit/dcat.js';
 import { checksumsPath, dataPackagePath } from '../emit/emit-extras.js';
 import { columnsOf, type TableName, tableNames } from '../schema/tables.js';
 import {
+  checkCatalogue,
   checkJson,
   checkPackage,
   checkRecords,
@@ -70,6 +71,7 @@ export async function lintFolder(source: LintSource): Promise<LintReport> {
     ...(await readChecksums(source, checksumsPath, tell)),
   ];
   for (const file of [csvwPath, dcatPath]) await checkJson(source, file, tell);
+  await checkCatalogue(source, dataPackagePath, dcatPath, tell);
   const canonical = tablesByReference.map((name) => `${name}.csv`);
   for (const file of canonical) if (!paths.has(file)) tell({ rule: 'mic/1-1', level: 'fail', file });
   const walk: Walk = { source, tell, seeRow, digests: new Map(), rows: 0 };

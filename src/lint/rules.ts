@@ -288,6 +288,12 @@ export const rules = {
     '変換をやり直してください。',
     'Convert again.',
   ),
+  'catalogue/needs': rule(
+    'データカタログに要る項目がそろっている',
+    'What a catalogue asks for is said',
+    'mokuhyo.config.json に書いて、変換をやり直してください（mokuhyo init で作れます）。',
+    'Say it in mokuhyo.config.json (mokuhyo init makes one), and convert again.',
+  ),
   'document/json': rule(
     '文書ごとのJSONがある',
     'Each document has its JSON file',

@@ -14,13 +14,6 @@ export type Licence = z.infer<typeof licenceSchema>;
 export const updateFrequencies = ['annual', 'biannual', 'quarterly', 'monthly', 'irregular', 'never'] as const;
 export type UpdateFrequency = (typeof updateFrequencies)[number];
 
-/** The PDFs are the publisher's; their facts under this licence are what most catalogues take: CC BY 4.0. */
-const defaultLicence: Licence = {
-  name: 'CC-BY-4.0',
-  title: 'クリエイティブ・コモンズ 表示 4.0 国際',
-  path: 'https://creativecommons.org/licenses/by/4.0/deed.ja',
-};
-
 /** mokuhyo.config.json: what the documents themselves do not say about the dataset (データセットの情報). Unknown members are errors. */
 export const datasetConfigSchema = z.strictObject({
   /** For editors only. */
@@ -46,8 +39,9 @@ export const datasetConfigSchema = z.strictObject({
   contact: z
     .strictObject({ name: z.string().min(1), email: z.email().optional(), url: webAddress.optional() })
     .optional(),
-  licence: licenceSchema.default(defaultLicence),
-  update_frequency: z.enum(updateFrequencies).default('irregular'),
+  /** Whoever publishes grants it: without a word from them none is claimed. */
+  licence: licenceSchema.optional(),
+  update_frequency: z.enum(updateFrequencies).optional(),
   keywords: z.array(z.string().min(1)).default(['目標宣言', '行政評価', '数値目標', 'KPI']),
   /** Page on which the PDFs are published. */
   source_page: webAddress.optional(),
@@ -58,3 +52,11 @@ export type DatasetConfig = z.infer<typeof datasetConfigSchema>;
 
 /** What holds where no configuration is given. */
 export const defaultDatasetConfig: DatasetConfig = datasetConfigSchema.parse({});
+
+/** What a catalogue (データカタログ) asks for and only a person can say. */
+export const catalogueNeeds = ['licence', 'publisher', 'update_frequency'] as const;
+export type CatalogueNeed = (typeof catalogueNeeds)[number];
+
+/** What a configuration leaves open of what a catalogue asks for. */
+export const openNeeds = (config: DatasetConfig): readonly CatalogueNeed[] =>
+  catalogueNeeds.filter((need) => config[need] === undefined);

@@ -5,6 +5,7 @@ import { emitDataPackage, sourceAddress } from '../../src/emit/data-package.js';
 import type { DatasetDescription } from '../../src/emit/dataset-description.js';
 import { datasetConfigSchema, defaultDatasetConfig } from '../../src/schema/dataset-config.js';
 import { columnsOf, columnTypes, tableNames, tables } from '../../src/schema/tables.js';
+import { licence } from './example-dataset.js';
 import { exampleResult } from './example-result.js';
 
 /** The facts of Data Package v2 that a reader relies on, written down once more and independently of what writes them. */
@@ -59,7 +60,10 @@ const packageSchema = z.strictObject({
   homepage: z.url().optional(),
   version: nonEmpty,
   keywords: z.array(nonEmpty).min(1).optional(),
-  licenses: z.array(z.strictObject({ name: z.string().regex(/^[-a-zA-Z0-9._]+$/), title: nonEmpty, path })).min(1),
+  licenses: z
+    .array(z.strictObject({ name: z.string().regex(/^[-a-zA-Z0-9._]+$/), title: nonEmpty, path }))
+    .min(1)
+    .optional(),
   contributors: z.array(z.looseObject({ title: nonEmpty, roles: z.array(nonEmpty).min(1), path: path.optional() })),
   spatial: nonEmpty.optional(),
   temporal: z.strictObject({ start: z.iso.date(), end: z.iso.date() }).optional(),
@@ -170,6 +174,12 @@ describe('datapackage.json', () => {
       { title: '例市企画課', email: 'kikaku@example.jp', roles: ['contact'] },
       { title: 'mokuhyo 0.1.0', path: 'https://example.jp/mokuhyo', roles: ['wrangler'] },
     ]);
+  });
+
+  test('claims no licence that nobody granted', () => {
+    expect(read(describeDataset()).licenses).toBeUndefined();
+    const config = datasetConfigSchema.parse({ licence });
+    expect(read(describeDataset({ config })).licenses).toEqual([licence]);
   });
 
   test('says nothing of what an empty dataset does not have', () => {

@@ -5,7 +5,7 @@ import { dcatPath } from '../../src/emit/dcat.js';
 import { emitExtras } from '../../src/emit/emit-extras.js';
 import { datasetConfigSchema } from '../../src/schema/dataset-config.js';
 import { columnsOf, tableNames } from '../../src/schema/tables.js';
-import { describeResults, streamOf } from './example-dataset.js';
+import { describeResults, licence, streamOf } from './example-dataset.js';
 import { exampleResult } from './example-result.js';
 import { memoryFolder } from './memory-folder.js';
 
@@ -16,6 +16,7 @@ const config = datasetConfigSchema.parse({
   publisher: { name: '例市', url: 'https://example.jp/' },
   contact: { name: '企画課', email: 'kikaku@example.jp', url: 'https://example.jp/kikaku' },
   modified: '2021-04-01',
+  licence,
   update_frequency: 'annual',
   source_page: 'https://example.jp/sengen',
 });

@@ -3,10 +3,17 @@ import { emitChecksums } from '../../src/emit/emit-extras.js';
 import { emitReadme } from '../../src/emit/readme.js';
 import { datasetConfigSchema } from '../../src/schema/dataset-config.js';
 import { columnsOf, tableNames } from '../../src/schema/tables.js';
-import { describeResults } from './example-dataset.js';
+import { describeResults, licence } from './example-dataset.js';
 import { exampleResult } from './example-result.js';
 
 const file = { path: 'observations.csv', bytes: 10, sha256: '0'.repeat(64) };
+
+test('a README says what a catalogue still needs, and claims nothing that nobody said', () => {
+  const text = emitReadme(describeResults([], { config: datasetConfigSchema.parse({}) }), [file]);
+  expect(text).toContain('利用条件は、まだ定められていません');
+  expect(text).toContain('利用条件（licence）、公表者（publisher）、更新頻度（update_frequency）');
+  expect(text).not.toContain('更新頻度:');
+});
 
 describe('README.md', () => {
   const config = datasetConfigSchema.parse({
@@ -14,6 +21,8 @@ describe('README.md', () => {
     publisher: { name: '例市', url: 'https://example.jp/' },
     contact: { name: '企画課', email: 'kikaku@example.jp' },
     modified: '2021-04-01',
+    licence,
+    update_frequency: 'irregular',
     source_page: 'https://example.jp/sengen',
   });
   const results = [

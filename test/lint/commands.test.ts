@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { configText } from '../../src/cli/config-template.js';
 import { loadDatasetConfig, readDatasetConfig } from '../../src/cli/dataset-config-file.js';
-import { exampleConfig } from '../../src/cli/init-command.js';
 import { lintLines, lintSummary } from '../../src/cli/lint-report.js';
 import { openLintFolder } from '../../src/lint/read-folder.js';
 import { datasetConfigSchema, defaultDatasetConfig } from '../../src/schema/dataset-config.js';
@@ -77,16 +77,37 @@ describe('mokuhyo init', () => {
   test('writes an example that is valid, and never over a file', async () => {
     const first = await runMokuhyo(['init'], { cwd: folder });
     expect([first.status, first.stderr]).toEqual([0, expect.stringContaining('mokuhyo.config.json')]);
-    const path = join(folder, 'mokuhyo.config.json');
-    expect(loadDatasetConfig(path)).toMatchObject({ kind: 'read', config: { update_frequency: 'annual' } });
+    const path = join(folder, 'output/mokuhyo.config.json');
+    expect(loadDatasetConfig(path)).toEqual({ kind: 'read', config: defaultDatasetConfig });
     writeFileSync(path, '{}');
     expect((await runMokuhyo(['init'], { cwd: folder })).status).toBe(2);
     expect(readFileSync(path, 'utf8')).toBe('{}');
     expect((await runMokuhyo(['init', join(folder, 'nowhere')])).status).toBe(2);
   });
 
+  test('takes flags, and refuses what the configuration cannot hold', async () => {
+    const flags = ['--publisher', '例市', '--licence', 'cc-by-4.0', '--frequency', 'annual', '--contact', '企画課'];
+    expect((await runMokuhyo(['init', '.', ...flags], { cwd: folder })).status).toBe(0);
+    expect(loadDatasetConfig(join(folder, 'mokuhyo.config.json'))).toMatchObject({
+      kind: 'read',
+      config: {
+        publisher: { name: '例市' },
+        contact: { name: '企画課' },
+        update_frequency: 'annual',
+        licence: { name: 'CC-BY-4.0', path: 'https://creativecommons.org/licenses/by/4.0/deed.ja' },
+      },
+    });
+    for (const wrong of [
+      ['--frequency', 'daily'],
+      ['--licence', 'own'],
+    ]) {
+      const ran = await runMokuhyo(['init', '.', ...wrong], { cwd: mkdtempSync(join(folder, 'wrong-')) });
+      expect(ran.status).toBe(2);
+    }
+  });
+
   test('what is commented out is valid, too', () => {
-    const uncommented = exampleConfig.replace(/^( +)\/\/ (,? ?"\w+": .+)$/gm, '$1$2');
+    const uncommented = configText({}).replace(/^( +)\/\/ ("\w+": .+)$/gm, '$1$2');
     expect(uncommented).toMatch(/^ +"homepage"/m);
     const read = readDatasetConfig(uncommented);
     expect(read).toMatchObject({ kind: 'read' });

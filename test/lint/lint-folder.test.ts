@@ -43,6 +43,20 @@ test('clean output, every flavour included, has nothing to find', async () => {
   expect(report.rows).toBeGreaterThan(20);
 });
 
+test('what only a person can say is missed where nobody has said it', async () => {
+  const files = copy();
+  const textOf = (name: string): string => files.get(name)?.toString('utf8') ?? '';
+  const { licenses: _licences, contributors: _contributors, ...rest } = JSON.parse(textOf('datapackage.json'));
+  files.set('datapackage.json', Buffer.from(JSON.stringify(rest)));
+  files.set('dcat.jsonld', Buffer.from(textOf('dcat.jsonld').replace(/"dct:accrualPeriodicity": \{[^}]*\},/, '')));
+  const found = (await lint(files)).rules.find(({ rule }) => rule === 'catalogue/needs')?.findings ?? [];
+  expect(found.map(({ column, level }) => `${column} ${level}`)).toEqual([
+    'licence warning',
+    'publisher warning',
+    'update_frequency warning',
+  ]);
+});
+
 test('clean output of awkward but right content has nothing to find', async () => {
   const base = exampleResult('a', {
     title: '目標　',
