@@ -66,8 +66,7 @@ export type ReadState =
   | { readonly kind: 'state'; readonly state: DatasetState }
   | { readonly kind: 'not-understood'; readonly version: string };
 
-export const plainReading: Reading = { municipality: '', profile: '' };
-export const nothingRemembered: Remembered = {
+const nothingRemembered: Remembered = {
   profile: '',
   config: '',
   also: [],

@@ -3,13 +3,22 @@ import { renderIssue } from '../issues/render.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import type { IssueRow } from '../schema/issue.js';
 import type { Observation } from '../schema/observation.js';
+import { addRows, withAddedTexts } from './add-rows.js';
 import { findReplaced } from './correct-observation.js';
+import { correctDocument, correctIndicators, correctNames, namesIssues } from './correct-rows.js';
+import { findDroppedTables, isInTables, linesFromAround } from './correct-tables.js';
 import type { Correction } from './correction-schema.js';
 import { findStaleness } from './find-staleness.js';
 import { describeAuthor, type Replayed, replayObservation } from './replay-observation.js';
-import { findCoveringIssues, isAcceptedBy, isCoverSettled, placeOfObservation } from './settle-issues.js';
+import {
+  findCoveringIssues,
+  isAcceptedBy,
+  isCoverSettled,
+  isSettledForDocument,
+  placeOfObservation,
+} from './settle-issues.js';
 import { type StandingLine, standingOf } from './standing-lines.js';
-import { withoutCorrections } from './without-corrections.js';
+import { compareIds, withoutCorrections } from './without-corrections.js';
 
 /** The lines that count about this document, less those about series: they are the linker's. */
 function findStandingLines(corrections: readonly Correction[], documentId: string): readonly StandingLine[] {
@@ -19,23 +28,38 @@ function findStandingLines(corrections: readonly Correction[], documentId: strin
   return standingOf(own);
 }
 
-function staleIssue(line: Correction, result: DocumentResult): Issue | undefined {
-  const stale = findStaleness(line, result);
-  if (!stale) return undefined;
-  const observation = result.observations.find(
-    ({ observation_id }) => placeOfObservation(observation_id) === line.place,
-  );
-  const at = observation ? { page: observation.page, observationId: observation.observation_id } : {};
-  return { code: 'correction/stale', ...at, ...stale };
+/** Lines that still fit, and an issue for each that does not. */
+interface Sifted {
+  readonly fresh: readonly Correction[];
+  readonly stale: readonly Issue[];
+}
+
+function sift(lines: readonly Correction[], read: DocumentResult): Sifted {
+  const isAddition = ({ field, value }: Correction): boolean => field === 'add' && value === 'true';
+  const none = new Map<string, string>();
+  const additions = lines.filter((line) => isAddition(line) && !findStaleness(line, read, none));
+  const added = new Map(additions.map(({ place, printed_text }) => [place, printed_text]));
+  const fresh: Correction[] = [];
+  const stale: Issue[] = [];
+  for (const line of lines) {
+    const why = findStaleness(line, read, added);
+    if (!why) fresh.push(line);
+    else stale.push({ code: 'correction/stale', ...placeIn(line, read), ...why });
+  }
+  return { fresh, stale };
+}
+
+/** Where a line about a value points, if that is there. */
+function placeIn({ place }: Correction, { observations }: DocumentResult): Pick<Issue, 'page' | 'observationId'> {
+  const there = observations.find(({ observation_id }) => placeOfObservation(observation_id) === place);
+  return there ? { page: there.page, observationId: there.observation_id } : {};
 }
 
 /** Two people contradict each other and nobody can tell whose word counts: neither does, and the value is doubtful. */
 function conflictIssue({ line, against }: StandingLine, result: DocumentResult): Issue | undefined {
   if (!against) return undefined;
-  const there = result.observations.find(({ observation_id }) => placeOfObservation(observation_id) === line.place);
-  const at = there ? { page: there.page, observationId: there.observation_id } : {};
   const describe = (one: Correction): string => `${one.place} ${one.field}=${one.value} (${describeAuthor(one)})`;
-  return { code: 'correction/conflict', ...at, actual: describe(against), expected: describe(line) };
+  return { code: 'correction/conflict', ...placeIn(line, result), actual: describe(against), expected: describe(line) };
 }
 
 interface Accepted {
@@ -112,34 +136,87 @@ function findAllReplaced(before: readonly Observation[], after: readonly Observa
   return Object.fromEntries(entries.filter(([, fields]) => Object.keys(fields).length > 0));
 }
 
+/** A document as lines leave it, before its doubts are settled. */
+interface Replay {
+  readonly document: DocumentResult['document'];
+  readonly tables: DocumentResult['tables'];
+  readonly indicators: DocumentResult['indicators'];
+  /** In order of their ids: those that were read and those that a person added. */
+  readonly observations: readonly Observation[];
+  readonly replayed: ReadonlyMap<string, Replayed>;
+  readonly dropped: ReadonlySet<number>;
+  readonly issues: readonly Issue[];
+}
+
+/** Everything that fitting lines say, from the whole to its parts: tables that are none, rows that are missing, names, then values. */
+function replay(read: DocumentResult, fresh: readonly Correction[]): Replay {
+  const { numbers: dropped, issues: droppedIssues } = findDroppedTables(read, fresh);
+  const stays = ({ table }: { readonly table: number }): boolean => !dropped.has(table);
+  const added = addRows(read, fresh);
+  const document = correctDocument(read.document, fresh);
+  const rows = correctIndicators([...read.indicators, ...added.indicators].filter(stays), fresh);
+  const values = [...read.observations, ...added.observations].filter((one) => stays(tableOf(one)));
+  const replayed = new Map<string, Replayed>();
+  for (const observation of values) {
+    const own = fresh.filter(({ place }) => place === placeOfObservation(observation.observation_id));
+    const mine = [...linesFromAround(observation, fresh), ...own].filter(
+      ({ field }) => field !== 'accept' && field !== 'add',
+    );
+    if (mine.length > 0) replayed.set(observation.observation_id, replayObservation(observation, mine));
+  }
+  const observations = values.flatMap((observation) => {
+    const mine = replayed.get(observation.observation_id);
+    const standing = mine ? mine.observation : observation;
+    return standing ? [correctNames(standing, rows.indicators, rows, document)] : [];
+  });
+  return {
+    document,
+    tables: read.tables.map((table) => (stays(table) || table.kind !== 'kpi' ? table : { ...table, kind: 'other' })),
+    indicators: withAddedTexts(rows.indicators, added.observations),
+    observations: added.observations.length > 0 ? [...observations].sort(compareIds) : observations,
+    replayed,
+    dropped,
+    issues: [
+      ...droppedIssues,
+      ...added.issues,
+      ...namesIssues(fresh, { document: read.document, indicators: [...read.indicators, ...added.indicators] }),
+      ...[...replayed.values()].flatMap(({ issues }) => issues),
+    ],
+  };
+}
+
+const tableOf = ({ observation_id }: Observation): { readonly table: number } => ({
+  table: Number(observation_id.split('/')[1]),
+});
+
+/** What a document is once its doubts are settled: status and `needs_review` follow from those that are left. */
 function rebuildResult(
   read: DocumentResult,
-  replayed: ReadonlyMap<string, Replayed>,
+  done: Replay,
   settled: ReadonlySet<IssueRow>,
   said: readonly Issue[],
   fresh: readonly Correction[],
 ): DocumentResult {
   const id = read.document.document_id;
-  const kept = read.observations.flatMap((observation) => {
-    const replay = replayed.get(observation.observation_id);
-    return replay ? (replay.observation ?? []) : observation;
-  });
-  const keptIds = new Set(kept.map(({ observation_id }) => observation_id));
+  const keptIds = new Set(done.observations.map(({ observation_id }) => observation_id));
   const open = read.issues
     .filter((issue) => !settled.has(issue))
     .map((issue) =>
       issue.observation_id === '' || keptIds.has(issue.observation_id) ? issue : { ...issue, observation_id: '' },
     );
   const issues = [...open, ...said.map((issue) => renderIssue(issue, id))];
-  const observations = markReview(kept, read.issues, issues, fresh);
+  const observations = markReview(done.observations, read.issues, issues, fresh);
   return {
     ...read,
     document: {
-      ...read.document,
+      ...done.document,
       status: findStatus(read, issues),
-      observations: kept.length,
+      indicators: read.document.indicators + done.indicators.length - read.indicators.length,
+      observations: observations.length,
       issues: issues.length,
     },
+    tables: done.tables,
+    indicators: done.indicators,
     observations,
     read_before_correction: findAllReplaced(read.observations, observations),
     issues,
@@ -167,28 +244,28 @@ export function applyCorrections(result: DocumentResult, corrections: readonly C
   const standing = findStandingLines(corrections, read.document.document_id);
   if (standing.length === 0 && read === result) return result;
   const lines = standing.filter(({ against }) => !against).map(({ line }) => line);
-  const stale = new Map(lines.map((line) => [line, staleIssue(line, read)]));
-  const fresh = lines.filter((line) => stale.get(line) === undefined);
-  const replayed = new Map<string, Replayed>();
-  for (const observation of read.observations) {
-    const place = placeOfObservation(observation.observation_id);
-    const mine = fresh.filter((line) => line.place === place && line.field !== 'accept');
-    if (mine.length > 0) replayed.set(observation.observation_id, replayObservation(observation, mine));
-  }
-  const settled = new Set(read.issues.filter((issue) => replayed.get(issue.observation_id)?.settles(issue)));
+  const { fresh, stale } = sift(lines, read);
+  const done = replay(read, fresh);
+  const settled = new Set(
+    read.issues.filter(
+      (issue) =>
+        done.replayed.get(issue.observation_id)?.settles(issue) ||
+        isSettledForDocument(issue, fresh) ||
+        isInTables(issue, read.tables, done.dropped),
+    ),
+  );
   const open = read.issues.filter((issue) => !settled.has(issue));
   const accepts = fresh.filter(({ field }) => field === 'accept');
   const accepted = acceptIssues(open, accepts);
   for (const issue of accepted.settled) settled.add(issue);
-  const staleIssues = [...stale.values()].filter((issue) => issue !== undefined);
   const said = [
     ...standing.flatMap((one) => conflictIssue(one, read) ?? []),
-    ...staleIssues,
-    ...[...replayed.values()].flatMap((replay) => replay.issues),
+    ...stale,
+    ...done.issues,
     ...accepted.issues,
     ...acceptCovering(read, accepts),
   ];
-  return withCopy(read, rebuildResult(read, replayed, settled, said, fresh));
+  return withCopy(read, rebuildResult(read, done, settled, said, fresh));
 }
 
 /** Documents that corrections name and a run did not read: one info issue, or none. */

@@ -1,9 +1,16 @@
+import { stages } from '../schema/document.js';
+import { columnRoles } from '../schema/document-result.js';
 import { missingReasons, modifiers, statuses, valueKinds } from '../schema/observation.js';
 import { bbox, day, decimal, pageNumber } from '../schema/scalars.js';
-import type { Correction, CorrectionField, SeriesField } from './correction-schema.js';
-
-const observationPlace = /^[1-9]\d*(\/[1-9]\d*){3}$/;
-const issuePlace = /^([1-9]\d*(\/[1-9]\d*){3}|page\/[1-9]\d*|document)$/;
+import {
+  type Correction,
+  type CorrectionField,
+  documentFields,
+  indicatorFields,
+  observationFields,
+  type SeriesField,
+} from './correction-schema.js';
+import { type PlaceKind, readPlace } from './place.js';
 
 /** Why a cell of the file is refused, in both languages. */
 export interface CellProblem {
@@ -36,13 +43,13 @@ function numberProblem(field: string, value: string): CellProblem | undefined {
   );
 }
 
-function fiscalYearProblem(value: string): CellProblem | undefined {
+function fiscalYearProblem(field: string, value: string): CellProblem | undefined {
   const year = Number(value);
   if (value === '' || (/^\d{4}$/.test(value) && year >= 1868 && year <= 2200)) return undefined;
   return problem(
     'value',
-    `fiscal_year: "${value}" is no possible fiscal year; write the western year in which its April lies (令和元年度 is 2019)`,
-    `fiscal_year: 「${value}」は年度としてあり得ません。4月が属する西暦で書いてください（令和元年度は2019）`,
+    `${field}: "${value}" is no possible fiscal year; write the western year in which its April lies (令和元年度 is 2019)`,
+    `${field}: 「${value}」は年度としてあり得ません。4月が属する西暦で書いてください（令和元年度は2019）`,
   );
 }
 
@@ -76,6 +83,15 @@ function codeProblem(value: string): CellProblem | undefined {
   );
 }
 
+function municipalityCodeProblem(value: string): CellProblem | undefined {
+  if (value === '' || /^\d{6}$/.test(value)) return undefined;
+  return problem(
+    'value',
+    `municipality_code: "${value}" is no code of a municipality: six digits, check digit included (142140)`,
+    `municipality_code: 「${value}」は全国地方公共団体コードではありません。検査数字を含む6桁で書いてください（例: 142140）`,
+  );
+}
+
 /** What the `value` cell of a line may hold, by its field. */
 function valueProblem({ field, value }: Correction): CellProblem | undefined {
   switch (field) {
@@ -84,7 +100,14 @@ function valueProblem({ field, value }: Correction): CellProblem | undefined {
     case 'value_max':
       return numberProblem(field, value);
     case 'fiscal_year':
-      return fiscalYearProblem(value);
+    case 'document_fiscal_year':
+      return fiscalYearProblem(field, value);
+    case 'stage':
+      return wordProblem(field, value, stages, false);
+    case 'role':
+      return wordProblem(field, value, columnRoles, false);
+    case 'municipality_code':
+      return municipalityCodeProblem(value);
     case 'period_start':
     case 'period_end':
       return dayProblem(field, value);
@@ -101,9 +124,21 @@ function valueProblem({ field, value }: Correction): CellProblem | undefined {
     case 'accept':
       return codeProblem(value);
     case 'not_an_observation':
+    case 'not_a_kpi_table':
+    case 'add':
       return wordProblem(field, value, ['true'], true);
     case 'unit':
     case 'text_value':
+    case 'project_code':
+    case 'project_name':
+    case 'indicator_name':
+    case 'division':
+    case 'title':
+    case 'department':
+    case 'municipality':
+    case 'plan_name':
+    case 'speaker_title':
+    case 'speaker_name':
     case 'series:accept':
     case 'series:reject':
     case 'series:join':
@@ -131,12 +166,51 @@ function placeProblem({ place, field }: Correction): CellProblem | undefined {
       ? problem('place', `${field} needs the series or the row that it is about`, `${field} には系列または行が必要です`)
       : undefined;
   }
-  const form = field === 'accept' ? issuePlace : observationPlace;
-  if (form.test(place)) return undefined;
+  const kinds = placesOf(field);
+  const kind = readPlace(place)?.kind;
+  if (kind && kinds.includes(kind)) return undefined;
+  const examples = kinds.map((known) => placeExamples[known]).join(', ');
   return problem(
     'place',
-    `"${place}" is no place: write table/row/column/part as in the observation_id (1/3/4/1)${field === 'accept' ? ', page/2 or document' : ''}`,
-    `「${place}」は位置ではありません。observation_id のように 表/行/列/部分（1/3/4/1）${field === 'accept' ? '、page/2、document のいずれか' : ''}で書いてください`,
+    `"${place}" is no place of ${field}: write ${examples}`,
+    `「${place}」は ${field} の位置ではありません。次の形で書いてください: ${examples}`,
+  );
+}
+
+const placeExamples = {
+  value: 'table/row/column/part (1/3/4/1)',
+  row: 'row/1/3',
+  column: 'column/1/4',
+  table: 'table/1',
+  page: 'page/2',
+  document: 'document',
+} as const satisfies Record<PlaceKind, string>;
+
+/** Fields that can be set for all values of a row, or of a column. */
+const rowFields: readonly CorrectionField[] = [...indicatorFields, 'unit', 'add'];
+const columnFields: readonly CorrectionField[] = ['role', 'value_kind', 'fiscal_year', 'unit'];
+const valueOnly: readonly CorrectionField[] = [...observationFields, 'not_an_observation', 'add', 'accept'];
+
+/** The kinds of places that a field has. */
+function placesOf(field: CorrectionField): readonly PlaceKind[] {
+  const isOf = (fields: readonly CorrectionField[]): boolean => fields.includes(field);
+  return [
+    ...(isOf(valueOnly) ? (['value'] as const) : []),
+    ...(isOf(rowFields) ? (['row'] as const) : []),
+    ...(isOf(columnFields) ? (['column'] as const) : []),
+    ...(field === 'not_a_kpi_table' ? (['table'] as const) : []),
+    ...(isOf([...documentFields, 'accept']) ? (['document'] as const) : []),
+    ...(field === 'accept' ? (['page'] as const) : []),
+  ];
+}
+
+/** What is added must say where it stands: a page and a box. */
+function addedProblem({ field, page, bbox: box }: Correction): CellProblem | undefined {
+  if (field !== 'add' || (page !== '' && box !== '')) return undefined;
+  return problem(
+    page === '' ? 'page' : 'bbox',
+    'add needs page and bbox: where on the page the value stands',
+    'add には page と bbox（ページ上の位置）が必要です',
   );
 }
 
@@ -156,6 +230,6 @@ function guardProblem({ page, bbox: box }: Correction): CellProblem | undefined 
 
 /** All that is wrong with one line, whose `field` is already known to be one of ours. */
 export function findCorrectionProblems(correction: Correction): readonly CellProblem[] {
-  const rules = [documentProblem, placeProblem, guardProblem, valueProblem];
+  const rules = [documentProblem, placeProblem, guardProblem, addedProblem, valueProblem];
   return rules.map((rule) => rule(correction)).filter((found) => found !== undefined);
 }

@@ -17,22 +17,51 @@ export const observationFields = [
 ] as const;
 export type ObservationField = (typeof observationFields)[number];
 
+/** Fields of an indicator's row that a person may set; its values go along. */
+export const indicatorFields = ['project_code', 'project_name', 'indicator_name', 'division'] as const;
+export type IndicatorField = (typeof indicatorFields)[number];
+
+/** What a person may set of the document as a whole; all its values go along. */
+export const documentFields = [
+  'title',
+  'document_fiscal_year',
+  'stage',
+  'department',
+  'municipality',
+  'municipality_code',
+  'plan_name',
+  'speaker_title',
+  'speaker_name',
+] as const;
+export type DocumentField = (typeof documentFields)[number];
+
 /** What a line about the joining of years says (系列): checked here, carried out by the linker. */
 export const seriesFields = ['series:accept', 'series:reject', 'series:join', 'series:split'] as const;
 export type SeriesField = (typeof seriesFields)[number];
 
 /**
- * What a line of the file changes: a field of an observation; `accept`: the doubt whose code is the value is settled
- * ("as printed, I looked"); `not_an_observation`: what stands there is no value of an indicator; or a link of a series.
+ * What a line of the file changes: a field of an observation, an indicator or the document; `accept`: the doubt whose code is the value is
+ * settled ("as printed, I looked"); `not_an_observation`: what stands there is no value of an indicator; `add`: a row or a value that was not
+ * read; `not_a_kpi_table`: nothing of the table is an indicator; `role`: what a column is for; or a link of a series.
  */
-export const correctionFields = [...observationFields, 'accept', 'not_an_observation', ...seriesFields] as const;
+export const correctionFields = [
+  ...observationFields,
+  ...indicatorFields,
+  ...documentFields,
+  'accept',
+  'not_an_observation',
+  'add',
+  'not_a_kpi_table',
+  'role',
+  ...seriesFields,
+] as const;
 export type CorrectionField = (typeof correctionFields)[number];
 
 /** One line of corrections.csv (訂正). All cells are text; what they may hold depends on `field`. */
 export const correctionSchema = z.object({
   /** First 12 hex digits, or all 64, of the SHA-256 of the PDF's bytes. Empty only for a series over several documents. */
   document: z.string().meta({ title: '文書（ハッシュ値）' }),
-  /** `<table>/<row>/<column>/<part>` as in observation_id; for a doubt also `page/<n>` or `document`; for a series its rows. */
+  /** See `readPlace`: a value, a row, a column, a table, a page, the document; for a series its rows. */
   place: z.string().meta({ title: '位置' }),
   /** Guards of the place, both optional: the page and the box where the value stood when the line was made. */
   page: z.string().meta({ title: 'ページ' }),

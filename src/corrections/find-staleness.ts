@@ -1,6 +1,7 @@
-import type { DocumentResult } from '../schema/document-result.js';
+import type { DeclaredTable, DocumentResult } from '../schema/document-result.js';
 import type { Observation } from '../schema/observation.js';
-import type { Correction } from './correction-schema.js';
+import { type Correction, documentFields, type IndicatorField, indicatorFields } from './correction-schema.js';
+import { type Place, readPlace } from './place.js';
 import { placeOfIssue, placeOfObservation } from './settle-issues.js';
 
 /** Why a correction no longer fits: what it was made for, and what stands there now. */
@@ -16,7 +17,7 @@ const edgesOf = (bbox: string): readonly number[] | undefined =>
   bbox === '' ? undefined : bbox.split(' ').map(Number);
 
 /** Do two boxes of one page share more than an edge? A better measured font moves a box a little, another cell is elsewhere. */
-function boxesMeet(one: string, other: string): boolean {
+export function boxesMeet(one: string, other: string): boolean {
   const [left = 0, top = 0, right = 0, bottom = 0] = edgesOf(one) ?? [];
   const [otherLeft = 0, otherTop = 0, otherRight = 0, otherBottom = 0] = edgesOf(other) ?? [];
   return left < otherRight && otherLeft < right && top < otherBottom && otherTop < bottom;
@@ -66,9 +67,76 @@ function findPageStaleness(correction: Correction, issues: DocumentResult['issue
   return { expected: whatWasMeant(correction, false), actual: quote(place, first.actual) };
 }
 
-/** Does a correction still fit what was read? undefined where it does. */
-export function findStaleness(correction: Correction, result: DocumentResult): Staleness | undefined {
-  return /^\d/.test(correction.place)
-    ? findValueStaleness(correction, result.observations)
-    : findPageStaleness(correction, result.issues);
+/** How a table is told from others: the headers of its columns, else its first row. */
+export function nameOfTable({ columns, cells }: DeclaredTable): string {
+  const headers = columns.map(({ header }) => header).filter((text) => text !== '');
+  const first = cells.filter(({ row }) => row === cells[0]?.row).map(({ text }) => text);
+  return (headers.length > 0 ? headers : first).join(' ');
+}
+
+/** What stands at a place that is no value, as it was read: the text that a line about it must name; undefined where there is nothing. */
+function readText(place: Exclude<Place, { kind: 'value' | 'page' }>, field: string, result: DocumentResult) {
+  switch (place.kind) {
+    case 'document': {
+      const column = documentFields.find((known) => known === field);
+      return column && String(result.document[column] ?? '');
+    }
+    case 'row': {
+      const row = result.indicators.find(({ table, row: number }) => table === place.table && number === place.row);
+      return (
+        row && (indicatorFields.some((known) => known === field) ? row[field as IndicatorField] : row.indicator_name)
+      );
+    }
+    case 'table': {
+      const table = result.tables.find((one) => one.table === place.table);
+      return table && nameOfTable(table);
+    }
+    case 'column':
+      return result.tables
+        .find((one) => one.table === place.table)
+        ?.columns.find(({ column }) => column === place.column)?.header;
+    default:
+      return place satisfies never;
+  }
+}
+
+/** A line about a row, a column, a table or the document: stale where another text stands there. */
+function findTextStaleness(
+  correction: Correction,
+  place: Exclude<Place, { kind: 'value' | 'page' }>,
+  result: DocumentResult,
+): Staleness | undefined {
+  const text = readText(place, correction.field, result);
+  if (text === correction.printed_text) return undefined;
+  return {
+    expected: whatWasMeant(correction, false),
+    actual: text === undefined ? '—' : quote(correction.place, text),
+  };
+}
+
+/** An addition is stale where the program now reads what it adds, or where the document has no such page. */
+function findAddedStaleness(correction: Correction, place: Place, result: DocumentResult): Staleness | undefined {
+  const { page, place: text } = correction;
+  const expected = whatWasMeant(correction, true);
+  if (Number(page) > result.document.pages) return { expected, actual: `p.1–${result.document.pages}` };
+  const there =
+    place.kind === 'row'
+      ? result.indicators.find(({ table, row }) => table === place.table && row === place.row)?.indicator_name
+      : result.observations.find(({ observation_id }) => placeOfObservation(observation_id) === text)?.value_text;
+  return there === undefined ? undefined : { expected, actual: quote(text, there) };
+}
+
+/** Does a correction still fit what was read? undefined where it does. `added`: places that other lines add. */
+export function findStaleness(
+  correction: Correction,
+  result: DocumentResult,
+  added: ReadonlyMap<string, string>,
+): Staleness | undefined {
+  const place = readPlace(correction.place);
+  if (!place) return { expected: whatWasMeant(correction, false), actual: '—' };
+  if (correction.field === 'add') return findAddedStaleness(correction, place, result);
+  if (added.has(correction.place)) return undefined;
+  if (place.kind === 'value') return findValueStaleness(correction, result.observations);
+  if (place.kind === 'page' || correction.field === 'accept') return findPageStaleness(correction, result.issues);
+  return findTextStaleness(correction, place, result);
 }

@@ -37,6 +37,22 @@ export function fieldsThatSettle(
   return correctionFields.filter((field) => aspectsOfField[field] === aspect);
 }
 
+/** What a doubt about the document as a whole is about, by the second part of its code. */
+const documentAspects: readonly (readonly [RegExp, readonly CorrectionField[]])[] = [
+  [/fiscal-year|year/, ['document_fiscal_year']],
+  [/municipality/, ['municipality', 'municipality_code']],
+  [/stage/, ['stage']],
+  [/title/, ['title']],
+  [/department|speaker/, ['department']],
+];
+
+/** Do lines that set something of the document settle this doubt about it? */
+export function isSettledForDocument(issue: IssueRow, lines: readonly Correction[]): boolean {
+  if (issue.level === 'info' || issue.observation_id !== '' || !issue.code.startsWith('document/')) return false;
+  const fields = documentAspects.find(([pattern]) => pattern.test(issue.code))?.[1] ?? [];
+  return lines.some(({ place, field }) => place === 'document' && fields.includes(field));
+}
+
 /** Do corrections of an observation's fields settle this doubt about how it was read? */
 export function isSettledBy(issue: IssueRow, lines: readonly Correction[]): boolean {
   const fields = fieldsThatSettle(issue);

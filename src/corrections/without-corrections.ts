@@ -2,7 +2,7 @@ import type { DocumentResult } from '../schema/document-result.js';
 import { type Observation, observationSchema } from '../schema/observation.js';
 
 /** By the numbers of their ids: table, row, column, part; the order in which they were read. */
-function compareIds(one: Observation, other: Observation): number {
+export function compareIds(one: Observation, other: Observation): number {
   const [, ...numbers] = one.observation_id.split('/').map(Number);
   const [, ...others] = other.observation_id.split('/').map(Number);
   const index = numbers.findIndex((number, at) => number !== others[at]);

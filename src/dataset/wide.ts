@@ -1,7 +1,7 @@
 import type { DocumentResult } from '../schema/document-result.js';
 import type { Indicator } from '../schema/indicator.js';
+import { indicatorOf, placeOf } from '../schema/indicator-of.js';
 import { type Observation, type ValueKind, valueKinds } from '../schema/observation.js';
-import { indicatorOf, placeOf } from './indicator-of.js';
 import { orderResult } from './order.js';
 
 /** A value column of the wide table (対照表): one kind in one fiscal year. */

@@ -31,6 +31,20 @@ export const correctionIssues = {
     help: 'The observation was left out of the tables; it is kept in the document’s JSON under read_before_correction.',
     help_ja: '表からは除きました。内容は文書のJSONの read_before_correction に残しています。',
   },
+  'correction/added': {
+    level: 'info',
+    message: 'Added by a person: {actual} ({expected}).',
+    message_ja: '人が追加しました: {actual}（{expected}）。',
+    help: 'The program did not read this from the document. Page and box say where it stands.',
+    help_ja: 'プログラムが読み取ったものではありません。ページと位置が、文書のどこにあるかを示します。',
+  },
+  'correction/no-kpi-table': {
+    level: 'info',
+    message: 'A person says that nothing in this table is an indicator: {actual} ({expected}).',
+    message_ja: '目標の表ではないと人が判断しました: {actual}（{expected}）。',
+    help: 'Its rows and values were left out; the table is kept in the document’s JSON as it is printed, what was read of it under as_read.',
+    help_ja: '行と値は表から除きました。表の印字は文書のJSONに、読み取った内容は as_read に残しています。',
+  },
   'correction/accepted': {
     level: 'info',
     message: 'A person looked at {actual} and accepted what is printed ({expected}).',

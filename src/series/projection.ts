@@ -1,7 +1,7 @@
-import { indicatorOf } from '../dataset/indicator-of.js';
 import type { Stage } from '../schema/document.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import type { Indicator } from '../schema/indicator.js';
+import { indicatorOf } from '../schema/indicator-of.js';
 import type { Observation, ValueKind } from '../schema/observation.js';
 import { groupBy } from './group-by.js';
 

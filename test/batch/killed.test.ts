@@ -102,13 +102,11 @@ const steps: Readonly<Record<string, { readonly before: readonly Step[]; readonl
     before: [
       (folder) =>
         runSettings([join(folder, '2019')], join(folder, 'out'), {
-          also: ['ja'],
           corrections: [line(texts['2019/a.pdf'], '7')],
         }),
     ],
     killed: (folder) =>
       runSettings([join(folder, '2020')], join(folder, 'out'), {
-        also: ['ja'],
         corrections: [line(texts['2020/a.pdf'], '8')],
       }),
   },

@@ -1,5 +1,5 @@
-import type { Indicator } from '../schema/indicator.js';
-import type { Observation } from '../schema/observation.js';
+import type { Indicator } from './indicator.js';
+import type { Observation } from './observation.js';
 
 /** Number of an observation's table and row, from its id. */
 export function placeOf({ observation_id }: Observation): { readonly table: number; readonly row: number } {
