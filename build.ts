@@ -1,7 +1,20 @@
 // The last step of npm run build, where the types are right: the program into dist/. Bundled, a command starts in half the time: Node takes longer to find and link
 // 300 modules than to compile them. A worker's file is whole; the commands share chunks, and each loads what it needs.
-import { cpSync, rmSync } from 'node:fs';
-import { type BuildOptions, build } from 'esbuild';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { writeTypes } from './build-types.js';
+
+/** zod keeps its configuration and registry in globals of the program that it is loaded in; those are not ours to make. */
+const withoutGlobals: Plugin = {
+  name: 'without-globals',
+  setup({ onLoad }) {
+    onLoad({ filter: /zod\/v4\/core\/(core|registries)\.js$/ }, ({ path }) => ({
+      contents: `const zodsOwn = {};\n${readFileSync(path, 'utf8').replace(/globalThis(?=\)?\.__zod)/g, 'zodsOwn')}`,
+    }));
+  },
+};
+
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly dependencies: object };
 
 const common = {
   bundle: true,
@@ -10,19 +23,59 @@ const common = {
   target: 'node20.19',
   outbase: 'src',
   outdir: 'dist',
-  // Packages stay packages, but for zod, which is a hundred modules.
-  packages: 'external',
+  // What a user installs stays a package; the packages for development are part of the program as far as it uses them.
+  external: Object.keys(dependencies),
   alias: { zod: './node_modules/zod/index.js' },
+  // Bundled packages in the old form ask for Node's modules by `require`.
+  banner: {
+    js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
+  },
+  plugins: [withoutGlobals],
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 
 rmSync('dist/chunks', { recursive: true, force: true });
-await build({ ...common, entryPoints: ['src/batch/document-worker.ts'] });
+await build({ ...common, entryPoints: ['src/batch/document-worker.ts', 'src/library/convert-worker.ts'] });
 await build({
   ...common,
-  entryPoints: ['src/index.ts', 'src/cli/main.ts'],
+  entryPoints: ['src/library/index.ts', 'src/cli/main.ts'],
   splitting: true,
   // As deep as the entries, so that what lies beside the code has the same relative path from all of them.
   chunkNames: 'chunks/[name]-[hash]',
 });
+// For programs that `require`, and for tools that know no other way: all in one file, packages for `import` alone included.
+await build({
+  ...common,
+  format: 'cjs',
+  entryPoints: ['src/library/index.ts'],
+  outExtension: { '.js': '.cjs' },
+  external: ['@napi-rs/canvas'],
+  define: { 'import.meta.url': 'addressOfThis' },
+  banner: { js: "const addressOfThis = require('node:url').pathToFileURL(__filename).href;" },
+});
 cpSync('src/review/assets', 'dist/review/assets', { recursive: true });
+writeTypes();
+
+/** What the program uses of packages that hold several times as much: files that pdf.js and kuromoji read, and the licences of what is bundled. */
+const brought: Readonly<Record<string, readonly string[]>> = {
+  'pdfjs-dist': [
+    'LICENSE',
+    'cmaps',
+    'iccs',
+    'standard_fonts',
+    'wasm',
+    'legacy/build/pdf.min.mjs',
+    'legacy/build/pdf.worker.min.mjs',
+  ],
+  kuromoji: ['LICENSE-2.0.txt', 'NOTICE.md', 'dict'],
+  async: ['LICENSE'],
+  doublearray: ['LICENSE.txt'],
+  echarts: ['LICENSE', 'NOTICE'],
+  lodash: ['LICENSE'],
+  zod: ['LICENSE'],
+  zrender: ['LICENSE'],
+};
+rmSync('dist/vendor', { recursive: true, force: true });
+for (const [name, parts] of Object.entries(brought)) {
+  for (const part of parts) cpSync(`node_modules/${name}/${part}`, `dist/vendor/${name}/${part}`, { recursive: true });
+}

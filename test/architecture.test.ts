@@ -26,6 +26,7 @@ const allowed: Record<string, readonly string[]> = {
   review: [...below, 'pdf', 'text', 'corrections', 'dataset', 'series', 'emit'],
   lint: [...below, 'text', 'values', 'dataset', 'emit'],
   batch: [...below, 'text', 'profiles', 'corrections', 'dataset', 'series', 'emit', 'root'],
+  library: [...below, 'text', 'values', 'profiles', 'corrections', 'dataset', 'emit', 'review', 'batch', 'root'],
   cli: [
     ...below,
     'pdf',
@@ -60,12 +61,16 @@ const confined: Record<string, readonly string[]> = {
     'review/find-pdf.ts',
     'lint/read-folder.ts',
     'text/kuromoji-words.ts',
+    'library/',
     'pdf/pdfjs.ts',
+    'pdf/pdfjs-place.ts',
   ],
 };
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
-const roomOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : 'root');
+/** `index.ts` is the library's door. */
+const roomOf = (file: string): string =>
+  file === 'index.ts' ? 'library' : file.includes('/') ? (file.split('/')[0] ?? '') : 'root';
 const importsOf = (file: string): string[] =>
   [...readFileSync(join(src, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
     (match) => match[1] ?? '',

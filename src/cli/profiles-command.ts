@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import type { Profile } from '../schema/profile.js';
+import { readMunicipalityCode } from '../values/municipality-code.js';
 import { jsonProblemLines } from './json-problems.js';
 import type { Bilingual, Language } from './language.js';
-import { readMunicipalityCode } from './municipality-code.js';
 import { programTexts } from './texts.js';
 
 const texts = {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
+import { pdfjsPath } from './pdfjs-place.js';
 
-const fromPdfjs = createRequire(import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs'));
+const fromPdfjs = createRequire(pdfjsPath('legacy/build/pdf.min.mjs'));
 const CANVAS = '@napi-rs/canvas';
 
 class StandIn {}

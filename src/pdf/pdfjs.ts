@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, sep } from 'node:path';
+import { sep } from 'node:path';
 import { inflatingAtOnce } from './inflate-at-once.js';
 import type { PdfLimits } from './limits.js';
 import {
@@ -13,6 +12,7 @@ import {
 } from './load-pdfjs.js';
 import { LoopbackPort, type PortLimits } from './loopback-port.js';
 import { passingOverLooseEnds } from './loose-ends.js';
+import { pdfjsPath } from './pdfjs-place.js';
 import { prepareBytes } from './prepare-bytes.js';
 import { TooMuchError } from './too-much-error.js';
 
@@ -20,12 +20,10 @@ export type { PDFDocumentProxy, PDFPageProxy };
 export { OPS };
 export type PdfOperatorList = Awaited<ReturnType<PDFPageProxy['getOperatorList']>>;
 
-const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
-
-/** A folder of pdfjs-dist as pdf.js wants it: a file path that ends in a separator. Without it, fonts vanish silently. */
+/** A folder of pdf.js as pdf.js wants it: a file path that ends in a separator. Without it, fonts vanish silently. */
 function folder(name: string): string {
-  const path = join(root, name) + sep;
-  if (!existsSync(path)) throw new Error(`pdfjs-dist lacks ${name}`);
+  const path = pdfjsPath(name) + sep;
+  if (!existsSync(path)) throw new Error(`pdf.js lacks ${name}`);
   return path;
 }
 

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import DictionaryLoader, { type Dictionary } from 'kuromoji/src/loader/DictionaryLoader.js';
@@ -80,7 +82,10 @@ function buildTokenizer(dictionary: Dictionary): Tokenizer {
   return tokenizer;
 }
 
+/** The dictionary: beside the built program, which brings it along, else where the package is installed. */
 function dictionaryFolder(): string {
+  const brought = fileURLToPath(new URL('../vendor/kuromoji/dict/', import.meta.url));
+  if (existsSync(brought)) return brought;
   const entry = createRequire(import.meta.url).resolve('kuromoji');
   return join(dirname(entry), '..', 'dict');
 }

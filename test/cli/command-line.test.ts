@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commandLoaders } from '../../src/cli/command-names.js';
 import { chosenLanguage, environmentLanguage } from '../../src/cli/language.js';
-import { readMunicipalityCode } from '../../src/cli/municipality-code.js';
 import { buildProgram } from '../../src/cli/program.js';
 import { formatSeconds } from '../../src/cli/progress.js';
 import { terminalWidth } from '../../src/cli/summary.js';
+import { readMunicipalityCode } from '../../src/values/municipality-code.js';
 import { runMokuhyo } from './run-mokuhyo.js';
 
 test.each([

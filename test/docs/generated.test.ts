@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { generatedPages } from '../../docs/make/pages.js';
+import { resultTypesFile } from '../../docs/make/result-types.js';
 import { catalogue } from '../../src/issues/catalogue.js';
 import { ruleNames } from '../../src/lint/rules.js';
 import { columnsOf, tableNames } from '../../src/schema/tables.js';
@@ -13,6 +14,11 @@ describe.each([...pages.keys()])('docs/%s', (name) => {
   test('is what `npm run docs` writes', () => {
     expect(readFileSync(join(docs, name), 'utf8')).toBe(pages.get(name));
   });
+});
+
+test('the library’s types are what `npm run docs` writes of the schemas', () => {
+  const path = join(docs, '../src/library/result-types.ts');
+  expect(readFileSync(path, 'utf8')).toBe(resultTypesFile());
 });
 
 test('the data dictionary names every column of every file', () => {

@@ -1,0 +1,44 @@
+import { type DocumentResult, documentResultSchema } from '../schema/document-result.js';
+import type { Observation as ObservationRow } from '../schema/observation.js';
+import { withDecimals, withNumbers } from './numbers.js';
+import type { ConvertedDocument } from './result-types.js';
+
+type Fields = DocumentResult['read_before_correction'][string];
+type PublicFields = ConvertedDocument['read_before_correction'][string];
+
+const decimals = ['value_number', 'value_min', 'value_max'] as const satisfies readonly (keyof ObservationRow)[];
+
+/** The fields of an observation that a correction replaced, their decimals as numbers. */
+function fieldsWithNumbers(fields: Fields): PublicFields {
+  const numbers = decimals.flatMap((name) => {
+    const value = fields[name];
+    return value === undefined ? [] : [[name, value === null ? null : Number(value)] as const];
+  });
+  return { ...fields, ...Object.fromEntries(numbers) } as PublicFields;
+}
+
+function fieldsWithDecimals(fields: PublicFields): Fields {
+  const texts = decimals.flatMap((name) => {
+    const value = fields[name];
+    return value === undefined ? [] : [[name, value === null ? null : String(value)] as const];
+  });
+  return { ...fields, ...Object.fromEntries(texts) } as Fields;
+}
+
+const mapValues = <T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Record<string, U> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+
+/** A result of the program → what the library answers with: numbers are numbers. */
+export const toPublic = (result: DocumentResult): ConvertedDocument => ({
+  ...result,
+  observations: result.observations.map(withNumbers),
+  read_before_correction: mapValues(result.read_before_correction, fieldsWithNumbers),
+});
+
+/** And back, checked by the schema: throws where somebody made something else of it. */
+export const fromPublic = (document: ConvertedDocument): DocumentResult =>
+  documentResultSchema.parse({
+    ...document,
+    observations: document.observations.map(withDecimals),
+    read_before_correction: mapValues(document.read_before_correction, fieldsWithDecimals),
+  });
