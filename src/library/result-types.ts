@@ -51,8 +51,10 @@ export interface DocumentRow {
   readonly title: string;
   /** Fiscal year that the document is for. */
   readonly document_fiscal_year: number | null;
+  /** What the document seems to be; the evidence stands in its JSON. `other` is no declaration of goals. */
+  readonly document_kind: 'declaration' | 'interim' | 'result' | 'evaluation_sheet' | 'plan' | 'other' | '';
   /** Declaration at the start of the year, check half-way, or result at its end. */
-  readonly stage: 'declared' | 'interim' | 'result';
+  readonly stage: 'declared' | 'interim' | 'result' | '';
   /** 6-digit code of the municipality, as text. */
   readonly municipality_code: string;
   /** Name of the municipality. */
@@ -299,7 +301,7 @@ export interface DeclaredTable {
   readonly columns: readonly ({
     readonly column: number;
     readonly header: string;
-    readonly role: 'project_code' | 'project_name' | 'indicator_name' | 'unit' | 'division' | 'value' | 'kind' | 'year' | 'rating' | 'remarks' | 'number' | 'unknown';
+    readonly role: 'project_code' | 'project_name' | 'indicator_name' | 'unit' | 'division' | 'value' | 'kind' | 'year' | 'dates' | 'part' | 'group' | 'rating' | 'others' | 'remarks' | 'number' | 'unknown';
     readonly value_kind: 'baseline' | 'actual' | 'estimate' | 'target' | 'interim_target' | 'plan' | null;
     readonly period: Period | null;
     readonly unit: string;
@@ -320,6 +322,17 @@ export interface Placement {
 export interface ConvertedDocument {
   readonly document: DocumentRow;
   readonly profile_reason: string;
+  readonly kind_evidence: readonly ({
+    readonly kind: 'declaration' | 'interim' | 'result' | 'evaluation_sheet' | 'plan' | 'other';
+    readonly words: string;
+  })[];
+  readonly municipality_evidence: readonly ({
+    readonly source: 'signature' | 'cover' | 'footer' | 'title' | 'address' | 'metadata';
+    readonly name: string;
+    readonly prefecture: string;
+    readonly page: number | null;
+    readonly text: string;
+  })[];
   readonly page_sizes: readonly {
     readonly page: number;
     readonly width: number;
@@ -518,7 +531,7 @@ export interface SeriesLink {
   /** Year that the document is for. */
   readonly document_fiscal_year: number | null;
   /** Declaration, interim report or report of results. */
-  readonly stage: 'declared' | 'interim' | 'result';
+  readonly stage: 'declared' | 'interim' | 'result' | '';
   /** The unit that declares, as printed. */
   readonly department: string;
   /** Name of the plan, as printed. */
@@ -605,6 +618,7 @@ export interface Profile {
     readonly division?: readonly string[] | undefined;
     readonly kind?: readonly string[] | undefined;
     readonly rating?: readonly string[] | undefined;
+    readonly group?: readonly string[] | undefined;
     readonly remarks?: readonly string[] | undefined;
   } | undefined;
   readonly kinds?: { readonly [key in 'baseline' | 'actual' | 'estimate' | 'target' | 'interim_target' | 'plan']?: readonly string[] | undefined } | undefined;
