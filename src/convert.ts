@@ -41,6 +41,8 @@ export interface ConvertOptions {
   /** Profiles that the document's own words may select, most special first; the last one fits any document. */
   readonly profiles: readonly Profile[];
   readonly limits?: PdfLimits;
+  /** Passwords to try where the PDF asks for one. They reach no result. */
+  readonly passwords?: readonly string[];
 }
 
 /** Bytes of one PDF → everything that was read from it. Never throws for a bad PDF: that is a result with status `failed`. */
@@ -51,7 +53,7 @@ export async function convertDocument(
 ): Promise<DocumentResult> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const documentId = documentIdOf(sha256);
-  const reading = await readPdf(bytes, options.limits ?? defaultLimits);
+  const reading = await readPdf(bytes, options.limits ?? defaultLimits, options.passwords);
   if (reading.kind === 'failed') return withSource(failedResult(documentId, sha256, reading.issue), options);
   const { pdf, turns } = turnUpright(reading);
   const layouts = findLayouts(pdf, options.profiles);

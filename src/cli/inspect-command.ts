@@ -5,6 +5,7 @@ import { safeName } from '../batch/safe-name.js';
 import type { Inspection } from '../inspect/inspect-document.js';
 import { describeFileProblem } from './file-problem.js';
 import type { Bilingual, Language } from './language.js';
+import { askPassword, canAsk, passwordHelp, passwordNeeded, readPasswordFile } from './passwords.js';
 import { say } from './say.js';
 import { programTexts } from './texts.js';
 
@@ -43,6 +44,7 @@ export function readPages(text: string): ReadonlySet<number> | undefined {
 
 interface Options {
   readonly pages?: ReadonlySet<number>;
+  readonly passwordFile?: string;
   readonly out: string;
 }
 
@@ -62,7 +64,13 @@ async function conclude(inspection: Inspection, pdf: string, out: string, langua
   return 0;
 }
 
-async function inspect(pdf: string, { pages, out }: Options, language: Language): Promise<void> {
+async function inspect(pdf: string, { pages, out, passwordFile }: Options, language: Language): Promise<void> {
+  const passwords = readPasswordFile(passwordFile, language);
+  if (passwords.kind === 'refused') {
+    for (const message of passwords.messages) complain(message);
+    process.exitCode = 2;
+    return;
+  }
   let bytes: Uint8Array;
   try {
     bytes = await readFile(pdf);
@@ -75,11 +83,18 @@ async function inspect(pdf: string, { pages, out }: Options, language: Language)
   const { builtInProfiles } = await import('../profiles/built-in-profiles.js');
   const { segment } = await import('../text/kuromoji-words.js');
   const options = { sourceFile: basename(pdf), sourceUrl: '', published: '', profiles: builtInProfiles, pages };
-  try {
-    const inspection = await inspectDocument(bytes, options, segment, async ({ name, content }) => {
+  const inspectWith = (passwords: readonly string[]): Promise<Inspection> =>
+    inspectDocument(bytes, { ...options, passwords }, segment, async ({ name, content }) => {
       await mkdir(out, { recursive: true });
       await writeFile(join(out, name), content);
     });
+  try {
+    let inspection = await inspectWith(passwords.passwords);
+    while (inspection.kind === 'failed' && inspection.issue.code === passwordNeeded && canAsk()) {
+      const password = await askPassword(pdf, language);
+      if (password === '') break;
+      inspection = await inspectWith([password]);
+    }
     process.exitCode = await conclude(inspection, pdf, out, language);
   } catch (problem) {
     complain(describeFileProblem(problem, out, language));
@@ -99,6 +114,7 @@ export function inspectCommand(language: Language): Command {
       return pages;
     })
     .option('--out <folder>', texts.out[language], 'inspect')
+    .option('--password-file <file>', passwordHelp[language])
     .addHelpText('after', `\n${programTexts.example[language]}${example}`)
     .action((pdf: string, options: Options) => inspect(pdf, options, language));
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import type { Correction } from '../corrections/correction-schema.js';
 import type { Bilingual, Language } from './language.js';
+import { passwordHelp, readPasswordFile } from './passwords.js';
 import { readListFile } from './read-list-file.js';
 import { programTexts } from './texts.js';
 
@@ -30,6 +31,7 @@ const example = `
 interface Options {
   readonly pdfs: readonly string[];
   readonly corrections?: string;
+  readonly passwordFile?: string;
   readonly redraw?: true;
   readonly quiet?: true;
 }
@@ -73,11 +75,18 @@ async function review(output: string, options: Options, language: Language): Pro
     process.exitCode = 2;
     return;
   }
+  const passwords = readPasswordFile(options.passwordFile, language);
+  if (passwords.kind === 'refused') {
+    for (const message of passwords.messages) say(message);
+    process.exitCode = 2;
+    return;
+  }
   const { writeReview } = await import('../review/write-review.js');
   const written = await writeReview({
     output,
     pdfFolders: options.pdfs,
     corrections,
+    passwords: passwords.passwords,
     redraw: options.redraw === true,
     onProgress: (done, all) => {
       if (!options.quiet && (done % 10 === 0 || done === all)) say(`${done}/${all}`);
@@ -97,6 +106,7 @@ export function reviewCommand(language: Language): Command {
     .argument('<output>', texts.output[language])
     .option('--pdfs <folder...>', texts.pdfs[language], [])
     .option('--corrections <file>', texts.corrections[language])
+    .option('--password-file <file>', passwordHelp[language])
     .option('--redraw', texts.redraw[language])
     .option('--quiet', texts.quiet[language])
     .addHelpText('after', `\n${programTexts.example[language]}${example}`)

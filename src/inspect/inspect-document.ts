@@ -80,7 +80,7 @@ export async function inspectDocument(
   segment: Segment,
   save: (file: InspectedFile) => Promise<void>,
 ): Promise<Inspection> {
-  const reading = await readPdf(bytes, options.limits ?? defaultLimits);
+  const reading = await readPdf(bytes, options.limits ?? defaultLimits, options.passwords);
   if (reading.kind === 'failed') return reading;
   const last = lastPage(reading);
   const strangers = [...(options.pages ?? [])].filter((page) => page > last);
@@ -103,7 +103,8 @@ export async function inspectDocument(
   const byNumber = new Map(pages.map((page) => [page.page.number, page]));
   const issues: IssueRow[] = [];
   const say = (issue: Issue) => issues.push(renderIssue(issue, result.document.document_id));
-  const rendering = await renderPages(bytes, { scale: pixelsPerPoint, pages: [...byNumber.keys()] }, async (drawn) => {
+  const drawing = { scale: pixelsPerPoint, pages: [...byNumber.keys()], passwords: options.passwords ?? [] };
+  const rendering = await renderPages(bytes, drawing, async (drawn) => {
     const { number, missingFonts } = drawn;
     const inspected = byNumber.get(number);
     if (!inspected) return;

@@ -44,8 +44,9 @@ export const documentIssues = {
     level: 'error',
     message: 'The PDF can only be opened with a password.',
     message_ja: 'PDFを開くにはパスワードが必要です。',
-    help: 'Ask the publisher for a copy without a password to open it. A PDF that is only protected against changes is read without one.',
-    help_ja: '閲覧パスワードのないPDFを提供元から入手してください。編集だけが制限されたPDFは、そのまま読み取れます。',
+    help: 'Give the password in a file with --password-file, or ask the publisher for a copy without one. A PDF that is only protected against changes is read without a password.',
+    help_ja:
+      'パスワードを書いたファイルを --password-file で指定するか、閲覧パスワードのないPDFを提供元から入手してください。編集だけが制限されたPDFは、そのまま読み取れます。',
   },
   'document/too-large': {
     level: 'error',

@@ -56,6 +56,7 @@ export async function convertInThread(bytes: Uint8Array, options: ConvertOptions
     sourceUrl,
     published,
     profiles: profilesFor(options.profiles),
+    passwords: [options.password ?? []].flat(),
     ...codeOf(options.municipality),
   };
   // A copy of its own to hand over: the caller's bytes stay, and of a small Buffer only its part of the shared memory goes.

@@ -5,7 +5,9 @@ const HEADER_REACH = 1024;
 /** How many bytes of a file that is no PDF the issue quotes. */
 const QUOTED = 16;
 
-const isPasswordError = (error: unknown): boolean => error instanceof Error && error.name === 'PasswordException';
+/** Does pdf.js ask for a password that nobody gave? */
+export const isPasswordError = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'PasswordException';
 
 /** The reason as one line: pdf.js's message, without its full stop. */
 export function reasonOf(error: unknown): string {

@@ -47,12 +47,26 @@ export interface OpenPdf {
 export interface OpenOptions extends PortLimits, Pick<PdfLimits, 'maxStreamBytes'> {
   /** Throw at the first fault of a page, instead of leaving out what cannot be carried out without a word. */
   readonly strict: boolean;
+  /** Tried one after the other where the document asks for one. */
+  readonly passwords?: readonly string[];
+}
+
+/** pdf.js's own name of what it throws where no password fits. */
+const PASSWORD_EXCEPTION = 'PasswordException';
+
+/** Answers pdf.js's question for a password with the next one; where none is left, opening fails as it does without any. */
+export function answerWith(passwords: readonly string[]): (answer: (password: string | Error) => void) => void {
+  const left = [...passwords];
+  return (answer) => {
+    const refused = Object.assign(new Error('no password fits'), { name: PASSWORD_EXCEPTION });
+    answer(left.shift() ?? refused);
+  };
 }
 
 /** Opens `bytes`, lets `use` read the document, and closes it whatever happens. The bytes stay the caller's. */
 export async function withPdf<T>(
   bytes: Uint8Array,
-  { maxStreamBytes, strict, ...limits }: OpenOptions,
+  { maxStreamBytes, strict, passwords = [], ...limits }: OpenOptions,
   use: (open: OpenPdf) => Promise<T>,
 ): Promise<T> {
   const prepared = prepareBytes(bytes, { maxStreamBytes });
@@ -78,6 +92,7 @@ export async function withPdf<T>(
     isEvalSupported: false,
     verbosity: 0,
   });
+  task.onPassword = answerWith(passwords);
   const operatorsOf = (page: PDFPageProxy): Promise<PdfOperatorList> =>
     new Promise((resolve, reject) => {
       port.startPage({

@@ -78,9 +78,12 @@ async function readFaulty(
   bytes: Uint8Array,
   faulty: readonly Extract<Attempt, { kind: 'faulty' }>[],
   limits: PdfLimits,
+  passwords: readonly string[],
 ): Promise<Attempt[]> {
   const numbers = faulty.map(({ number }) => number);
-  const again = await withPdf(bytes, { ...limits, strict: false }, (open) => attemptEach(open, numbers, limits, false));
+  const again = await withPdf(bytes, { ...limits, passwords, strict: false }, (open) =>
+    attemptEach(open, numbers, limits, false),
+  );
   return again.map((attempt, index) => {
     if (attempt.kind !== 'read') return attempt;
     const fault = { code: 'page/damaged', page: attempt.number, actual: faulty[index]?.reason ?? '' } as const;
@@ -105,15 +108,19 @@ function issueOf(attempt: Attempt): Issue[] {
  * Reads the pages of a PDF, strictly first: pdf.js would pass over a fault without a word, and text with it. Pages that have one
  * are read again as far as they go. Throws where the PDF cannot be opened.
  */
-export async function readPages(bytes: Uint8Array, limits: PdfLimits): Promise<PagesReading> {
-  const strict = await withPdf(bytes, { ...limits, strict: true }, async (open) => {
+export async function readPages(
+  bytes: Uint8Array,
+  limits: PdfLimits,
+  passwords: readonly string[],
+): Promise<PagesReading> {
+  const strict = await withPdf(bytes, { ...limits, passwords, strict: true }, async (open) => {
     const pageCount = open.pdf.numPages;
     const numbers = pageCount > limits.maxPages ? [] : Array.from({ length: pageCount }, (_, index) => index + 1);
     const attempts = await attemptEach(open, numbers, limits, true);
     return { pageCount, attempts, ...(await readInfo(open)), damagedStreams: open.damagedStreams };
   });
   const faulty = strict.attempts.filter((attempt) => attempt.kind === 'faulty');
-  const again = faulty.length > 0 ? await readFaulty(bytes, faulty, limits) : [];
+  const again = faulty.length > 0 ? await readFaulty(bytes, faulty, limits, passwords) : [];
   const attempts = strict.attempts.map((first) => again.find(({ number }) => number === first.number) ?? first);
   return {
     pageCount: strict.pageCount,

@@ -37,15 +37,19 @@ function judge(reading: PagesReading, bytes: Uint8Array, limits: PdfLimits): Pdf
   return { kind: 'read', producer, properties, pages, issues: [...damage, ...issues, ...findPageIssues(pages)] };
 }
 
-/** Reads every page of a PDF: glyphs, rules, shadings. Whatever the bytes are, the answer is a value: nothing is thrown for them. */
-export async function readPdf(bytes: Uint8Array, limits: PdfLimits): Promise<PdfReading> {
+/** Reads every page of a PDF: glyphs, rules, shadings; `passwords` are tried where it asks for one. Whatever the bytes are, the answer is a value: nothing is thrown for them. */
+export async function readPdf(
+  bytes: Uint8Array,
+  limits: PdfLimits,
+  passwords: readonly string[] = [],
+): Promise<PdfReading> {
   if (bytes.length === 0) return failed({ code: 'document/empty-file' });
   if (bytes.length > limits.maxBytes) {
     const [actual, expected] = [`${bytes.length} bytes`, `${limits.maxBytes} bytes`];
     return failed({ code: 'document/too-large', actual, expected });
   }
   try {
-    return judge(await readPages(bytes, limits), bytes, limits);
+    return judge(await readPages(bytes, limits, passwords), bytes, limits);
   } catch (error) {
     if (error instanceof TooMuchError) {
       return failed({ code: 'document/too-large', actual: error.actual, expected: error.expected });

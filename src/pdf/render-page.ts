@@ -2,7 +2,8 @@ import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import { aliasJapaneseFamilies } from './japanese-fonts.js';
 import { defaultLimits } from './limits.js';
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from './load-pdfjs.js';
-import { pdfjsFolders } from './pdfjs.js';
+import { isPasswordError } from './open-failure.js';
+import { answerWith, pdfjsFolders } from './pdfjs.js';
 
 /** One page drawn as a reader sees it: upright, cropped. */
 export interface RenderedPage {
@@ -23,12 +24,14 @@ export interface RenderOptions {
   readonly scale: number;
   /** Page numbers, from 1; all where it is left out. Those that the PDF lacks are passed over. */
   readonly pages?: readonly number[];
+  /** Tried where the document asks for one. */
+  readonly passwords?: readonly string[];
 }
 
 /** A page that could not be drawn is told apart from a PDF that could not be opened; neither is a fault of the program. */
 export type Rendering =
   | { readonly kind: 'rendered'; readonly failedPages: readonly { readonly number: number; readonly reason: string }[] }
-  | { readonly kind: 'unreadable'; readonly reason: string };
+  | { readonly kind: 'unreadable'; readonly reason: string; readonly needsPassword: boolean };
 
 /** A canvas of 40 million pixels takes 160 MB: an A0 drawing is drawn coarser rather than not at all. */
 const maxPixels = 40_000_000;
@@ -90,9 +93,16 @@ export async function renderPages(
     maxImageSize: defaultLimits.maxImagePixels,
     verbosity: 0,
   });
+  task.onPassword = answerWith(options.passwords ?? []);
   try {
-    const pdf = await task.promise.catch((error: unknown) => messageOf(error));
-    if (typeof pdf === 'string') return { kind: 'unreadable', reason: pdf };
+    const pdf = await task.promise.catch(
+      (error: unknown): Rendering => ({
+        kind: 'unreadable',
+        reason: messageOf(error),
+        needsPassword: isPasswordError(error),
+      }),
+    );
+    if ('kind' in pdf) return pdf;
     const numbers = options.pages ?? Array.from({ length: pdf.numPages }, (_, index) => index + 1);
     const failedPages: { number: number; reason: string }[] = [];
     for (const number of numbers.filter((wanted) => wanted >= 1 && wanted <= pdf.numPages)) {

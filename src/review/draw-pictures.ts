@@ -37,10 +37,11 @@ export const notRead: Pictures = {
   ],
 };
 
-/** Draws the pages of one PDF as WebP; `save` is given each as soon as it is drawn. */
+/** Draws the pages of one PDF as WebP; `passwords` are tried where it asks for one, `save` is given each page as soon as it is drawn. */
 export async function drawPictures(
   result: DocumentResult,
   bytes: Uint8Array,
+  passwords: readonly string[],
   save: (file: string, picture: Uint8Array) => Promise<void>,
 ): Promise<Pictures> {
   const id = result.document.document_id;
@@ -50,7 +51,7 @@ export async function drawPictures(
     const { message, message_ja } = renderIssue(issue, id);
     notices.push({ message, message_ja });
   };
-  const rendering = await renderPages(bytes, { scale: pixelsPerPoint }, async (page) => {
+  const rendering = await renderPages(bytes, { scale: pixelsPerPoint, passwords }, async (page) => {
     const file = `${id}-${String(page.number).padStart(4, '0')}.webp`;
     await save(file, await encodePicture(page.canvas, 'webp'));
     files.push({ page: page.number, file });
@@ -60,7 +61,9 @@ export async function drawPictures(
   });
   if (rendering.kind === 'unreadable') {
     const { reason } = rendering;
-    notices.push({ message: `The PDF cannot be drawn: ${reason}`, message_ja: `PDFを画像にできません: ${reason}` });
+    if (rendering.needsPassword) say({ code: 'document/password-needed' });
+    else
+      notices.push({ message: `The PDF cannot be drawn: ${reason}`, message_ja: `PDFを画像にできません: ${reason}` });
   } else {
     for (const { number, reason } of rendering.failedPages) {
       say({ code: 'page/picture-failed', page: number, actual: reason });

@@ -22,6 +22,8 @@ export interface ReviewOptions {
   readonly pdfFolders: readonly string[];
   /** Lines of the corrections file that the next saved one starts with. */
   readonly corrections: readonly Correction[];
+  /** Tried where a PDF asks for one. */
+  readonly passwords?: readonly string[];
   /** Draw pictures again even where they are there. */
   readonly redraw: boolean;
   readonly onProgress: (done: number, all: number) => void;
@@ -61,7 +63,7 @@ async function makePictures(
   result: DocumentResult,
   folder: string,
   findPdf: FindPdf,
-  redraw: boolean,
+  { redraw, passwords = [] }: Pick<ReviewOptions, 'redraw' | 'passwords'>,
 ): Promise<Pictures | undefined> {
   if (result.document.status === 'failed') return notRead;
   const id = result.document.document_id;
@@ -69,8 +71,10 @@ async function makePictures(
   if (former) return former;
   const bytes = await findPdf(result.document);
   if (!bytes) return undefined;
-  const pictures = await drawPictures(result, bytes, (file, picture) => writeFile(join(folder, file), picture));
-  await writeFile(join(folder, `${id}.json`), `${JSON.stringify(pictures)}\n`);
+  const save = (file: string, picture: Uint8Array): Promise<void> => writeFile(join(folder, file), picture);
+  const pictures = await drawPictures(result, bytes, passwords, save);
+  // Where nothing could be drawn, the next review tries again: the password may be at hand then.
+  if (pictures.files.length > 0) await writeFile(join(folder, `${id}.json`), `${JSON.stringify(pictures)}\n`);
   return pictures;
 }
 
@@ -110,7 +114,7 @@ export async function writeReview(options: ReviewOptions): Promise<WrittenReview
   const missing: string[] = [];
   for (const [at, { id, load }] of stored.documents.entries()) {
     const result = await load();
-    const pictures = await makePictures(result, pages, findPdf, options.redraw);
+    const pictures = await makePictures(result, pages, findPdf, options);
     if (!pictures) missing.push(result.document.source_file);
     const document = buildDocument(result, {
       pictures: new Map(pictures?.files.map(({ page, file }) => [page, `../pages/${file}`])),
