@@ -1,6 +1,8 @@
 /** The parts of docs/output.md that no schema can say. */
 export const beforeTables = `# Output files (出力ファイル)
 
+[日本語](ja/output.md)
+
 One run of \`mokuhyo convert\` writes these files. The same PDFs give the same bytes, whatever the order of input, the number of
 workers, or the clock.
 

@@ -8,6 +8,7 @@ import { readingSchema } from '../../src/schema/reading.js';
 import { decimal } from '../../src/schema/scalars.js';
 import { type Column, columnsOf, type TableName, tableNames, tables } from '../../src/schema/tables.js';
 import { afterTables, beforeTables } from './output-prose.js';
+import { afterTablesJa, beforeTablesJa } from './output-prose-ja.js';
 
 const cell = (text: string): string =>
   text
@@ -51,6 +52,49 @@ function describeTable(name: TableName): string {
 /** docs/output.md: the data dictionary (データ辞書). */
 export function outputPage(): string {
   return `${[generatedBy, beforeTables, ...tableNames.map(describeTable), afterTables].join('\n')}`;
+}
+
+const typesJa: Readonly<Record<Column['type'], string>> = {
+  string: '文字',
+  integer: '整数',
+  number: '数値',
+  boolean: '真偽',
+  date: '日付',
+};
+
+function describeTableJa(name: TableName): string {
+  const { title, description, primaryKey, foreignKeys } = tables[name];
+  const columns = columnsOf(name);
+  const keys = foreignKeys.map((key) => `\`${key.fields.join(', ')}\` → \`${key.table}.${key.references.join(', ')}\``);
+  const codesOf = (column: Column): string =>
+    `- \`${column.name}\`（${column.title}）のコード: ${[...column.labels].map(([code, label]) => `\`${code}\` ${label}`).join('、')}`;
+  const coded = columns.filter((column) => column.labels.size > 0);
+  return [
+    `### ${name}.csv（${title}）`,
+    '',
+    description,
+    '',
+    `主キー: ${primaryKey.length > 0 ? primaryKey.map((field) => `\`${field}\``).join('、') : 'なし'}。${keys.length > 0 ? `参照: ${keys.join('、')}。` : ''}`,
+    '',
+    row(['列', '項目名', '型', '説明', '空欄の意味']),
+    row(['---', '---', '---', '---', '---']),
+    ...columns.map((column) =>
+      row([
+        `\`${column.name}\``,
+        column.title,
+        typesJa[column.type],
+        column.description,
+        column.missing ?? '（空欄なし）',
+      ]),
+    ),
+    ...(coded.length > 0 ? ['', ...coded.map(codesOf)] : []),
+    '',
+  ].join('\n');
+}
+
+/** docs/ja/output.md: the same in Japanese. */
+export function outputPageJa(): string {
+  return [generatedBy, beforeTablesJa, ...tableNames.map(describeTableJa), afterTablesJa].join('\n');
 }
 
 const levelNames = { info: 'info 情報', warning: 'warning 警告', error: 'error 誤り' } as const;
@@ -127,6 +171,7 @@ function jsonSchemaOf(schema: z.ZodType): string {
 export function generatedPages(): ReadonlyMap<string, string> {
   return new Map([
     ['output.md', outputPage()],
+    ['ja/output.md', outputPageJa()],
     ['issues.md', issuesPage()],
     ['lint.md', lintPage()],
     ['schema/document.schema.json', jsonSchemaOf(documentResultSchema)],
