@@ -9,14 +9,14 @@ import { type Block, buildBlocks } from './blocks.js';
 import { readDatedHeader } from './dated-header.js';
 import type { Declaration } from './declaration.js';
 import { findDepartmentLine } from './department-line.js';
-import { chooseKind, stageOfDocument } from './document-kind.js';
+import { chooseKind, otherPaperIn, stageOfDocument } from './document-kind.js';
 import { claimFurniture } from './furniture.js';
 import { type IndicatorRow, readIndicatorRows } from './indicator-rows.js';
 import { findIssuers } from './issuer.js';
-import { findKpiTables, findUnknownTables, type PartedTable } from './kpi-tables.js';
+import { findKpiTables, findUnknownTables, type PartedTable, type PuzzlingGrid } from './kpi-tables.js';
 import type { Setting } from './labels.js';
 import { type Ledger, openLedger, unplaced } from './ledger.js';
-import { isBlank, textOf } from './line-text.js';
+import { isBlank, joinedText, textOf } from './line-text.js';
 import { applyNotes } from './note-effects.js';
 import { findNoteScopes, type ReadTable } from './note-scope.js';
 import { findNotes, markerOf, type NoteDraft, noteText, withoutMarker } from './notes.js';
@@ -50,8 +50,7 @@ export async function buildDeclaration(
   const blocks = buildBlocks(layouts);
   const paint = readPaint(layouts);
   const setting = { vocabulary, context, paint };
-  const { tables: parted, puzzling } = findKpiTables(blocks.filter(isTrusted(layouts)), { setting, ledger });
-  const tables = parted.map((table, index) => stitch(table, index + 1, setting));
+  const { parted, tables, puzzling } = findTables(blocks.filter(isTrusted(layouts)), title.title, { setting, ledger });
   for (const table of tables) claimTable(table, ledger);
   const sections = readSections(blocks, closesSections(parted), vocabulary, ledger);
   const speaker = sections.speaker ?? lineSpeaker;
@@ -144,6 +143,28 @@ function contextOf(title: TitleFacts): ReadingContext {
     ...(title.fiscalYear === undefined ? {} : { documentFiscalYear: title.fiscalYear }),
     ...(/平成|H\d/u.test(title.title.normalize('NFKC')) ? { era: '平成' as const } : {}),
   };
+}
+
+/** Does a table name goals (目標) in its header or its rows? */
+const namesGoals = ({ headerCells, rows }: StitchedTable): boolean =>
+  [
+    ...headerCells.map(({ cell }) => cell.lines),
+    ...rows.flatMap(({ cells }) => cells.map(({ passage }) => passage.lines)),
+  ]
+    .map(joinedText)
+    .some((text) => text.includes('目標'));
+
+/** The KPI tables of a document as their parts, and stitched. */
+function findTables(
+  blocks: readonly Block[],
+  title: string,
+  reading: Parameters<typeof findKpiTables>[1],
+): { parted: readonly PartedTable[]; tables: readonly StitchedTable[]; puzzling: readonly PuzzlingGrid[] } {
+  const { tables: found, puzzling } = findKpiTables(blocks, reading);
+  const stitchAs = (table: PartedTable, index: number) => stitch(table, index + 1, reading.setting);
+  // A price list or a water analysis has columns of 基準 and 実績 as well: there only a table that names goals is one of them.
+  const parted = otherPaperIn(title) === undefined ? found : found.filter((table) => namesGoals(stitchAs(table, 0)));
+  return { parted, tables: parted.map(stitchAs), puzzling };
 }
 
 const closesSections =

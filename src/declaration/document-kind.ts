@@ -29,14 +29,22 @@ const evaluation =
 const plan = /計画|プラン|戦略|ビジョン|構想|大綱|プログラム|KPI|指標|数値目標/iu;
 /** Papers of a city that declare no goals, whatever tables they hold. */
 const otherPapers =
-  /議案|会議録|議事録|議事次第|次第$|予算書|予算案|決算|歳入|歳出|料金|使用料|手数料|価格|単価|条例|規則|要綱|要領|告示|公告|入札|仕様書|募集|申請書|届出|届書|様式|お知らせ|案内|広報|だより|ニュース|号$|名簿|日程|カレンダー|時間割|統計|調査結果|人口|世帯|献立|マニュアル|手引|パンフレット|チラシ|質問|答弁|請願|陳情|契約|協定|証明|アンケート/u;
+  /議案|会議録|議事録|議事次第|次第$|予算書|予算案|決算|歳入|歳出|料金|使用料|手数料|価格|単価|条例|規則|要綱|要領|告示|公告|入札|仕様書|募集|申請書|届出|届書|様式|お知らせ|案内|広報|だより|ニュース|号$|名簿|日程|カレンダー|時間割|統計|調査結果|人口|世帯|献立|マニュアル|手引|パンフレット|チラシ|質問|答弁|請願|陳情|契約|協定|証明|アンケート|検査|健全化|資金不足|開票|投票|施設一覧|献立|報道/u;
+/** … unless they say themselves that they hold goals or what came of them. */
+const goalWords = /目標|指標|KPI|成果|評価|実行宣言|マニフェスト/iu;
+
+/** The word of a title by which the document is a paper of another kind (議案, 予算書, 料金表); undefined where it is none. */
+export function otherPaperIn(title: string): string | undefined {
+  const plain = title.normalize('NFKC').replace(/\s/gu, '');
+  return goalWords.test(plain) ? undefined : otherPapers.exec(plain)?.[0];
+}
 
 function titleEvidence({ title, titleStage, called, department, sections, kpiTables }: KindClues): KindEvidence[] {
   const plain = title.normalize('NFKC').replace(/\s/gu, '');
   const found: KindEvidence[] = [];
   const declares = called && (department !== '' || sections > 0 || kpiTables > 0);
   const goals: KindEvidence['kind'] = titleStage === 'interim' || titleStage === 'result' ? titleStage : 'declaration';
-  const paper = otherPapers.exec(plain)?.[0];
+  const paper = otherPaperIn(title);
   const judged = evaluation.exec(plain)?.[0];
   if (judged !== undefined && !(called && department !== '')) found.push({ kind: 'evaluation_sheet', words: judged });
   else if (declares) found.push({ kind: goals, words: title });

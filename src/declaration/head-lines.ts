@@ -2,16 +2,17 @@ import { isHeaderWord, readSectionHeading, type Vocabulary } from '../profiles/v
 import type { PageLayout, TableGrid, TextLine } from '../tables/table-grid.js';
 import { readPeriods } from '../values/periods.js';
 import { isCover } from './cover.js';
-import { municipalityIn } from './issuer.js';
 import { charWidthOf, medianSize, textOf } from './line-text.js';
+import { municipalityIn } from './municipality-name.js';
 import { opensNote } from './notes.js';
 import { isOffice } from './offices.js';
 import { readSpeaker } from './speaker.js';
+import { joinStacked } from './stacked-head.js';
 
 /** Lines of one title have the same size, within this share. */
 export const sameSize = 0.1;
 /** A line this many times as large as the writing around it stands out. */
-export const standsOut = 1.15;
+export const standsOut = 1.12;
 /** Cells larger than a table's writing by this factor are a heading set into the table. */
 const headingInTable = 1.25;
 /** On other pages the title stands in this upper share. */
@@ -23,20 +24,23 @@ export const sizeOf = (line: TextLine): number => Math.round(charWidthOf(line) *
 export const plainText = (line: TextLine): string => textOf(line).normalize('NFKC').trim();
 
 const caption =
-  /^(?:図表|図|表|グラフ|写真|資料|別表|様式|別紙|別記|参考|別添)\s*(?:第)?[\d一二三四五六七八九十]*(?:[-.・][\d]+)*(?:号)?(?:[\s:.、)]|$)/u;
+  /^(?:図表|図|表|グラフ|写真|資料|別表|様式|別紙|別記|参考|別添)\s*(?:第)?[\d一二三四五六七八九十]*(?:[-.・][\d]+)*(?:号)?(?:[\s:.、()]|$)/u;
+/** Headings inside of papers, whatever their size. */
+const innerHeading =
+  /^(?:提案理由|理由|目次|もくじ|はじめに|おわりに|記|以上|趣旨|目的|概要|附則|問い?合わ?せ先?|出席者|欠席者|配[付布]資料|主な内容)$/u;
 const unitLine = /^[(【]?\s*単位/u;
 const numbering =
   /^(?:第\s?[\d一二三四五六七八九十]+\s?[章節編部款項条]|[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[ア-ン])[).、．](?!\d)|[ⅠⅡⅢⅣⅤIVX]+[\s.、]|\d{1,2}\s+(?=\D)|\d{1,2}-\d{1,2}\s|[■●◆◇○□◎▼▽★☆▶►・※◯〇*])/u;
 const leaders = /[…‥]{2,}|[.・．‐-]{4,}\s*\d*$/u;
 const label = /^[^:「]{1,10}:/u;
-const sentence = /。|[、,]$|(?:です|ます|ました|ません|ください|である|であった)$/u;
+const sentence = /。|[、,]$|.{20}(?:です|ます|ました|ません|ください|である|であった)$/u;
 
 const withoutPeriods = (text: string): string =>
   readPeriods(text, { header: true }).reduce((rest, period) => rest.replace(period.text, ''), text);
 
 /** A figure with its counter, or what leads from one to the other: a value, and no name. */
 const figure =
-  /[→⇒⇨%‰]|\d[\d,.]*\s*(?:人|名|件|校|円|千円|億円|回|箇所|か所|ヶ所|世帯|台|戸|棟|ha|㎡|m|km|時間|点|位|団体|社|店|冊)(?![\p{Script=Han}])/u;
+  /[→⇒⇨%‰]|(?<!第\s?)(?<!\d)\d[\d,.]*\s*(?:人|名|件|校|円|千円|億円|回|箇所|か所|ヶ所|世帯|台|戸|棟|ha|㎡|m|km|時間|点|位|団体|社|店|冊)(?![\p{Script=Han}])/u;
 
 const onlyDate =
   /^[()[\]【】\s]*(?:現在|更新|作成|発行|時点|公表|策定|版|から|まで|～|~|-|付け?|実施|年度?)*[()[\]【】\s]*$/u;
@@ -56,12 +60,17 @@ function isHeaderText(text: string, vocabulary: Vocabulary): boolean {
   return words === '' || isHeaderWord(words, vocabulary) || isHeaderWord(text, vocabulary);
 }
 
+/** A large line that is dated may be called as a column or a section is: 令和5年度 重点目標. */
+const isLargeAndDated = (line: TextLine, body: number): boolean =>
+  sizeOf(line) > body * standsOut && withoutPeriods(plainText(line)).trim() !== plainText(line);
+
 /** Why a line is no title, whatever its size: a caption, a numbered heading, a note, a sentence, a header, somebody's name. */
-export function isNoTitle(line: TextLine, vocabulary: Vocabulary): boolean {
+export function isNoTitle(line: TextLine, vocabulary: Vocabulary, body: number): boolean {
   const text = plainText(line);
   return (
     [...text.replace(/\s/gu, '')].length < 3 ||
     !/\p{L}/u.test(text) ||
+    innerHeading.test(text.replace(/\s/gu, '')) ||
     [caption, unitLine, numbering, leaders, label, sentence].some((pattern) => pattern.test(text)) ||
     figure.test(withoutPeriods(text)) ||
     opensNote(text) ||
@@ -69,8 +78,8 @@ export function isNoTitle(line: TextLine, vocabulary: Vocabulary): boolean {
     isOffice(text.replace(/^[([]|[)\]]$/gu, '')) ||
     municipalityIn(text) !== undefined ||
     readSpeaker(text) !== undefined ||
-    isHeaderText(text, vocabulary) ||
-    readSectionHeading(text, vocabulary) !== undefined
+    (!isLargeAndDated(line, body) &&
+      (isHeaderText(text, vocabulary) || readSectionHeading(text, vocabulary) !== undefined))
   );
 }
 
@@ -95,7 +104,7 @@ const isUpright = (line: TextLine): boolean => line.glyphs.every(({ angle }) => 
 /** Lines that may be a part of a page's head: outside of tables, or headings set into one; from top to bottom. */
 export function headLines(layout: PageLayout): TextLine[] {
   const lowest = layout.page.height * (isCover(layout) ? 1 : headShare);
-  return [...layout.lines, ...layout.grids.flatMap(headingCells)]
+  return joinStacked([...layout.lines, ...layout.grids.flatMap(headingCells)])
     .filter((line) => isUpright(line) && line.box.top <= lowest)
     .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left);
 }

@@ -2,12 +2,16 @@ import {
   isWardName,
   type Municipality,
   municipalitiesNamed,
+  type NamedMunicipality,
   readKnownMunicipality,
 } from '../municipalities/municipalities.js';
 import type { PageLayout, TextLine } from '../tables/table-grid.js';
 import { isCover } from './cover.js';
 import type { Ledger } from './ledger.js';
 import { textOf } from './line-text.js';
+import { municipalityIn, splitMunicipality } from './municipality-name.js';
+import { isDeclaringOffice } from './offices.js';
+import { readSpeaker } from './speaker.js';
 
 /** Where a document names its city, in order of trust. */
 export const issuerSources = ['signature', 'cover', 'footer', 'title', 'address', 'metadata'] as const;
@@ -28,23 +32,8 @@ export interface IssuerEvidence {
 
 /** The issuer (発行者) is printed in this upper share of the first page, or in a running head or foot. */
 const headShare = 0.3;
-const footShare = 0.92;
+const footShare = 0.88;
 const topShare = 0.1;
-
-const municipality =
-  /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々ヶケ]{1,6}(?:都|道|府|県|市|区|町|村))(?:役所|役場)?$/u;
-/** Words that end like a municipality and are none. */
-const notMunicipalities =
-  /^(?:都市|市町|市区町|市区町村|市町村|区市町村|本市|当市|各市|全市|中心市|政令市|中核市|特例市|同市|地区|学区|校区|都道府|都道府県|管区|全区|近隣市|他市|市道|県道|国道|歩道|水道|下水道|鉄道|街道|副市|副区|副町|副村|前市|元市|現市|新市|旧市|行政区|自治区|本町|当町|本村|当村|本区|当区|本県|当県|各区|各町|[上下]水道|選挙区|投票区|特別区|処理区|農村|山村|漁村)$|(?:地区|学区|校区|特区|工区|保護区|街区)$/u;
-
-/** A municipality's name if the text is one: 伊勢原市, 伊勢原市役所, 神奈川県伊勢原市. */
-export const municipalityIn = (text: string): string | undefined => {
-  const trimmed = text.trim();
-  const known = readKnownMunicipality(trimmed);
-  if (known && /^(?:役所|役場|議会|教育委員会)?$/u.test(known.rest)) return known.name;
-  const name = municipality.exec(trimmed)?.[1];
-  return name !== undefined && !notMunicipalities.test(name) ? name : undefined;
-};
 
 const withoutSpaces = (line: TextLine): string => textOf(line).replace(/\s+/gu, '');
 const wordsOf = (line: TextLine): string[] => textOf(line).trim().split(/\s+/u);
@@ -71,8 +60,13 @@ const personName = /^[\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}ー
 
 /** 伊勢原市長 髙山 松太郎: the head of the city signs, in a line of its own. */
 function readSignature(line: TextLine, page: number): Found | undefined {
-  const [, place = '', name = ''] = mayor.exec(textOf(line).trim()) ?? [];
-  return place !== '' && personName.test(name) ? foundIn('signature', line, page, place) : undefined;
+  const text = textOf(line).trim();
+  const [, place = '', name = ''] = mayor.exec(text) ?? [];
+  if (place !== '' && personName.test(name)) return foundIn('signature', line, page, place);
+  // みどり野市 総務部長 佐伯 仁
+  const [city = '', ...signed] = text.split(/\s+/u);
+  const isSigned = isCityOrKnown(city) && readSpeaker(signed.join(' ')) !== undefined;
+  return isSigned ? foundIn('signature', line, page, city) : undefined;
 }
 
 const inHead = (line: TextLine, { page }: PageLayout): boolean => line.box.bottom <= page.height * headShare;
@@ -117,12 +111,18 @@ function readTitleLine(line: TextLine, page: number): Found | undefined {
   const whole = words.find((found) => found !== undefined);
   if (whole) return whole;
   for (const word of wordsOf(line)) {
-    const known = readKnownMunicipality(word);
+    const known = readKnownMunicipality(word) ?? unknownIn(word);
     if (!known || otherWords.test(known.rest)) continue;
     const { name, prefecture } = known;
     return { evidence: { source: 'title', name, prefecture, page, text: textOf(line).trim() }, line, alone: false };
   }
   return undefined;
+}
+
+/** みどり野市総務部…: an unknown city before one of its offices. */
+function unknownIn(word: string): NamedMunicipality | undefined {
+  const split = splitMunicipality(word, (rest) => isDeclaringOffice(/^\S*?[部局課室]/u.exec(rest)?.[0] ?? ''));
+  return split && { ...split, prefecture: '' };
 }
 
 const address = /(?:〒\s*[\d０-９]{3}[-－‐ー―][\d０-９]{4}|所在地|住所)\s*[:：]?\s*(.+)$/u;

@@ -1,4 +1,4 @@
-import { readKnownMunicipality } from '../municipalities/municipalities.js';
+import { splitMunicipality } from './municipality-name.js';
 
 /**
  * Endings of the names of offices (組織名の語尾) of Japanese local governments, longest first where one ends another. The one list: title,
@@ -86,10 +86,7 @@ export function isOffice(text: string): boolean {
 export const isDeclaringOffice = (text: string): boolean => isOffice(text) && declaring.test(text.trim());
 
 /** 伊勢原市子ども部 → 子ども部: whose office it is stands elsewhere. */
-export function withoutMunicipality(text: string): string {
-  const named = readKnownMunicipality(text);
-  return named === undefined || named.rest === '' ? text : named.rest.trim();
-}
+export const withoutMunicipality = (text: string): string => splitMunicipality(text, isDeclaringOffice)?.rest ?? text;
 
 /** The office that a head (長) leads: 子ども部長 → 子ども部, 消防長 by the profile's list; undefined where the title is of no office. */
 export function officeOfHead(title: string, heads: ReadonlyMap<string, string>): string | undefined {

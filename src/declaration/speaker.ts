@@ -1,7 +1,7 @@
 import type { PageLayout, TextLine } from '../tables/table-grid.js';
-import { municipalityIn } from './issuer.js';
 import type { Ledger } from './ledger.js';
 import { textOf } from './line-text.js';
+import { municipalityIn } from './municipality-name.js';
 
 /** The person who declares (宣言者): 子ども部長 齋藤 浩人. */
 export interface Speaker {

@@ -18,6 +18,7 @@ import {
 import type { Ledger } from './ledger.js';
 import { charWidthOf, medianSize, textOf } from './line-text.js';
 import { isDeclaringOffice, officeOfHead, withoutMunicipality } from './offices.js';
+import { printedLines } from './stacked-head.js';
 
 /** What the head of a declaration says of the whole of it. */
 export interface TitleFacts {
@@ -92,7 +93,7 @@ function wholeTitle(
     alike(line, first) &&
     title.some((part) => near(part, line, charWidthOf(first))) &&
     !isSentence(line) &&
-    (isPeriodLine(line) || !isNoTitle(line, vocabulary) || bracketed.test(plainText(line)) || isOfficeLine(line));
+    (isPeriodLine(line) || !isNoTitle(line, vocabulary, body) || bracketed.test(plainText(line)) || isOfficeLine(line));
   if (sizeOf(first) > body * (1 + sameSize)) grow(title, candidates, goesOn);
   grow(title, candidates, (line) => isSatellite(line, title, vocabulary));
   return inOrder(title);
@@ -120,11 +121,12 @@ const separators = /[\s　()（）「」『』【】〔〕［］[\]・：:]+/u;
 
 /** The office that a word of a title names: 子ども部長の…, 上下水道局の…, 総務部運営方針, 健康福祉部. */
 function officeInWord(word: string, vocabulary: Vocabulary): string | undefined {
+  const called = vocabulary.titleWords.find((name) => word.endsWith(name) && word.length > name.length);
+  const uncalled = called === undefined ? '' : withoutMunicipality(word.slice(0, -called.length));
   const own = withoutMunicipality(word);
-  const called = vocabulary.titleWords.find((name) => own.endsWith(name) && own.length > name.length);
   const owners = [...own.matchAll(/の/gu)].map(({ index }) => own.slice(0, index));
-  for (const stem of [...owners, called === undefined ? '' : own.slice(0, -called.length), own]) {
-    const owner = stem.replace(/の$/u, '');
+  for (const stem of [...owners, uncalled, own]) {
+    const owner = withoutMunicipality(stem.replace(/の$/u, ''));
     const office = officeOfHead(owner, vocabulary.heads) ?? (isDeclaringOffice(owner) ? owner : undefined);
     if (office !== undefined) return office;
   }
@@ -183,10 +185,11 @@ function readHead(layouts: readonly PageLayout[], vocabulary: Vocabulary): Head 
   const layout = layouts.find((each) => each.page.glyphs.length > 3);
   if (!layout) return undefined;
   const lines = headLines(layout);
-  const candidates = lines.filter((line) => !isNoTitle(line, vocabulary));
   // A cover has nothing but large writing: what is large there shows on the pages behind it.
   const others = layouts.length > 1 && isCover(layout) ? layouts.filter((each) => each !== layout) : layouts;
-  return { layout, lines, candidates, body: medianSize(others.flatMap(({ page }) => [...page.glyphs])) };
+  const body = medianSize(others.flatMap(({ page }) => [...page.glyphs]));
+  const candidates = lines.filter((line) => !isNoTitle(line, vocabulary, body));
+  return { layout, lines, candidates, body };
 }
 
 const yearLabels = /^(?:対象|計画|宣言|実施|評価|評価対象|事業|目標設定|報告)?年度\s*[:：]?$/u;
@@ -227,10 +230,11 @@ export function readTitle(layouts: readonly PageLayout[], vocabulary: Vocabulary
   if (!first) return { ...nothing, fiscalYear: statedYear(head.layout) };
   const lines = wholeTitle(first, head.lines, head.body, vocabulary);
   const title = lines.map((line) => textOf(line).trim()).join(' ');
-  ledger.claim(lines, 'title');
+  const printed = lines.flatMap(printedLines);
+  ledger.claim(printed, 'title');
   return {
     title,
-    lines,
+    lines: printed,
     fiscalYear: fiscalYearOf(title) ?? statedYear(head.layout),
     stage: stageOf(title, vocabulary),
     department: departmentOf(title, vocabulary),
