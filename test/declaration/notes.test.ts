@@ -144,3 +144,30 @@ describe('what a note changes', () => {
     expect(codesOf(read)).toEqual(['note/relative-date']);
   });
 });
+
+describe('a lone mark', () => {
+  const below = (lines: readonly (readonly [number, number, string])[]) =>
+    lines.reduce((drawing, [x, y, text]) => drawing.text(x, y, text, { size: 8 }), page());
+
+  test('is no note and stays in the text', async () => {
+    const read = await readDrawing(
+      below([
+        [42, 200, '（注）'],
+        [42, 300, '以上です。'],
+      ]),
+    );
+    expect(read.notes).toEqual([]);
+    const places = read.layouts.flatMap(({ lines }) => lines.map((line) => [line.text, read.ledger.placeOf(line)]));
+    expect(places).toContainEqual(['（注）', 'text']);
+  });
+
+  test('beside its text is the mark of that note', async () => {
+    const read = await readDrawing(
+      below([
+        [42, 200, '※１'],
+        [70, 200, '速報値です。'],
+      ]),
+    );
+    expect(read.notes.map(({ note, text }) => [note.marker, text])).toEqual([['※１', '速報値です。']]);
+  });
+});
