@@ -8,8 +8,8 @@ import type { ReadingContext } from '../values/reading-context.js';
 import { type Block, buildBlocks } from './blocks.js';
 import { readDatedHeader } from './dated-header.js';
 import type { Declaration } from './declaration.js';
-import { findDepartmentLine } from './department-line.js';
-import { chooseKind, otherPaperIn, stageOfDocument } from './document-kind.js';
+import { findFacts } from './declaration-facts.js';
+import { otherPaperIn } from './document-kind.js';
 import { claimFurniture } from './furniture.js';
 import { type IndicatorRow, readIndicatorRows } from './indicator-rows.js';
 import { findIssuers } from './issuer.js';
@@ -21,17 +21,17 @@ import { applyNotes } from './note-effects.js';
 import { findNoteScopes, type ReadTable } from './note-scope.js';
 import { findNotes, markerOf, type NoteDraft, noteText, withoutMarker } from './notes.js';
 import { type ReadObservation, readObservations } from './observations.js';
-import { officeOfHead, splitOffices } from './offices.js';
+import { splitOffices } from './offices.js';
 import { type Paint, readPaint } from './paint.js';
 import { type JoinedText, joinPassages, type Passage, withoutBullet } from './passage.js';
-import { findPlan, isPlanLine } from './plan.js';
+import { isPlanLine } from './plan.js';
 import { readPolicyText } from './policies.js';
 import { isFormGrid, readSections, type SectionDraft } from './sections.js';
-import { findSpeakerLine, type Speaker } from './speaker.js';
+import { findSpeakerLine } from './speaker.js';
 import { type StitchedTable, stitch } from './stitch.js';
 import { findStruckCells, type StruckIn } from './struck-cells.js';
 import { findTableIssues } from './table-doubts.js';
-import { isCalledDeclaration, readTitle, type TitleFacts } from './title.js';
+import { readTitle, type TitleFacts } from './title.js';
 import { findUnreadCells } from './unread-cells.js';
 
 /** Pages of text and grids → what the declaration says. The dictionary is asked once, for the ends of wrapped lines. */
@@ -53,7 +53,6 @@ export async function buildDeclaration(
   const { parted, tables, puzzling } = findTables(blocks.filter(isTrusted(layouts)), title.title, { setting, ledger });
   for (const table of tables) claimTable(table, ledger);
   const sections = readSections(blocks, closesSections(parted), vocabulary, ledger);
-  const speaker = sections.speaker ?? lineSpeaker;
   const notes = [...findNotes(blocks, ledger)];
   const joined = await joinPassages(passagesOf(tables, sections, notes), segment);
   const struckIn = findStruckCells(layouts);
@@ -73,9 +72,7 @@ export async function buildDeclaration(
   const unknown = tables.length === 0 && title.fiscalYear !== undefined ? findUnknownTables(otherGrids, setting) : [];
   const puzzles = [...puzzling, ...unknown.filter(({ grid }) => puzzling.every((known) => known.grid !== grid))];
   return {
-    title: title.title,
-    fiscalYear: title.fiscalYear,
-    ...describeDocument(layouts, title, speaker, sections, joined, vocabulary, read),
+    ...findFacts({ layouts, vocabulary, title, sections, lineSpeaker, joined, tables: read }),
     message: sections.message.map(joined).join(' '),
     roles: sections.roles.map((item) => withoutBullet(joined(item))),
     divisions: sections.divisions.flatMap((item) => splitOffices(withoutBullet(joined(item)))),
@@ -92,38 +89,6 @@ export async function buildDeclaration(
     layouts,
     ledger,
     joined,
-  };
-}
-
-/** What kind of document it is, and who declares. */
-function describeDocument(
-  layouts: readonly PageLayout[],
-  title: TitleFacts,
-  speaker: Speaker | undefined,
-  sections: SectionDraft,
-  joined: JoinedText,
-  vocabulary: Vocabulary,
-  read: readonly ReadTable[],
-): Pick<Declaration, 'kind' | 'stage' | 'department' | 'speaker' | 'plan'> {
-  const plan = findPlan(layouts);
-  const department = findDepartment(title, speaker?.title, sections, joined, vocabulary, layouts);
-  const kind = chooseKind({
-    title: title.title,
-    titleStage: title.stage,
-    department,
-    called: isCalledDeclaration(title.title, vocabulary),
-    sections: countSections(sections, speaker),
-    kpiTables: read.filter((table) => table.observations.length > 0).length,
-    plan: plan?.name ?? '',
-  });
-  const declares = kind.kind !== 'other';
-  return {
-    kind,
-    stage: stageOfDocument(kind.kind, title.stage),
-    // Who is named in minutes or on a price list declares nothing.
-    department: declares ? department : '',
-    speaker: declares ? speaker : undefined,
-    plan,
   };
 }
 
@@ -305,24 +270,3 @@ function claimTheRest(
 function policiesOf({ policies }: SectionDraft, joined: JoinedText): Declaration['policies'] {
   return policies.map(({ number, page, passages }) => ({ number, page, ...readPolicyText(passages.map(joined)) }));
 }
-
-/** The unit that declares: named by the title, by a line or label in the head, by the speaker's office, or the only division there is. */
-function findDepartment(
-  title: TitleFacts,
-  speakerTitle: string | undefined,
-  sections: SectionDraft,
-  joined: JoinedText,
-  vocabulary: Vocabulary,
-  layouts: readonly PageLayout[],
-): string {
-  if (title.department !== '') return title.department;
-  const stated = findDepartmentLine(layouts, title.lines);
-  if (stated !== undefined) return stated;
-  const only = sections.divisions.length === 1 ? sections.divisions[0] : undefined;
-  const unit = speakerTitle === undefined ? undefined : officeOfHead(speakerTitle, vocabulary.heads);
-  return unit ?? (only ? withoutBullet(joined(only)) : '');
-}
-
-/** Sections that declarations have and other papers have not. */
-const countSections = ({ message, roles, divisions, policies }: SectionDraft, speaker: Speaker | undefined): number =>
-  [message, roles, divisions, policies].filter((section) => section.length > 0).length + (speaker ? 1 : 0);
