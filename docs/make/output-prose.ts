@@ -69,7 +69,8 @@ printed in a PDF would be run.
 The canonical CSV files, the JSON files and the metadata of a run hold **every** document, whatever its status: \`documents.csv\` says
 which one is \`partial\` or \`failed\`, \`issues.csv\` says why. A document that failed has no rows elsewhere.
 
-The flavours are what a catalogue and its readers take. They hold only documents that are \`complete\`; \`--include-partial\` takes the others
+The flavours are what a catalogue and its readers take. They hold only documents that are \`complete\` and
+declare goals (\`document_kind\` is not \`other\`: \`--include-other\` takes those in as well); \`--include-partial\` takes the others
 in, too. \`mokuhyo lint\` names the documents that are not complete.
 
 ## About the dataset
