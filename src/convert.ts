@@ -207,7 +207,6 @@ function toDocumentRow(
     status: statusOf(issues),
     title: declaration.title,
     document_fiscal_year: declaration.fiscalYear ?? null,
-    document_kind: readable(pdf) ? declaration.kind.kind : '',
     stage: readable(pdf) ? declaration.stage : '',
     municipality_code: facts.municipality_code,
     municipality: facts.municipality,
@@ -227,6 +226,7 @@ function toDocumentRow(
     issues: issues.length,
     producer: pdf.producer,
     profile: choice.profile.name,
+    document_kind: readable(pdf) ? declaration.kind.kind : '',
   };
 }
 

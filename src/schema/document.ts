@@ -70,20 +70,6 @@ export const documentSchema = z.object({
     meaning: 'Fiscal year that the document is for.',
     missing: '年度の印字がない',
   }),
-  document_kind: column(z.enum(documentKinds).or(z.literal('')), {
-    title: '文書の種類',
-    description: '何の文書と見たか。根拠は文書のJSONにある。other は目標宣言ではない文書。',
-    meaning: 'What the document seems to be; the evidence stands in its JSON. `other` is no declaration of goals.',
-    labels: {
-      declaration: '目標宣言',
-      interim: '中間報告',
-      result: '結果報告',
-      evaluation_sheet: '評価シート',
-      plan: '指標のある計画・一覧',
-      other: '目標宣言ではない',
-    },
-    missing: '読み取れない',
-  }),
   stage: column(stage, {
     title: '段階',
     description: '年度当初の宣言か、中間の確認か、年度末の結果か。',
@@ -198,6 +184,20 @@ export const documentSchema = z.object({
     description: '読み取りに使った自治体別の設定。',
     meaning: 'Profile that the document was read with.',
     missing: '使っていない',
+  }),
+  document_kind: column(z.enum(documentKinds).or(z.literal('')), {
+    title: '文書の種類',
+    description: '何の文書と見たか。根拠は文書のJSONにある。other は目標宣言ではない文書。',
+    meaning: 'What the document seems to be; the evidence stands in its JSON. `other` is no declaration of goals.',
+    labels: {
+      declaration: '目標宣言',
+      interim: '中間報告',
+      result: '結果報告',
+      evaluation_sheet: '評価シート',
+      plan: '指標のある計画・一覧',
+      other: '目標宣言ではない',
+    },
+    missing: '読み取れない',
   }),
 });
 export type DocumentRow = z.infer<typeof documentSchema>;
