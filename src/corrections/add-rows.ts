@@ -17,6 +17,10 @@ export interface Added {
 
 const isAddition = ({ field, value }: Correction): boolean => field === 'add' && value === 'true';
 
+/** The declaration on whose pages a place lies; the last one where two share the page, 0 where none does. */
+const declarationAt = ({ declarations }: DocumentResult, page: number): number =>
+  declarations.findLast((each) => each.first_page <= page && page <= each.last_page)?.declaration ?? 0;
+
 function addedIndicator(read: DocumentResult, line: Correction, table: number, row: number): Indicator {
   const { document_id } = read.document;
   const texts = Object.fromEntries(valueKinds.map((kind) => [`${kind}_text`, ''])) as Pick<
@@ -24,7 +28,7 @@ function addedIndicator(read: DocumentResult, line: Correction, table: number, r
     'baseline_text' | 'actual_text' | 'estimate_text' | 'target_text' | 'interim_target_text' | 'plan_text'
   >;
   const names = { project_code: '', project_name: '', indicator_name: line.printed_text, division: '', keywords: '' };
-  return { document_id, table, row, ...names, page: Number(line.page), bbox: line.bbox, ...texts };
+  return { document_id, table, row, ...names, page: Number(line.page), bbox: line.bbox, ...texts, declaration: declarationAt(read, Number(line.page)) };
 }
 
 function addedObservation(read: DocumentResult, line: Correction, indicator: Indicator, kind: string): Observation {
@@ -65,6 +69,7 @@ function addedObservation(read: DocumentResult, line: Correction, indicator: Ind
     bbox: line.bbox,
     needs_review: false,
     corrected: true,
+    declaration: indicator.declaration,
   };
 }
 

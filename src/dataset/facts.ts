@@ -110,7 +110,16 @@ export class FactsGatherer {
 
   private countRows(result: DocumentResult): void {
     this.rows.documents += 1;
-    for (const table of ['observations', 'indicators', 'policies', 'divisions', 'roles', 'notes', 'issues'] as const) {
+    for (const table of [
+      'observations',
+      'indicators',
+      'policies',
+      'divisions',
+      'roles',
+      'notes',
+      'declarations',
+      'issues',
+    ] as const) {
       this.rows[table] += result[table].length;
     }
     for (const { level, document_id, page, message_ja } of result.issues) {

@@ -59,8 +59,12 @@ export function compareObservations(a: OrderedObservation, b: OrderedObservation
   return comparePlaces(left ?? [], right ?? []) || compareText(a.observation_id, b.observation_id);
 }
 
-const byPosition = (a: { readonly position: number }, b: { readonly position: number }): number =>
-  a.position - b.position;
+interface Positioned {
+  readonly declaration: number;
+  readonly position: number;
+}
+
+const byPosition = (a: Positioned, b: Positioned): number => a.declaration - b.declaration || a.position - b.position;
 
 /** Observations in the order of the files; ids are taken apart once, not at every comparison. */
 function orderObservations<T extends OrderedObservation>(observations: readonly T[]): T[] {

@@ -34,33 +34,48 @@ import { findTableIssues } from './table-doubts.js';
 import { readTitle, type TitleFacts } from './title.js';
 import { findUnreadCells } from './unread-cells.js';
 
+/** What is known of a declaration before the rest of it is read: its title, and its place in the document. */
+export interface Opening {
+  readonly ledger: Ledger;
+  readonly title: TitleFacts;
+  /** Declarations, tables and notes of the document before it. */
+  readonly before: { readonly declarations: number; readonly tables: number; readonly notes: number };
+}
+
+/** Opens a document that is of one piece. */
+function openWhole(layouts: readonly PageLayout[], vocabulary: Vocabulary): Opening {
+  const ledger = openLedger();
+  const title = readTitle(layouts, vocabulary, ledger);
+  findIssuers(layouts, title.lines, [], ledger);
+  claimFurniture(layouts, ledger);
+  return { ledger, title, before: { declarations: 0, tables: 0, notes: 0 } };
+}
+
 /** Pages of text and grids → what the declaration says. The dictionary is asked once, for the ends of wrapped lines. */
 export async function buildDeclaration(
   layouts: readonly PageLayout[],
   vocabulary: Vocabulary,
   documentId: string,
   segment: Segment,
+  opening: Opening = openWhole(layouts, vocabulary),
 ): Promise<Declaration> {
-  const ledger = openLedger();
-  const title = readTitle(layouts, vocabulary, ledger);
-  findIssuers(layouts, title.lines, [], ledger);
-  claimFurniture(layouts, ledger);
+  const { ledger, title, before } = opening;
   const lineSpeaker = findSpeakerLine(layouts, ledger);
   const context = contextOf(title);
   const blocks = buildBlocks(layouts);
   const paint = readPaint(layouts);
   const setting = { vocabulary, context, paint };
-  const { parted, tables, puzzling } = findTables(blocks.filter(isTrusted(layouts)), title.title, { setting, ledger });
+  const { parted, tables, puzzling } = findTables(blocks.filter(isTrusted(layouts)), opening, { setting, ledger });
   for (const table of tables) claimTable(table, ledger);
   const sections = readSections(blocks, closesSections(parted), vocabulary, ledger);
-  const notes = [...findNotes(blocks, ledger)];
+  const notes = findNotes(blocks, ledger, before.notes);
   const joined = await joinPassages(passagesOf(tables, sections, notes), segment);
   const struckIn = findStruckCells(layouts);
   const issues: Issue[] = [];
   const read = tables.map((table) =>
     readTable(table, { documentId, setting, titlePeriod: periodOfTitle(title), joined, struckIn, paint, issues }),
   );
-  const allNotes = withTableNotes(notes, read, joined);
+  const allNotes = withTableNotes(notes, read, joined, before.notes);
   const scopes = findNoteScopes(allNotes, (note) => noteText(joined(note.passage), note), read);
   const observations = applyNotes(
     withoutContradictedYears(read.flatMap((table) => table.observations)),
@@ -68,11 +83,15 @@ export async function buildDeclaration(
     context,
     issues,
   );
-  const otherGrids = claimTheRest(layouts, parted, tables.length, vocabulary, ledger);
+  const otherGrids = claimTheRest(layouts, parted, before.tables + tables.length, vocabulary, ledger);
   const unknown = tables.length === 0 && title.fiscalYear !== undefined ? findUnknownTables(otherGrids, setting) : [];
   const puzzles = [...puzzling, ...unknown.filter(({ grid }) => puzzling.every((known) => known.grid !== grid))];
+  const facts = findFacts({ layouts, vocabulary, title, sections, lineSpeaker, joined, tables: read });
   return {
-    ...findFacts({ layouts, vocabulary, title, sections, lineSpeaker, joined, tables: read }),
+    ...facts,
+    number: facts.kind.kind === 'other' ? 0 : before.declarations + 1,
+    pages: { first: layouts[0]?.page.number ?? 1, last: layouts.at(-1)?.page.number ?? 1 },
+    tablesBefore: before.tables,
     message: sections.message.map(joined).join(' '),
     roles: sections.roles.map((item) => withoutBullet(joined(item))),
     divisions: sections.divisions.flatMap((item) => splitOffices(withoutBullet(joined(item)))),
@@ -122,13 +141,14 @@ const namesGoals = ({ headerCells, rows }: StitchedTable): boolean =>
 /** The KPI tables of a document as their parts, and stitched. */
 function findTables(
   blocks: readonly Block[],
-  title: string,
+  { title, before }: Opening,
   reading: Parameters<typeof findKpiTables>[1],
 ): { parted: readonly PartedTable[]; tables: readonly StitchedTable[]; puzzling: readonly PuzzlingGrid[] } {
   const { tables: found, puzzling } = findKpiTables(blocks, reading);
-  const stitchAs = (table: PartedTable, index: number) => stitch(table, index + 1, reading.setting);
+  const stitchAs = (table: PartedTable, index: number) => stitch(table, before.tables + index + 1, reading.setting);
   // A price list or a water analysis has columns of 基準 and 実績 as well: there only a table that names goals is one of them.
-  const parted = otherPaperIn(title) === undefined ? found : found.filter((table) => namesGoals(stitchAs(table, 0)));
+  const parted =
+    otherPaperIn(title.title) === undefined ? found : found.filter((table) => namesGoals(stitchAs(table, 0)));
   return { parted, tables: parted.map(stitchAs), puzzling };
 }
 
@@ -215,6 +235,7 @@ function withTableNotes(
   notes: readonly NoteDraft[],
   tables: readonly { notes: readonly Passage[] }[],
   joined: JoinedText,
+  before: number,
 ): NoteDraft[] {
   const inTables = tables
     .flatMap((table) => table.notes)
@@ -222,7 +243,7 @@ function withTableNotes(
   return [
     ...notes,
     ...inTables.map((passage, index) => ({
-      number: notes.length + index + 1,
+      number: before + notes.length + index + 1,
       marker: markerOf(joined(passage)),
       passage,
     })),

@@ -9,8 +9,13 @@ import type { JoinedText } from './passage.js';
 import type { Plan } from './plan.js';
 import type { Speaker } from './speaker.js';
 
-/** Everything that one document says (目標宣言), before it is put into rows. */
+/** Everything that one declaration says (目標宣言), before it is put into rows. */
 export interface Declaration {
+  /** Number in its document, from 1; 0 for what declares nothing. */
+  readonly number: number;
+  readonly pages: { readonly first: number; readonly last: number };
+  /** Tables of the document before its own: numbers are unique in a document. */
+  readonly tablesBefore: number;
   readonly title: string;
   readonly fiscalYear: number | undefined;
   readonly kind: ChosenKind;

@@ -60,6 +60,12 @@ function isHeaderText(text: string, vocabulary: Vocabulary): boolean {
   return words === '' || isHeaderWord(words, vocabulary) || isHeaderWord(text, vocabulary);
 }
 
+/** Is a line a caption, a note, a sentence or the like, which no heading of a declaration is? */
+export function isNoHeading(line: TextLine): boolean {
+  const text = plainText(line);
+  return [caption, unitLine, leaders, sentence].some((pattern) => pattern.test(text)) || opensNote(text);
+}
+
 /** A large line that is dated may be called as a column or a section is: 令和5年度 重点目標. */
 const isLargeAndDated = (line: TextLine, body: number): boolean =>
   sizeOf(line) > body * standsOut && withoutPeriods(plainText(line)).trim() !== plainText(line);
@@ -84,7 +90,7 @@ export function isNoTitle(line: TextLine, vocabulary: Vocabulary, body: number):
 }
 
 /** A cell over the table's whole width above all others, or one set much larger than the table: a heading drawn as a part of it. */
-function headingCells(grid: TableGrid): TextLine[] {
+export function headingCells(grid: TableGrid): TextLine[] {
   const size = medianSize(grid.cells.flatMap(({ lines }) => lines.flatMap(({ glyphs }) => [...glyphs])));
   const firstSplit = Math.min(
     ...grid.cells.filter(({ columnSpan }) => columnSpan < grid.columns).map(({ row }) => row),

@@ -81,11 +81,11 @@ function isBeside(note: Passage, line: TextLine, page: number): boolean {
   return shared > (mark.box.bottom - mark.box.top) / 3;
 }
 
-/** Notes among the lines that nothing else claimed, in reading order; a wrapped note is one. */
-export function findNotes(blocks: readonly Block[], ledger: Ledger): NoteDraft[] {
+/** Notes among the lines that nothing else claimed, in reading order; a wrapped note is one. `before`: notes of the document so far. */
+export function findNotes(blocks: readonly Block[], ledger: Ledger, before = 0): NoteDraft[] {
   const notes = collectNotes(blocks, ledger)
     .filter((note) => !isLoneMark(note))
-    .map((note, index) => ({ ...note, number: index + 1 }));
+    .map((note, index) => ({ ...note, number: before + index + 1 }));
   for (const { number, passage } of notes) ledger.claim(passage.lines, `note/${number}`);
   return notes;
 }

@@ -59,6 +59,7 @@ function toObservation(observation: ReadObservation, declaration: Declaration, f
     bbox: formatBox(observation.box),
     needs_review: false,
     corrected: false,
+    declaration: declaration.number,
   };
 }
 
@@ -90,6 +91,7 @@ function toIndicator(indicator: IndicatorRow, declaration: Declaration, document
     page: indicator.page,
     bbox: formatBox(indicator.box),
     ...texts,
+    declaration: declaration.number,
   };
 }
 
@@ -108,6 +110,7 @@ export function toNotes(declaration: Declaration, documentId: string): Note[] {
     text,
     applies_to: appliesTo.join(' '),
     page: note.passage.page,
+    declaration: declaration.number,
   }));
 }
 
@@ -178,5 +181,10 @@ const toOtherTable = (grid: TableGrid, number: number): DeclaredTable => ({
 /** KPI tables first, as numbered in the observations' ids; then the others in reading order. */
 export function toTables(declaration: Declaration): DeclaredTable[] {
   const kpi = declaration.tables.map((table) => toKpiTable(table, declaration));
-  return [...kpi, ...declaration.otherGrids.map((grid, index) => toOtherTable(grid, kpi.length + index + 1))];
+  return [
+    ...kpi,
+    ...declaration.otherGrids.map((grid, index) =>
+      toOtherTable(grid, declaration.tablesBefore + kpi.length + index + 1),
+    ),
+  ];
 }

@@ -222,11 +222,16 @@ function statedInGrid({ cells }: PageLayout['grids'][number]): number | undefine
 
 const nothing: TitleFacts = { title: '', lines: [], fiscalYear: undefined, stage: '', department: '' };
 
-/** The title of a declaration, by its place and its size: never a header, a caption, a sentence or a numbered heading. */
-export function readTitle(layouts: readonly PageLayout[], vocabulary: Vocabulary, ledger: Ledger): TitleFacts {
+/** The title of a declaration, by its place and its size: never a header, a caption, a sentence or a numbered heading. `known` is its line where that is found. */
+export function readTitle(
+  layouts: readonly PageLayout[],
+  vocabulary: Vocabulary,
+  ledger: Ledger,
+  known?: TextLine,
+): TitleFacts {
   const head = readHead(layouts, vocabulary);
   if (!head) return nothing;
-  const first = chooseTitle(head, vocabulary);
+  const first = known ?? chooseTitle(head, vocabulary);
   if (!first) return { ...nothing, fiscalYear: statedYear(head.layout) };
   const lines = wholeTitle(first, head.lines, head.body, vocabulary);
   const title = lines.map((line) => textOf(line).trim()).join(' ');

@@ -39,8 +39,9 @@ export function csvLines(table: TableName, rows: readonly TableRow[]): string {
 
 /** One document's rows of each table, in the order of the files. */
 export function rowsOf(result: DocumentResult): Readonly<Record<DocumentTable, readonly TableRow[]>> {
-  const { observations, indicators, policies, divisions, roles, notes, document, issues } = orderResult(result);
-  return { observations, indicators, policies, divisions, roles, notes, documents: [document], issues };
+  const { document, declarations, ...rest } = orderResult(result);
+  const { observations, indicators, policies, divisions, roles, notes, issues } = rest;
+  return { observations, indicators, policies, divisions, roles, notes, documents: [document], declarations, issues };
 }
 
 /** One document's lines of each CSV file, without headers: what a run appends, document by document. */
@@ -54,6 +55,7 @@ export function csvRows(result: DocumentResult): Record<DocumentTable, string> {
     roles: csvLines('roles', rows.roles),
     notes: csvLines('notes', rows.notes),
     documents: csvLines('documents', rows.documents),
+    declarations: csvLines('declarations', rows.declarations),
     issues: csvLines('issues', rows.issues),
   };
 }

@@ -62,6 +62,20 @@ export const declarationIssues = {
     help: "Look whether the document belongs to the run. All places that name a city are in the document's JSON.",
     help_ja: 'この実行に入れるべき文書か確かめてください。自治体名の印字はすべて文書のJSONにあります。',
   },
+  'document/several-declarations': {
+    level: 'info',
+    message: 'The PDF holds {actual} declarations: {expected}.',
+    message_ja: '{actual}件の宣言が一つのPDFに入っています（{expected}）。',
+    help: 'Each is a row of declarations.csv, and the column declaration of the other tables names it. Check where one ends and the next begins.',
+    help_ja: 'それぞれ declarations.csv の1行とし、ほかの表の declaration 列で区別しています。境目を確かめてください。',
+  },
+  'document/second-title': {
+    level: 'warning',
+    message: 'A heading looks like the title of a further declaration, and its office is not known: "{actual}".',
+    message_ja: '別の宣言の表題に見える見出しがありますが、部等が分かりません：「{actual}」',
+    help: 'What follows it was read as a part of the declaration before. Look whether it belongs there.',
+    help_ja: '以降の内容は前の宣言の一部として読みました。正しいか確かめてください。',
+  },
   'document/not-a-declaration': {
     level: 'info',
     message: 'The document seems to be no declaration of goals ({actual}).',

@@ -51,8 +51,6 @@ export interface DocumentRow {
   readonly title: string;
   /** Fiscal year that the document is for. */
   readonly document_fiscal_year: number | null;
-  /** What the document seems to be; the evidence stands in its JSON. `other` is no declaration of goals. */
-  readonly document_kind: 'declaration' | 'interim' | 'result' | 'evaluation_sheet' | 'plan' | 'other' | '';
   /** Declaration at the start of the year, check half-way, or result at its end. */
   readonly stage: 'declared' | 'interim' | 'result' | '';
   /** 6-digit code of the municipality, as text. */
@@ -91,6 +89,10 @@ export interface DocumentRow {
   readonly producer: string;
   /** Profile that the document was read with. */
   readonly profile: string;
+  /** What the document seems to be; the evidence stands in its JSON. `other` is no declaration of goals. */
+  readonly document_kind: 'declaration' | 'interim' | 'result' | 'evaluation_sheet' | 'plan' | 'other' | '';
+  /** Rows in declarations.csv; where there are several, title, year, stage, department, speaker and plan stand there only. */
+  readonly declarations: number;
 }
 
 /** A division (課): a row of divisions.csv. */
@@ -101,6 +103,8 @@ export interface Division {
   readonly position: number;
   /** Division, without a leading mark. */
   readonly division: string;
+  /** Number of the declaration in its document, from 1; 0 for what belongs to none. */
+  readonly declaration: number;
 }
 
 /** A role (役割) of the department: a row of roles.csv. */
@@ -111,6 +115,8 @@ export interface Role {
   readonly position: number;
   /** Role, without a leading mark. */
   readonly role: string;
+  /** Number of the declaration in its document, from 1; 0 for what belongs to none. */
+  readonly declaration: number;
 }
 
 /** A numbered policy (取組方針): a row of policies.csv. */
@@ -125,6 +131,8 @@ export interface Policy {
   readonly body: string;
   /** Page of the PDF, from 1. */
   readonly page: number;
+  /** Number of the declaration in its document, from 1; 0 for what belongs to none. */
+  readonly declaration: number;
   /** Content words of heading and body, in order, each once. */
   readonly keywords: string;
 }
@@ -143,6 +151,8 @@ export interface Note {
   readonly applies_to: string;
   /** Page of the PDF, from 1. */
   readonly page: number;
+  /** Number of the declaration in its document, from 1; 0 for what belongs to none. */
+  readonly declaration: number;
 }
 
 /** A row of a KPI table, as printed: a row of indicators.csv. */
@@ -179,6 +189,8 @@ export interface Indicator {
   readonly interim_target_text: string;
   /** Printed text of the plan columns. */
   readonly plan_text: string;
+  /** Number of the declaration in its document, from 1; 0 for what belongs to none. */
+  readonly declaration: number;
 }
 
 /** A value of a KPI table: one indicator × one period × one kind. A row of observations.csv. */
@@ -249,6 +261,8 @@ export interface Observation {
   readonly needs_review: boolean;
   /** true when a correction by a person replaced what was read. */
   readonly corrected: boolean;
+  /** Number of the declaration in its document, from 1; 0 for what belongs to none. */
+  readonly declaration: number;
   /** The numbers as decimals with the decimals that are printed. */
   readonly exact: Exact;
 }
@@ -338,6 +352,42 @@ export interface ConvertedDocument {
     readonly width: number;
     readonly height: number;
   }[];
+  readonly declarations: readonly ({
+    /** First 12 hex digits of the SHA-256 of the PDF's bytes. */
+    readonly document_id: string;
+    /** Number of the declaration in its document, in order, from 1. */
+    readonly declaration: number;
+    /** Page on which it begins, from 1. */
+    readonly first_page: number;
+    /** Page on which it ends; the next one may begin on the same. */
+    readonly last_page: number;
+    /** Title as printed. */
+    readonly title: string;
+    /** Fiscal year that the document is for. */
+    readonly document_fiscal_year: number | null;
+    /** What the document seems to be; the evidence stands in its JSON. `other` is no declaration of goals. */
+    readonly document_kind: 'declaration' | 'interim' | 'result' | 'evaluation_sheet' | 'plan' | 'other' | '';
+    /** Declaration at the start of the year, check half-way, or result at its end. */
+    readonly stage: 'declared' | 'interim' | 'result' | '';
+    /** The unit that declares, as printed. */
+    readonly department: string;
+    /** Title of the speaker, as printed. */
+    readonly speaker_title: string;
+    /** Name of the speaker, as printed. */
+    readonly speaker_name: string;
+    /** Name of the plan, as printed. */
+    readonly plan_name: string;
+    /** First fiscal year of the plan. */
+    readonly plan_start_fiscal_year: number | null;
+    /** Last fiscal year of the plan. */
+    readonly plan_end_fiscal_year: number | null;
+    /** Number of its tables of indicators. */
+    readonly tables: number;
+    /** Its rows in indicators.csv. */
+    readonly indicators: number;
+    /** Its rows in observations.csv. */
+    readonly observations: number;
+  })[];
   readonly message: string;
   readonly divisions: readonly Division[];
   readonly roles: readonly Role[];
@@ -413,15 +463,25 @@ export interface ConvertedDocument {
     readonly needs_review?: boolean | undefined;
     /** true when a correction by a person replaced what was read. */
     readonly corrected?: boolean | undefined;
+    /** Number of the declaration in its document, from 1; 0 for what belongs to none. */
+    readonly declaration?: number | undefined;
   }>>;
   readonly issues: readonly Issue[];
   readonly settled_issues?: readonly Issue[] | undefined;
+  readonly as_read?: {
+    readonly document?: DocumentRow | undefined;
+    readonly divisions?: readonly Division[] | undefined;
+    readonly tables?: readonly DeclaredTable[] | undefined;
+    readonly indicators?: readonly Indicator[] | undefined;
+    readonly observations?: readonly Observation[] | undefined;
+    readonly issues?: readonly Issue[] | undefined;
+  } | undefined;
   readonly placements: readonly Placement[];
   readonly hidden: readonly {
     readonly page: number;
     readonly bbox: string;
     readonly reason: string;
-    readonly text: string;
+    readonly characters: number;
   }[];
   readonly doubled_glyphs: number;
 }

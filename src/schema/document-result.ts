@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { declarationSchema } from './declaration.js';
 import { documentKinds, documentSchema } from './document.js';
 import { indicatorSchema } from './indicator.js';
 import { issueSchema } from './issue.js';
@@ -105,6 +106,8 @@ export const documentResultSchema = z.object({
     }),
   ),
   page_sizes: z.array(z.object({ page: pageNumber, width: z.number(), height: z.number() })),
+  /** Its declarations in order; none where the document declares nothing. */
+  declarations: z.array(declarationSchema),
   message: z.string(),
   divisions: z.array(divisionSchema),
   roles: z.array(roleSchema),

@@ -199,5 +199,13 @@ export const documentSchema = z.object({
     },
     missing: '読み取れない',
   }),
+  declarations: column(z.int().min(0), {
+    title: '宣言の数',
+    description:
+      'declarations の行数。2以上のとき、表題・年度・段階・部等・宣言者・計画は declarations にあり、この表では空欄とする。',
+    meaning:
+      'Rows in declarations.csv; where there are several, title, year, stage, department, speaker and plan stand there only.',
+    unit: '件',
+  }),
 });
 export type DocumentRow = z.infer<typeof documentSchema>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { column } from './column.js';
+import { declarationNumber } from './declaration.js';
 import { bbox, documentId, pageNumber } from './scalars.js';
 
 /** One row of indicators.csv (指標): a KPI table row, with the printed text of every value column. */
@@ -96,5 +97,6 @@ export const indicatorSchema = z.object({
     meaning: 'Printed text of the plan columns.',
     missing: '列がない、または空欄',
   }),
+  declaration: declarationNumber,
 });
 export type Indicator = z.infer<typeof indicatorSchema>;

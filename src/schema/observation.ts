@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { column } from './column.js';
+import { declarationNumber } from './declaration.js';
 import { bbox, day, decimal, documentId, fiscalYear, pageNumber } from './scalars.js';
 
 export const valueKinds = ['baseline', 'actual', 'estimate', 'target', 'interim_target', 'plan'] as const;
@@ -237,5 +238,6 @@ export const observationSchema = z.object({
     description: '人による訂正で置き換えた値のとき true。value_text は印字のまま。',
     meaning: 'true when a correction by a person replaced what was read.',
   }),
+  declaration: declarationNumber,
 });
 export type Observation = z.infer<typeof observationSchema>;

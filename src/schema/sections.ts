@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { column } from './column.js';
+import { declarationNumber } from './declaration.js';
 import { documentId, pageNumber } from './scalars.js';
 
 /** One row of policies.csv (取組方針). */
@@ -27,6 +28,7 @@ export const policySchema = z.object({
     description: 'PDFのページ。1から。',
     meaning: 'Page of the PDF, from 1.',
   }),
+  declaration: declarationNumber,
   keywords: column(z.string(), {
     title: 'キーワード',
     description: '見出しと本文に現れる内容語。空白区切り、出現順、重複なし。',
@@ -52,6 +54,7 @@ export const divisionSchema = z.object({
     description: '部等を構成する課等。行頭の記号は除く。',
     meaning: 'Division, without a leading mark.',
   }),
+  declaration: declarationNumber,
 });
 
 /** One row of roles.csv (役割). */
@@ -71,6 +74,7 @@ export const roleSchema = z.object({
     description: '部等の主な役割。行頭の記号は除く。',
     meaning: 'Role, without a leading mark.',
   }),
+  declaration: declarationNumber,
 });
 
 /** One row of notes.csv (注記). */
@@ -107,5 +111,6 @@ export const noteSchema = z.object({
     description: 'PDFのページ。1から。',
     meaning: 'Page of the PDF, from 1.',
   }),
+  declaration: declarationNumber,
 });
 export type Note = z.infer<typeof noteSchema>;

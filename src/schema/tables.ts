@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { declarationSchema } from './declaration.js';
 import { documentSchema } from './document.js';
 import { indicatorSchema } from './indicator.js';
 import { issueSchema } from './issue.js';
@@ -17,6 +18,7 @@ export const documentTables = [
   'roles',
   'notes',
   'documents',
+  'declarations',
   'issues',
 ] as const;
 export type DocumentTable = (typeof documentTables)[number];
@@ -81,7 +83,7 @@ export const tables: Readonly<Record<TableName, TableDefinition>> = {
     title: '部等を構成する課等',
     description: '部等を構成する課等。1行が課等一つ。',
     meaning: 'Division (課) of the department.',
-    primaryKey: ['document_id', 'position'],
+    primaryKey: ['document_id', 'declaration', 'position'],
     foreignKeys: [ofDocument],
   },
   roles: {
@@ -89,7 +91,7 @@ export const tables: Readonly<Record<TableName, TableDefinition>> = {
     title: '部等の主な役割',
     description: '部等の主な役割。1行が役割一つ。',
     meaning: 'Role (役割) of the department.',
-    primaryKey: ['document_id', 'position'],
+    primaryKey: ['document_id', 'declaration', 'position'],
     foreignKeys: [ofDocument],
   },
   notes: {
@@ -107,6 +109,15 @@ export const tables: Readonly<Record<TableName, TableDefinition>> = {
     meaning: 'PDF, with its status.',
     primaryKey: ['document_id'],
     foreignKeys: [],
+  },
+  declarations: {
+    schema: declarationSchema,
+    title: '宣言',
+    description: '宣言。1行が一つの部等の宣言で、一つのPDFに複数あることもある。ほかの表の declaration 列と対応する。',
+    meaning:
+      'Declaration of one office; a PDF can hold several. The column `declaration` of the other tables names it.',
+    primaryKey: ['document_id', 'declaration'],
+    foreignKeys: [ofDocument],
   },
   issues: {
     schema: issueSchema,

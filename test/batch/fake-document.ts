@@ -79,6 +79,7 @@ const fakeIndicator = (document_id: string, row: number): Indicator => ({
   target_text: '',
   interim_target_text: '',
   plan_text: '',
+  declaration: 1,
 });
 
 const fakeObservation = ({ document }: DocumentResult, row: number): Observation =>

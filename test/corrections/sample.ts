@@ -42,6 +42,7 @@ export function sampleObservation(place: string, text: string, fields: Partial<O
     bbox: `${(column * 50).toFixed(2)} ${(row * 20).toFixed(2)} ${(column * 50 + 40).toFixed(2)} ${(row * 20 + 12).toFixed(2)}`,
     needs_review: false,
     corrected: false,
+    declaration: 1,
     ...fields,
   };
 }
@@ -74,6 +75,7 @@ export function sampleResult(observations: readonly Observation[], issues: reado
       title: '令和2年度 健康部長の目標宣言',
       document_fiscal_year: 2020,
       document_kind: 'declaration',
+      declarations: 1,
       stage: 'declared',
       municipality_code: '',
       municipality: '',
@@ -98,6 +100,7 @@ export function sampleResult(observations: readonly Observation[], issues: reado
     municipality_evidence: [],
     profile_reason: '',
     page_sizes: [{ page: 1, width: 595, height: 842 }],
+    declarations: [],
     message: '',
     divisions: [],
     roles: [],

@@ -40,7 +40,25 @@ export function exampleObservation(documentId: string, place: string, change: Pa
     bbox: box,
     needs_review: false,
     corrected: false,
+    declaration: 1,
     ...change,
+  };
+}
+
+/** The only declaration of a document, as its row says it. */
+function exampleDeclaration(document: DocumentResult['document']): DocumentResult['declarations'][number] {
+  const { document_id, title, document_fiscal_year, document_kind, stage, department } = document;
+  const { speaker_title, speaker_name, plan_name, plan_start_fiscal_year, plan_end_fiscal_year } = document;
+  return {
+    document_id,
+    declaration: 1,
+    first_page: 1,
+    last_page: 2,
+    ...{ title, document_fiscal_year, document_kind, stage, department, speaker_title, speaker_name },
+    ...{ plan_name, plan_start_fiscal_year, plan_end_fiscal_year },
+    tables: document.tables,
+    indicators: document.indicators,
+    observations: document.observations,
   };
 }
 
@@ -75,6 +93,7 @@ export function exampleResult(seed = 'a', change: Partial<DocumentResult['docume
     title: '令和2年度 子ども部長の目標宣言',
     document_fiscal_year: 2020,
     document_kind: 'declaration' as const,
+    declarations: 1,
     stage: 'declared' as const,
     municipality_code: '142140',
     municipality: '伊勢原市',
@@ -102,9 +121,10 @@ export function exampleResult(seed = 'a', change: Partial<DocumentResult['docume
     municipality_evidence: [],
     profile_reason: '目標宣言',
     page_sizes: [{ page: 1, width: 595.28, height: 841.89 }],
+    declarations: [exampleDeclaration(document)],
     message: '',
-    divisions: [{ document_id: documentId, position: 1, division: '子育て支援課' }],
-    roles: [{ document_id: documentId, position: 1, role: '児童福祉施策' }],
+    divisions: [{ document_id: documentId, position: 1, division: '子育て支援課', declaration: 1 }],
+    roles: [{ document_id: documentId, position: 1, role: '児童福祉施策', declaration: 1 }],
     policies: [
       {
         document_id: documentId,
@@ -112,10 +132,21 @@ export function exampleResult(seed = 'a', change: Partial<DocumentResult['docume
         title: '推進します',
         body: '進めます。',
         page: 1,
+        declaration: 1,
         keywords: '推進 進める',
       },
     ],
-    notes: [{ document_id: documentId, note_id: '1', marker: '※', text: '計画の値', applies_to: 'document', page: 1 }],
+    notes: [
+      {
+        document_id: documentId,
+        note_id: '1',
+        marker: '※',
+        text: '計画の値',
+        applies_to: 'document',
+        page: 1,
+        declaration: 1,
+      },
+    ],
     tables: [],
     indicators: [
       {
@@ -135,6 +166,7 @@ export function exampleResult(seed = 'a', change: Partial<DocumentResult['docume
         target_text: '12.50%',
         interim_target_text: '',
         plan_text: '',
+        declaration: 1,
       },
     ],
     observations,

@@ -99,6 +99,7 @@ function buildObservation(
     bbox: box,
     needs_review: false,
     corrected: false,
+    declaration: 1,
     ...readPlain(value.text),
   };
 }
@@ -143,6 +144,7 @@ export function buildResult(plain: PlainDocument): Pick<DocumentResult, 'documen
       title: plain.title ?? '',
       document_fiscal_year: plain.fiscalYear,
       document_kind: 'declaration',
+      declarations: 1,
       stage: plain.stage ?? 'declared',
       municipality_code: plain.municipalityCode ?? '999993',
       municipality: plain.municipality ?? '見本市',
@@ -170,6 +172,7 @@ export function buildResult(plain: PlainDocument): Pick<DocumentResult, 'documen
       target_text: '',
       interim_target_text: '',
       plan_text: '',
+      declaration: 1,
     })),
     observations,
   };
