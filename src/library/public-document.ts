@@ -28,17 +28,31 @@ function fieldsWithDecimals(fields: PublicFields): Fields {
 const mapValues = <T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Record<string, U> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 
+type AsRead = NonNullable<DocumentResult['as_read']>;
+type PublicAsRead = NonNullable<ConvertedDocument['as_read']>;
+
+/** What was read before corrections changed it, its observations with numbers. */
+function asReadWithNumbers({ observations, ...rest }: AsRead): PublicAsRead {
+  return { ...rest, ...(observations ? { observations: observations.map(withNumbers) } : {}) };
+}
+
+function asReadWithDecimals({ observations, ...rest }: PublicAsRead): Record<string, unknown> {
+  return { ...rest, ...(observations ? { observations: observations.map(withDecimals) } : {}) };
+}
+
 /** A result of the program → what the library answers with: numbers are numbers. */
-export const toPublic = (result: DocumentResult): ConvertedDocument => ({
+export const toPublic = ({ as_read, ...result }: DocumentResult): ConvertedDocument => ({
   ...result,
   observations: result.observations.map(withNumbers),
   read_before_correction: mapValues(result.read_before_correction, fieldsWithNumbers),
+  ...(as_read ? { as_read: asReadWithNumbers(as_read) } : {}),
 });
 
 /** And back, checked by the schema: throws where somebody made something else of it. */
-export const fromPublic = (document: ConvertedDocument): DocumentResult =>
+export const fromPublic = ({ as_read, ...document }: ConvertedDocument): DocumentResult =>
   documentResultSchema.parse({
     ...document,
     observations: document.observations.map(withDecimals),
     read_before_correction: mapValues(document.read_before_correction, fieldsWithDecimals),
+    ...(as_read ? { as_read: asReadWithDecimals(as_read) } : {}),
   });
