@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { linesByDocument } from '../corrections/standing-lines.js';
 import { compareText } from '../dataset/order.js';
 import { documentIdOf, failedResult } from '../failed-result.js';
 import type { Issue } from '../issues/issue.js';
@@ -40,14 +41,13 @@ export async function makeFiles(
   const former = await formerUnread(settings, ground, converted, mirror);
   const failed = [...former.results, ...stored.lost];
   const entries = entriesOf(stored.found, converted.unread, failed, store, {
-    corrections: corrections.lines,
+    linesOf: linesByDocument(corrections.lines),
     version: program.version,
   });
   settings.report({ kind: 'writing', documents: entries.length });
   const written = await writeOutputs(entries, {
     folder,
     corrections: corrections.lines,
-    version: program.version,
     issues: [...runIssues, ...growth.issues, ...unusedSources(settings, growth)],
     ...(settings.segment ? { segment: settings.segment } : {}),
     dataset: settings.dataset,

@@ -11,7 +11,8 @@ import { type Member, type Place, placeKey } from './dataset-state.js';
 
 /** What a run adds to what was read from a PDF's bytes. */
 export interface Surroundings {
-  readonly corrections: readonly Correction[];
+  /** By the documents that they are about. */
+  readonly linesOf: ReadonlyMap<string, readonly Correction[]>;
   /** Version of the program that makes the files. */
   readonly version: string;
 }
@@ -45,8 +46,8 @@ export function placeResult(read: DocumentResult, member: Member, around: Surrou
     issues: issues.length,
   };
   const placed = { ...read, document, issues };
-  if (around.corrections.length === 0) return placed;
-  return documentResultSchema.parse(applyCorrections(placed, around.corrections));
+  const lines = around.linesOf.get(document_id);
+  return lines ? documentResultSchema.parse(applyCorrections(placed, lines)) : placed;
 }
 
 /** The id of a file whose bytes could not be read: made of its place, since nothing else is known of it. */

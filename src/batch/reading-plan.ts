@@ -1,4 +1,8 @@
 import { join } from 'node:path';
+import { pointedColumns } from '../corrections/pointed-columns.js';
+import { linesByDocument } from '../corrections/standing-lines.js';
+import { documentIdOf } from '../failed-result.js';
+import { withPointedWords } from '../profiles/pointed-words.js';
 import type { Reading } from '../schema/manifest.js';
 import type { RunFile, Wanted } from './convert-all.js';
 import { type Member, placeKey, toPath } from './dataset-state.js';
@@ -15,16 +19,20 @@ export interface ReadingPlan {
   readonly findOutdated: (given: readonly RunFile[]) => Promise<readonly RunFile[]>;
 }
 
-export function readingPlan(settings: RunSettings, { folder, store, state, program }: Ground): ReadingPlan {
+export function readingPlan(settings: RunSettings, ground: Ground): ReadingPlan {
+  const { folder, store, state, program, corrections } = ground;
+  const linesOf = linesByDocument(corrections.lines);
   const fresh: Reading = { municipality: '', profile: state.remembered.profile };
   /** What the command line asks for; else as the document was read last; else as its folder; else as the last run. */
   const readingOf: ReadingPlan['readingOf'] = (sha256, { place, expected }) => {
     const before = state.members.get(sha256)?.reading ?? state.roots.get(place.root)?.reading ?? fresh;
     return expected === undefined ? { ...before, ...settings.asked } : before;
   };
-  const wantedFor = (reading: Reading): Wanted | undefined => {
-    const profiles = settings.profilesOf(reading.profile);
-    if (!profiles) return undefined;
+  const wantedFor = (sha256: string, reading: Reading): Wanted | undefined => {
+    const asked = settings.profilesOf(reading.profile);
+    if (!asked) return undefined;
+    const pointed = pointedColumns(linesOf.get(documentIdOf(sha256)) ?? []);
+    const profiles = pointed.length === 0 ? asked : asked.map((profile) => withPointedWords(profile, pointed));
     const { municipality } = reading;
     const options = { profiles, ...(municipality === '' ? {} : { municipality }) };
     return { reader: { version: program.version, key: resultKey(program, options) }, options };
@@ -38,7 +46,7 @@ export function readingPlan(settings: RunSettings, { folder, store, state, progr
   };
   return {
     readingOf,
-    wanted: (sha256, file) => wantedFor(readingOf(sha256, file)),
+    wanted: (sha256, file) => wantedFor(sha256, readingOf(sha256, file)),
     async findOutdated(given) {
       const met = new Set(given.map(({ place }) => placeKey(place)));
       const outdated: RunFile[] = [];
@@ -46,7 +54,7 @@ export function readingPlan(settings: RunSettings, { folder, store, state, progr
         const { sha256, reading, places, readBy } = member;
         if (state.withdrawn.has(sha256) || places.some((place) => met.has(placeKey(place)))) continue;
         const stored = await findOrRestore(folder, store, sha256, readBy);
-        const wanted = wantedFor(reading);
+        const wanted = wantedFor(sha256, reading);
         if (!wanted || stored?.reader.key === wanted.reader.key) continue;
         const file = await findThere(member);
         if (file) outdated.push(file);

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findOtherDocuments } from '../corrections/apply-corrections.js';
+import type { Correction } from '../corrections/correction-schema.js';
 import type { DatasetFacts } from '../dataset/facts.js';
 import { compareText } from '../dataset/order.js';
 import { csvLines } from '../emit/csv.js';
@@ -20,7 +21,6 @@ import { correctionsName } from './corrections-file.js';
 import { exists, findFormer, forgetOurs, MANIFEST, noteOurs, removeFormer } from './former-run.js';
 import { documentPath, type Entry, type Merged, mergeDocuments } from './merge-documents.js';
 import type { OutputFolder } from './output-folder.js';
-import type { Surroundings } from './place-result.js';
 import { openStage, type Stage } from './stage.js';
 import { beginTables, type MadeTable } from './table-files.js';
 
@@ -31,7 +31,8 @@ export interface NewCorrections {
   readonly backup: { readonly name: string; readonly bytes: Buffer } | undefined;
 }
 
-export interface OutputSettings extends Surroundings {
+export interface OutputSettings {
+  readonly corrections: readonly Correction[];
   readonly folder: OutputFolder;
   /** Of the run itself: paths that gave nothing, lines of lists that fit nothing. */
   readonly issues: readonly Issue[];

@@ -9,6 +9,7 @@ import { correctDocument, correctIndicators, correctNames, namesIssues } from '.
 import { findDroppedTables, isInTables, linesFromAround } from './correct-tables.js';
 import type { Correction } from './correction-schema.js';
 import { findStaleness } from './find-staleness.js';
+import { isPointedAt, judgeColumns } from './pointed-columns.js';
 import { describeAuthor, type Replayed, replayObservation } from './replay-observation.js';
 import {
   findCoveringIssues,
@@ -154,7 +155,9 @@ function replay(read: DocumentResult, fresh: readonly Correction[]): Replay {
   const stays = ({ table }: { readonly table: number }): boolean => !dropped.has(table);
   const added = addRows(read, fresh);
   const document = correctDocument(read.document, fresh);
-  const rows = correctIndicators([...read.indicators, ...added.indicators].filter(stays), fresh);
+  const asRead = [...read.indicators, ...added.indicators].filter(stays);
+  const rows = correctIndicators(asRead, fresh);
+  const columns = judgeColumns(read, fresh);
   const values = [...read.observations, ...added.observations].filter((one) => stays(tableOf(one)));
   const replayed = new Map<string, Replayed>();
   for (const observation of values) {
@@ -167,7 +170,9 @@ function replay(read: DocumentResult, fresh: readonly Correction[]): Replay {
   const observations = values.flatMap((observation) => {
     const mine = replayed.get(observation.observation_id);
     const standing = mine ? mine.observation : observation;
-    return standing ? [correctNames(standing, rows.indicators, rows, document)] : [];
+    if (!standing) return [];
+    const named = correctNames(standing, asRead, rows, document);
+    return [isPointedAt(named, columns) ? { ...named, corrected: true } : named];
   });
   return {
     document,
@@ -178,6 +183,7 @@ function replay(read: DocumentResult, fresh: readonly Correction[]): Replay {
     dropped,
     issues: [
       ...droppedIssues,
+      ...columns.issues,
       ...added.issues,
       ...namesIssues(fresh, { document: read.document, indicators: [...read.indicators, ...added.indicators] }),
       ...[...replayed.values()].flatMap(({ issues }) => issues),
@@ -242,7 +248,7 @@ function withCopy(read: DocumentResult, corrected: DocumentResult): DocumentResu
 export function applyCorrections(result: DocumentResult, corrections: readonly Correction[]): DocumentResult {
   const read = withoutCorrections(result);
   const standing = findStandingLines(corrections, read.document.document_id);
-  if (standing.length === 0 && read === result) return result;
+  if (standing.length === 0) return read;
   const lines = standing.filter(({ against }) => !against).map(({ line }) => line);
   const { fresh, stale } = sift(lines, read);
   const done = replay(read, fresh);

@@ -62,7 +62,7 @@ export function correctDocument(document: DocumentRow, lines: readonly Correctio
   return Object.keys(changes).length === 0 ? document : documentSchema.parse({ ...document, ...changes });
 }
 
-/** A value with the names of its corrected row and document; `corrected` where one of them is another than was read. */
+/** A value with the names of its corrected row and document; `corrected` where one of them is another than was read. `indicators`: as read. */
 export function correctNames(
   observation: Observation,
   indicators: readonly Indicator[],

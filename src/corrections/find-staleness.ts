@@ -2,6 +2,7 @@ import type { DeclaredTable, DocumentResult } from '../schema/document-result.js
 import type { Observation } from '../schema/observation.js';
 import { type Correction, documentFields, type IndicatorField, indicatorFields } from './correction-schema.js';
 import { type Place, readPlace } from './place.js';
+import { hasHeader } from './pointed-columns.js';
 import { placeOfIssue, placeOfObservation } from './settle-issues.js';
 
 /** Why a correction no longer fits: what it was made for, and what stands there now. */
@@ -138,5 +139,6 @@ export function findStaleness(
   if (added.has(correction.place)) return undefined;
   if (place.kind === 'value') return findValueStaleness(correction, result.observations);
   if (place.kind === 'page' || correction.field === 'accept') return findPageStaleness(correction, result.issues);
+  if (place.kind === 'column' && hasHeader(result, correction)) return undefined;
   return findTextStaleness(correction, place, result);
 }

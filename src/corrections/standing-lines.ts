@@ -4,7 +4,22 @@ import type { Correction } from './correction-schema.js';
 export function keyOf({ document, place, field, value, printed_text, bbox }: Correction): string {
   const accepts = field === 'accept' ? [value, printed_text, bbox] : [];
   const other = field.startsWith('series:') ? [value] : [];
-  return JSON.stringify([document.slice(0, 12), place, field, ...accepts, ...other]);
+  return JSON.stringify([document.slice(0, ID_DIGITS), place, field, ...accepts, ...other]);
+}
+
+/** Hex digits by which a line's document is told from others: its id, though a line may give the whole hash. */
+const ID_DIGITS = 12;
+
+/** Lines by the documents that they are about. */
+export function linesByDocument(lines: readonly Correction[]): ReadonlyMap<string, readonly Correction[]> {
+  const byDocument = new Map<string, Correction[]>();
+  for (const line of lines) {
+    const id = line.document.slice(0, ID_DIGITS);
+    const own = byDocument.get(id);
+    if (own) own.push(line);
+    else byDocument.set(id, [line]);
+  }
+  return byDocument;
 }
 
 /** The line that counts of those about one thing. */

@@ -45,6 +45,22 @@ export const correctionIssues = {
     help: 'Its rows and values were left out; the table is kept in the document’s JSON as it is printed, what was read of it under as_read.',
     help_ja: '行と値は表から除きました。表の印字は文書のJSONに、読み取った内容は as_read に残しています。',
   },
+  'correction/column': {
+    level: 'info',
+    message: 'The column is read as a person says: {actual} ({expected}).',
+    message_ja: '列を、人が示したとおりに読み取りました: {actual}（{expected}）。',
+    help: 'The header was taken as a word of the document’s profile. Put it into a profile where other documents have it, too.',
+    help_ja:
+      '見出しを、この文書のプロファイルの語として扱いました。ほかの文書にもある見出しは、プロファイルに書いてください。',
+  },
+  'correction/column-unread': {
+    level: 'warning',
+    message: 'A column is not read as a person says: {expected}; it is {actual}.',
+    message_ja: '列が、人が示したとおりに読み取れていません: {expected}。現在: {actual}。',
+    help: 'The document is read anew with these words when its PDF is given to convert. Where that was done, the header is no header of a column: correct the values, or add them.',
+    help_ja:
+      'PDFを convert に渡すと、この見出しを使って読み直します。それでも変わらないときは、値を訂正するか追加してください。',
+  },
   'correction/accepted': {
     level: 'info',
     message: 'A person looked at {actual} and accepted what is printed ({expected}).',

@@ -32,8 +32,10 @@ const drawRow = (cells: readonly string[], row: number): string =>
   cells.map((cell, column) => text((edges[column] ?? 0) + 4, top - row * rowHeight - 19, size, cell)).join('');
 
 /** A declaration of one page whose table holds two values that nobody can decide without looking. */
-export function doubtfulPdf(): Uint8Array {
-  const table = [header, ...rows];
+export const doubtfulPdf = (): Uint8Array => pdfWithTable([header, ...rows]);
+
+/** A declaration of one page with a ruled table of five columns. */
+export function pdfWithTable(table: readonly (readonly string[])[]): Uint8Array {
   const content = [
     text(180, 770, 14, '令和2年度　健康部長の目標宣言'),
     text(400, 740, size, '健康部長　山田　太郎'),
