@@ -33,7 +33,6 @@ export const documentFields = [
   'speaker_title',
   'speaker_name',
 ] as const;
-export type DocumentField = (typeof documentFields)[number];
 
 /** What a line about the joining of years says (系列): checked here, carried out by the linker. */
 export const seriesFields = ['series:accept', 'series:reject', 'series:join', 'series:split'] as const;
