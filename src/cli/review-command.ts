@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { readState, toPath } from '../batch/dataset-state.js';
+import { outputFolder } from '../batch/output-folder.js';
 import type { Correction } from '../corrections/correction-schema.js';
 import type { Bilingual, Language } from './language.js';
 import { passwordHelp, readPasswordFile } from './passwords.js';
@@ -11,7 +13,10 @@ import { programTexts } from './texts.js';
 const texts = {
   summary: { ja: '結果を目で確かめて訂正するページを作ります。', en: 'Build pages to check the results by looking.' },
   output: { ja: 'convert の出力フォルダー', en: 'folder that convert wrote' },
-  pdfs: { ja: 'PDFのフォルダー（convert に渡したもの）', en: 'folders of the PDFs, as given to convert' },
+  pdfs: {
+    ja: 'PDFのフォルダー（既定: convert に渡したもの）',
+    en: 'folders of the PDFs (default: those that convert was given)',
+  },
   corrections: {
     ja: '引き継ぐ訂正ファイル（既定: 出力フォルダーの corrections.csv）',
     en: 'file of corrections to go on from (default: corrections.csv in the output folder)',
@@ -64,6 +69,14 @@ async function readStanding(
   return problems.length > 0 ? undefined : corrections;
 }
 
+/** Folders that the dataset's PDFs were given from, as far as they are there. */
+async function knownFolders(output: string): Promise<readonly string[]> {
+  const read = await readState(outputFolder(output).manifest);
+  return read.kind === 'state'
+    ? [...read.state.roots.keys()].map((root) => toPath(output, root)).filter(existsSync)
+    : [];
+}
+
 async function review(output: string, options: Options, language: Language): Promise<void> {
   if (!(await isFolder(join(output, 'documents')))) {
     say(`${texts.noOutput[language]}${output}`);
@@ -84,7 +97,7 @@ async function review(output: string, options: Options, language: Language): Pro
   const { writeReview } = await import('../review/write-review.js');
   const written = await writeReview({
     output,
-    pdfFolders: options.pdfs,
+    pdfFolders: options.pdfs.length > 0 ? options.pdfs : await knownFolders(output),
     corrections,
     passwords: passwords.passwords,
     redraw: options.redraw === true,

@@ -17,6 +17,34 @@ function write(name: string, content: string | Uint8Array): string {
   return path;
 }
 
+describe('mokuhyo corrections profile', () => {
+  const pointed = (field: string, header: string, value: string): string =>
+    `abcdef012345,column/1/1,${header},${field},${value},,,`;
+
+  test('makes a profile of the columns that a person pointed at, without their years and brackets', async () => {
+    const lines = [
+      header,
+      pointed('role', 'うけもち', 'division'),
+      pointed('value_kind', '令和2年度のすがた（人）', 'target'),
+    ];
+    const file = write('pointed.csv', `${lines.join('\n')}\n`);
+    const ran = await runMokuhyo(['corrections', 'profile', file, '--name', 'hanagawa']);
+    expect(ran.status).toBe(0);
+    expect(JSON.parse(ran.stdout)).toEqual({
+      name: 'hanagawa',
+      title: 'hanagawa',
+      extends: 'general',
+      headers: { division: ['うけもち'] },
+      kinds: { target: ['すがた'] },
+    });
+    const profile = write('hanagawa.json', ran.stdout);
+    expect(await runMokuhyo(['profiles', 'check', profile])).toMatchObject({ status: 0 });
+    expect((await runMokuhyo(['corrections', 'profile', file, '--name', '花川'])).status).toBe(2);
+    const none = write('none-pointed.csv', `${header}\n`);
+    expect((await runMokuhyo(['corrections', 'profile', none, '--name', 'x'])).status).toBe(1);
+  });
+});
+
 describe('mokuhyo corrections check', () => {
   test('says nothing is wrong, and how many there are', async () => {
     const file = write('right.csv', `${header}\r\nabcdef012345,1/1/3/1,12人,value_number,13,,,\r\n`);
