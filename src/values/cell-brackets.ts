@@ -46,7 +46,9 @@ export function readSpan(text: PrintedText, items: readonly CellItem[]): Span | 
   const within =
     period !== undefined && period.kind !== 'relative' && period.period_start !== null && period.period_end !== null;
   if (more.length > 0) return undefined;
-  const chars = items.map((item) => (item.kind === 'period' ? '' : text.chars.slice(item.start, item.end))).join('');
+  const chars = items
+    .map((item) => (item.kind === 'period' || item.kind === 'separator' ? '' : text.chars.slice(item.start, item.end)))
+    .join('');
   const span = spanWords.exec(chars)?.[0] ?? '';
   const rest = chars.slice(span.length);
   const total = totals.find(([words]) => words.test(rest));
@@ -122,7 +124,10 @@ export function roleOfBracket(text: PrintedText, bracket: Bracket, before: Figur
     if (dateWords.test(words.join('').replace(/[:、,・/]/g, ''))) return { kind: 'dates', period: period.period };
   }
   const span = readSpan(text, items);
-  if (afterFigure && span) return { kind: 'spans', ...span };
+  if (span && (afterFigure || (span.period && span.modifier))) return { kind: 'spans', ...span };
+  if (afterFigure && !figures && /の累[計積]値?$/.test(chars)) {
+    return { kind: 'spans', period: undefined, modifier: 'cumulative', words: true };
+  }
   if (before?.unit === '' && before.adjacent && readUnit(chars)?.known) return { kind: 'unit' };
   if (!figures || (afterFigure && (explains.test(chars) || measures(text, items, before.unit))))
     return { kind: 'words' };

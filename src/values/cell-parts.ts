@@ -178,7 +178,7 @@ function addBracket(assembly: Assembly, bracket: CellItem & { kind: 'bracket' })
 function addSpan(assembly: Assembly, bracket: Stretch, { period, modifier, words }: Span): void {
   const last = assembly.parts.at(-1);
   if (period) addDate(assembly, period);
-  if (modifier !== undefined) last?.modifiers.add(modifier);
+  if (modifier !== undefined) (last?.modifiers ?? assembly.leadingModifiers).add(modifier);
   if (words) assembly.pending.push({ start: bracket.start, end: bracket.end, separator: false });
 }
 

@@ -173,7 +173,9 @@ export function findLostFigure(text: PrintedText, words: readonly Place[]): stri
     .replace(/^\((.*)\)$/, '$1');
   const between = aroundFigure.exec(chars)?.[1];
   const counter = words.some(({ start, end }) => start > 0 && isLoneCounter(text.chars.slice(start, end)));
-  const lost = counter || (between !== undefined && chars !== '' && (between === '' || isLoneCounter(between)));
+  const circled = /^[○◯●×]/.test(chars) && isLoneCounter(chars.slice(1));
+  const lost =
+    counter || circled || (between !== undefined && chars !== '' && (between === '' || isLoneCounter(between)));
   // 一 alone is the number one, or a dash of the same look.
   return lost || chars === '一' || lostCharacters.test(chars) ? printedWords(text, 0, text.chars.length) : '';
 }
