@@ -80,7 +80,7 @@ async function makeProfile(file: string, name: string, language: Language): Prom
     return 1;
   }
   const { title, headers, kinds } = withPointedWords(base.data, pointed);
-  const said = Object.fromEntries(Object.entries(headers).filter(([, words]) => words.length > 0));
+  const said = Object.fromEntries(Object.entries(headers).filter(([, words]) => (words ?? []).length > 0));
   process.stdout.write(`${JSON.stringify({ name, title, extends: 'general', headers: said, kinds }, undefined, 2)}\n`);
   return 0;
 }

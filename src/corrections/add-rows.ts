@@ -28,7 +28,16 @@ function addedIndicator(read: DocumentResult, line: Correction, table: number, r
     'baseline_text' | 'actual_text' | 'estimate_text' | 'target_text' | 'interim_target_text' | 'plan_text'
   >;
   const names = { project_code: '', project_name: '', indicator_name: line.printed_text, division: '', keywords: '' };
-  return { document_id, table, row, ...names, page: Number(line.page), bbox: line.bbox, ...texts, declaration: declarationAt(read, Number(line.page)) };
+  return {
+    document_id,
+    table,
+    row,
+    ...names,
+    page: Number(line.page),
+    bbox: line.bbox,
+    ...texts,
+    declaration: declarationAt(read, Number(line.page)),
+  };
 }
 
 function addedObservation(read: DocumentResult, line: Correction, indicator: Indicator, kind: string): Observation {

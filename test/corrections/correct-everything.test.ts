@@ -27,6 +27,7 @@ const indicator = (row: number, fields: Partial<Indicator> = {}): Indicator => (
   target_text: '',
   interim_target_text: '',
   plan_text: '',
+  declaration: 1,
   ...fields,
 });
 

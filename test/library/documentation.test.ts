@@ -16,10 +16,7 @@ let installed: InstalledPackage;
 beforeAll(() => {
   installed = installPackage();
   const { folder } = installed;
-  copyFileSync(
-    join(root, 'fixtures/documents/isehara-2020-bunka-torn/document.pdf'),
-    join(folder, 'declaration.pdf'),
-  );
+  copyFileSync(join(root, 'fixtures/documents/isehara-2020-bunka-torn/document.pdf'), join(folder, 'declaration.pdf'));
   const program = join(folder, 'node_modules/mokuhyo/dist/cli/main.js');
   execFileSync(process.execPath, [program, 'convert', 'declaration.pdf', '--quiet'], { cwd: folder });
 });
