@@ -1,6 +1,7 @@
 import type { ChosenMunicipality } from './choose-municipality.js';
 import type { DeclaredDocument } from './declaration/build-document.js';
 import type { Declaration } from './declaration/declaration.js';
+import { type FigureCounts, sumFigures } from './declaration/figures.js';
 import type { IssuerEvidence } from './declaration/issuer.js';
 import { buildPlacements, countGlyphs, countStruck } from './declaration/ledger.js';
 import { type DocumentFacts, toIndicators, toNotes, toObservations, toTables } from './declaration/result-rows.js';
@@ -189,6 +190,16 @@ function kindOf(parts: readonly Declaration[]): DocumentKind {
   return kinds.size === 1 ? (parts[0]?.kind.kind ?? '') : 'declaration';
 }
 
+const figureFields = (counts: FigureCounts) => ({
+  figures_observation: counts.observation,
+  figures_derived: counts.derived,
+  figures_attribute: counts.attribute,
+  figures_label: counts.label,
+  figures_note_mark: counts.note_mark,
+  figures_remark: counts.remark,
+  figures_unread: counts.unread,
+});
+
 function toDocumentRow(read: ReadDocument, facts: DocumentFacts, issues: readonly IssueRow[]): DocumentRow {
   const { sha256, pdf, document, choice } = read;
   const { parts } = document;
@@ -222,5 +233,6 @@ function toDocumentRow(read: ReadDocument, facts: DocumentFacts, issues: readonl
     profile: choice.profile.name,
     document_kind: readable(pdf) ? kindOf(partsThatCount(document)) : '',
     declarations: readable(pdf) ? parts.filter(({ number }) => number > 0).length : 0,
+    ...figureFields(sumFigures(parts.flatMap(({ figures }) => figures))),
   };
 }

@@ -1,5 +1,6 @@
 import type { Issue } from './issues/issue.js';
 import { renderIssue } from './issues/render.js';
+import { noFigures } from './schema/document.js';
 import type { DocumentResult } from './schema/document-result.js';
 
 /** Hex digits of a document's id: the contract's length. */
@@ -40,6 +41,7 @@ export function failedResult(documentId: string, sha256: string, issue: Issue): 
       profile: '',
       document_kind: '',
       declarations: 0,
+      ...noFigures,
     },
     profile_reason: '',
     kind_evidence: [],

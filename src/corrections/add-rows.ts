@@ -36,6 +36,7 @@ function addedIndicator(read: DocumentResult, line: Correction, table: number, r
     page: Number(line.page),
     bbox: line.bbox,
     ...texts,
+    indicator_group: '',
     declaration: declarationAt(read, Number(line.page)),
   };
 }
@@ -79,6 +80,7 @@ function addedObservation(read: DocumentResult, line: Correction, indicator: Ind
     needs_review: false,
     corrected: true,
     declaration: indicator.declaration,
+    indicator_group: indicator.indicator_group,
   };
 }
 

@@ -10,6 +10,7 @@ import { readDatedHeader } from './dated-header.js';
 import type { Declaration } from './declaration.js';
 import { findFacts } from './declaration-facts.js';
 import { otherPaperIn } from './document-kind.js';
+import { accountFigures, figureIssues } from './figures.js';
 import { claimFurniture } from './furniture.js';
 import { type IndicatorRow, readIndicatorRows } from './indicator-rows.js';
 import { findIssuers } from './issuer.js';
@@ -28,7 +29,7 @@ import { isPlanLine } from './plan.js';
 import { readPolicyText } from './policies.js';
 import { isFormGrid, readSections, type SectionDraft } from './sections.js';
 import { findSpeakerLine } from './speaker.js';
-import { type StitchedTable, stitch } from './stitch.js';
+import { type BodyRow, type StitchedTable, stitch } from './stitch.js';
 import { findStruckCells, type StruckIn } from './struck-cells.js';
 import { findTableIssues } from './table-doubts.js';
 import { readTitle, type TitleFacts } from './title.js';
@@ -83,6 +84,7 @@ export async function buildDeclaration(
     context,
     issues,
   );
+  const figures = read.map((table) => accountFigures(table, table.observations));
   const otherGrids = claimTheRest(layouts, parted, before.tables + tables.length, vocabulary, ledger);
   const unknown = tables.length === 0 && title.fiscalYear !== undefined ? findUnknownTables(otherGrids, setting) : [];
   const puzzles = [...puzzling, ...unknown.filter(({ grid }) => puzzling.every((known) => known.grid !== grid))];
@@ -99,11 +101,13 @@ export async function buildDeclaration(
     notes: scopes,
     tables: read,
     observations,
+    figures,
     otherGrids,
     issues: [
       ...issues,
       ...findTableIssues(read, puzzles, observations, vocabulary),
       ...findUnreadCells(layouts, observations),
+      ...figureIssues(figures, observations),
     ],
     layouts,
     ledger,
@@ -208,9 +212,11 @@ function periodOfTitle({ title, fiscalYear }: TitleFacts): Period | undefined {
 function readTable(table: StitchedTable, reading: TableReading): ReadTable & { readonly notes: readonly Passage[] } {
   const { indicators, banners, issues } = readIndicatorRows(table, reading.joined, reading.struckIn);
   reading.issues.push(...issues);
-  const observations = readObservations(indicators.filter(isNamed), { ...reading, table, legend: table.legend });
+  const silentRows = new Map<BodyRow, 'derived' | 'remark'>();
+  const reader = { ...reading, table, legend: table.legend, silentRows };
+  const observations = readObservations(indicators.filter(isNamed), reader);
   const notes = banners.filter(({ kind }) => kind === 'note').map(({ cell }) => cell.passage);
-  return { table, indicators, observations, notes };
+  return { table, indicators, observations, silentRows, notes };
 }
 
 const isNamed = (indicator: IndicatorRow): boolean => indicator.indicatorName !== '' || indicator.projectName !== '';

@@ -2,6 +2,7 @@ import type { Issue } from '../issues/issue.js';
 import type { Stage } from '../schema/document.js';
 import type { PageLayout, TableGrid } from '../tables/table-grid.js';
 import type { ChosenKind } from './document-kind.js';
+import type { FigureAccount } from './figures.js';
 import type { Ledger } from './ledger.js';
 import type { NoteScope, ReadTable } from './note-scope.js';
 import type { ReadObservation } from './observations.js';
@@ -36,6 +37,8 @@ export interface Declaration {
   readonly tables: readonly ReadTable[];
   /** All observations in order, as the notes leave them. */
   readonly observations: readonly ReadObservation[];
+  /** Where every cell with a figure of its tables ended. */
+  readonly figures: readonly FigureAccount[];
   /** Grids that are neither KPI tables nor forms. */
   readonly otherGrids: readonly TableGrid[];
   readonly issues: readonly Issue[];

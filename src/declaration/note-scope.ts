@@ -4,7 +4,7 @@ import type { Column } from './columns.js';
 import type { IndicatorRow } from './indicator-rows.js';
 import { joinedText } from './line-text.js';
 import type { NoteDraft } from './notes.js';
-import type { ReadObservation } from './observations.js';
+import type { ReadObservation, SilentRows } from './observations.js';
 import type { StitchedTable } from './stitch.js';
 
 /** What a note bears on. Ids are the contract's: `document`, `table/<t>`, `column/<t>/<c>`, `row/<t>/<r>`, observation ids. */
@@ -19,6 +19,8 @@ export interface ReadTable {
   readonly table: StitchedTable;
   readonly indicators: readonly IndicatorRow[];
   readonly observations: readonly ReadObservation[];
+  /** Rows that say that their figures are no observations, and what these are. */
+  readonly silentRows: SilentRows;
 }
 
 /** A note's marker, and the raised numbers (¹) that point to it. */

@@ -52,6 +52,9 @@ interface RowMeaning {
   readonly unknown: string;
 }
 
+/** Rows of rates (達成率) and of other people's figures (県平均). */
+export type SilentRows = ReadonlyMap<BodyRow, 'derived' | 'remark'>;
+
 interface Reader {
   readonly documentId: string;
   readonly setting: Setting;
@@ -62,6 +65,7 @@ interface Reader {
   readonly titlePeriod: Period | undefined;
   readonly table: StitchedTable;
   readonly paint: Paint;
+  readonly silentRows: Map<BodyRow, 'derived' | 'remark'>;
   readonly issues: Issue[];
 }
 
@@ -281,6 +285,13 @@ function kindInCell(value: ReadValue, { setting }: Reader): ValueKind | undefine
   return label.whole && claim?.kind === 'value' ? claim.valueKind : undefined;
 }
 
+/** A figure in brackets with a year of its own before that of the document (310人（R3：280人）) is what was reached then. */
+function kindOfBracket({ inBracket, period }: ReadValue, { setting }: Reader): ValueKind | undefined {
+  const own = setting.context.documentFiscalYear;
+  const year = period?.fiscal_year;
+  return inBracket && year != null && own !== undefined && year < own ? 'actual' : undefined;
+}
+
 interface CellPlace {
   readonly indicator: IndicatorRow;
   readonly row: BodyRow;
@@ -332,7 +343,7 @@ function readPiece(
   const { page, box } = placeOf(cell);
   const observed = values.flatMap((value) => {
     const ownKind = kindInCell(value, reader);
-    const valueKind = ownKind ?? member?.valueKind ?? kind;
+    const valueKind = ownKind ?? kindOfBracket(value, reader) ?? member?.valueKind ?? kind;
     if (valueKind === undefined) return [];
     const label = [meaning.part, column.partLabel, ownKind ? '' : value.part_label]
       .filter((part) => part !== '')
@@ -524,7 +535,9 @@ function readCellsOf(
     unknownKinds.add(rowMeaning.unknown);
     reader.issues.push({ code: 'table/unknown-kind', page: row.page, box: indicator.box, actual: rowMeaning.unknown });
   }
+  if (rowMeaning.isRating) reader.silentRows.set(row, 'derived');
   if (rowMeaning.isOfOthers) {
+    reader.silentRows.set(row, 'remark');
     reader.issues.push({
       code: 'table/of-others',
       page: row.page,

@@ -12,6 +12,7 @@ import {
   isValuePair,
   mergeFacts,
   noFacts,
+  type Pair,
   type Section,
   splitPanels,
   tellRows,
@@ -36,6 +37,8 @@ export type ReadingForm = 'upright' | 'turned' | 'form';
 export interface Hypothesis {
   readonly form: ReadingForm;
   readonly views: readonly View[];
+  /** Labels and values beside each other, outside of the tables. */
+  readonly pairs: readonly Pair[];
   readonly weight: Weight;
 }
 
@@ -191,6 +194,7 @@ function tryReading(grid: TableGrid, form: ReadingForm, around: Surroundings, se
   return {
     form,
     views,
+    pairs: rows.pairs,
     weight,
     facts: own,
     header: readings.find(({ view }) => !view)?.header ?? rows.sections[0]?.header,

@@ -60,6 +60,7 @@ function toObservation(observation: ReadObservation, declaration: Declaration, f
     needs_review: false,
     corrected: false,
     declaration: declaration.number,
+    indicator_group: indicator.group,
   };
 }
 
@@ -92,6 +93,7 @@ function toIndicator(indicator: IndicatorRow, declaration: Declaration, document
     bbox: formatBox(indicator.box),
     ...texts,
     declaration: declaration.number,
+    indicator_group: indicator.group,
   };
 }
 
@@ -165,6 +167,7 @@ function toKpiTable({ table }: ReadTable, declaration: Declaration): DeclaredTab
       .filter(({ cell }) => !isBlank(cell.lines))
       .map(({ cell, page }) => toTableCell(cell, page)),
     cells: bodyCells(table, declaration),
+    figures: declaration.figures.find((account) => account.table.table === table)?.counts,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Setting } from './labels.js';
 import type { Legend } from './legends.js';
 import { charWidthOf, isBlank, joinedText } from './line-text.js';
 import type { Passage } from './passage.js';
+import type { Hypothesis } from './readings.js';
 import { settleColumns } from './settle.js';
 import type { Facts } from './views.js';
 
@@ -45,6 +46,8 @@ export interface StitchedTable {
   readonly columns: readonly Column[];
   readonly facts: Facts;
   readonly legend: Legend;
+  /** The ways in which its grid was tried, best first. */
+  readonly hypotheses: readonly Hypothesis[];
   readonly headerCells: readonly { cell: GridCell; page: number }[];
   readonly rows: readonly BodyRow[];
   /** Rows that a page break had torn, by number, with the page of their second half. */
@@ -230,6 +233,7 @@ export function stitch(table: PartedTable, number: number, setting: Setting): St
     columns: table.columns,
     facts: namedByCaption(table),
     legend: table.legend,
+    hypotheses: table.hypotheses,
     headerCells,
     rows,
     torn,

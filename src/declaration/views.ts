@@ -141,7 +141,8 @@ function readPairs(grid: TableGrid, row: number, setting: Setting): Pair[] | und
     } else if (label) return undefined;
     if (labels.length > 2) return undefined;
   }
-  return labels.length > 0 || pairs.length === 0 ? undefined : pairs;
+  const filled = pairs.filter(({ value }) => !isBlank(value.lines));
+  return labels.length > 0 || filled.length * 2 <= pairs.length ? undefined : pairs;
 }
 
 const names: ReadonlySet<ColumnRole> = new Set<ColumnRole>([

@@ -93,6 +93,20 @@ export interface DocumentRow {
   readonly document_kind: 'declaration' | 'interim' | 'result' | 'evaluation_sheet' | 'plan' | 'other' | '';
   /** Rows in declarations.csv; where there are several, title, year, stage, department, speaker and plan stand there only. */
   readonly declarations: number;
+  /** Cells with a figure, in tables of indicators, that became an observation. */
+  readonly figures_observation: number;
+  /** Cells with a figure, in tables of indicators, that are derived (rates, differences). */
+  readonly figures_derived: number;
+  /** Cells with a figure, in tables of indicators, that are attributes of a value beside them. */
+  readonly figures_attribute: number;
+  /** Cells with a figure, in tables of indicators, that are labels, codes or names. */
+  readonly figures_label: number;
+  /** Cells with a figure, in tables of indicators, that are marks of notes. */
+  readonly figures_note_mark: number;
+  /** Cells with a figure, in tables of indicators, that stand in remarks, banners or are of others. */
+  readonly figures_remark: number;
+  /** Cells with a figure, in tables of indicators, that were given no meaning; an issue tells of them. */
+  readonly figures_unread: number;
 }
 
 /** A division (課): a row of divisions.csv. */
@@ -191,6 +205,8 @@ export interface Indicator {
   readonly plan_text: string;
   /** Number of the declaration in its document, from 1; 0 for what belongs to none. */
   readonly declaration: number;
+  /** What the indicator belongs to by a column of groups, as printed; several from left to right. */
+  readonly indicator_group: string;
 }
 
 /** A value of a KPI table: one indicator × one period × one kind. A row of observations.csv. */
@@ -263,6 +279,8 @@ export interface Observation {
   readonly corrected: boolean;
   /** Number of the declaration in its document, from 1; 0 for what belongs to none. */
   readonly declaration: number;
+  /** What the indicator belongs to by a column of groups, as printed; several from left to right. */
+  readonly indicator_group: string;
   /** The numbers as decimals with the decimals that are printed. */
   readonly exact: Exact;
 }
@@ -322,6 +340,7 @@ export interface DeclaredTable {
   })[];
   readonly header: readonly TableCell[];
   readonly cells: readonly TableCell[];
+  readonly figures?: Readonly<Record<string, number>> | undefined;
 }
 
 /** Where a stretch of printed characters ended. */
@@ -465,6 +484,8 @@ export interface ConvertedDocument {
     readonly corrected?: boolean | undefined;
     /** Number of the declaration in its document, from 1; 0 for what belongs to none. */
     readonly declaration?: number | undefined;
+    /** What the indicator belongs to by a column of groups, as printed; several from left to right. */
+    readonly indicator_group?: string | undefined;
   }>>;
   readonly issues: readonly Issue[];
   readonly settled_issues?: readonly Issue[] | undefined;

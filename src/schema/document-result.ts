@@ -63,6 +63,8 @@ export const declaredTableSchema = z.object({
   ),
   header: z.array(tableCellSchema),
   cells: z.array(tableCellSchema),
+  /** Cells with a figure by where they ended; only of KPI tables. */
+  figures: z.record(z.string(), z.int().min(0)).optional(),
 });
 export type DeclaredTable = z.infer<typeof declaredTableSchema>;
 

@@ -16,6 +16,57 @@ export type DocumentKind = (typeof documentKinds)[number] | '';
 /** A stage as a column has it. */
 export const stage = z.enum(stages).or(z.literal(''));
 
+/** Where a cell with a figure of a KPI table ended (数値の勘定): the account leaves none out. */
+export const figureEnds = {
+  observation: ['観測値にした数値', 'observationsの値になったセル。', 'became an observation'],
+  derived: ['率・増減などの数値', '達成率・増減など、他から計算された値のセル。', 'are derived (rates, differences)'],
+  attribute: [
+    '年度・期限などの数値',
+    '基準年度・期限など、隣の値に係るセル。',
+    'are attributes of a value beside them',
+  ],
+  label: ['見出し・名称の数値', '見出し・番号・名称・単位のセル。', 'are labels, codes or names'],
+  note_mark: ['注記番号の数値', '数字が注記の番号だけのセル。', 'are marks of notes'],
+  remark: ['備考などの数値', '備考・見出し行・他団体の値のセル。', 'stand in remarks, banners or are of others'],
+  unread: [
+    '意味の分からない数値',
+    '意味が分からず値にしていないセル。指摘がある。',
+    'were given no meaning; an issue tells of them',
+  ],
+} as const;
+export type FigureEnd = keyof typeof figureEnds;
+
+const figureColumn = (end: FigureEnd) => {
+  const [title, description, meaning] = figureEnds[end];
+  return column(z.int().min(0), {
+    title,
+    description: `目標値の表にある数字を含むセルのうち、${description}`,
+    meaning: `Cells with a figure, in tables of indicators, that ${meaning}.`,
+    unit: '個',
+  });
+};
+
+/** The account of a document without tables. */
+export const noFigures = {
+  figures_observation: 0,
+  figures_derived: 0,
+  figures_attribute: 0,
+  figures_label: 0,
+  figures_note_mark: 0,
+  figures_remark: 0,
+  figures_unread: 0,
+};
+
+const figureColumns = {
+  figures_observation: figureColumn('observation'),
+  figures_derived: figureColumn('derived'),
+  figures_attribute: figureColumn('attribute'),
+  figures_label: figureColumn('label'),
+  figures_note_mark: figureColumn('note_mark'),
+  figures_remark: figureColumn('remark'),
+  figures_unread: figureColumn('unread'),
+};
+
 /** One row of documents.csv (文書): a distinct PDF, with its status. Column order is the contract's. */
 export const documentSchema = z.object({
   document_id: column(documentId, {
@@ -207,5 +258,6 @@ export const documentSchema = z.object({
       'Rows in declarations.csv; where there are several, title, year, stage, department, speaker and plan stand there only.',
     unit: '件',
   }),
+  ...figureColumns,
 });
 export type DocumentRow = z.infer<typeof documentSchema>;

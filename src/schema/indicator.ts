@@ -98,5 +98,11 @@ export const indicatorSchema = z.object({
     missing: '列がない、または空欄',
   }),
   declaration: declarationNumber,
+  indicator_group: column(z.string(), {
+    title: '分類',
+    description: '指標が属する分類（分野、種別、対象など）。分類の列の印字。複数あれば左から空白で区切って並べる。',
+    meaning: 'What the indicator belongs to by a column of groups, as printed; several from left to right.',
+    missing: '分類の列がない、または空欄',
+  }),
 });
 export type Indicator = z.infer<typeof indicatorSchema>;

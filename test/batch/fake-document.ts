@@ -80,6 +80,7 @@ const fakeIndicator = (document_id: string, row: number): Indicator => ({
   interim_target_text: '',
   plan_text: '',
   declaration: 1,
+  indicator_group: '',
 });
 
 const fakeObservation = ({ document }: DocumentResult, row: number): Observation =>

@@ -28,6 +28,7 @@ const indicator = (row: number, fields: Partial<Indicator> = {}): Indicator => (
   interim_target_text: '',
   plan_text: '',
   declaration: 1,
+  indicator_group: '',
   ...fields,
 });
 

@@ -1,4 +1,5 @@
 import type { Correction } from '../../src/corrections/correction-schema.js';
+import { noFigures } from '../../src/schema/document.js';
 import type { DocumentResult } from '../../src/schema/document-result.js';
 import type { IssueRow } from '../../src/schema/issue.js';
 import type { Observation } from '../../src/schema/observation.js';
@@ -43,6 +44,7 @@ export function sampleObservation(place: string, text: string, fields: Partial<O
     needs_review: false,
     corrected: false,
     declaration: 1,
+    indicator_group: '',
     ...fields,
   };
 }
@@ -76,6 +78,7 @@ export function sampleResult(observations: readonly Observation[], issues: reado
       document_fiscal_year: 2020,
       document_kind: 'declaration',
       declarations: 1,
+      ...noFigures,
       stage: 'declared',
       municipality_code: '',
       municipality: '',

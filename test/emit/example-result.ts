@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { noFigures } from '../../src/schema/document.js';
 import { type DocumentResult, documentResultSchema } from '../../src/schema/document-result.js';
 import type { Observation } from '../../src/schema/observation.js';
 
@@ -41,6 +42,7 @@ export function exampleObservation(documentId: string, place: string, change: Pa
     needs_review: false,
     corrected: false,
     declaration: 1,
+    indicator_group: '',
     ...change,
   };
 }
@@ -94,6 +96,7 @@ export function exampleResult(seed = 'a', change: Partial<DocumentResult['docume
     document_fiscal_year: 2020,
     document_kind: 'declaration' as const,
     declarations: 1,
+    ...noFigures,
     stage: 'declared' as const,
     municipality_code: '142140',
     municipality: '伊勢原市',
@@ -133,6 +136,7 @@ export function exampleResult(seed = 'a', change: Partial<DocumentResult['docume
         body: '進めます。',
         page: 1,
         declaration: 1,
+        indicator_group: '',
         keywords: '推進 進める',
       },
     ],
@@ -145,6 +149,7 @@ export function exampleResult(seed = 'a', change: Partial<DocumentResult['docume
         applies_to: 'document',
         page: 1,
         declaration: 1,
+        indicator_group: '',
       },
     ],
     tables: [],
@@ -167,6 +172,7 @@ export function exampleResult(seed = 'a', change: Partial<DocumentResult['docume
         interim_target_text: '',
         plan_text: '',
         declaration: 1,
+        indicator_group: '',
       },
     ],
     observations,

@@ -1,4 +1,5 @@
 import type { Stage } from '../../../src/schema/document.js';
+import { noFigures } from '../../../src/schema/document.js';
 import type { DocumentResult } from '../../../src/schema/document-result.js';
 import type { Observation, ValueKind } from '../../../src/schema/observation.js';
 
@@ -100,6 +101,7 @@ function buildObservation(
     needs_review: false,
     corrected: false,
     declaration: 1,
+    indicator_group: '',
     ...readPlain(value.text),
   };
 }
@@ -145,6 +147,7 @@ export function buildResult(plain: PlainDocument): Pick<DocumentResult, 'documen
       document_fiscal_year: plain.fiscalYear,
       document_kind: 'declaration',
       declarations: 1,
+      ...noFigures,
       stage: plain.stage ?? 'declared',
       municipality_code: plain.municipalityCode ?? '999993',
       municipality: plain.municipality ?? '見本市',
@@ -173,6 +176,7 @@ export function buildResult(plain: PlainDocument): Pick<DocumentResult, 'documen
       interim_target_text: '',
       plan_text: '',
       declaration: 1,
+      indicator_group: '',
     })),
     observations,
   };
