@@ -6,6 +6,8 @@ import type { Glyph, Ruling } from '../pdf/page-content.js';
 const SAME_AXIS = 0.12;
 /** Pieces of one rule (dots, dashes, one piece per cell) are parted by at most this, in ems. */
 const PIECE_GAP = 0.4;
+/** A row of dots is a rule from this length on, in ems; shorter ones are dots of a rule that crosses. */
+const SHORTEST_DOTTED = 0.5;
 /** Text stands on its underline (下線) within this, in ems, and begins and ends with it. */
 const UNDERLINE_REACH = 0.3;
 
@@ -24,9 +26,16 @@ export function mergeRulings(rulings: readonly Ruling[], em: number): Rule[] {
     const same = rulings.filter((ruling) => ruling.orientation === orientation);
     return groupWithin(same, (ruling) => ruling.position, SAME_AXIS * em).flatMap((group) => {
       const position = median(group.map((ruling) => ruling.position));
-      return mergeIntervals(group, PIECE_GAP * em).map(({ start, end }) => ({ orientation, position, start, end }));
+      const whole = mergeIntervals(group, PIECE_GAP * em).filter((rule) => !isLoneDot(rule, group, em));
+      return whole.map(({ start, end }) => ({ orientation, position, start, end }));
     });
   });
+}
+
+/** A dot of a rule that runs the other way: every dot is there in both orientations. */
+function isLoneDot({ start, end }: { start: number; end: number }, pieces: readonly Ruling[], em: number): boolean {
+  if (end - start > SHORTEST_DOTTED * em) return false;
+  return pieces.every((piece) => piece.end < start || piece.start > end || piece.end - piece.start <= piece.thickness * 2);
 }
 
 /** Groups whose members all lie within `extent` of the first: unlike a chain, a group cannot drift. */
