@@ -204,9 +204,12 @@ interface TableReading {
 
 /** The fiscal year of the title as the period of what stands under it. */
 function periodOfTitle({ title, fiscalYear }: TitleFacts): Period | undefined {
-  return readDatedHeader(title, {}).periods.find(
-    (period) => period.fiscal_year === fiscalYear && period.kind === 'fiscal_year',
-  );
+  const printed = readDatedHeader(title, {}).periods.find((period) => period.fiscal_year === fiscalYear);
+  if (!printed || fiscalYear === undefined) return undefined;
+  // 令和４年度 上半期 names its year, too.
+  const text = /^.*?年度/u.exec(printed.text)?.[0] ?? printed.text;
+  const [first, last] = [`${fiscalYear}-04-01`, `${fiscalYear + 1}-03-31`];
+  return { text, kind: 'fiscal_year', fiscal_year: fiscalYear, period_start: first, period_end: last };
 }
 
 function readTable(table: StitchedTable, reading: TableReading): ReadTable & { readonly notes: readonly Passage[] } {

@@ -18,6 +18,7 @@ export type Looks =
   | 'year'
   | 'bare-year'
   | 'kind'
+  | 'kindish'
   | 'words'
   | 'prose';
 
@@ -43,6 +44,8 @@ function looksOf(text: string, setting: Setting): Looks {
   if (label && plain.length <= 14 && label.whole && isKindWord(label.rest, setting)) return 'kind';
   if (label?.whole && label.claims[0]?.kind === 'role' && columnLabels.has(label.claims[0].role)) return 'label';
   if (plain.length <= 6 && !/\d/u.test(plain) && readUnit(text)?.known === true) return 'unit';
+  // 変更計画 ends as a kind does; it may be a name, too.
+  if (label && plain.length <= 6 && label.claims[0]?.kind === 'value') return 'kindish';
   if (!/[\d〇一二三四五六七八九十百千万億]/u.test(plain)) return plain.length > proseLength ? 'prose' : 'words';
   if (/\d/u.test(plain)) {
     const leads = figureAhead.exec(plain);

@@ -4,7 +4,7 @@ import type { Period } from '../schema/reading.js';
 import type { GridCell, TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import type { Doubt } from '../values/reading-context.js';
-import { type Claim, type Label, readLabel, type Setting, unitInName } from './labels.js';
+import { type Claim, type Label, readLabel, type Setting } from './labels.js';
 import { cellText, isBlank, textOf } from './line-text.js';
 import { type Members, readMembers } from './members.js';
 
@@ -231,7 +231,7 @@ function readColumn(column: number, cells: readonly GridCell[], setting: Setting
     header,
     cells: filled,
     doubts: labels.flatMap(({ doubts }) => doubts),
-    unit: unitInName(header),
+    unit: labels.map(({ unit }) => unit).find((unit) => unit !== '') ?? '',
     period,
     claims,
     members: withPeriod,

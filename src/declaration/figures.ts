@@ -142,7 +142,9 @@ export function figureIssues(accounts: readonly FigureAccount[], observations: r
     const place = { page: first.page, ...(first.box ? { box: first.box } : {}) };
     const actual = `${quoted.join('、')}${unread.length > mostQuoted ? '…' : ''}`;
     const rows = new Map(unread.flatMap(({ row, text }) => (row ? [[row, text] as const] : [])));
-    const columns = new Map(unread.flatMap(({ column, text }) => (column ? [[column, text] as const] : [])));
+    // A row that is silent as a whole says nothing against the columns that it crosses.
+    const speaking = unread.filter(({ row }) => observations.some((observation) => observation.row === row));
+    const columns = new Map(speaking.flatMap(({ column, text }) => (column ? [[column, text] as const] : [])));
     const near = observations.filter(({ row, column }) => rows.has(row) || columns.has(column));
     return [
       { code: 'table/unread-figures', ...place, actual, expected: String(unread.length) },

@@ -174,7 +174,9 @@ export function readIndicatorRows(table: StitchedTable, joined: JoinedText, stru
     indicators.push({ ...names, rows: [row], unit: unitOf(row, names.indicatorName, joined) || table.facts.unit });
   }
   return {
-    indicators: withGroupNames(indicators).map((indicator) => toIndicatorRow(indicator, table.number)),
+    indicators: withGroupNames(indicators.map((indicator) => withName(indicator, table))).map((indicator) =>
+      toIndicatorRow(indicator, table.number),
+    ),
     banners,
     issues,
   };
@@ -201,6 +203,14 @@ function withGroup(names: Names, group: string, row: BodyRow): Names {
   if (names.projectName === '' && !hasRole(row, 'project_name') && !divisionName.test(group))
     return { ...names, projectName: group };
   return names;
+}
+
+/** Where no column and no caption names indicators, the rows are named by what they are about: 取組 | 現状 | 目標. */
+function withName<T extends Names & { rows: BodyRow[] }>(indicator: T, table: StitchedTable): T {
+  const named = table.columns.some(({ role }) => role === 'indicator_name') || indicator.indicatorName !== '';
+  return named
+    ? indicator
+    : { ...indicator, indicatorName: indicator.projectName, projectName: table.facts.projectName };
 }
 
 /** A group (分類) that tells equal names apart is the project where the table has none. */

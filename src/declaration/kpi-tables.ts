@@ -277,9 +277,10 @@ export function findKpiTables(
     const others = [...above, ...below].filter((line) => !speaking.includes(line));
     const legend = readLegend(speaking, others, setting);
     const facts = found.form.page === grid.page ? found.form.facts : noFacts;
+    const headerBefore = headerKey(found.tables.at(-1)?.columns ?? []);
     const { fiscalSeries } = legend;
     const ofTable = fiscalSeries === '' ? setting : { ...setting, context: { ...setting.context, fiscalSeries } };
-    const reading = readGrid(grid, { caption: joinedText(caption), legend, facts }, ofTable);
+    const reading = readGrid(grid, { caption: joinedText(caption), legend, facts, headerBefore }, ofTable);
     const current = found.tables.at(-1);
     if (reading.kind === 'kpi') {
       addReading(reading, caption, grids, found);

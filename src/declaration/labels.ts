@@ -70,7 +70,7 @@ function readAnew(text: string, setting: Setting): Label {
       ? [{ kind: 'role', role: 'rating' }]
       : readClaims(rest, period !== undefined, setting.vocabulary),
     members: readMembers(text, setting),
-    unit: unitInName(text),
+    unit: unitOfLabel(text, setting),
     whole: words === '' ? period !== undefined : isHeaderWord(rest, setting.vocabulary) || /^(?:数値|値)$/u.test(words),
     ofDocumentYear: ofDocumentYear.test(words),
     doubts,
@@ -81,6 +81,12 @@ function readAnew(text: string, setting: Setting): Label {
 const letters =
   /(?<=[ぁ-ん一-龠々ー])\s*[（(]?[A-ZＡ-Ｚa-zａ-ｚ①-⑳](?:[-－−‐／/÷×+＋][A-ZＡ-Ｚa-zａ-ｚ①-⑳]|[×÷]100)*[)）]?$/u;
 const withoutLetters = (rest: string): string => rest.replace(letters, '').replace(/の(?:推移|動向)$/u, '');
+
+/** A kind in brackets is no unit, though it may count things elsewhere: 26年度（計画）. */
+function unitOfLabel(text: string, { vocabulary }: Setting): string {
+  const unit = unitInName(text);
+  return vocabulary.headerMeanings.has(foldForMatching(unit)) ? '' : unit;
+}
 
 const ofDocumentYear =
   /^(?:年間|単年度?|期首|期末|年度当初|年度末|年度|上半期|下半期|上期|下期|半期|中間|当該?年度|今年度|本年度)|達成水準|年度末/u;
@@ -130,6 +136,9 @@ const namesMeasure = /^(?:.{0,6})?(?:指標|KPI)(?:名|の名称|・|及び|と|
 const namesSomething = /(?:名|名称|項目|内容)$/u;
 const indicatorName: Claim = { kind: 'role', role: 'indicator_name' };
 const projectName: Claim = { kind: 'role', role: 'project_name' };
+const actual: Claim = { kind: 'value', valueKind: 'actual' };
+/** A part of the year by itself, beside goals: what was reached by then. */
+const partOfYear = /^(?:中間|期末|年度末|上半期|下半期|上期|下期|第?[1-4一二三四]四半期)$/u;
 const target: Claim = { kind: 'value', valueKind: 'target' };
 
 /** All that the words of a label (its periods taken off) can claim. */
@@ -137,6 +146,9 @@ function readClaims(rest: string, dated: boolean, vocabulary: Vocabulary): Claim
   const words = foldForMatching(rest).replace(/(?:※\d*|\*\d*|注\d+|\(注\d*\))$/u, '');
   const outside = words.replace(/[([【〔「『][^)\]】〕」』]*[)\]】〕」』]/gu, '');
   if (ofOthers.test(words) || (outside !== '' && ofOthers.test(outside))) return [{ kind: 'role', role: 'others' }];
+  if (/^(?:目標|取組|項目|指標|重点目標|重点取組)(?:[\d①-⑳一二三四五六七八九十]{1,2})$/u.test(words))
+    return [indicatorName];
+  if (partOfYear.test(outside)) return [actual, { kind: 'value', valueKind: 'interim_target' }];
   if (/指標.{0,3}(?:及び|と|・|\()単位\)?$/u.test(words)) return [indicatorName];
   if (/^(?:数値|値|数量|指標値|実数)$/u.test(outside)) return [{ kind: 'role', role: 'value' }];
   const dates = readDates(outside);

@@ -78,6 +78,9 @@ const tellsOfRow: ReadonlySet<Column['role']> = new Set<Column['role']>([
   'indicator_name',
 ]);
 
+/** What is reckoned from others, whatever it is called: 計画比, 目標との差. */
+const isDerived = /(?:率|比|差|差額|増減|割合|対比)(?:\([^)]*\))?$/u;
+
 function readRowMeaning(row: BodyRow, reader: Reader): RowMeaning {
   let meaning: RowMeaning = {
     valueKind: undefined,
@@ -105,6 +108,7 @@ function readRowMeaning(row: BodyRow, reader: Reader): RowMeaning {
     const word = readHeaderWords(rest, reader.setting.vocabulary);
     if (word?.kind === 'value') meaning = { ...meaning, valueKind: word.valueKind, fillsOnly: column.fillsOnly };
     else if (word?.kind === 'role' && word.role === 'rating') meaning = { ...meaning, isRating: true };
+    else if (isDerived.test(foldForMatching(rest))) meaning = { ...meaning, isRating: true };
     else if (foldForMatching(rest) !== '') meaning = { ...meaning, unknown: text };
   }
   return meaning;
@@ -260,6 +264,10 @@ const datedByTitle: ReadonlySet<ValueKind> = new Set<ValueKind>([
   'interim_target',
 ]);
 
+/** Does a label print a year of its own, which 前年度 and 9月末 do not? */
+const printsYear = (period: Period | undefined): boolean =>
+  /[\d元]\s*年|(?:^|[^a-z])[rhs]\.?\s?\d|(?:19|20)\d\d/iu.test((period?.text ?? '').normalize('NFKC'));
+
 /**
  * The year of the title, for a kind without one (年間目標, 期末実績): unless the table's own labels count years for that kind, or the word
  * says that its year is another (最終目標, 5か年目標).
@@ -269,11 +277,9 @@ function yearByTitle(column: Column, kind: ValueKind, reader: Reader): Period | 
   const words = foldForMatching(column.header);
   if (/最終|将来|[か箇ヵヶケ]年|計画目標|長期|中期|累計|全体|到達/u.test(words)) return undefined;
   const dated = reader.table.columns.filter(({ role, period }) => role === 'value' && period !== undefined);
-  const ownKindDated = dated.some(
-    ({ valueKind, period }) => valueKind === kind && /[\d０-９元]/u.test(period?.text ?? ''),
-  );
-  if (!column.ofDocumentYear && (dated.some(({ period }) => period?.kind !== 'relative') || ownKindDated))
-    return undefined;
+  const ownKindDated = dated.some(({ valueKind, period }) => valueKind === kind && printsYear(period));
+  const counted = dated.some(({ period, valueKind }) => valueKind !== 'baseline' && printsYear(period));
+  if (!column.ofDocumentYear && (counted || ownKindDated)) return undefined;
   return reader.legend.period ?? reader.titlePeriod;
 }
 

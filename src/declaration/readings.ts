@@ -1,6 +1,6 @@
 import type { TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
-import { type Column, type Header, hasRole, isLabelCell } from './columns.js';
+import { type Column, type Header, hasRole, headerKey, isLabelCell } from './columns.js';
 import type { Setting } from './labels.js';
 import type { Legend } from './legends.js';
 import { isBlank } from './line-text.js';
@@ -60,6 +60,8 @@ export interface Surroundings {
   readonly legend: Legend;
   /** What a form above it says. */
   readonly facts: Facts;
+  /** Header of the KPI table before it, as one text. */
+  readonly headerBefore: string;
 }
 
 const strongWord = /指標|KPI|目標|目安/iu;
@@ -86,7 +88,14 @@ function isKpiHeader(columns: readonly Column[], around: Surroundings, named: bo
     strongWord.test(said);
   if (!dated) return false;
   if (kinds.size === 1 && kinds.has('baseline') && !strongWord.test(said)) return false;
-  if (hasRole(columns, 'indicator_name') || named) return true;
+  const names = columns.filter(({ role }) => role === 'indicator_name');
+  const byWord = names.some(({ claims }) =>
+    claims.some((claim) => claim.kind === 'role' && claim.role === 'indicator_name'),
+  );
+  if (byWord || named) return true;
+  // Names that only their place shows need goals beside them: a table of actuals may be statistics.
+  if (around.headerBefore !== '' && around.headerBefore === headerKey(columns)) return names.length > 0;
+  if (names.length > 0) return hasRole(columns, 'kind') || announced || kinds.has('target') || kinds.has('plan');
   return (
     hasRole(columns, 'project_name') &&
     (hasRole(columns, 'kind') || kinds.has('target') || kinds.has('actual') || kinds.has('baseline'))

@@ -33,6 +33,8 @@ interface Place {
   readonly leftOfDated: boolean;
   /** Left of the column of indicators: what stands there names what they belong to. */
   readonly leftOfName: boolean;
+  /** The first column but for those of codes. */
+  readonly first: boolean;
 }
 
 /** One way to take a column, and how well it fits its cells. */
@@ -81,7 +83,7 @@ function weighFit(column: Column, content: Content, place: Place): Weight {
       return { unexplained: figures, contradictions: filled - years - figures, assumptions: 0 };
     }
     case 'kind': {
-      const contradictions = filled - count('kind') - count('year') - figures;
+      const contradictions = filled - count('kind') - count('kindish') - count('year') - figures;
       return { unexplained: figures, contradictions, assumptions: Number(column.fillsOnly) };
     }
     case 'remarks':
@@ -127,13 +129,29 @@ function alternativesByContent(column: Column, content: Content): Column[] {
   if (mostly(content, 'kind', 'year') && content.count('kind') > 0) return [asRole(column, 'kind')];
   if (mostly(content, 'unit') && content.texts.length > 1) return [asRole(column, 'unit')];
   if (mostly(content, 'year', 'bare-year') && content.texts.length > 1) return [asRole(column, 'year')];
+  if (column.role === 'kind' && mostly(content, 'kind', 'kindish') && content.count('kind') > 0)
+    return [asRole(column, 'kind')];
   if (column.role === 'kind') return [asRole(column, 'group')];
-  const words = mostly(content, 'words', 'prose', 'mixed') && content.count('figure') === 0;
+  const words = mostly(content, 'words', 'kindish', 'prose', 'mixed') && content.count('figure') === 0;
   return column.role === 'unknown' && column.header === '' && words
     ? [asRole(column, 'group'), asRole(column, 'indicator_name')]
     : column.role === 'unknown' && words
       ? [column, asRole(column, 'indicator_name')]
       : [column];
+}
+
+const cornerRoles: ReadonlySet<Column['role']> = new Set<Column['role']>([
+  'dates',
+  'kind',
+  'group',
+  'unknown',
+  'remarks',
+]);
+
+/** What stands first and is words may be the names, whatever its corner says (期間, 区分, サービス種別). */
+function namesByPlace(column: Column, content: Content, place: Place): boolean {
+  const words = content.count('words') + content.count('kindish') + content.count('mixed') + content.count('prose');
+  return place.first && cornerRoles.has(column.role) && words * 2 > content.texts.length;
 }
 
 /** All ways to take a column. A header that says nothing, or only 区分, leaves it to the cells. */
@@ -145,7 +163,9 @@ function alternativesOf(column: Column, content: Content, place: Place): Alterna
   }
   const byContent = column.role === 'unknown' || column.role === 'kind' || column.role === 'group';
   if (byContent) {
-    return alternativesByContent(column, content).map((each, rank) => ({
+    const shown = alternativesByContent(column, content);
+    const all = namesByPlace(column, content, place) ? [...shown, asRole(column, 'indicator_name')] : shown;
+    return all.map((each, rank) => ({
       column: each,
       weight: weighAs(each, content, place, column.role === each.role ? 0 : rank),
     }));
@@ -168,7 +188,9 @@ function alternativesOf(column: Column, content: Content, place: Place): Alterna
   const shown = stub || marked ? alternativesByContent({ ...column, role: 'unknown' }, content) : [];
   const ofRow = column.role === 'dates' && column.datesOf === undefined;
   const turned = shown.filter(({ role }) => role !== 'unknown' && role !== 'group' && role !== 'indicator_name');
+  const byPlace = namesByPlace(column, content, place) ? [asRole(column, 'indicator_name')] : [];
   return [
+    ...byPlace.map((each) => ({ column: each, weight: weighAs(each, content, place, 1) })),
     ...told.filter(({ weight }, rank) => rank === 0 || weight.unexplained * 2 <= content.texts.length),
     ...turned.map((each) => ({ column: each, weight: weighAs(each, content, place, ofRow || marked ? 0 : 1) })),
   ];
@@ -293,6 +315,7 @@ function withGroups(columns: readonly Column[], contents: readonly Content[], se
 export function settleColumns(header: Header, grid: TableGrid, around: Around, setting: Setting): SettledColumns[] {
   const contents = header.columns.map(({ column }) => contentOf(grid, column, header.lastRow, setting));
   const firstDated = header.columns.find(({ role, period }) => role === 'value' && period !== undefined)?.column;
+  const firstColumn = header.columns.find(({ role }) => role !== 'project_code')?.column;
   const lastName = header.columns.findLast(
     ({ role, claims }) => role === 'indicator_name' && claims.length === 1,
   )?.column;
@@ -300,7 +323,9 @@ export function settleColumns(header: Header, grid: TableGrid, around: Around, s
     const content = contents[index];
     const leftOfDated = firstDated !== undefined && column.column < firstDated;
     const leftOfName = lastName !== undefined && column.column < lastName;
-    return content ? alternativesOf(column, content, { leftOfDated, leftOfName }) : [{ column, weight: noWeight }];
+    return content
+      ? alternativesOf(column, content, { leftOfDated, leftOfName, first: column.column === firstColumn })
+      : [{ column, weight: noWeight }];
   });
   const hypotheses = combine(lists).map((taken) => {
     const columns = taken.map(({ column }) => column);

@@ -40,7 +40,9 @@ const otherAfter = /^\s*[)]?\s*(?:末|まで|策定|改定|改訂|開始|[～~]|
 export function fiscalYearOf(text: string): number | undefined {
   const plain = text.normalize('NFKC');
   for (const period of readPeriods(plain, { header: true })) {
-    if (period.kind !== 'fiscal_year' || period.fiscal_year === null || !period.text.includes('年度')) continue;
+    // 令和４年度 上半期 is a part of the year that it names.
+    const named = period.kind === 'fiscal_year' || period.kind === 'half' || period.kind === 'quarter';
+    if (!named || period.fiscal_year === null || !period.text.includes('年度')) continue;
     const at = plain.indexOf(period.text);
     const [before, after] = [plain.slice(0, at), plain.slice(at + period.text.length)];
     if (!otherBefore.test(before) && !otherAfter.test(after)) return period.fiscal_year;

@@ -47,6 +47,19 @@ export function turn(grid: TableGrid): TableGrid {
 
 const boxOf = (cells: readonly GridCell[], fallback: Box): Box => boundingBox(cells.map(({ box }) => box)) ?? fallback;
 
+/** Columns that no cell tells apart are one: other rows of a sheet may have parted them. */
+function uniteColumns(grid: TableGrid): TableGrid {
+  const begun = new Set(grid.cells.map(({ column }) => column));
+  const kept = range(1, grid.columns).filter((column) => begun.has(column));
+  if (kept.length === grid.columns) return grid;
+  const place = (column: number): number => kept.findLastIndex((each) => each <= column) + 1;
+  const cells = grid.cells.map((cell) => {
+    const column = place(cell.column);
+    return { ...cell, column, columnSpan: place(cell.column + cell.columnSpan - 1) - column + 1 };
+  });
+  return { ...grid, columns: kept.length, cells };
+}
+
 /** The rows of a grid from one to another; a cell that reaches over an end is cut there. */
 export function cutRows(grid: TableGrid, firstRow: number, lastRow: number): TableGrid {
   const cells = grid.cells
@@ -56,7 +69,7 @@ export function cutRows(grid: TableGrid, firstRow: number, lastRow: number): Tab
       const end = Math.min(cell.row + cell.rowSpan - 1, lastRow);
       return { ...cell, row: row - firstRow + 1, rowSpan: end - row + 1 };
     });
-  return { ...grid, rows: lastRow - firstRow + 1, cells, box: boxOf(cells, grid.box) };
+  return uniteColumns({ ...grid, rows: lastRow - firstRow + 1, cells, box: boxOf(cells, grid.box) });
 }
 
 /** Some columns of a grid; undefined where a filled cell reaches from those left out into those kept, headings over all apart. */
@@ -288,7 +301,9 @@ export function tellRows(grid: TableGrid, setting: Setting): Rows {
   const { pairs, stretches, blocks } = tellStretches(grid, setting);
   const [only] = stretches;
   if (only && stretches.length === 1 && only.first === 1 && only.last === grid.rows) {
-    return { sections: [{ grid, header: only.header, facts: noFacts }], pairs };
+    const united = uniteColumns(grid);
+    const header = united === grid ? only.header : findHeader(united, 1, setting);
+    return { sections: header ? [{ grid: united, header, facts: noFacts }] : [], pairs };
   }
   const cut = stretches.flatMap(({ first, last }): Section[] => {
     const part = cutRows(grid, first, last);
@@ -490,7 +505,9 @@ export function factsOf(pairs: readonly Pair[], setting: Setting): Facts {
   for (const { labels, value } of pairs) {
     const label = readLabel(cellText(labels.at(-1) ?? value), setting);
     const [claim] = label.claims;
-    const fact = claim?.kind === 'role' && label.whole ? factOf[claim.role] : undefined;
+    // The number of a policy or of the sheet is no number of its rows.
+    const ofIndicator = claim?.kind === 'role' && (claim.role !== 'project_code' || /指標|KPI/iu.test(label.text));
+    const fact = ofIndicator && label.whole ? factOf[claim.role] : undefined;
     if (fact && facts[fact] === '') facts[fact] = cellText(value).trim();
   }
   return facts;

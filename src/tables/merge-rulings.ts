@@ -35,7 +35,9 @@ export function mergeRulings(rulings: readonly Ruling[], em: number): Rule[] {
 /** A dot of a rule that runs the other way: every dot is there in both orientations. */
 function isLoneDot({ start, end }: { start: number; end: number }, pieces: readonly Ruling[], em: number): boolean {
   if (end - start > SHORTEST_DOTTED * em) return false;
-  return pieces.every((piece) => piece.end < start || piece.start > end || piece.end - piece.start <= piece.thickness * 2);
+  return pieces.every(
+    (piece) => piece.end < start || piece.start > end || piece.end - piece.start <= piece.thickness * 2,
+  );
 }
 
 /** Groups whose members all lie within `extent` of the first: unlike a chain, a group cannot drift. */

@@ -40,6 +40,8 @@ function findListed(chars: string, at: number): KnownUnit | undefined {
     if (!chars.startsWith(spelling, at)) continue;
     const end = at + spelling.length;
     if (goesOn(chars, end)) continue;
+    // 市内18 市外4: 市 begins the next label.
+    if (/^[市県町村区国]$/.test(spelling) && /^[内外]/.test(chars.slice(end))) continue;
     return { unit, length: spelling.length };
   }
   return undefined;
