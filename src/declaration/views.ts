@@ -222,7 +222,10 @@ function blockAt(grid: TableGrid, row: number, setting: Setting, strict: boolean
   const rows = cutRows(grid, row, row + label.rowSpan - 1);
   const beside = pickColumns(rows, range(label.columnSpan + 1, grid.columns));
   const header = beside && isHeaderRow(beside, 1, setting, strict) ? findHeader(beside, 1, setting) : undefined;
-  return beside && header && header.lastRow < label.rowSpan ? { grid: beside, label } : undefined;
+  if (!beside || !header || header.lastRow >= label.rowSpan) return undefined;
+  // 指標 beside 基準 over 年度 | 値 spans the levels of a header, and no table.
+  const body = beside.cells.filter((cell) => cell.row > header.lastRow && !isBlank(cell.lines));
+  return body.every((cell) => isLabelCell(cell, setting, false)) ? undefined : { grid: beside, label };
 }
 
 /** Names over groups of columns (◆創業相談の件数 over 現状値 | 目標値) above a header that repeats: the next table begins. */
