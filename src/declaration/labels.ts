@@ -157,7 +157,8 @@ function readClaims(rest: string, dated: boolean, vocabulary: Vocabulary): Claim
   if (meaning?.kind === 'role' && meaning.role === 'project_name' && /\([^)]*(?:指標|kpi)[^)]*\)/iu.test(words))
     return [indicatorName, meaning];
   const meant: Claim[] = meaning ? [meaning] : measures ? [indicatorName] : [];
-  if (dates) return [...meant, dates];
+  // 達成時期 over years dates the target, over words it is a remark.
+  if (dates) return meaning?.kind === 'role' && meaning.role === 'remarks' ? [dates, ...meant] : [...meant, dates];
   // 目標 over words names what is aimed at, over figures it holds the targets: 数値目標, 達成目標, 重点目標, 目標（指標）.
   if (dated && /目標$/u.test(outside) && meaning?.kind === 'role') return [target];
   if (!dated && /目標$/u.test(outside) && !namesSomething.test(words)) {
