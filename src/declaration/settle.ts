@@ -129,9 +129,8 @@ function alternativesByContent(column: Column, content: Content): Column[] {
   if (mostly(content, 'kind', 'year') && content.count('kind') > 0) return [asRole(column, 'kind')];
   if (mostly(content, 'unit') && content.texts.length > 1) return [asRole(column, 'unit')];
   if (mostly(content, 'year', 'bare-year') && content.texts.length > 1) return [asRole(column, 'year')];
-  if (column.role === 'kind' && mostly(content, 'kind', 'kindish') && content.count('kind') > 0)
-    return [asRole(column, 'kind')];
-  if (column.role === 'kind') return [asRole(column, 'group')];
+  if (column.role === 'kind')
+    return content.count('kind') > 0 ? [column, asRole(column, 'group')] : [asRole(column, 'group')];
   const words = mostly(content, 'words', 'kindish', 'prose', 'mixed') && content.count('figure') === 0;
   return column.role === 'unknown' && column.header === '' && words
     ? [asRole(column, 'group'), asRole(column, 'indicator_name')]
