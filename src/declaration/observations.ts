@@ -490,10 +490,10 @@ function readValueCell(place: CellPlace, alone: boolean, reader: Reader): ReadOb
   return observations;
 }
 
-/** Is the cell the only filled one of its column among the rows of its indicator? */
-function isAlone(cell: BodyCell, column: Column, indicator: IndicatorRow): boolean {
+/** The only filled cell of a column among the rows of an indicator; undefined where several are, or none. */
+function onlyFilled(column: Column, indicator: IndicatorRow): BodyCell | undefined {
   const filled = indicator.rows.map((row) => cellAt(row, column.column)).filter((each) => each && !isEmptyCell(each));
-  return new Set(filled).size === 1 && filled[0] === cell;
+  return new Set(filled).size === 1 ? filled[0] : undefined;
 }
 
 /** What all rows that a merged cell reaches over share; a row that says otherwise takes the claim away. */
@@ -560,9 +560,11 @@ function readCellsOf(
     // A cell over several rows of one indicator is one value, read where it begins.
     if (spans && indicator.rows.find((other) => other.cells.includes(cell)) !== row) return [];
     const meaning = spans ? sharedMeaning(cell, indicator, reader) : rowMeaning;
+    // Blank below or above the one baseline of the indicator: nothing that is missing.
+    if (column.valueKind === 'baseline' && isEmptyCell(cell) && onlyFilled(column, indicator)) return [];
     if (meaning.isRating || meaning.isOfOthers || (meaning.unknown !== '' && meaning.valueKind === undefined))
       return [];
-    return readValueCell({ indicator, row, column, cell, meaning }, isAlone(cell, column, indicator), reader);
+    return readValueCell({ indicator, row, column, cell, meaning }, onlyFilled(column, indicator) === cell, reader);
   });
 }
 
