@@ -85,6 +85,9 @@ export function unitsSaid(text: string): string[] {
   return units.length > 0 ? [...new Set(units)] : [];
 }
 
+/** The unit of the whole table behind a caption: 利用者数（単位：人）. */
+const unitBehind = /[\s　]*[（(［[]?単位\s?[:：は].*$/u;
+
 /** Periods that a caption gives to kinds of values: 主な指標（現状：令和3年度、目標：令和4年度）. */
 function datedKinds(caption: string, { vocabulary, context }: Setting): Legend['dated'] {
   return caption.split(/[（()）、,，。\s]+/u).flatMap((piece) => {
@@ -124,7 +127,10 @@ export function indicatorInCaption(caption: string, setting: Setting): string {
   const { rest } = readDatedHeader(bare, setting.context);
   const quoted = /[「『](.+?)[」』]/u.exec(bare)?.[1];
   const name = (quoted ?? bare)
-    .replace(/の?(?:推移|目標と実績|実績と目標|目標及び実績|目標・実績|状況|数値目標|目標値|実績値?)$/u, '')
+    .replace(
+      /の?(?:推移|目標と実績|実績と目標|目標及び実績|目標・実績|状況|数値目標|目標値|実績値?)(?=[（(][^（）()]{1,8}[)）]$|$)/u,
+      '',
+    )
     .replace(/[:：]$/u, '')
     .trim();
   const words = foldForMatching(name).replace(/[(（].*[)）]$/u, '');
@@ -163,7 +169,10 @@ export function readLegend(captions: readonly TextLine[], others: readonly TextL
   const own = captions.map(textOf);
   const near = [...[...own].reverse(), ...others.map(textOf)];
   const caption = own.join('');
-  const plain = own.filter((line) => readMembersSaid(line, setting) === undefined && unitsSaid(line).length === 0);
+  const plain = own
+    .filter((line) => readMembersSaid(line, setting) === undefined)
+    .map((line) => line.replace(unitBehind, ''))
+    .filter((line) => line !== '');
   const meaning = readHeaderWords(caption.replace(definition, ''), setting.vocabulary);
   const units = firstOf(near.slice(0, own.length + 3), (line) =>
     unitsSaid(line).length > 0 ? unitsSaid(line) : undefined,
