@@ -7,6 +7,8 @@ export interface TextStyle {
   readonly vertical?: boolean;
   /** Extra advance after each character, in points. */
   readonly spacing?: number;
+  /** Ink, `#rrggbb`; black where it is left out. */
+  readonly colour?: string;
 }
 
 /** Draws a page for tests: full-width characters advance one em, half-width ones half an em. */
@@ -18,16 +20,24 @@ export class PageDrawing {
 
   /** Writes `text` from (x, baseline y); a space advances and marks the next glyph. */
   text(x: number, y: number, text: string, style: TextStyle = {}): this {
-    const { size = 10, angle = 0, vertical = false, spacing = 0 } = style;
+    const { size = 10, angle = 0, vertical = false, spacing = 0, colour } = style;
     let along = 0;
     let spaceBefore = false;
     for (const character of text) {
       const advance = (vertical || character.charCodeAt(0) > 0xff ? 1 : 0.5) * size;
       if (character.trim() === '') spaceBefore = true;
       else {
-        this.glyphs.push(
-          glyphAt(character, x, y, along, advance, { size, angle, vertical }, this.glyphs.length, spaceBefore),
+        const glyph = glyphAt(
+          character,
+          x,
+          y,
+          along,
+          advance,
+          { size, angle, vertical },
+          this.glyphs.length,
+          spaceBefore,
         );
+        this.glyphs.push(colour === undefined ? glyph : { ...glyph, colour });
         spaceBefore = false;
       }
       along += advance + spacing;
