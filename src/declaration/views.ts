@@ -223,9 +223,11 @@ function blockAt(grid: TableGrid, row: number, setting: Setting, strict: boolean
   const beside = pickColumns(rows, range(label.columnSpan + 1, grid.columns));
   const header = beside && isHeaderRow(beside, 1, setting, strict) ? findHeader(beside, 1, setting) : undefined;
   if (!beside || !header || header.lastRow >= label.rowSpan) return undefined;
-  // 指標 beside 基準 over 年度 | 値 spans the levels of a header, and no table.
-  const body = beside.cells.filter((cell) => cell.row > header.lastRow && !isBlank(cell.lines));
-  return body.every((cell) => isLabelCell(cell, setting, false)) ? undefined : { grid: beside, label };
+  // 指標 beside 基準 over 年度 | 値, or a year over 単年 | 累計, spans the levels of a header, and no table.
+  const holdsFigures = beside.cells.some(
+    (cell) => cell.row > header.lastRow && /\d/u.test(cellText(cell).normalize('NFKC')),
+  );
+  return holdsFigures ? { grid: beside, label } : undefined;
 }
 
 /** Names over groups of columns (◆創業相談の件数 over 現状値 | 目標値) above a header that repeats: the next table begins. */
@@ -237,6 +239,16 @@ function opensGroups(grid: TableGrid, row: number, setting: Setting): boolean {
     row < grid.rows &&
     isHeaderRow(grid, row + 1, setting, true)
   );
+}
+
+/** A row of names (事業名 | 見守り事業) right above a header: it says what the table is about, though its value sounds like a label. */
+function leadsToHeader(grid: TableGrid, row: number, setting: Setting): boolean {
+  const cells = grid.cells.filter((cell) => cell.row === row && !isBlank(cell.lines));
+  const names = cells.every((cell) => {
+    const { claims, period } = readLabel(cellText(cell), setting);
+    return cell.rowSpan === 1 && period === undefined && claims.every(({ kind }) => kind === 'role');
+  });
+  return names && row < grid.rows && isHeaderRow(grid, row + 1, setting, true);
 }
 
 interface Told {
@@ -268,7 +280,7 @@ function tellStretches(grid: TableGrid, setting: Setting): Told {
     const asks = pairs?.some((pair) => isYearPair(pair, setting)) ?? false;
     const isHeader =
       !asks &&
-      !(pairs && alternates(pairs, grid, setting)) &&
+      !(pairs && (alternates(pairs, grid, setting) || leadsToHeader(grid, row, setting))) &&
       isHeaderRow(grid, row, setting, false) &&
       (open !== undefined || begun !== undefined);
     const isForm = pairs !== undefined && !isHeader;
