@@ -129,7 +129,8 @@ export function findHeader(grid: TableGrid, fromRow: number, setting: Setting, s
   while (lastRow < grid.rows && goesOn(grid, lastRow + 1, firstRow, setting)) lastRow += 1;
   const columns = readColumns(grid, firstRow, lastRow, setting);
   // Names alone make no header: 備事業 | 課 is the rest of a torn row.
-  return columns.some((column) => column.role === 'value') ? { firstRow, lastRow, columns } : undefined;
+  const mayHold = columns.some(({ role, claims }) => role === 'value' || claims.some(({ kind }) => kind === 'value'));
+  return mayHold ? { firstRow, lastRow, columns } : undefined;
 }
 
 /** The upper level of a header may hold group words only (指標 | 計画期間): then the level below must be a header row. */
