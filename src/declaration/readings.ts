@@ -87,7 +87,10 @@ function isKpiHeader(columns: readonly Column[], around: Surroundings, named: bo
     values.length > 1 ||
     strongWord.test(said);
   if (!dated) return false;
-  if (kinds.size === 1 && kinds.has('baseline') && !strongWord.test(said)) return false;
+  const onlyBaseline = kinds.size === 1 && kinds.has('baseline');
+  if (onlyBaseline && !strongWord.test(said)) return false;
+  // 評価 | 基準 under 評価基準（抜粋）: a caption alone makes no indicator of what is measured against.
+  if (onlyBaseline && !hasRole(columns, 'indicator_name') && around.legend.indicatorName !== '') return false;
   const names = columns.filter(({ role }) => role === 'indicator_name');
   const byWord = names.some(({ claims }) =>
     claims.some((claim) => claim.kind === 'role' && claim.role === 'indicator_name'),
@@ -101,6 +104,11 @@ function isKpiHeader(columns: readonly Column[], around: Surroundings, named: bo
     (hasRole(columns, 'kind') || kinds.has('target') || kinds.has('actual') || kinds.has('baseline'))
   );
 }
+
+/** 指標 beside years: figures of indicators, though no word says of which kind. */
+const datesIndicators = (columns: readonly Column[]): boolean =>
+  columns.some(({ role, header }) => role === 'indicator_name' && strongWord.test(header)) &&
+  columns.some(({ role, period }) => role === 'value' && period !== undefined);
 
 /** Indicators in columns: what the corner cell says is no matter. */
 function namedByCorner(header: Header): Header {
@@ -228,7 +236,7 @@ export function readGrid(grid: TableGrid, around: Surroundings, setting: Setting
   const columns = upright?.header?.columns ?? [];
   const puzzles =
     views.length === 0 &&
-    columns.some((column) => column.valueKind !== undefined) &&
+    (columns.some((column) => column.valueKind !== undefined) || datesIndicators(columns)) &&
     !namesNoIndicators(columns, around.caption, setting);
   return {
     kind: views.length > 0 ? 'kpi' : puzzles ? 'puzzling' : 'other',
