@@ -35,7 +35,7 @@ const figureAhead = /^[(約およそ延べのべ累計年間計第最大全各�
 
 function looksOf(text: string, setting: Setting): Looks {
   const plain = text.normalize('NFKC').replace(/\s+/gu, '');
-  if (/^[-‐‑–—―−ー~…/*]+\D{0,3}$|^(?:なし|無し|未定|集計中)$/u.test(plain)) return 'dash';
+  if (/^[-‐‑–—―−ー~〜./*]+\D{0,3}$|^(?:なし|無し|未定|集計中)$/u.test(plain)) return 'dash';
   if (/^(?:19|20)\d\d$/u.test(plain)) return 'bare-year';
   if (/^[(（]?[①-⑳㉑-㊿Ⅰ-Ⅻⅰ-ⅻア-ン][)）.．]?$/u.test(text.trim())) return 'mark';
   const label = plain.length <= 24 ? readLabel(text, setting) : undefined;
