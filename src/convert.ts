@@ -4,6 +4,7 @@ import { chooseMunicipality } from './choose-municipality.js';
 import { buildDocument } from './declaration/build-document.js';
 import { dissolveChanceGrids } from './declaration/dissolve.js';
 import { chooseIssuer, findIssuers, type IssuerEvidence } from './declaration/issuer.js';
+import type { TriedGrid } from './declaration/kpi-tables.js';
 import { linesOf, openLedger } from './declaration/ledger.js';
 import { textOf } from './declaration/line-text.js';
 import { readTitle } from './declaration/title.js';
@@ -37,16 +38,34 @@ export interface ConvertOptions {
   readonly passwords?: readonly string[];
 }
 
+/** A result, and how each grid came to its meaning. */
+export interface ExplainedResult {
+  readonly result: DocumentResult;
+  /** In reading order; their places are those of the upright page. */
+  readonly tried: readonly TriedGrid[];
+}
+
 /** Bytes of one PDF → everything that was read from it. Never throws for a bad PDF: that is a result with status `failed`. */
 export async function convertDocument(
   bytes: Uint8Array,
   options: ConvertOptions,
   segment: Segment,
 ): Promise<DocumentResult> {
+  return (await explainDocument(bytes, options, segment)).result;
+}
+
+/** `convertDocument`, and in which ways each grid was tried: what `inspect` shows. */
+export async function explainDocument(
+  bytes: Uint8Array,
+  options: ConvertOptions,
+  segment: Segment,
+): Promise<ExplainedResult> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const documentId = documentIdOf(sha256);
   const reading = await readPdf(bytes, options.limits ?? defaultLimits, options.passwords);
-  if (reading.kind === 'failed') return withSource(failedResult(documentId, sha256, reading.issue), options);
+  if (reading.kind === 'failed') {
+    return { result: withSource(failedResult(documentId, sha256, reading.issue), options), tried: [] };
+  }
   const { pdf, turns } = turnUpright(reading);
   const layouts = findLayouts(pdf, options.profiles);
   const { choice, evidence } = chooseProfile(layouts, pdf.properties, options.profiles);
@@ -60,7 +79,10 @@ export async function convertDocument(
     profiles: options.profiles,
   });
   const result = turnBack(buildResult({ documentId, sha256, pdf, document, choice, evidence, municipality }), turns);
-  return withKeywords(withSource(result, options), segment);
+  return {
+    result: await withKeywords(withSource(result, options), segment),
+    tried: document.parts.flatMap(({ tried }) => tried),
+  };
 }
 
 const withSource = (result: DocumentResult, { sourceFile, sourceUrl, published }: ConvertOptions): DocumentResult => ({

@@ -10,11 +10,11 @@ import { readDatedHeader } from './dated-header.js';
 import type { Declaration } from './declaration.js';
 import { findFacts } from './declaration-facts.js';
 import { otherPaperIn } from './document-kind.js';
-import { accountFigures, figureIssues } from './figures.js';
+import { accountFigures, type FigureAccount, figureIssues } from './figures.js';
 import { claimFurniture } from './furniture.js';
 import { type IndicatorRow, readIndicatorRows } from './indicator-rows.js';
 import { findIssuers } from './issuer.js';
-import { findKpiTables, findUnknownTables, type PartedTable, type PuzzlingGrid } from './kpi-tables.js';
+import { findKpiTables, findUnknownTables, type PartedTable, type PuzzlingGrid, type TriedGrid } from './kpi-tables.js';
 import type { Setting } from './labels.js';
 import { type Ledger, openLedger, unplaced } from './ledger.js';
 import { isBlank, joinedText, textOf } from './line-text.js';
@@ -66,7 +66,8 @@ export async function buildDeclaration(
   const blocks = buildBlocks(layouts);
   const paint = readPaint(layouts);
   const setting = { vocabulary, context, paint };
-  const { parted, tables, puzzling } = findTables(blocks.filter(isTrusted(layouts)), opening, { setting, ledger });
+  const readable = blocks.filter(isTrusted(layouts));
+  const { parted, tables, puzzling, tried } = findTables(readable, opening, { setting, ledger });
   for (const table of tables) claimTable(table, ledger);
   const sections = readSections(blocks, closesSections(parted), vocabulary, ledger);
   const notes = findNotes(blocks, ledger, before.notes);
@@ -102,18 +103,25 @@ export async function buildDeclaration(
     tables: read,
     observations,
     figures,
+    tried,
     otherGrids,
     issues: [
       ...issues,
       ...findTableIssues(read, puzzles, observations, vocabulary),
-      ...findUnreadCells(layouts, observations),
-      ...figureIssues(figures, observations),
+      ...issuesOfFigures(figures, observations, layouts),
     ],
     layouts,
     ledger,
     joined,
   };
 }
+
+/** What was not read of the tables: cells without a place, figures without a meaning. */
+const issuesOfFigures = (
+  figures: readonly FigureAccount[],
+  observations: readonly ReadObservation[],
+  layouts: readonly PageLayout[],
+): Issue[] => [...findUnreadCells(layouts, observations), ...figureIssues(figures, observations)];
 
 /** Share of a page's characters beyond which nothing is read of its tables: a name or a unit would be wrong sooner or later. */
 const mostUntrusted = 0.02;
@@ -147,13 +155,18 @@ function findTables(
   blocks: readonly Block[],
   { title, before }: Opening,
   reading: Parameters<typeof findKpiTables>[1],
-): { parted: readonly PartedTable[]; tables: readonly StitchedTable[]; puzzling: readonly PuzzlingGrid[] } {
-  const { tables: found, puzzling } = findKpiTables(blocks, reading);
+): {
+  parted: readonly PartedTable[];
+  tables: readonly StitchedTable[];
+  puzzling: readonly PuzzlingGrid[];
+  tried: readonly TriedGrid[];
+} {
+  const { tables: found, puzzling, tried } = findKpiTables(blocks, reading);
   const stitchAs = (table: PartedTable, index: number) => stitch(table, before.tables + index + 1, reading.setting);
   // A price list or a water analysis has columns of 基準 and 実績 as well: there only a table that names goals is one of them.
   const parted =
     otherPaperIn(title.title) === undefined ? found : found.filter((table) => namesGoals(stitchAs(table, 0)));
-  return { parted, tables: parted.map(stitchAs), puzzling };
+  return { parted, tables: parted.map(stitchAs), puzzling, tried };
 }
 
 const closesSections =

@@ -3,6 +3,7 @@ import type { Stage } from '../schema/document.js';
 import type { PageLayout, TableGrid } from '../tables/table-grid.js';
 import type { ChosenKind } from './document-kind.js';
 import type { FigureAccount } from './figures.js';
+import type { TriedGrid } from './kpi-tables.js';
 import type { Ledger } from './ledger.js';
 import type { NoteScope, ReadTable } from './note-scope.js';
 import type { ReadObservation } from './observations.js';
@@ -39,6 +40,8 @@ export interface Declaration {
   readonly observations: readonly ReadObservation[];
   /** Where every cell with a figure of its tables ended. */
   readonly figures: readonly FigureAccount[];
+  /** Every grid that was looked at, with the ways in which it was tried. */
+  readonly tried: readonly TriedGrid[];
   /** Grids that are neither KPI tables nor forms. */
   readonly otherGrids: readonly TableGrid[];
   readonly issues: readonly Issue[];

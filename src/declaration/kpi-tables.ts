@@ -35,6 +35,16 @@ export interface PartedTable {
   readonly hypotheses: readonly Hypothesis[];
 }
 
+/** A grid, and in which ways it was tried. */
+export interface TriedGrid {
+  readonly grid: TableGrid;
+  readonly reading: GridReading;
+  /** What the lines around it claim for all of it. */
+  readonly legend: Legend;
+  /** It has no header of its own and goes on from the table before. */
+  readonly goesOn: boolean;
+}
+
 /** A grid whose header or whose cells look like those of KPI tables, and yet none that could be read. */
 export interface PuzzlingGrid {
   readonly grid: TableGrid;
@@ -229,6 +239,7 @@ interface Found {
     readonly hypotheses: readonly Hypothesis[];
   })[];
   readonly puzzling: PuzzlingGrid[];
+  readonly tried: TriedGrid[];
   form: { readonly facts: Facts; readonly page: number };
 }
 
@@ -265,8 +276,8 @@ function addReading(
 export function findKpiTables(
   blocks: readonly Block[],
   { setting, ledger }: Finding,
-): { tables: PartedTable[]; puzzling: PuzzlingGrid[] } {
-  const found: Found = { tables: [], puzzling: [], form: { facts: noFacts, page: 0 } };
+): Pick<Found, 'tables' | 'puzzling' | 'tried'> {
+  const found: Found = { tables: [], puzzling: [], tried: [], form: { facts: noFacts, page: 0 } };
   const grids = blocks.flatMap((block) => (block.kind === 'grid' ? [block.grid] : []));
   blocks.forEach((block, index) => {
     if (block.kind !== 'grid') return;
@@ -282,9 +293,15 @@ export function findKpiTables(
     const ofTable = fiscalSeries === '' ? setting : { ...setting, context: { ...setting.context, fiscalSeries } };
     const reading = readGrid(grid, { caption: joinedText(caption), legend, facts, headerBefore }, ofTable);
     const current = found.tables.at(-1);
+    const goesOn =
+      reading.kind !== 'kpi' &&
+      current !== undefined &&
+      !reading.header &&
+      goesOnFrom(current, grid, undefined, caption, grids);
+    found.tried.push({ grid, reading, legend, goesOn });
     if (reading.kind === 'kpi') {
       addReading(reading, caption, grids, found);
-    } else if (current && !reading.header && goesOnFrom(current, grid, undefined, caption, grids)) {
+    } else if (current && goesOn) {
       current.parts.push({ grid, source: grid, header: undefined, caption: [] });
     } else {
       if (reading.kind === 'puzzling' && reading.header) found.puzzling.push(puzzlingHeader(grid, reading.header));

@@ -4,7 +4,16 @@ import { type Column, type Header, hasRole, headerKey, isLabelCell } from './col
 import type { Setting } from './labels.js';
 import type { Legend } from './legends.js';
 import { isBlank } from './line-text.js';
-import { type Around, addWeights, compareWeights, kindsOf, noWeight, settleColumns, type Weight } from './settle.js';
+import {
+  type Around,
+  addWeights,
+  compareWeights,
+  kindsOf,
+  noWeight,
+  type SettledColumns,
+  settleColumns,
+  type Weight,
+} from './settle.js';
 import {
   cardSections,
   type Facts,
@@ -28,6 +37,8 @@ export interface View {
   readonly header: Header;
   readonly facts: Facts;
   readonly legend: Legend;
+  /** What its columns may be for: as they are read, and the next best. */
+  readonly settled: readonly SettledColumns[];
 }
 
 /** How a grid may be read. */
@@ -168,7 +179,8 @@ function readSection(
   if (!best || !isKpiHeader(best.columns, around, named, setting)) {
     return { view: undefined, weight: { ...noWeight, unexplained: cellFigures(section.grid) }, header };
   }
-  return { view: { grid: section.grid, source, header, facts, legend }, weight: best.weight, header };
+  const settled = [best, ...fitting.filter((other) => other !== best).slice(0, 1)];
+  return { view: { grid: section.grid, source, header, facts, legend, settled }, weight: best.weight, header };
 }
 
 interface Tried extends Hypothesis {

@@ -1,16 +1,16 @@
-import { type ConvertOptions, convertDocument } from '../convert.js';
+import { type ConvertOptions, type ExplainedResult, explainDocument } from '../convert.js';
 import type { Issue } from '../issues/issue.js';
 import { renderIssue } from '../issues/render.js';
 import { defaultLimits } from '../pdf/limits.js';
 import type { PageContent } from '../pdf/page-content.js';
 import { type PdfReading, readPdf } from '../pdf/read-pdf.js';
 import { renderPages } from '../pdf/render-page.js';
-import type { DocumentResult } from '../schema/document-result.js';
 import type { IssueRow } from '../schema/issue.js';
 import { type LayoutSteps, layoutSteps } from '../tables/find-layout.js';
 import type { Segment } from '../text/token.js';
 import { turnUpright } from '../turned-pages.js';
 import { drawInspectedPage } from './draw-page.js';
+import { readingsJson } from './readings-json.js';
 import { declarationJson, layoutJson, pageContentJson, valuesJson } from './stages-json.js';
 import { tablesJson } from './tables-json.js';
 
@@ -46,7 +46,8 @@ const asFile = (name: string, content: unknown): InspectedFile => ({
 });
 
 /** The stages as JSON, in the order in which one follows from the other. */
-function stageFiles(pages: readonly InspectedPage[], result: DocumentResult): readonly InspectedFile[] {
+function stageFiles(pages: readonly InspectedPage[], { result, tried }: ExplainedResult): readonly InspectedFile[] {
+  const shown = new Set(pages.map(({ page }) => page.number));
   const layouts = pages.map(({ page, steps: { grids, lines, ruleLines } }) => ({ page, grids, lines, ruleLines }));
   return [
     asFile(
@@ -58,6 +59,7 @@ function stageFiles(pages: readonly InspectedPage[], result: DocumentResult): re
       pages.map(({ page, steps }) => layoutJson(page, steps)),
     ),
     asFile('tables.json', tablesJson(layouts)),
+    asFile('readings.json', readingsJson(tried.filter(({ grid }) => shown.has(grid.page)))),
     asFile('declaration.json', declarationJson(result)),
     asFile('values.json', valuesJson(result)),
   ];
@@ -92,14 +94,15 @@ export async function inspectDocument(
   };
   const wanted = reading.pages.filter(({ number }) => !options.pages || options.pages.has(number));
   const pages = wanted.map((page): InspectedPage => ({ page, steps: layoutSteps(page) }));
-  const result = await convertDocument(bytes, options, segment);
+  const explained = await explainDocument(bytes, options, segment);
+  const { result } = explained;
   // Sideways pages are read turned; the picture shows them as a viewer does.
   const upright = turnUpright(reading).pdf.pages.filter(({ number }) => wanted.some((page) => page.number === number));
   const read = upright.map((page, index): InspectedPage => {
     const asShown = pages[index];
     return asShown?.page === page ? asShown : { page, steps: layoutSteps(page) };
   });
-  for (const file of stageFiles(read, result)) await keep(file);
+  for (const file of stageFiles(read, explained)) await keep(file);
   const byNumber = new Map(pages.map((page) => [page.page.number, page]));
   const issues: IssueRow[] = [];
   const say = (issue: Issue) => issues.push(renderIssue(issue, result.document.document_id));

@@ -45,7 +45,14 @@ async function shareOf(picture: Uint8Array, box: readonly number[], colour: stri
 test('every stage stands in a file of its own, in the order of the chain', async () => {
   const { inspection, files, json } = await inspect(doubtfulPdf());
   expect(inspection).toEqual({ kind: 'read', issues: [], files: [...files.keys()] });
-  const stages = ['page-content.json', 'layout.json', 'tables.json', 'declaration.json', 'values.json'];
+  const stages = [
+    'page-content.json',
+    'layout.json',
+    'tables.json',
+    'readings.json',
+    'declaration.json',
+    'values.json',
+  ];
   expect([...files.keys()]).toEqual([...stages, 'page-0001.png']);
   const [content] = json('page-content.json');
   expect(content.runs.map((run: { text: string }) => run.text)).toContain('訪問指導の件数');

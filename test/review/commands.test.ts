@@ -110,7 +110,7 @@ describe('mokuhyo inspect', () => {
     const ran = await runMokuhyo(['inspect', pdf, '--out', out, '--pages', '1']);
     expect(ran.status).toBe(0);
     expect(ran.stderr).toBe(
-      `Written to ${out}: page-content.json, layout.json, tables.json, declaration.json, values.json, page-0001.png\n`,
+      `Written to ${out}: page-content.json, layout.json, tables.json, readings.json, declaration.json, values.json, page-0001.png\n`,
     );
     expect(readFileSync(join(out, 'page-0001.png')).toString('latin1', 1, 4)).toBe('PNG');
     expect(JSON.parse(readFileSync(join(out, 'tables.json'), 'utf8'))).toHaveLength(1);
