@@ -32,9 +32,12 @@ function memberOfLine(cell: BodyCell, neighbours: readonly BodyCell[], count: nu
   for (const other of neighbours) {
     const lines = filledLines(other);
     if (lines.length !== count || other.places[0]?.page !== place.page) continue;
-    const distances = lines.map(({ box }) => Math.abs((box.top + box.bottom) / 2 - middle));
+    const middles = lines.map(({ box }) => (box.top + box.bottom) / 2);
+    const spacing = Math.min(...middles.slice(1).map((each, index) => each - (middles[index] ?? each)));
+    const distances = middles.map((each) => Math.abs(each - middle));
     const nearest = distances.indexOf(Math.min(...distances));
-    if ((distances[nearest] ?? height) < height / 2) return nearest;
+    // A line in the middle between two is beside neither, however tight they are set.
+    if ((distances[nearest] ?? spacing) < spacing / 4) return nearest;
   }
   const share = (middle - place.box.top) / (place.box.bottom - place.box.top);
   if (place.box.bottom - place.box.top < height * count) return undefined;

@@ -14,6 +14,8 @@ export interface FormStyle {
   readonly columnWidths?: readonly number[];
   readonly rowHeight?: number;
   readonly size?: number;
+  /** From line to line, in points. */
+  readonly leading?: number;
   /** Colour of a cell's ground, by its place from 0. */
   readonly ground?: (row: number, column: number) => string | undefined;
   readonly ink?: (row: number, column: number) => string | undefined;
@@ -51,7 +53,7 @@ const widthOf = (text: string, size: number): number =>
 
 /** Draws each cell with its ground, its frame and its lines. */
 export function drawForm(drawing: PageDrawing, rows: FormRows, style: FormStyle = {}): PageDrawing {
-  const { left = 40, top = 120, columnWidth = 75, rowHeight = 26, size = 8, ground, ink } = style;
+  const { left = 40, top = 120, columnWidth = 75, rowHeight = 26, size = 8, leading = size + 2, ground, ink } = style;
   const count = Math.max(...rows.map((row) => row.length));
   const widths = style.columnWidths ?? Array.from({ length: count }, () => columnWidth);
   const xs = sums(widths, left);
@@ -68,10 +70,10 @@ export function drawForm(drawing: PageDrawing, rows: FormRows, style: FormStyle 
     drawing.box(x, y, right, bottom);
     const lines = text.split('\n');
     const colour = ink?.(row, column);
-    const first = (y + bottom) / 2 - ((lines.length - 1) * (size + 2)) / 2 + size * 0.38;
+    const first = (y + bottom) / 2 - ((lines.length - 1) * leading) / 2 + size * 0.38;
     lines.forEach((line, index) => {
       if (widthOf(line, size) > right - x - 4) throw new Error(`${line} does not fit into its cell`);
-      drawing.text(x + 3, first + index * (size + 2), line, { size, ...(colour === undefined ? {} : { colour }) });
+      drawing.text(x + 3, first + index * leading, line, { size, ...(colour === undefined ? {} : { colour }) });
     });
   }
   return drawing;

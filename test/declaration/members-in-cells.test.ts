@@ -45,9 +45,10 @@ describe('two lines of a cell', () => {
     ]);
   });
 
-  test('a lone figure in the middle is in doubt', async () => {
+  test.each([10, 7.5])('a lone figure in the middle is in doubt, with lines %d pt apart', async (leading) => {
     const middle = [twoYears, ['健診の受診率', '55.0%\n52.3%', '57.0%']];
-    const read = saidOf(await readForm({ above: ['（上段：目標値、下段：実績値）'], rows: middle }));
+    const style = { leading, rowHeight: 2 * leading + 4 };
+    const read = saidOf(await readForm({ above: ['（上段：目標値、下段：実績値）'], rows: middle, style }));
     expect(read.slice(0, 2)).toEqual(['健診の受診率 target 2022 55.0%', '健診の受診率 actual 2022 52.3%']);
     expect(read.slice(2).every((line) => line.endsWith('⚠value/which-kind'))).toBe(true);
     expect(read).toHaveLength(3);
