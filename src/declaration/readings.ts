@@ -116,6 +116,12 @@ function isKpiHeader(columns: readonly Column[], around: Surroundings, named: bo
   );
 }
 
+/** Kinds of values among the columns; 基準 without an indicator is a criterion. */
+const holdsKinds = (columns: readonly Column[]): boolean =>
+  columns.some(
+    ({ valueKind }) => valueKind !== undefined && (valueKind !== 'baseline' || hasRole(columns, 'indicator_name')),
+  );
+
 /** 指標 beside years: figures of indicators, though no word says of which kind. */
 const datesIndicators = (columns: readonly Column[]): boolean =>
   columns.some(({ role, header }) => role === 'indicator_name' && strongWord.test(header)) &&
@@ -248,7 +254,7 @@ export function readGrid(grid: TableGrid, around: Surroundings, setting: Setting
   const columns = upright?.header?.columns ?? [];
   const puzzles =
     views.length === 0 &&
-    (columns.some((column) => column.valueKind !== undefined) || datesIndicators(columns)) &&
+    (holdsKinds(columns) || datesIndicators(columns)) &&
     !namesNoIndicators(columns, around.caption, setting);
   return {
     kind: views.length > 0 ? 'kpi' : puzzles ? 'puzzling' : 'other',
