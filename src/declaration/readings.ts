@@ -8,6 +8,7 @@ import {
   type Around,
   addWeights,
   compareWeights,
+  isTakenOtherwise,
   kindsOf,
   noWeight,
   type SettledColumns,
@@ -185,7 +186,10 @@ function readSection(
   if (!best || !isKpiHeader(best.columns, around, named, setting)) {
     return { view: undefined, weight: { ...noWeight, unexplained: cellFigures(section.grid) }, header };
   }
-  const settled = [best, ...fitting.filter((other) => other !== best).slice(0, 1)];
+  const next = fitting.find(({ columns }) =>
+    columns.some((column, index) => isTakenOtherwise(column, best.columns[index])),
+  );
+  const settled = next ? [best, next] : [best];
   return { view: { grid: section.grid, source, header, facts, legend, settled }, weight: best.weight, header };
 }
 

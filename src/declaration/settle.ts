@@ -271,6 +271,14 @@ export interface SettledColumns {
   readonly weight: Weight;
 }
 
+/** Is a column taken for something else by another hypothesis? */
+export const isTakenOtherwise = (column: Column, other: Column | undefined): boolean =>
+  other !== undefined &&
+  (column.role !== other.role ||
+    column.valueKind !== other.valueKind ||
+    column.datesOf !== other.datesOf ||
+    column.fillsOnly !== other.fillsOnly);
+
 function datedByLegend(columns: readonly Column[], legend: Legend): Column[] {
   return columns.map((column) => {
     const said = legend.dated.find(({ valueKind }) => valueKind === column.valueKind)?.period;

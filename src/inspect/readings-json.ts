@@ -5,8 +5,8 @@ import type { Legend } from '../declaration/legends.js';
 import { cellText } from '../declaration/line-text.js';
 import type { Members } from '../declaration/members.js';
 import type { Hypothesis, View } from '../declaration/readings.js';
-import type { SettledColumns, Weight } from '../declaration/settle.js';
-import type { Pair } from '../declaration/views.js';
+import { isTakenOtherwise, type SettledColumns, type Weight } from '../declaration/settle.js';
+import type { Facts, Pair } from '../declaration/views.js';
 import { formatBox } from '../geometry/box.js';
 
 /** What tipped the balance: the first number in which two weights differ; `order` where none does and the likelier one came first. */
@@ -50,13 +50,6 @@ const columnJson = (column: Column) => ({
   unit: column.unit,
 });
 
-const isTakenOtherwise = (column: Column, other: Column | undefined): boolean =>
-  other !== undefined &&
-  (column.role !== other.role ||
-    column.valueKind !== other.valueKind ||
-    column.datesOf !== other.datesOf ||
-    column.fillsOnly !== other.fillsOnly);
-
 /** The next best way to take the columns: only those that it takes otherwise. */
 function runnerUpJson(winner: SettledColumns, other: SettledColumns | undefined) {
   if (!other) return null;
@@ -74,6 +67,14 @@ function runnerUpJson(winner: SettledColumns, other: SettledColumns | undefined)
   };
 }
 
+const factsJson = ({ projectCode, projectName, indicatorName, division, unit }: Facts) => ({
+  project_code: projectCode,
+  project_name: projectName,
+  indicator_name: indicatorName,
+  division,
+  unit,
+});
+
 function tableJson({ grid, header, facts, settled }: View) {
   const [winner, other] = settled;
   return {
@@ -81,7 +82,7 @@ function tableJson({ grid, header, facts, settled }: View) {
     rows: grid.rows,
     columns_count: grid.columns,
     header_rows: [header.firstRow, header.lastRow],
-    facts,
+    facts: factsJson(facts),
     weight: winner?.weight ?? null,
     columns: header.columns.map(columnJson),
     runner_up: winner ? runnerUpJson(winner, other) : null,

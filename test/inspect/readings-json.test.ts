@@ -66,7 +66,7 @@ describe('a grid that is read', () => {
       { labels: ['事業名'], value: '窓口の改善' },
       { labels: ['所管課'], value: '市民課' },
     ]);
-    expect(grid?.hypotheses[0]?.tables[0]?.facts).toMatchObject({ projectName: '窓口の改善', division: '市民課' });
+    expect(grid?.hypotheses[0]?.tables[0]?.facts).toMatchObject({ project_name: '窓口の改善', division: '市民課' });
   });
 });
 
