@@ -6,7 +6,7 @@ import type { IssuerEvidence } from './declaration/issuer.js';
 import { buildPlacements, countGlyphs, countStruck } from './declaration/ledger.js';
 import { type DocumentFacts, toIndicators, toNotes, toObservations, toTables } from './declaration/result-rows.js';
 import { findTextIssues } from './declaration/text-doubts.js';
-import { formatBox } from './geometry/box.js';
+import { formatBox, holdsCentre } from './geometry/box.js';
 import type { Issue } from './issues/issue.js';
 import { renderIssue } from './issues/render.js';
 import { hiddenTexts } from './pdf/hidden-texts.js';
@@ -73,7 +73,9 @@ export function buildResult(read: ReadDocument): DocumentResult {
     municipality_code: municipality.code,
     municipality: municipality.name,
   };
-  const issues = documentIssues(read).map((issue) => renderIssue(issue, documentId));
+  const issues = documentIssues(read)
+    .map((issue) => aimed(issue, document))
+    .map((issue) => renderIssue(issue, documentId));
   const observations = parts
     .flatMap((part) => toObservations(part, facts))
     .map((observation) => ({ ...observation, needs_review: issues.some((issue) => pointsAt(issue, observation)) }));
@@ -106,6 +108,15 @@ export function buildResult(read: ReadDocument): DocumentResult {
     ),
     doubled_glyphs: pdf.pages.reduce((sum, page) => sum + page.doubled, 0),
   };
+}
+
+/** A text that an edge cuts concerns the value in whose cell it stands. */
+function aimed(issue: Issue, { parts }: DeclaredDocument): Issue {
+  const { code, page, box } = issue;
+  if (code !== 'page/cut-text' || !box) return issue;
+  const values = parts.flatMap(({ observations }) => observations);
+  const cut = values.find((observation) => observation.page === page && holdsCentre(observation.box, box));
+  return cut ? { ...issue, observationId: cut.id } : issue;
 }
 
 /** A warning or error of the value itself, or an error of its whole page (OCR, untrusted text). */

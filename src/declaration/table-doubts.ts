@@ -1,4 +1,4 @@
-import { boundingBox } from '../geometry/box.js';
+import { boundingBox, holdsCentre } from '../geometry/box.js';
 import type { Issue } from '../issues/issue.js';
 import { nearestHeaderWords, type Vocabulary } from '../profiles/vocabulary.js';
 import { type Column, isPartOfYear } from './columns.js';
@@ -127,6 +127,19 @@ function valueIssues(observations: readonly ReadObservation[]): Issue[] {
   ];
 }
 
+/** Texts over a rule: told for each value of the cells that they run over, else for the table. */
+function overflowIssues({ table }: ReadTable, observations: readonly ReadObservation[]): Issue[] {
+  return table.parts.flatMap(({ grid }) =>
+    grid.overflows.flatMap(({ text, box, cells }): Issue[] => {
+      const issue: Issue = { code: 'page/text-over-rule', page: grid.page, box, actual: text };
+      const within = observations.filter(
+        (observation) => observation.page === grid.page && cells.some((cell) => holdsCentre(cell, observation.box)),
+      );
+      return within.length === 0 ? [issue] : within.map(({ id }) => ({ ...issue, observationId: id }));
+    }),
+  );
+}
+
 /** Everything about the tables that a person should look at. */
 export function findTableIssues(
   tables: readonly ReadTable[],
@@ -142,6 +155,7 @@ export function findTableIssues(
     }),
     ...tables.flatMap(({ table }) => [...columnIssues(table, observations, vocabulary), ...joiningIssues(table)]),
     ...tables.flatMap(rowIssues),
+    ...tables.flatMap((table) => overflowIssues(table, observations)),
     ...valueIssues(observations),
   ];
 }

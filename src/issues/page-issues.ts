@@ -75,11 +75,19 @@ export const pageIssues = {
   'page/cut-text': {
     level: 'warning',
     message:
-      'On page {page}, text goes on behind an edge: {actual} is printed, but not the {expected} characters after it.',
-    message_ja: '{page}ページの文字が途中で切れています。「{actual}」は見えますが、続きの{expected}字は見えません。',
+      'On page {page}, text goes on behind an edge: {actual} is printed, but not the {expected} characters beside it.',
+    message_ja: '{page}ページの文字が途中で切れています。「{actual}」は見えますが、その前後の{expected}字は見えません。',
     help: 'A cell or the page is too small for its text, so what was read is not the whole of it. Compare with the original; what cannot be seen is only counted, under `hidden` in the document JSON.',
     help_ja:
       'セルやページに収まらず、文字の一部が隠れています。元の資料と見比べてください。見えない部分は字数だけを文書JSONの `hidden` に示します。',
+  },
+  'page/text-over-rule': {
+    level: 'warning',
+    message: 'On page {page}, text runs over a rule into the next cell: {actual}.',
+    message_ja: '{page}ページの「{actual}」が、罫線を越えて隣のセルまで続いています。',
+    help: 'As spreadsheets print text that is wider than its cell. It was read as one text of the cell that it begins in (or, set to the right or the middle, of the cell that its column shows); the cell that it runs into as what else stands there. Compare with the page, and correct by a corrections file where it belongs elsewhere.',
+    help_ja:
+      '表計算ソフトで、セルに収まらない文字が隣の空いたセルまで印字されたものです。書き出しのセル（右寄せ・中央寄せのときは、その列のそろえ方に合うセル）の文字として読み、隣のセルはほかに文字がなければ空欄として読みました。ページと見比べ、違っていれば訂正ファイルで直してください。',
   },
   'page/ocr-layer': {
     level: 'error',

@@ -30,23 +30,21 @@ function goOn(first: Glyph, second: Glyph): boolean {
   );
 }
 
-/** A word that begins on the page (or in its cell) and goes on where nobody sees it. */
+/** A word of which a part stands on the page (or in its cell) and another, before or after it, where nobody sees it. */
 function findCuts(page: PageContent): Issue[] {
   const hidden = new Map(page.hidden.filter(isBeyondEdge).map(({ glyph }) => [glyph.order, glyph]));
   const seen = new Map(page.glyphs.map((glyph) => [glyph.order, glyph]));
   return [...hidden.values()].flatMap((beyond) => {
-    const before = seen.get(beyond.order - 1);
-    if (!before || !goOn(before, beyond)) return [];
-    const printed = runOf(seen, before, -1).reverse();
-    return [
-      {
-        code: 'page/cut-text',
-        page: page.number,
-        box: before.box,
-        actual: quote(printed),
-        expected: countOf(runOf(hidden, beyond, 1)),
-      } as const,
-    ];
+    const [before, after] = [seen.get(beyond.order - 1), seen.get(beyond.order + 1)];
+    const cuts: { edge: Glyph; printed: Glyph[]; unseen: Glyph[] }[] = [];
+    if (before && goOn(before, beyond))
+      cuts.push({ edge: before, printed: runOf(seen, before, -1).reverse(), unseen: runOf(hidden, beyond, 1) });
+    if (after && goOn(beyond, after))
+      cuts.push({ edge: after, printed: runOf(seen, after, 1), unseen: runOf(hidden, beyond, -1).reverse() });
+    return cuts.map(({ edge, printed, unseen }): Issue => {
+      const place = { code: 'page/cut-text', page: page.number, box: edge.box } as const;
+      return { ...place, actual: quote(printed), expected: countOf(unseen) };
+    });
   });
 }
 

@@ -1,6 +1,7 @@
 import { areaOf, type Box, heightOf, holdsCentre, widthOf } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { boxOfSpan, type Lattice } from './lattice.js';
+import { findOverflows, type Overflow } from './overflow.js';
 import type { GridCell, GridEvidence, TextLine } from './table-grid.js';
 import { buildLines } from './text-lines.js';
 
@@ -21,6 +22,8 @@ export interface FilledGrid {
   readonly columns: number;
   readonly cells: readonly GridCell[];
   readonly evidence: GridEvidence;
+  /** Texts that run over a rule, each in the cell that it belongs to. */
+  readonly overflows: readonly Overflow[];
 }
 
 export interface Filling {
@@ -46,18 +49,11 @@ export function boxOfLattice(lattice: Lattice): Box {
   return boxOfSpan(lattice, { left: 0, right: lattice.xs.length - 1, top: 0, bottom: lattice.ys.length - 1 });
 }
 
-function fillGrid(grid: BareGrid, glyphs: readonly Glyph[]): { grid: FilledGrid; rest: Glyph[] } {
-  const { lattice, em, evidence } = grid;
+function fillGrid(grid: BareGrid, glyphs: readonly Glyph[]): { grid: FilledGrid; rest: readonly Glyph[] } {
+  const { lattice, evidence } = grid;
   const box = boxOfLattice(lattice);
   const boxes = lattice.spans.map((span) => boxOfSpan(lattice, span));
-  const held: Glyph[][] = lattice.spans.map(() => []);
-  const rest: Glyph[] = [];
-  for (const glyph of glyphs) {
-    const at = holdsCentre(box, glyph.box) ? boxes.findIndex((cell) => holdsCentre(cell, glyph.box)) : -1;
-    const cell = boxes[at];
-    if (cell && !isWatermark(glyph, cell, em)) held[at]?.push(glyph);
-    else rest.push(glyph);
-  }
+  const { held, rest, overflows } = placeGlyphs(glyphs, box, boxes, grid);
   const cells = lattice.spans.map((span, index) => ({
     row: span.top + 1,
     column: span.left + 1,
@@ -67,8 +63,43 @@ function fillGrid(grid: BareGrid, glyphs: readonly Glyph[]): { grid: FilledGrid;
     lines: cellLines(held[index] ?? []),
   }));
   return {
-    grid: { box, rows: lattice.ys.length - 1, columns: lattice.xs.length - 1, cells, evidence },
+    grid: { box, rows: lattice.ys.length - 1, columns: lattice.xs.length - 1, cells, evidence, overflows },
     rest,
+  };
+}
+
+/** Glyphs by the cell that holds their centre, and those in none; a text that runs over a drawn rule whole in its own cell. */
+function placeGlyphs(
+  glyphs: readonly Glyph[],
+  box: Box,
+  boxes: readonly Box[],
+  { em, evidence }: BareGrid,
+): { held: Glyph[][]; rest: readonly Glyph[]; overflows: readonly Overflow[] } {
+  const held: Glyph[][] = boxes.map(() => []);
+  const places = new Map<Glyph, number>();
+  for (const glyph of glyphs) {
+    const at = holdsCentre(box, glyph.box) ? boxes.findIndex((cell) => holdsCentre(cell, glyph.box)) : -1;
+    const cell = boxes[at];
+    if (!cell || isWatermark(glyph, cell, em)) continue;
+    held[at]?.push(glyph);
+    places.set(glyph, at);
+  }
+  const place = (glyph: Glyph): number => places.get(glyph) ?? -1;
+  const beside = glyphs.filter(({ baseline }) => baseline > box.top && baseline < box.bottom);
+  const over = evidence === 'rulings' ? findOverflows(beside, place, held, boxes, em) : [];
+  for (const { glyphs: run, owner } of over) for (const glyph of run) places.set(glyph, owner);
+  const moved = new Set(over.flatMap(({ glyphs: run }) => run));
+  const settled =
+    over.length === 0
+      ? held
+      : boxes.map((_, at) => [
+          ...(held[at] ?? []).filter((glyph) => !moved.has(glyph)),
+          ...over.filter(({ owner }) => owner === at).flatMap(({ glyphs: run }) => run),
+        ]);
+  return {
+    held: settled,
+    rest: glyphs.filter((glyph) => !places.has(glyph)),
+    overflows: over.map(({ overflow }) => overflow),
   };
 }
 

@@ -1,4 +1,4 @@
-import { boundingBox, heightOf } from '../geometry/box.js';
+import { boundingBox, heightOf, within } from '../geometry/box.js';
 import type { FilledGrid } from './fill-cells.js';
 
 /** A strip between the rules of two tables is at most this share of the header below it. */
@@ -38,5 +38,6 @@ function cut(grid: FilledGrid, first: number, last: number): FilledGrid {
   const cells = grid.cells
     .filter((cell) => cell.row >= first && cell.row <= last)
     .map((cell) => ({ ...cell, row: cell.row - first + 1 }));
-  return { ...grid, cells, rows: last - first + 1, box: boundingBox(cells.map(({ box }) => box)) ?? grid.box };
+  const box = boundingBox(cells.map((cell) => cell.box)) ?? grid.box;
+  return { ...grid, cells, rows: last - first + 1, box, overflows: within(box, grid.overflows) };
 }

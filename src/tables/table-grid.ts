@@ -1,5 +1,6 @@
 import type { Box } from '../geometry/box.js';
 import type { Glyph, PageContent } from '../pdf/page-content.js';
+import type { Overflow } from './overflow.js';
 
 /** Glyphs that stand on one line, in reading order. Every glyph of a page is in exactly one line. */
 export interface TextLine {
@@ -37,6 +38,8 @@ export interface TableGrid {
   /** Sorted by row, then column; they tile the grid without overlap. */
   readonly cells: readonly GridCell[];
   readonly evidence: GridEvidence;
+  /** Texts that run over a rule (はみ出し), each in the cell that it belongs to. */
+  readonly overflows: readonly Overflow[];
 }
 
 /** A page taken apart: its grids, and the lines outside of them in reading order. */

@@ -350,3 +350,20 @@ test('a unit that is printed once in a cell of two kinds counts for both', async
   const units = read.observations.map(({ valueKind, value }) => `${valueKind} ${value.value_number} ${value.unit}`);
   expect(units).toEqual(['target 15 人', 'actual 12 人', 'target 20 ', 'actual null ']);
 });
+
+describe('a text that runs over a rule', () => {
+  test('is told for the value of the cell that it runs into', async () => {
+    const rows = [
+      ['指標', '当初水準', '令和元年度実績値', '令和2年度目標値'],
+      ['公園の年間利用者数の合計', '', '15人', '18人'],
+      ['登録者数', '3人', '4人', '5人'],
+    ];
+    const read = await readDrawing(drawTable(page(), rows));
+    expect(read.observations[0]?.indicator.indicatorName).toBe('公園の年間利用者数の合計');
+    expect(read.observations[0]?.value.missing_reason).toBe('blank');
+    const told = read.issues.filter(({ code }) => code === 'page/text-over-rule');
+    expect(told.map(({ observationId, actual }) => [observationId, actual])).toEqual([
+      ['d/1/1/2/1', '公園の年間利用者数の合計'],
+    ]);
+  });
+});

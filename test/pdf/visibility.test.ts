@@ -88,13 +88,14 @@ describe('text that nobody sees', () => {
   });
 
   test.each([
-    ['by the clip of its cell', `q 0 0 38 100 re W n ${text(20, 50, 10, '一二三四五')} Q`, '一二'],
-    ['by the edge of the page', text(180, 50, 10, '一二三四五'), '一二'],
-    ['downwards', text(100, 24, 10, '一二三四五', 'V'), '一二'],
-  ])('a word cut %s', async (_, content, actual) => {
+    ['by the clip of its cell', `q 0 0 38 100 re W n ${text(20, 50, 10, '一二三四五')} Q`, '一二', '3'],
+    ['by the edge of the page', text(180, 50, 10, '一二三四五'), '一二', '3'],
+    ['before it', `q 42 0 100 100 re W n ${text(20, 50, 10, '一二三四五')} Q`, '三四五', '2'],
+    ['downwards', text(100, 24, 10, '一二三四五', 'V'), '一二', '3'],
+  ])('a word cut %s', async (_, content, actual, expected) => {
     const { issues } = await readMadePage({ content });
     expect(issues.map(({ code }) => code)).toEqual(['page/clipped-text', 'page/cut-text']);
-    expect(issues[1]).toMatchObject({ page: 1, actual, expected: '3' });
+    expect(issues[1]).toMatchObject({ page: 1, actual, expected });
   });
 
   test.each([

@@ -1,0 +1,151 @@
+import { type Box, boundingBox, centreX } from '../geometry/box.js';
+import type { Glyph } from '../pdf/page-content.js';
+
+/** Characters of one text touch: they are at most this far apart, in ems … */
+const TOUCHING = 0.12;
+/** … or, within one cell, at most a space. */
+const SPACE = 1.1;
+/** A character that reaches this far over a rule on both sides, in ems, stands on it. */
+const ON_RULE = 0.1;
+/** Texts of a column begin, end or have their middle at one place within this, in ems. */
+const SAME_EDGE = 0.06;
+const inNumber = /^[\d０-９,，.．]$/u;
+/** Writing larger than this many times the table's is drawn over it. */
+const LARGE = 1.5;
+
+/** A text that runs over a rule (文字のはみ出し), in the cell that it belongs to. */
+export interface Overflow {
+  readonly text: string;
+  readonly box: Box;
+  /** The cell that it belongs to and those that it runs into. */
+  readonly cells: readonly Box[];
+}
+
+/** Where each glyph stands: the index of its cell, -1 outside of the table. */
+type Place = (glyph: Glyph) => number;
+
+/** A table's cells by index: what each holds, and its area. */
+interface Table {
+  readonly held: readonly (readonly Glyph[])[];
+  readonly boxes: readonly Box[];
+}
+
+/** A text that stands in several cells, left to right. */
+interface Run {
+  readonly glyphs: readonly Glyph[];
+  readonly cells: readonly number[];
+}
+
+/** A run that is given to one cell, `owner`; without glyphs where it stays as it stands. */
+export interface Gathered {
+  readonly glyphs: readonly Glyph[];
+  readonly owner: number;
+  readonly overflow: Overflow;
+}
+
+/**
+ * Texts that run over a rule into the next cell, as spreadsheets print them, with the cell that each belongs to: where it begins, or
+ * where it ends or stands in the middle as other texts of that column do. `glyphs` in drawing order; `held` by cell.
+ */
+export function findOverflows(
+  glyphs: readonly Glyph[],
+  place: Place,
+  held: readonly (readonly Glyph[])[],
+  boxes: readonly Box[],
+  em: number,
+): Gathered[] {
+  const table: Table = { held, boxes };
+  return runsOver(glyphs, place, em).flatMap((run): Gathered[] => {
+    if (!isOneText(run, table)) return [];
+    const whole = overflowOf(run, run.cells, boxes);
+    // A text that ends where the next cell's own may begin is left as it stands, and told.
+    if (run.glyphs.some((glyph, at) => beginsText(run.glyphs[at - 1], glyph, place, table)))
+      return [{ glyphs: [], owner: -1, overflow: whole }];
+    const owner = ownerOf(run, whole.box, table);
+    const cells = [owner, ...run.cells.filter((cell) => cell !== owner)];
+    return [{ glyphs: run.glyphs, owner, overflow: overflowOf(run, cells, boxes) }];
+  });
+}
+
+function overflowOf({ glyphs }: Run, cells: readonly number[], boxes: readonly Box[]): Overflow {
+  const box = boundingBox(glyphs.map((glyph) => glyph.box));
+  if (!box) throw new Error('a text without glyphs');
+  return { text: glyphs.map(({ text }) => text).join(''), box, cells: cells.flatMap((cell) => boxes[cell] ?? []) };
+}
+
+/** Texts over more than one cell: drawn one character after the other on one baseline, touching where the rule is. */
+function runsOver(glyphs: readonly Glyph[], place: Place, em: number): Run[] {
+  const runs: Run[] = [];
+  let run: Glyph[] = [];
+  const close = (): void => {
+    const cells = [...new Set(run.map(place))];
+    if (cells.length > 1 && cells.some((cell) => cell >= 0)) runs.push({ glyphs: run, cells });
+  };
+  for (const glyph of glyphs) {
+    if (glyph.angle !== 0 || glyph.vertical || glyph.fontSize > LARGE * em) continue;
+    const before = run.at(-1);
+    if (before && goesOn(before, glyph, place(before) === place(glyph))) run.push(glyph);
+    else {
+      close();
+      run = [glyph];
+    }
+  }
+  close();
+  return runs;
+}
+
+function goesOn(before: Glyph, glyph: Glyph, inOneCell: boolean): boolean {
+  if (glyph.order !== before.order + 1 || glyph.baseline !== before.baseline || glyph.fontSize !== before.fontSize)
+    return false;
+  const gap = (glyph.box.left - before.box.right) / glyph.fontSize;
+  return gap > -TOUCHING && (inOneCell ? gap <= SPACE : gap <= TOUCHING && !glyph.spaceBefore);
+}
+
+/** Does a text of the glyph's own cell begin with it: where others of that column do, and not within a number? */
+function beginsText(before: Glyph | undefined, glyph: Glyph, place: Place, table: Table): boolean {
+  if (!before || place(before) === place(glyph)) return false;
+  const isNumber = inNumber.test(before.text) && inNumber.test(glyph.text);
+  return !isNumber && isEdgeOfColumn(glyph.box, place(glyph), ({ left }) => left, glyph, table);
+}
+
+/** Do other texts of the cell's column have this edge or middle where the text has it? */
+function isEdgeOfColumn(
+  text: Box,
+  cell: number,
+  edge: (box: Box) => number,
+  { fontSize }: Glyph,
+  { held, boxes }: Table,
+): boolean {
+  const own = boxes[cell];
+  const reach = SAME_EDGE * fontSize;
+  return (
+    own !== undefined &&
+    boxes.some((other, at) => {
+      if (at === cell || Math.abs(edge(other) - edge(own)) > reach) return false;
+      const others = boundingBox((held[at] ?? []).map(({ box }) => box));
+      return others !== undefined && Math.abs(edge(others) - edge(text)) <= reach;
+    })
+  );
+}
+
+/** Does a character stand on a rule, or are the other cells blank but for it? A character to a cell (マス目) is no text over cells. */
+function isOneText({ glyphs, cells }: Run, { held, boxes }: Table): boolean {
+  if (cells.length > 2 && cells.length === glyphs.length) return false;
+  const rules = cells.flatMap((cell) => (boxes[cell] ? [boxes[cell].left, boxes[cell].right] : []));
+  const isOnRule = glyphs.some(({ box, fontSize }) =>
+    rules.some((x) => box.left < x - ON_RULE * fontSize && box.right > x + ON_RULE * fontSize),
+  );
+  const own = new Set(glyphs);
+  return isOnRule || cells.filter((cell) => held[cell]?.some((glyph) => !own.has(glyph))).length < 2;
+}
+
+/** The cell whose column has other texts that begin, end or have their middle where this one does; else the one where it begins. */
+function ownerOf({ glyphs, cells }: Run, text: Box, table: Table): number {
+  const inside = cells.filter((cell) => cell >= 0);
+  const [first = -1, last = first] = [inside[0], inside.at(-1)];
+  const agrees = (cell: number, edge: (box: Box) => number): boolean =>
+    glyphs[0] !== undefined && isEdgeOfColumn(text, cell, edge, glyphs[0], table);
+  if (agrees(first, ({ left }) => left)) return first;
+  if (agrees(last, ({ right }) => right)) return last;
+  return inside.find((cell) => agrees(cell, centreX)) ?? first;
+}
