@@ -76,7 +76,8 @@ export const pageIssues = {
     level: 'warning',
     message:
       'On page {page}, text goes on behind an edge: {actual} is printed, but not the {expected} characters beside it.',
-    message_ja: '{page}ページの文字が途中で切れています。「{actual}」は見えますが、その前後の{expected}字は見えません。',
+    message_ja:
+      '{page}ページの文字が途中で切れています。「{actual}」は見えますが、その前後の{expected}字は見えません。',
     help: 'A cell or the page is too small for its text, so what was read is not the whole of it. Compare with the original; what cannot be seen is only counted, under `hidden` in the document JSON.',
     help_ja:
       'セルやページに収まらず、文字の一部が隠れています。元の資料と見比べてください。見えない部分は字数だけを文書JSONの `hidden` に示します。',
