@@ -19,6 +19,9 @@ export interface DrawnNet {
 
 /** A column of a ruled table that its text parts into columns of their own takes up at least this share of the table. */
 const WIDE_SHARE = 0.5;
+/** A narrower one is parted where at least this many rows, the header too, have white of this width at one place, in ems. */
+const LEAST_PARTED_ROWS = 3;
+const PARTING_WHITE = 1;
 
 /** Cells from a net's own rules and, where it has none between columns or rows, from the text: rivers and lines of figures. */
 export function completeGrid({ net, evidence, em }: DrawnNet, glyphs: readonly Glyph[]): BareGrid {
@@ -40,24 +43,44 @@ export function completeGrid({ net, evidence, em }: DrawnNet, glyphs: readonly G
 const addRules = (net: RuleNet, rules: readonly Rule[]): RuleNet =>
   buildNet([...net.horizontals, ...net.verticals, ...rules]);
 
-/** Columns in a box that is ruled around and hardly within: only where the text would make a table without any rules. */
+/**
+ * Columns between two vertical rules: where a box is hardly ruled within and its text would make a table without any rules, or where
+ * all rows, the header too, are parted by the same wide white (一部の縦罫線がない表).
+ */
 function parting(lattice: Lattice, net: RuleNet, glyphs: readonly Glyph[], em: number): Rule[] {
   const { ys } = findBoundaries(net, em);
   const headings = headingBoxes(net, em);
   const [left, right] = [lattice.xs[0] ?? 0, lattice.xs.at(-1) ?? 0];
-  const wide = lattice.xs
-    .slice(0, -1)
-    .filter((x, column) => (lattice.xs[column + 1] ?? x) - x >= WIDE_SHARE * (right - left));
-  return wide.flatMap((x) => {
+  return lattice.xs.slice(0, -1).flatMap((x, column) => {
     const region: Box = {
       left: x,
-      right: lattice.xs[lattice.xs.indexOf(x) + 1] ?? x,
+      right: lattice.xs[column + 1] ?? x,
       top: lattice.ys[0] ?? 0,
       bottom: lattice.ys.at(-1) ?? 0,
     };
+    const isWide = widthOf(region) >= WIDE_SHARE * (right - left);
     const inside = within(region, glyphs);
-    return isAlignedTable(buildBands(inside, em), em) ? suggestColumns(region, ys, inside, em, headings).rules : [];
+    if (isWide && isAlignedTable(buildBands(inside, em), em))
+      return suggestColumns(region, ys, inside, em, headings).rules;
+    return partedInAllRows(lattice, column, inside, em);
   });
+}
+
+/** The rule through a column of single cells that each hold a text on both sides of one wide river. */
+function partedInAllRows(lattice: Lattice, column: number, glyphs: readonly Glyph[], em: number): Rule[] {
+  const { ys } = lattice;
+  const spans = lattice.spans.filter((span) => span.left <= column && span.right > column);
+  const areSingle = spans.every((span) => span.right - span.left === 1 && span.bottom - span.top === 1);
+  if (spans.length < LEAST_PARTED_ROWS || !areSingle) return [];
+  const bands = buildBands(glyphs, em);
+  if (bands.length < spans.length || !bands.every(({ pieces }) => pieces.length === 2)) return [];
+  const start = Math.max(...bands.flatMap(({ pieces }) => pieces[0]?.box.right ?? []));
+  const end = Math.min(...bands.flatMap(({ pieces }) => pieces[1]?.box.left ?? []));
+  if (end - start < PARTING_WHITE * em) return [];
+  const position = (start + end) / 2;
+  return ys
+    .slice(1)
+    .map((bottom, row) => ({ orientation: 'vertical', position, start: ys[row] ?? bottom, end: bottom }));
 }
 
 /** Column boundaries that some rows have (shaded ones), drawn through the rows that lack them. */

@@ -156,3 +156,27 @@ describe('ruled grids', () => {
     expect(placedGlyphs(layout)).toEqual(drawing.glyphs);
   });
 });
+
+describe('some vertical rules are missing', () => {
+  const rows = [
+    ['番号', '指標', '目標'],
+    ['1', '利用者数', '120人'],
+    ['2', '満足度', '85%'],
+  ];
+  /** A table without a rule after its first column. */
+  const draw = (texts: readonly (readonly string[])[]): PageDrawing => {
+    const drawing = new PageDrawing().lattice([50, 200, 300], [100, 120, 140, 160]);
+    for (const [row, cells] of texts.entries())
+      for (const [column, text] of cells.entries()) drawing.text([54, 100, 204][column] ?? 0, 114 + 20 * row, text);
+    return drawing;
+  };
+
+  test('the same wide white in all rows parts columns', () => {
+    expect(textsOf(findLayout(draw(rows).page()).grids[0])).toEqual(rows);
+  });
+
+  test('words apart in one row alone stay one cell', () => {
+    const grid = findLayout(draw([['指標', '', '目標'], ...rows.slice(1)]).page()).grids[0];
+    expect(textsOf(grid)[1]).toEqual(['1 利用者数', '120人']);
+  });
+});
