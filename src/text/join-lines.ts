@@ -167,12 +167,13 @@ const numberAtStart = /^[0-9][0-9,]*(?:\.[0-9]+)?/;
 const wholeNumber = /^(?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,3})(?:\.\d+)?$/;
 
 /**
- * Is one number cut in two by a narrow cell (12,45｜0トン, 年間10,｜020人)? Only where the line is full and both halves make a number as
- * it is written, thousands parted by commas: 12｜34 may be two.
+ * Is one number cut in two by a narrow cell (12,45｜0トン, 年間10,｜020人)? Only where the line is full, or ends in the comma of thousands
+ * (1,234,｜567人), and both halves make a number as it is written, thousands parted by commas: 12｜34 may be two.
  */
 function isCutNumber(line: CellLine, next: CellLine, innerWidth: number): boolean {
-  if (innerWidth - line.width >= roomBesideCutNumber * line.charWidth) return false;
   const before = numberAtEnd.exec(folded(line))?.[0];
+  const isFull = innerWidth - line.width < roomBesideCutNumber * line.charWidth;
+  if (!isFull && !before?.endsWith(',')) return false;
   const after = numberAtStart.exec(folded(next))?.[0];
   if (before === undefined || after === undefined || !/[,.]/.test(before + after)) return false;
   return (

@@ -17,6 +17,9 @@ describe('joinCells', () => {
   test.each([
     [cell(4, '約12,45', '0トン'), '約12,450トン', 'a number cut among its digits'],
     [cell(4, '年間10,', '020人'), '年間10,020人', 'a number cut behind its comma'],
+    [cell(9, '1,234,', '567人'), '1,234,567人', 'a number ended behind its comma'],
+    [cell(9, '12,', '345件'), '12,345件', 'thousands ended behind their comma'],
+    [cell(9, '1,2,', '300人'), '1,2, 300人', 'a list of numbers'],
     [cell(4, '累計10', '0,000人'), '累計100,000人', 'a number cut before its comma'],
     [cell(7, '平日120 休日8', '5'), '平日120 休日85', 'a number cut behind its label'],
     [cell(7, '平日120 休日8', '5 7'), '平日120 休日8 5 7', 'a line of two numbers is no rest of one'],
