@@ -94,19 +94,22 @@ function isPointInside(outlines: Outlines, x: number, y: number): boolean {
   return inside;
 }
 
-/** The opaque areas painted at `from` or later that reach into `box`. */
-function areasOver(index: AreaIndex, from: number, box: Box): PaintedArea[] {
+/** Do these opaque areas painted at `from` or later answer? They are looked at in order, as long as none does. */
+function someLater(index: AreaIndex, from: number, box: Box, answers: (area: PaintedArea) => boolean): boolean {
   const band = bandAt(index, (box.top + box.bottom) / 2);
+  const last = band.at(-1);
+  if (last === undefined || last.order < from) return false;
   const first = firstFrom(band, from);
-  const found: PaintedArea[] = [];
-  for (let i = first; i < Math.min(band.length, first + MOST_LOOKED_AT); i += 1) {
+  const end = Math.min(band.length, first + MOST_LOOKED_AT);
+  for (let i = first; i < end; i += 1) {
     const area = band[i]?.area;
-    if (!area?.opaque) continue;
-    const { left, top, right, bottom } = area.box;
-    if (left <= box.right && right >= box.left && top <= box.bottom && bottom >= box.top) found.push(area);
+    if (area?.opaque && answers(area)) return true;
   }
-  return found;
+  return false;
 }
+
+const touches = (a: Box, b: Box): boolean =>
+  a.left <= b.right && a.right >= b.left && a.top <= b.bottom && a.bottom >= b.top;
 
 const coversAll = ({ box: outer, outlines }: PaintedArea, box: Box): boolean =>
   holdsAll(outer, box) && (!outlines || isInside(outlines, box));
@@ -119,7 +122,7 @@ export function isPaintedLater(index: AreaIndex, from: number, box: Box): boolea
 
 /** Does an area painted at `from` or later hide all of `box`? */
 export const isCovered = (index: AreaIndex, from: number, box: Box): boolean =>
-  areasOver(index, from, box).some((area) => coversAll(area, box));
+  someLater(index, from, box, (area) => coversAll(area, box));
 
 function coversPoint({ box, outlines }: PaintedArea, x: number, y: number): boolean {
   if (x < box.left || x > box.right || y < box.top || y > box.bottom) return false;
@@ -136,9 +139,12 @@ const STEPS_ACROSS = 15;
  * where its ink is; `down`: the writing runs down the page.
  */
 export function isMostlyCovered(index: AreaIndex, from: number, box: Box, down: boolean): boolean {
-  const areas = areasOver(index, from, box);
-  if (areas.length === 0) return false;
-  if (areas.some((area) => coversAll(area, box))) return true;
+  const areas: PaintedArea[] = [];
+  const isAll = someLater(index, from, box, (area) => {
+    if (touches(area.box, box)) areas.push(area);
+    return coversAll(area, box);
+  });
+  if (isAll || areas.length === 0) return isAll;
   const [width, height] = [box.right - box.left, box.bottom - box.top];
   return PLACES_ALONG.every((along) => {
     let covered = 0;
