@@ -18,7 +18,7 @@ const CLIPPING = 4;
 const ANGLE_STEPS_PER_DEGREE = 10;
 
 /** Characters that are nothing but ink: a row of them over a name blackens it. */
-const FULL_BLOCK = /^[\u25A0\u25FC\u2588\u2B1B]+$/u;
+const FULL_BLOCKS: ReadonlySet<string> = new Set(['\u25A0', '\u25FC', '\u2588', '\u2B1B']);
 
 export function startText(state: GraphicsState): void {
   setTextMatrix(state, [1, 0, 0, 1, 0, 0]);
@@ -116,7 +116,7 @@ function pushGlyph(drawing: Drawing, run: TextRun, glyph: PdfjsGlyph, text: stri
   };
   drawing.spacePending = false;
   const areasBefore = drawing.areas.length;
-  const paints = run.paint === 'seen' && run.colour !== undefined && FULL_BLOCK.test(text);
+  const paints = FULL_BLOCKS.has(text) && run.paint === 'seen' && run.colour !== undefined;
   if (paints) drawing.areas.push({ kind: 'stroke', box: shown.box, colour: run.colour, opaque: true });
   if (state.renderMode >= CLIPPING) state.textClipFrom ??= drawing.glyphs.length;
   drawing.glyphs.push({

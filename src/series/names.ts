@@ -1,4 +1,4 @@
-import { repairCharacters } from '../text/fold.js';
+import { repairCharacters, withoutInvisible } from '../text/fold.js';
 import { foldSpelling } from './spelling.js';
 
 /** Words in a bracket that only say in what a number is counted: 利用者数（人）. */
@@ -15,7 +15,7 @@ const bracketed = /[([{<〈《【〔「『]([^()[\]{}<>〈〉《》【】〔〕�
 const noteMark = /(※|\*|注)\s*\d*$/u;
 const separators = /[\s・、，,。．.:：;；/／~〜～＝=‐‑–—―−\-_'"“”‘’]+/gu;
 
-const fold = (text: string): string => repairCharacters(text).normalize('NFKC').toLowerCase();
+const fold = (text: string): string => withoutInvisible(repairCharacters(text)).normalize('NFKC').toLowerCase();
 
 /** A dot between digits belongs to a number (小数点), everything else that is no letter or digit only sets words apart. */
 const dropSeparators = (text: string): string =>
@@ -57,7 +57,7 @@ const circled = /[①-⑳]|[(（]\d+[)）]/gu;
 
 /** A project number as one text: widths, dashes and spaces aside, `19-103①` and `19-103(1)` as `19-103-1`, `06-101` as `6-101`. */
 export function normaliseCode(code: string): string {
-  const branched = code.replace(circled, (mark) => `-${mark.normalize('NFKC').replace(/\D/gu, '')}`);
+  const branched = withoutInvisible(code).replace(circled, (mark) => `-${mark.normalize('NFKC').replace(/\D/gu, '')}`);
   return branched
     .normalize('NFKC')
     .toUpperCase()

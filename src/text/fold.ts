@@ -44,12 +44,19 @@ export function repairCharacters(text: string): string {
   return text.replace(damaged, repairCharacter).replace(decomposedKana, (pair) => pair.normalize('NFC'));
 }
 
+/** Characters that leave no ink of their own: variation selectors (異体字セレクタ), zero-width spaces and joiners, marks of direction. */
+const invisible =
+  /\u034F|[\u180B-\u180F\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]|\u200D|[\uFE00-\uFE0F]|[\u{E0000}-\u{E0FFF}]/gu;
+
+/** A text without what nobody sees: 緑 with a variation selector and 緑 without are one word. For comparing and joining, never for output. */
+export const withoutInvisible = (text: string): string => text.replace(invisible, '');
+
 const dashes = /[\u002D\u00AD\u2010-\u2015\u2212\u2500\u2501\u30FC\uFE58\uFE63\uFF0D\uFF70]/g;
 const waves = /[\u007E\u223C\u223E\u301C\u3030\uFF5E]/g;
 const middleDots = /[\u00B7\u22C5\u2022\u30FB\uFF65]/g;
 
 function fold(text: string): string {
-  return withoutRaisedMarks(repairCharacters(text))
+  return withoutInvisible(withoutRaisedMarks(repairCharacters(text)))
     .normalize('NFKC')
     .replace(dashes, '-')
     .replace(waves, '~')

@@ -1,3 +1,4 @@
+import { withoutInvisible } from './fold.js';
 import type { Segment, Token } from './token.js';
 
 /** One line of a cell as printed. Widths in points along the line of writing (heights where the text is vertical). */
@@ -93,7 +94,7 @@ const linePairs = ({ lines }: CellText): (readonly [CellLine, CellLine])[] =>
     return line ? [[line, next] as const] : [];
   });
 
-const folded = (line: CellLine): string => line.text.normalize('NFKC');
+const folded = (line: CellLine): string => withoutInvisible(line.text).normalize('NFKC');
 
 /** The texts to be segmented before the lines of a cell can be joined: none where the widths alone decide. In NFKC. */
 export function wrapQuestions(cell: CellText): string[] {

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import DictionaryLoader, { type Dictionary } from 'kuromoji/src/loader/DictionaryLoader.js';
 import Tokenizer, { type IpadicFeatures } from 'kuromoji/src/Tokenizer.js';
+import { withoutInvisible } from './fold.js';
 import type { Segment, Token } from './token.js';
 import { buildLattice } from './word-lattice.js';
 import { readWordTable } from './word-table.js';
@@ -101,9 +102,9 @@ function buildToken(feature: IpadicFeatures, surface: string): Token {
   };
 }
 
-/** Tokens of one text; their surfaces joined are the text in NFKC. */
+/** Tokens of one text; their surfaces joined are the text in NFKC, without what nobody sees. */
 function segmentText(tokenizer: Tokenizer, text: string): readonly Token[] {
-  const folded = text.normalize('NFKC');
+  const folded = withoutInvisible(text).normalize('NFKC');
   let at = 0;
   return tokenizer.tokenize(folded.replaceAll(unknownEra, knownEra)).map((feature) => {
     const start = at;

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { withoutInvisible } from './fold.js';
 
 /** Microsoft's table of Shift_JIS, which Excel means by it. */
 const encoding = 'cp932';
@@ -28,12 +29,12 @@ const isWritable = (character: string): boolean =>
 
 const stands = new Map<string, string>();
 
-/** What stands for a character in Windows-31J: itself, its twin, or 〓. */
+/** What stands for a character in Windows-31J: itself, its twin, or 〓; nothing for what leaves no ink (異体字セレクタ). */
 function writtenAs(character: string): string {
   if (character <= '\u007F') return character;
   const known = stands.get(character);
   if (known !== undefined) return known;
-  const stand = isWritable(character) ? character : (twins.get(character) ?? geta);
+  const stand = isWritable(character) ? character : (twins.get(character) ?? (withoutInvisible(character) && geta));
   stands.set(character, stand);
   return stand;
 }

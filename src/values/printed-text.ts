@@ -1,4 +1,4 @@
-import { repairCharacters } from '../text/fold.js';
+import { repairCharacters, withoutInvisible } from '../text/fold.js';
 import { characterSet, ideographs } from './character-set.js';
 
 /** White space before a character: none, within a line, or the end of a line. */
@@ -59,7 +59,7 @@ function foldGlyph(glyph: string, before: string): string {
   if (raisedSign.test(glyph)) return /[A-Za-z]/.test(before) ? glyph.normalize('NFKC') : '†';
   if (vulgarFraction.test(glyph) && /[0-9]/.test(before)) return glyph;
   const repaired = damaged.test(glyph) ? repairCharacters(glyph) : glyph;
-  return repaired
+  return withoutInvisible(repaired)
     .normalize('NFKC')
     .replace(/\u2044/g, '/')
     .replace(/\s/g, '');
