@@ -1,4 +1,5 @@
-import { type Box, centreY, holdsCentre, overlapAcross } from '../geometry/box.js';
+import { type Box, centreY, holdsCentre } from '../geometry/box.js';
+import { mergeIntervals } from '../geometry/interval.js';
 import type { Glyph, Ruling } from '../pdf/page-content.js';
 import { mergeRulings, type Rule } from './merge-rulings.js';
 
@@ -6,8 +7,8 @@ import { mergeRulings, type Rule } from './merge-rulings.js';
 const MEETS = 0.12;
 /** A rounded corner takes as much off both of its lines, in ems. */
 const ROUNDED = 0.9;
-/** Corners of a frame at which nothing else is drawn: two at least, where others may lie on a rule. */
-const FREE_CORNERS = 2;
+/** Corners of a frame at which nothing else is drawn: one at least, where others may lie on a rule. In a table no lines end so: all cells are rectangles. */
+const FREE_CORNERS = 1;
 /** As many boxes in one cell, or in no cell of a table, are no frames round a value: they are cells with gaps between. */
 const MOST_IN_ONE = 2;
 /** A frame round a value is no wider than this around its text, in ems. */
@@ -177,7 +178,7 @@ function endsAtSide(line: Ruling, { left, right, top, bottom }: Box, reach: numb
   });
 }
 
-/** Is nothing else drawn at two corners of the box, and does no line end at its sides? The boxes of a table hang together. */
+/** Is nothing else drawn at a corner of the box, and does no line end at its sides? The boxes of a table hang together. */
 function standsAlone(frame: Frame, rulings: readonly Ruling[], em: number): boolean {
   const reach = MEETS * em;
   const others = rulings.filter((ruling) => !frame.sides.includes(ruling));
@@ -206,18 +207,24 @@ function cellAround({ left, right, top, bottom }: Box, rules: readonly Rule[], e
   return [Math.max(...above), Math.min(...below), Math.max(...before), Math.min(...after)].join(' ');
 }
 
-/** Is the box drawn closely around one line of text, and is more of that line outside of all boxes than in them? */
+/** Is the box drawn closely around one text of a line that has as many others outside of boxes? */
 function isRoundPartOfLine({ box }: Frame, frames: readonly Frame[], glyphs: readonly Glyph[], em: number): boolean {
   const inside = glyphs.filter((glyph) => holdsCentre(box, glyph.box));
   const [first] = inside;
   if (!first) return false;
+  const isOnLine = (other: Box): boolean => Math.abs(centreY(other) - centreY(first.box)) <= em / 2;
   const left = Math.min(...inside.map((glyph) => glyph.box.left));
   const right = Math.max(...inside.map((glyph) => glyph.box.right));
-  const oneLine = inside.every((glyph) => Math.abs(centreY(glyph.box) - centreY(first.box)) <= em / 2);
-  if (!oneLine || left - box.left > ROOM * em || box.right - right > ROOM * em) return false;
-  const onLine = glyphs.filter((glyph) => Math.abs(centreY(glyph.box) - centreY(first.box)) <= em / 2);
-  const free = onLine.filter((glyph) => frames.every((frame) => !holdsCentre(frame.box, glyph.box)));
-  return free.length > onLine.length / 2 && free.some((glyph) => !overlapAcross(glyph.box, box));
+  if (!inside.every((glyph) => isOnLine(glyph.box)) || left - box.left > ROOM * em || box.right - right > ROOM * em)
+    return false;
+  const free = glyphs.filter(
+    (glyph) => isOnLine(glyph.box) && frames.every((frame) => !holdsCentre(frame.box, glyph.box)),
+  );
+  const texts = mergeIntervals(
+    free.map((glyph) => ({ start: glyph.box.left, end: glyph.box.right })),
+    em,
+  );
+  return texts.length >= Math.max(1, frames.filter((frame) => isOnLine(frame.box)).length);
 }
 
 /** Leaves out the lines of frames drawn round a value (枠囲み): closed boxes in a cell, or in a line of text, that no rule belongs to. */
