@@ -56,7 +56,8 @@ function fieldText({ fieldType, fieldValue, password, options }: PdfjsAnnotation
 function isSwitchedOn({ checkBox, radioButton, fieldValue, exportValue, buttonValue }: PdfjsAnnotation): boolean {
   if (!checkBox && !radioButton) return false;
   const value = asText(fieldValue);
-  return value !== '' && value !== 'Off' && (value === exportValue || value === buttonValue);
+  const ofThis = radioButton ? buttonValue : exportValue;
+  return value !== '' && value !== 'Off' && (ofThis === undefined || ofThis === null || ofThis === value);
 }
 
 /** The page's annotations that are shown on a screen. */

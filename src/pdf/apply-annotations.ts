@@ -26,7 +26,8 @@ const SHOWS_PICTURE: ReadonlySet<string> = new Set(['Stamp', 'FreeText']);
 
 const foldOf = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
 const digitsOf = (text: string): string => foldOf(text).replace(/[^\d.-]/gu, '');
-const latinOf = (text: string): string => foldOf(text).replace(/[^ -~]/gu, '');
+const latinOf = (text: string): string => text.replace(/[^!-~]/gu, '');
+const withoutHighLatin = (text: string): string => text.replace(/[\s\u0080-\u00FF]/gu, '');
 
 const unitsOf = (character: string): number => (/^[ -~\uFF61-\uFF9F]$/u.test(character) ? 0.5 : 1);
 const lengthOf = (text: string): number => [...text].reduce((sum, character) => sum + unitsOf(character), 0);
@@ -125,8 +126,8 @@ function read(annotation: Annotation, drawn: AnnotationMarks | undefined, shown:
   if (text !== '') {
     if (shown === '') return { kind: 'set' };
     if (foldOf(shown) === foldOf(text)) return { kind: 'drawn' };
-    // A font without kana and kanji drops them from the appearance that is made of the value.
-    if (foldOf(shown) === latinOf(text)) return { kind: 'set' };
+    // A font without kana and kanji drops them from the appearance that is made of the value, or takes other letters for them.
+    if (withoutHighLatin(shown) === latinOf(text)) return { kind: 'set' };
     const isFormatted = digitsOf(shown) === digitsOf(text) || subtype !== 'Widget';
     return isFormatted ? { kind: 'drawn' } : { kind: 'unread', what: 'field-differs' };
   }

@@ -106,13 +106,15 @@ function kindOf({ from, to }: Segment, thickness: number): StrokedLine['kind'] {
   return 'slanted';
 }
 
-/** Is this piece a rectangle whose sides follow the page's edges? */
-function isUprightRectangle(subpath: Subpath, box: Box): boolean {
-  if (subpath.curved) return false;
+/** Is this piece a rectangle whose sides follow the page's edges? Three corners of one are a triangle, unless it is as thin as a line. */
+function isUprightRectangle({ curved, points }: Subpath, box: Box): boolean {
+  if (curved || points.length < 3 || points.length > 5) return false;
   const onEdge = (value: number, low: number, high: number): boolean =>
     Math.abs(value - low) <= JITTER || Math.abs(value - high) <= JITTER;
-  const corners = subpath.points.filter(({ x, y }) => onEdge(x, box.left, box.right) && onEdge(y, box.top, box.bottom));
-  return subpath.points.length >= 3 && corners.length === subpath.points.length && subpath.points.length <= 5;
+  if (!points.every(({ x, y }) => onEdge(x, box.left, box.right) && onEdge(y, box.top, box.bottom))) return false;
+  const [middleX, middleY] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+  const corners = new Set(points.map(({ x, y }) => (x > middleX ? 1 : 0) + (y > middleY ? 2 : 0)));
+  return corners.size === 4 || Math.min(box.right - box.left, box.bottom - box.top) <= 2 * JITTER;
 }
 
 /** Less than this share of what lies below shines through a paint of this opacity: no eye tells it from none. */

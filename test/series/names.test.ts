@@ -19,6 +19,7 @@ describe('the same name, written otherwise', () => {
     ['講座・教室の開催回数', '講座、教室の開催回数'],
     ['年度末の⼈数', '年度末の人数'],
     ['子育て', '子育て（の）'],
+    ['緑のまちづくり', '緑\u{E0100}のまち\u200Bづくり'],
   ])('%s = %s', (left, right) => {
     expect(normaliseName(left)).toBe(normaliseName(right));
   });

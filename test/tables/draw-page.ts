@@ -1,4 +1,5 @@
-import type { Diagonal, Glyph, PageContent, Ruling, Shading } from '../../src/pdf/page-content.js';
+import { type Box, boundingBox } from '../../src/geometry/box.js';
+import type { Diagonal, Glyph, PageContent, Ruling, Shading, StruckText, Unread } from '../../src/pdf/page-content.js';
 import type { PageLayout, TableGrid } from '../../src/tables/table-grid.js';
 
 export interface TextStyle {
@@ -17,6 +18,9 @@ export class PageDrawing {
   readonly rulings: Ruling[] = [];
   readonly shadings: Shading[] = [];
   readonly diagonals: Diagonal[] = [];
+  readonly struck: StruckText[] = [];
+  readonly unread: Unread[] = [];
+  readonly images: Box[] = [];
 
   /** Writes `text` from (x, baseline y); a space advances and marks the next glyph. */
   text(x: number, y: number, text: string, style: TextStyle = {}): this {
@@ -60,6 +64,14 @@ export class PageDrawing {
     return this.vertical(left, top, bottom).vertical(right, top, bottom);
   }
 
+  /** Writes `text` with a line through it: it is not among the glyphs. */
+  struckText(x: number, y: number, text: string, style: TextStyle = {}): this {
+    const drawing = new PageDrawing().text(x, y, text, style);
+    const box = boundingBox(drawing.glyphs.map((glyph) => glyph.box));
+    if (box) this.struck.push({ box, text, glyphs: drawing.glyphs });
+    return this;
+  }
+
   /** All rules of a grid with these boundaries. */
   lattice(xs: readonly number[], ys: readonly number[]): this {
     const [left = 0, right = 0, top = 0, bottom = 0] = [xs[0], xs.at(-1), ys[0], ys.at(-1)];
@@ -74,8 +86,8 @@ export class PageDrawing {
   }
 
   page(): PageContent {
-    const { glyphs, rulings, shadings, diagonals } = this;
-    const empty = { hidden: [], struck: [], unread: [], doubled: 0, images: [], ocrLayer: false, untrusted: 0 };
+    const { glyphs, rulings, shadings, diagonals, struck, unread, images } = this;
+    const empty = { hidden: [], struck, unread, doubled: 0, images, ocrLayer: false, untrusted: 0 };
     return { number: 1, width: 595, height: 842, glyphs, rulings, shadings, diagonals, ...empty };
   }
 }

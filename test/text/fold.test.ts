@@ -66,6 +66,8 @@ describe('foldForMatching', () => {
     ['Ｈ30～R2', 'H30~R2'],
     ['保育\u2027教育･福祉', '保育・教育・福祉'],
     ['　', ''],
+    ['緑\u{E0100}の\u200Bまち\uFE0F', '緑のまち'],
+    ['\u00AD', '-'],
   ])('%s → %s', (text, folded) => {
     expect(foldForMatching(text)).toBe(folded);
   });

@@ -7,6 +7,7 @@ test.each([
   ['髙﨑①㈱', '髙﨑①㈱', []],
   ['〜−—', '～－―', ['〜', '−', '—']],
   ['𠮷⻘', '〓〓', ['𠮷', '⻘']],
+  ['緑\u{E0100}の\u200Bまち', '緑のまち', ['\u{E0100}', '\u200B']],
 ])('%s → %s', (text, written, substituted) => {
   const { bytes, substitutions } = encodeWindows31j(text);
   expect(iconv.decode(Buffer.from(bytes), 'cp932')).toBe(written);

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { stream, text } from './make-pdf.js';
+import { codesOf, readMadePage, textOf } from './read-made-pdf.js';
+
+const hex = (value: string): string => `<FEFF${Buffer.from(value, 'utf16le').swap16().toString('hex')}>`;
+const rest = text(150, 5, 8, '済');
+/** An appearance of 80 by 20 points that draws this. */
+const appearance = (content: string): string =>
+  stream('/Type /XObject /Subtype /Form /BBox [0 0 80 20] /Resources << /Font << /J 31 0 R /F 30 0 R >> >>', content);
+
+/** A page with one annotation at 20 50 100 70. */
+const readAnnotated = (entries: string, drawn?: string, form = '') =>
+  readMadePage(
+    { content: rest, entries: '/Annots [60 0 R]' },
+    {
+      objects: {
+        60: `<< /Type /Annot /Rect [20 50 100 70] ${entries.includes('/F ') ? '' : '/F 4'} ${entries} ${drawn === undefined ? '' : '/AP << /N 61 0 R >>'} >>`,
+        ...(drawn === undefined ? {} : { 61: appearance(drawn) }),
+        62: '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+      },
+      catalogue: `/AcroForm << /Fields [60 0 R] /DA (/Helv 8 Tf 0 g) /DR << /Font << /Helv 62 0 R >> >> ${form} >>`,
+    },
+  );
+
+const field = (value: string, more = ''): string =>
+  `/Subtype /Widget /FT /Tx /T (v) /V ${hex(value)} /DA (/Helv 8 Tf 0 g) ${more}`;
+
+describe('what a viewer shows of annotations is read', () => {
+  test.each([
+    ['a field without an appearance', field('1,350人'), undefined, ''],
+    ['a field whose appearance the viewer makes', field('1,350人'), undefined, '/NeedAppearances true'],
+    ['a field with its appearance', field('1,350人'), text(2, 6, 8, '1,350人'), ''],
+    ['a field whose appearance lacks what its font lacks', field('1,350人'), text(2, 6, 8, '1,350', 'F'), ''],
+    ['a field of several lines', field('1,350\n人', '/Ff 4096'), undefined, ''],
+    [
+      'a chosen option',
+      `/Subtype /Widget /FT /Ch /Ff 131072 /T (v) /V (a) /Opt [[(a) ${hex('1,350人')}] [(b) (B)]]`,
+      undefined,
+      '',
+    ],
+    ['a comment on the page', `/Subtype /FreeText /DA (/Helv 8 Tf) /Contents ${hex('1,350人')}`, undefined, ''],
+    [
+      'a comment with its appearance',
+      `/Subtype /FreeText /DA (/Helv 8 Tf) /Contents ${hex('1,350人')}`,
+      text(2, 6, 8, '1,350人'),
+      '',
+    ],
+    ['a stamp of letters', '/Subtype /Stamp', text(2, 6, 8, '1,350人'), ''],
+  ])('%s', async (_, entries, drawn, form) => {
+    const { page, issues } = await readAnnotated(entries, drawn, form);
+    const own = page.glyphs.filter(({ box }) => box.left < 110);
+    expect([textOf(page).replace('済', ''), codesOf(issues)]).toEqual(['1,350人', []]);
+    expect(own).toHaveLength(6);
+    for (const { box } of own) {
+      expect(Math.min(box.left - 20, 100 - box.right)).toBeGreaterThanOrEqual(0);
+      expect((box.top + box.bottom) / 2).toBeGreaterThan(30);
+      expect((box.top + box.bottom) / 2).toBeLessThan(50);
+    }
+  });
+
+  test('a formatted field is read as it looks', async () => {
+    const { page, issues } = await readAnnotated(field('1350'), text(2, 6, 8, '1350人'));
+    expect([textOf(page), codesOf(issues)]).toEqual(['済1350人', []]);
+  });
+
+  test('a field that shows another value than it has says so, without that value', async () => {
+    const { page, issues } = await readAnnotated(field('9999'), text(2, 6, 8, '1350'));
+    expect(textOf(page)).toBe('済1350');
+    expect(issues).toMatchObject([{ code: 'page/field-differs', actual: '1350', box: { left: 20 } }]);
+    expect(JSON.stringify([issues, page])).not.toContain('9999');
+    expect(page.unread).toMatchObject([{ what: 'field-differs' }]);
+  });
+
+  test.each([
+    ['hidden', field('9', '/F 2'), undefined],
+    ['not for the screen', field('9', '/F 32'), undefined],
+    ['only for printing', '/Subtype /FreeText /F 36 /DA (/Helv 8 Tf) /Contents (9)', text(2, 6, 8, '9')],
+    ['a password', field('9', '/Ff 8192'), undefined],
+    ['a note that opens on a click', '/Subtype /Text /Contents (9)', undefined],
+    ['a link', '/Subtype /Link /Contents (9)', undefined],
+    ['an empty field', field(''), undefined],
+  ])('%s is not', async (_, entries, drawn) => {
+    const { page, issues } = await readAnnotated(entries, drawn);
+    expect([textOf(page), issues, page.unread]).toEqual(['済', [], []]);
+  });
+
+  test.each([
+    ['a stamp that is a picture', '/Subtype /Stamp', '0.5 g 5 5 10 10 re f'],
+    ['a stamp without an appearance', '/Subtype /Stamp /Name /Approved', undefined],
+    ['a box that is ticked without an appearance', '/Subtype /Widget /FT /Btn /T (v) /V /Yes /AS /Yes', undefined],
+  ])('%s is told', async (_, entries, drawn) => {
+    const { page, issues } = await readAnnotated(entries, drawn);
+    expect([textOf(page), codesOf(issues)]).toEqual(['済', ['page/annotation-unread']]);
+    expect(page.unread).toMatchObject([{ what: 'annotation', box: { left: 20, right: 100 } }]);
+  });
+});
+
+describe('annotations that draw over the page', () => {
+  const over = (entries: string) =>
+    readMadePage(
+      { content: `${text(25, 56, 10, '百二人')}${rest}`, entries: '/Annots [60 0 R]' },
+      { objects: { 60: `<< /Type /Annot /F 4 /Rect [20 50 100 70] ${entries} >>` } },
+    );
+
+  test('StrikeOut strikes out', async () => {
+    const { page } = await over('/Subtype /StrikeOut /C [1 0 0] /QuadPoints [25 66 55 66 25 54 55 54]');
+    expect([textOf(page), page.struck.map((struck) => struck.text)]).toEqual(['済', ['百二人']]);
+  });
+
+  test.each([
+    ['Underline', '/Subtype /Underline /C [1 0 0] /QuadPoints [25 66 55 66 25 54 55 54]'],
+    ['Highlight', '/Subtype /Highlight /C [1 1 0] /QuadPoints [25 66 55 66 25 54 55 54]'],
+    ['an empty Square', '/Subtype /Square /C [1 0 0]'],
+  ])('%s leaves the text as it is', async (_, entries) => {
+    expect(textOf((await over(entries)).page)).toBe('百二人済');
+  });
+
+  test('a black Square blackens', async () => {
+    const { page, issues } = await over('/Subtype /Square /C [0 0 0] /IC [0 0 0]');
+    expect([textOf(page), codesOf(issues)]).toEqual(['済', ['page/hidden-text']]);
+  });
+
+  test('a black Square over a field without an appearance blackens it', async () => {
+    const { page } = await readMadePage(
+      { content: rest, entries: '/Annots [60 0 R 61 0 R]' },
+      {
+        objects: {
+          60: `<< /Type /Annot /F 4 /Rect [20 50 100 70] /Subtype /FreeText /DA (/Helv 8 Tf) /Contents ${hex('百二人')} >>`,
+          61: '<< /Type /Annot /F 4 /Rect [18 48 102 72] /Subtype /Square /C [0 0 0] /IC [0 0 0] >>',
+        },
+      },
+    );
+    expect(textOf(page)).toBe('済');
+  });
+});
