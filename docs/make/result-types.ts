@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { datasetConfigSchema } from '../../src/schema/dataset-config.js';
 import { documentSchema } from '../../src/schema/document.js';
 import {
   declaredTableSchema,
@@ -39,6 +40,7 @@ const named: readonly (readonly [name: string, schema: z.ZodType, about: string]
   ['SeriesRow', seriesSchema, 'One period of one indicator through all declarations: a row of series.csv.'],
   ['SeriesLink', seriesLinkSchema, 'Which indicator row belongs to which series: a row of series_links.csv.'],
   ['SeriesChange', seriesChangeSchema, 'What a later declaration says differently: a row of changes.csv.'],
+  ['DatasetConfig', datasetConfigSchema, 'What the documents do not say of a dataset (mokuhyo.config.json).'],
   ['Profile', profileSchema, 'What a city calls its columns and sections (プロファイル).'],
 ];
 

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import type { Issue } from '../issues/issue.js';
 import { renderIssue } from '../issues/render.js';
-import { type Job, type JobAnswer, storeFailure } from './convert-job.js';
+import { type Job, type JobAnswer, passwordNeeded, storeFailure } from './convert-job.js';
 import { type Place, placeKey } from './dataset-state.js';
 import type { Report } from './events.js';
 import type { Attempt, Executor } from './executor.js';
@@ -59,6 +59,8 @@ export interface ConvertAllSettings {
   readonly width: number;
   /** How the document of these bytes is to be read; undefined where what it takes is gone: what was read before stands. */
   readonly wanted: (sha256: string, file: RunFile) => Wanted | undefined;
+  /** Tried where a PDF asks for one. */
+  readonly passwords?: readonly string[];
   /** Documents that stay out. */
   readonly withdrawn: ReadonlySet<string>;
   /** Started on first use: a run that finds everything done needs none. `alone`: for second attempts, one at a time, with all it takes. */
@@ -90,7 +92,7 @@ interface State {
 }
 
 /** What a failed attempt becomes as an issue. */
-function issueOf(attempt: Exclude<Attempt, { kind: 'done' | 'disk' }>): Issue {
+function issueOf(attempt: Exclude<Attempt, { kind: 'done' | 'disk' | 'locked' }>): Issue {
   switch (attempt.kind) {
     case 'timeout':
       return { code: 'batch/timeout', actual: String(attempt.seconds) };
@@ -123,8 +125,19 @@ function addUnread(state: State, place: Place, issue: Issue): void {
   });
 }
 
-function settle(state: State, { document, file, wanted }: Omit<Postponed, 'earlier'>, answer: JobAnswer): void {
-  if (answer.kind === 'done') finish(state, document, file, { reader: wanted.reader, summary: answer.summary }, true);
+/** What an earlier run read stands; that it could not be read again is told. */
+function keepEarlier(state: State, { document, file, earlier }: Postponed, code: string): void {
+  if (!earlier) return;
+  const told: Issue = { code: 'batch/not-read-again', actual: file.place.sourceFile, expected: code };
+  state.settings.report({ kind: 'notice', issue: renderIssue(told, '') });
+  finish(state, document, file, earlier, false);
+}
+
+function settle(state: State, postponed: Postponed, answer: JobAnswer): void {
+  const { document, file, wanted } = postponed;
+  if (answer.kind === 'locked') keepEarlier(state, postponed, passwordNeeded);
+  else if (answer.kind === 'done')
+    finish(state, document, file, { reader: wanted.reader, summary: answer.summary }, true);
   else state.disk ??= { code: answer.kind === 'disk' ? answer.code : '', reason: answer.reason };
 }
 
@@ -141,11 +154,18 @@ function claim(state: State, file: RunFile, sha256: string): KnownDocument | und
   return document;
 }
 
-const jobOf = ({ store }: ConvertAllSettings, { reader, options }: Wanted, bytes: Uint8Array): Job => ({
+const isLocked = ({ summary }: Stored): boolean => summary.errors.some(({ code }) => code === passwordNeeded);
+
+const jobOf = (
+  { store, passwords = [] }: ConvertAllSettings,
+  { wanted, earlier }: Postponed,
+  bytes: Uint8Array,
+): Job => ({
   bytes,
-  reader,
-  options,
+  ...wanted,
   store,
+  passwords,
+  wasRead: earlier !== undefined && !isLocked(earlier),
 });
 
 /** Files that are no documents of this run: withdrawn ones, and remembered places where other bytes lie now. */
@@ -187,14 +207,15 @@ async function takeFile(state: State, file: RunFile): Promise<void> {
 /** Is there no need, or no way, to read the document again? */
 function isGoodEnough(settings: ConvertAllSettings, earlier: Stored, wanted: Wanted | undefined): boolean {
   if (settings.stopping.aborted || wanted === undefined) return true;
-  return earlier.reader.key === wanted.reader.key && !settings.force;
+  const mayOpen = isLocked(earlier) && (settings.passwords?.length ?? 0) > 0;
+  return earlier.reader.key === wanted.reader.key && !settings.force && !mayOpen;
 }
 
 async function attempt(state: State, first: Postponed, bytes: Uint8Array): Promise<void> {
   const { settings } = state;
   const executor = await settings.executor(false);
-  const answer = await executor.run(jobOf(settings, first.wanted, bytes));
-  if (answer.kind === 'done' || answer.kind === 'disk') {
+  const answer = await executor.run(jobOf(settings, first, bytes));
+  if (answer.kind === 'done' || answer.kind === 'disk' || answer.kind === 'locked') {
     settle(state, first, answer);
   } else {
     state.postponed.push(first);
@@ -219,8 +240,8 @@ async function retryAlone(state: State, postponed: Postponed): Promise<void> {
     return;
   }
   const executor = await settings.executor(true);
-  const answer = await executor.run(jobOf(settings, wanted, input.bytes));
-  if (answer.kind === 'done' || answer.kind === 'disk') {
+  const answer = await executor.run(jobOf(settings, postponed, input.bytes));
+  if (answer.kind === 'done' || answer.kind === 'disk' || answer.kind === 'locked') {
     settle(state, postponed, answer);
     return;
   }
@@ -234,9 +255,7 @@ async function retryAlone(state: State, postponed: Postponed): Promise<void> {
     return;
   }
   // What was read before is worth more than this failure, which is told all the same.
-  const told: Issue = { code: 'batch/not-read-again', actual: file.place.sourceFile, expected: issue.code };
-  settings.report({ kind: 'notice', issue: renderIssue(told, '') });
-  finish(state, document, file, earlier, false);
+  keepEarlier(state, postponed, issue.code);
 }
 
 /**

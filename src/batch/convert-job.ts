@@ -17,11 +17,20 @@ export interface Job {
   readonly reader: Reader;
   /** Where its result is kept. */
   readonly store: Store;
+  /** Tried where the PDF asks for one. They are kept nowhere, and decide no key: who opened a document says nothing of what is in it. */
+  readonly passwords?: readonly string[];
+  /** An earlier run has read it: a PDF that no password opens now must not take the place of what was read. */
+  readonly wasRead?: boolean;
 }
+
+/** The code of a document that no password opened. */
+export const passwordNeeded = 'document/password-needed';
 
 /** How a job ended. A disk that cannot be written ends the run; everything else is the document's own matter. */
 export type JobAnswer =
   | { readonly kind: 'done'; readonly summary: Summary }
+  /** No password opens it, and an earlier run has read it: nothing was stored. */
+  | { readonly kind: 'locked' }
   | { readonly kind: 'crashed'; readonly reason: string }
   | { readonly kind: 'disk'; readonly code: string; readonly reason: string };
 
@@ -50,7 +59,7 @@ async function storeResult(
 export async function convertJob(job: Job, convert: Convert, segment: Segment): Promise<JobAnswer> {
   let result: DocumentResult;
   try {
-    result = await convert(job.bytes, { ...nowhere, ...job.options }, segment);
+    result = await convert(job.bytes, { ...nowhere, ...job.options, passwords: job.passwords ?? [] }, segment);
   } catch (problem) {
     // The pipeline reports bad PDFs as results; what it throws is a fault of ours, and must not stop the batch.
     return { kind: 'crashed', reason: reasonOf(problem) };
@@ -61,6 +70,7 @@ export async function convertJob(job: Job, convert: Convert, segment: Segment): 
     const [first] = checked.error.issues;
     return { kind: 'crashed', reason: `${first?.path.join('.') ?? ''}: ${first?.message ?? ''}` };
   }
+  if (job.wasRead && checked.data.issues.some(({ code }) => code === passwordNeeded)) return { kind: 'locked' };
   return storeResult(job, checked.data, true);
 }
 

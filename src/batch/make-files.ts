@@ -50,6 +50,7 @@ export async function makeFiles(
     corrections: corrections.lines,
     issues: [...runIssues, ...growth.issues, ...unusedSources(settings, growth)],
     ...(settings.segment ? { segment: settings.segment } : {}),
+    ...(settings.collectGarbage ? { collectGarbage: settings.collectGarbage } : {}),
     dataset: settings.dataset,
     also: settings.also,
     includePartial: settings.includePartial,

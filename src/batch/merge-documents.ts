@@ -8,7 +8,6 @@ import type { DocumentResult } from '../schema/document-result.js';
 import type { IssueRow } from '../schema/issue.js';
 import { joinYears, type SeriesOptions } from '../series/build-series.js';
 import { projectDocuments } from '../series/projection.js';
-import { collectGarbage } from './collect-garbage.js';
 import type { UnreadFile } from './convert-all.js';
 import type { Member } from './dataset-state.js';
 import { placeResult, type Surroundings, unreadResult } from './place-result.js';
@@ -72,6 +71,7 @@ export async function mergeDocuments(
   stage: Stage,
   runIssues: readonly IssueRow[],
   join: SeriesOptions,
+  collectGarbage: () => void = () => undefined,
 ): Promise<Merged> {
   const gatherer = new FactsGatherer();
   gatherer.addRunIssues(runIssues);

@@ -10,6 +10,7 @@ import type { Issue } from '../issues/issue.js';
 import { renderIssue } from '../issues/render.js';
 import type { DatasetConfig } from '../schema/dataset-config.js';
 import type { DocumentStatus } from '../schema/document.js';
+import type { DocumentResult } from '../schema/document-result.js';
 import type { Manifest, Reading } from '../schema/manifest.js';
 import type { Profile } from '../schema/profile.js';
 import type { Segment } from '../text/token.js';
@@ -29,6 +30,7 @@ import { hashProgram, type Program } from './result-key.js';
 import { type SettledCorrections, settleCorrections } from './settle-corrections.js';
 import type { Sources } from './sources.js';
 import { pruneStore, type Store } from './store.js';
+import { takeResults } from './take-results.js';
 import { removeTraces } from './withdraw.js';
 
 export interface RunSettings {
@@ -48,6 +50,12 @@ export interface RunSettings {
   readonly also: readonly FlavourName[];
   readonly includePartial: boolean;
   readonly includeOther: boolean;
+  /** Documents that were read already: they join the dataset as if this run had read them. */
+  readonly results?: readonly DocumentResult[];
+  /** Collects the garbage of many documents while their files are made; without it V8 does so when it likes. */
+  readonly collectGarbage?: () => void;
+  /** Tried where a PDF asks for one; kept nowhere. */
+  readonly passwords?: readonly string[];
   /** Documents that are withdrawn by this run, by their hashes. */
   readonly withdraw?: readonly string[];
   /** Withdrawn documents that may come back. */
@@ -212,6 +220,7 @@ async function runOn(settings: RunSettings, ground: Ground): Promise<RunOutcome>
 async function convertFiles(settings: RunSettings, ground: Ground): Promise<Converted> {
   const { found, state, store } = ground;
   const { force, report, stopping, out } = settings;
+  if (settings.results) return takeResults(settings.results, store, ground.program);
   const given = found.files.map(
     ({ path, sourceFile, root }): RunFile => ({ path, place: { root: fromOutput(out, root), sourceFile } }),
   );
@@ -240,6 +249,7 @@ async function convertFiles(settings: RunSettings, ground: Ground): Promise<Conv
       executor,
       wanted,
       withdrawn,
+      passwords: settings.passwords ?? [],
       report,
       stopping,
     });

@@ -31,7 +31,7 @@ export interface PoolSettings {
 
 /** The worker's own answer, or what befell it. */
 type JobEnd = Exclude<WorkerMessage, { kind: 'ready' }> | Befallen;
-type Befallen = Exclude<Attempt, { kind: 'done' | 'disk' }>;
+type Befallen = Exclude<Attempt, { kind: 'done' | 'disk' | 'locked' }>;
 
 interface Hand {
   readonly worker: Worker;

@@ -46,6 +46,7 @@ export interface OutputSettings {
   readonly includeOther: boolean;
   /** Set where lines were merged into corrections.csv or taken out of it. */
   readonly newCorrections: NewCorrections | undefined;
+  readonly collectGarbage?: () => void;
   /** The manifest, its files left out: they are not made yet. */
   readonly manifest: (merged: Merged) => Omit<Manifest, 'files'>;
 }
@@ -83,7 +84,7 @@ async function writeStaged(entries: readonly Entry[], settings: OutputSettings, 
   let made: readonly MadeTable[];
   try {
     await tables.append({ issues: csvLines('issues', runIssues) });
-    merged = await mergeDocuments(entries, tables, stage, runIssues, joinOf(settings));
+    merged = await mergeDocuments(entries, tables, stage, runIssues, joinOf(settings), settings.collectGarbage);
     made = await tables.finish();
   } catch (problem) {
     await tables.discard();

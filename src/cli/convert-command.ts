@@ -7,7 +7,7 @@ import { convertHelp } from './convert-texts.js';
 import type { Language } from './language.js';
 import type { ConvertFlags } from './prepare-run.js';
 import { say } from './say.js';
-import { programTexts } from './texts.js';
+import { passwordHelp, programTexts } from './texts.js';
 
 const example = `
   mokuhyo convert declarations/ --out output --municipality 142140 --sources sources.csv
@@ -64,6 +64,7 @@ export function convertCommand(language: Language): Command {
     .option('--no-profile', help('no'))
     .option('--sources <file>', help('sources'))
     .option('--corrections <file>', help('corrections'))
+    .option('--password-file <file>', passwordHelp[language])
     .addOption(workersOption(language))
     .option('--timeout <seconds>', help('timeout'), positiveNumber(language), DEFAULT_TIMEOUT_SECONDS)
     .option('--also <list>', help('also'), flavours(language), [])

@@ -5,9 +5,9 @@ import { safeName } from '../batch/safe-name.js';
 import type { Inspection } from '../inspect/inspect-document.js';
 import { describeFileProblem } from './file-problem.js';
 import type { Bilingual, Language } from './language.js';
-import { askPassword, canAsk, passwordHelp, passwordNeeded, readPasswordFile } from './passwords.js';
+import { askPassword, canAsk, readPasswordFile } from './passwords.js';
 import { say } from './say.js';
-import { programTexts } from './texts.js';
+import { passwordHelp, programTexts } from './texts.js';
 
 const texts = {
   summary: {
@@ -90,7 +90,7 @@ async function inspect(pdf: string, { pages, out, passwordFile }: Options, langu
     });
   try {
     let inspection = await inspectWith(passwords.passwords);
-    while (inspection.kind === 'failed' && inspection.issue.code === passwordNeeded && canAsk()) {
+    while (inspection.kind === 'failed' && inspection.issue.code === 'document/password-needed' && canAsk()) {
       const password = await askPassword(pdf, language);
       if (password === '') break;
       inspection = await inspectWith([password]);

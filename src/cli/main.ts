@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
+import { readVersion } from '../batch/version.js';
 import { describeFileProblem, fileProblemCode } from './file-problem.js';
 import { chosenLanguage } from './language.js';
 import { buildProgram } from './program.js';
 import { programTexts } from './texts.js';
-import { readVersion } from './version.js';
 
 /** The path that the system complains of. */
 const pathOf = (problem: unknown): string =>

@@ -13,15 +13,6 @@ const texts = {
   noFile: { ja: 'パスワードのファイル「{0}」が空です。', en: 'The password file {0} is empty.' },
 } as const satisfies Record<string, Bilingual>;
 
-/** Help of `--password-file`, the same for every command that has it. */
-export const passwordHelp: Bilingual = {
-  ja: 'PDFを開くパスワードのファイル（1行に一つ、順に試します。どこにも保存しません）',
-  en: 'file with passwords that open the PDFs, one a line, tried in order; they are stored nowhere',
-};
-
-/** The code of a document that no password opened. */
-export const passwordNeeded = 'document/password-needed';
-
 export type ReadPasswords =
   | { readonly kind: 'read'; readonly passwords: readonly string[] }
   | { readonly kind: 'refused'; readonly messages: readonly string[] };
@@ -46,22 +37,46 @@ export const canAsk = (): boolean => process.stdin.isTTY === true && process.std
 class Mutable extends Writable {
   isMuted = false;
 
+  constructor(private readonly terminal: NodeJS.WritableStream) {
+    super();
+  }
+
   override _write(chunk: Buffer, _encoding: string, done: () => void): void {
-    if (!this.isMuted) process.stderr.write(chunk);
+    if (!this.isMuted) this.terminal.write(chunk);
     done();
   }
 }
 
+/** Where a person is asked, and types. */
+export interface Terminal {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+}
+
+const ownTerminal: Terminal = { input: process.stdin, output: process.stderr };
+
 /** Asks for the password of a document, without showing what is typed; empty where the person passes it over. */
-export async function askPassword(name: string, language: Language): Promise<string> {
-  const output = new Mutable();
-  const asking = createInterface({ input: process.stdin, output, terminal: true });
+export async function askPassword(
+  name: string,
+  language: Language,
+  { input, output: terminal }: Terminal = ownTerminal,
+): Promise<string> {
+  const output = new Mutable(terminal);
+  const asking = createInterface({ input, output, terminal: true });
   try {
     const answer = asking.question(say(texts.ask, language, safeName(name)));
     output.isMuted = true;
     return await answer;
   } finally {
     asking.close();
-    process.stderr.write('\n');
+    terminal.write('\n');
   }
+}
+
+/** Asks for the password of each locked document; none where nobody can be asked. */
+export async function askForPasswords(names: readonly string[], language: Language): Promise<readonly string[]> {
+  if (!canAsk()) return [];
+  const passwords: string[] = [];
+  for (const name of names) passwords.push(await askPassword(name, language));
+  return passwords.filter((password) => password !== '');
 }

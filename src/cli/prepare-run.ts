@@ -3,6 +3,7 @@ import { type DatasetState, fromOutput, readState } from '../batch/dataset-state
 import { outputFolder } from '../batch/output-folder.js';
 import type { RunSettings } from '../batch/run.js';
 import { safeName } from '../batch/safe-name.js';
+import { readVersion } from '../batch/version.js';
 import type { FlavourName } from '../emit/flavours.js';
 import { readMunicipalityCode } from '../values/municipality-code.js';
 import { convertMessages } from './convert-texts.js';
@@ -12,7 +13,6 @@ import type { Language } from './language.js';
 import { readConfigFile, readCorrectionsFile, readProfileFile, readSourcesFile } from './read-run-files.js';
 import { say } from './say.js';
 import { findConfig, flavoursOf, profilesBelow, rememberedPaths } from './take-over.js';
-import { readVersion } from './version.js';
 
 /** What the command line of `convert` says, as commander reads it; `false`: `--no-…`. */
 export interface ConvertFlags {
@@ -21,6 +21,7 @@ export interface ConvertFlags {
   readonly profile?: string | false;
   readonly sources?: string;
   readonly corrections?: string;
+  readonly passwordFile?: string;
   readonly workers: number;
   readonly timeout: number;
   readonly force?: boolean;

@@ -6,9 +6,9 @@ import { readState, toPath } from '../batch/dataset-state.js';
 import { outputFolder } from '../batch/output-folder.js';
 import type { Correction } from '../corrections/correction-schema.js';
 import type { Bilingual, Language } from './language.js';
-import { passwordHelp, readPasswordFile } from './passwords.js';
+import { readPasswordFile } from './passwords.js';
 import { readListFile } from './read-list-file.js';
-import { programTexts } from './texts.js';
+import { passwordHelp, programTexts } from './texts.js';
 
 const texts = {
   summary: { ja: '結果を目で確かめて訂正するページを作ります。', en: 'Build pages to check the results by looking.' },

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { collectGarbage } from '../batch/collect-garbage.js';
 import { type RunOutcome, type RunSettings, runBatch } from '../batch/run.js';
 import { safeName } from '../batch/safe-name.js';
 import { describeLine } from '../batch/settle-corrections.js';
@@ -7,6 +8,7 @@ import { convertMessages } from './convert-texts.js';
 import { describeEvent } from './describe-event.js';
 import { fileReason } from './file-problem.js';
 import type { Language } from './language.js';
+import { askForPasswords, readPasswordFile } from './passwords.js';
 import { type ConvertFlags, prepareRun } from './prepare-run.js';
 import { type Progress, type ProgressStyle, startProgress } from './progress.js';
 import { problemsOfCorrections } from './read-run-files.js';
@@ -28,6 +30,8 @@ function styleOf(flags: ConvertFlags): ProgressStyle {
   if (flags.quiet) return 'quiet';
   return process.stderr.isTTY ? 'bar' : 'lines';
 }
+
+const isSilent = (style: ProgressStyle): boolean => style === 'json' || style === 'quiet';
 
 /** The first Ctrl-C asks the run to stop, the second ends the program. Gives back what takes the ears off again. */
 function listenForInterrupt(stop: AbortController, progress: Progress, language: Language): () => void {
@@ -51,8 +55,11 @@ export async function runConvert(
   const style = styleOf(flags);
   const progress = await startProgress({ stream: process.stderr, language, style, clock: () => performance.now() });
   const prepared = await prepareRun(paths, flags, language);
-  if (prepared.kind === 'refused') {
-    for (const message of prepared.messages) progress.tell(message);
+  const passwords = readPasswordFile(flags.passwordFile, language);
+  if (prepared.kind === 'refused' || passwords.kind === 'refused') {
+    for (const part of [prepared, passwords]) {
+      if (part.kind === 'refused') for (const message of part.messages) progress.tell(message);
+    }
     progress.tell(say(convertMessages.nothingWritten, language));
     return WRONG_COMMAND_LINE;
   }
@@ -60,22 +67,33 @@ export async function runConvert(
   const stop = new AbortController();
   const unlisten = listenForInterrupt(stop, progress, language);
   try {
-    const unfinished = new Unfinished();
-    const outcome = await runBatch({
-      ...prepared.settings,
-      ...changes,
-      ...(changes.withdraw || changes.readmit ? { paths: [] } : {}),
-      startExecutor: executors.start,
-      segment: executors.segment,
-      report: (event) => {
-        unfinished.add(event);
-        progress.report(event);
-      },
-      stopping: stop.signal,
-    });
+    const runWith = async (given: readonly string[]) => {
+      const unfinished = new Unfinished();
+      const outcome = await runBatch({
+        ...prepared.settings,
+        ...changes,
+        ...(changes.withdraw || changes.readmit ? { paths: [] } : {}),
+        passwords: given,
+        startExecutor: executors.start,
+        segment: executors.segment,
+        collectGarbage,
+        report: (event) => {
+          unfinished.add(event);
+          progress.report(event);
+        },
+        stopping: stop.signal,
+      });
+      return { outcome, unfinished };
+    };
+    const first = await runWith(passwords.passwords);
+    progress.end();
+    const asked =
+      isSilent(style) || stop.signal.aborted ? [] : await askForPasswords(first.unfinished.locked, language);
+    // What was read is taken over: only the documents that were locked are read again.
+    const { outcome, unfinished } = asked.length > 0 ? await runWith([...passwords.passwords, ...asked]) : first;
     progress.end();
     const status = conclude(outcome, flags, style, progress, language);
-    if (outcome.kind === 'done' && style !== 'json' && style !== 'quiet') {
+    if (outcome.kind === 'done' && !isSilent(style)) {
       const issuesFile = safeName(join(flags.out, 'issues.csv'));
       for (const line of unfinished.lines(issuesFile, language)) progress.tell(line);
       const { lintOutput } = await import('./lint-output.js');
@@ -100,8 +118,7 @@ function conclude(
   switch (outcome.kind) {
     case 'done': {
       progress.report({ kind: 'finished', totals: outcome.totals, run: outcome.run });
-      if (style !== 'json' && style !== 'quiet')
-        process.stderr.write(summaryTable(outcome.totals, outcome.run, flags.out, language));
+      if (!isSilent(style)) process.stderr.write(summaryTable(outcome.totals, outcome.run, flags.out, language));
       if (outcome.left > 0) progress.tell(say(convertMessages.stopped, language, outcome.left));
       const { partial, failed } = outcome.run.documents;
       return partial + failed + outcome.unread + outcome.left > 0 ? SOME_INCOMPLETE : ALL_COMPLETE;

@@ -41,3 +41,9 @@ export const complaintsJa: readonly (readonly [RegExp, string])[] = [
     'エラー: 「$1」に「$2」は使えません。$3',
   ],
 ];
+
+/** Help of `--password-file`, the same for every command that has it. */
+export const passwordHelp: Bilingual = {
+  ja: 'PDFを開くパスワードのファイル（1行に一つ、順に試します。どこにも保存しません）',
+  en: 'file with passwords that open the PDFs, one a line, tried in order; they are stored nowhere',
+};

@@ -1,3 +1,4 @@
+import { passwordNeeded } from '../batch/convert-job.js';
 import type { RunEvent } from '../batch/events.js';
 import type { Bilingual, Language } from './language.js';
 import { say } from './say.js';
@@ -26,6 +27,7 @@ interface Kind {
 /** Gathers the documents of a run that were not read whole, by the kind of their first error. */
 export class Unfinished {
   readonly #kinds = new Map<string, Kind>();
+  readonly #locked: string[] = [];
   #failed = 0;
   #partial = 0;
 
@@ -33,12 +35,18 @@ export class Unfinished {
     if (event.kind !== 'document' || event.status === 'complete') return;
     if (event.status === 'failed') this.#failed += 1;
     else this.#partial += 1;
+    if (event.errors.some(({ code }) => code === passwordNeeded)) this.#locked.push(event.sourceFile);
     const error = event.errors[0];
     const code = error?.code ?? '';
     const kind = this.#kinds.get(code) ?? { code, count: 0, shown: [] };
     this.#kinds.set(code, kind);
     kind.count += 1;
     if (kind.shown.length < mostListed) kind.shown.push({ sourceFile: event.sourceFile, error });
+  }
+
+  /** Documents that no password opened. */
+  get locked(): readonly string[] {
+    return this.#locked;
   }
 
   /** The list that ends a run: kind by kind the documents with their reasons; `issuesFile` has them all. Nothing where every document is whole. */
@@ -52,7 +60,7 @@ export class Unfinished {
         `  ${say(texts.kind, language, count, code)}`,
         ...shown.map(({ sourceFile, error }) => {
           const reason = error && (language === 'ja' ? error.message_ja : error.message);
-          return `    ${sourceFile}${reason ? `: ${reason}` : ''}`;
+          return `    ${sourceFile}${reason ? `: ${reason.replace(/\s+/g, ' ')}` : ''}`;
         }),
         ...(count > shown.length ? [`    ${say(texts.more, language, count - shown.length, issuesFile)}`] : []),
       ]),

@@ -1,7 +1,7 @@
 import { generalProfile } from '../profiles/general-profile.js';
 import { iseharaProfile } from '../profiles/isehara-profile.js';
 import type { ConvertedDocument, Profile } from './result-types.js';
-import type { ConvertOptions, Dataset, ProfileProblem } from './types.js';
+import type { ConvertOptions, Dataset, ProfileProblem, WriteOptions, WrittenDataset } from './types.js';
 
 // The library (ライブラリー): what the command line does, as functions. docs/library.md shows how it is used. The readers of texts are synchronous and
 // load nothing; what the others need is loaded at the first call.
@@ -32,4 +32,17 @@ export async function findProfileProblems(profile: unknown): Promise<readonly Pr
 export async function readDataset(folder: string): Promise<Dataset> {
   const { readWholeDataset } = await import('./read-dataset.js');
   return readWholeDataset(folder);
+}
+
+/**
+ * Documents → the files that `mokuhyo convert` writes: CSV, JSON, metadata, checksums, the years joined. Documents that the folder has already stay in it;
+ * those with the same bytes are replaced. Rejects where the folder cannot be used, and with a TypeError where a document or the options are wrong.
+ */
+export async function writeDataset(
+  documents: readonly ConvertedDocument[],
+  folder: string,
+  options: WriteOptions = {},
+): Promise<WrittenDataset> {
+  const { writeWholeDataset } = await import('./write-dataset.js');
+  return writeWholeDataset(documents, folder, options);
 }

@@ -1,4 +1,5 @@
 import { type DocumentResult, documentResultSchema } from '../schema/document-result.js';
+import { explainSchemaError } from '../schema/explain-json.js';
 import type { Observation as ObservationRow } from '../schema/observation.js';
 import { withDecimals, withNumbers } from './numbers.js';
 import type { ConvertedDocument } from './result-types.js';
@@ -48,11 +49,16 @@ export const toPublic = ({ as_read, ...result }: DocumentResult): ConvertedDocum
   ...(as_read ? { as_read: asReadWithNumbers(as_read) } : {}),
 });
 
-/** And back, checked by the schema: throws where somebody made something else of it. */
-export const fromPublic = ({ as_read, ...document }: ConvertedDocument): DocumentResult =>
-  documentResultSchema.parse({
+/** And back, checked by the schema: throws a TypeError where somebody made something else of it. */
+export function fromPublic({ as_read, ...document }: ConvertedDocument): DocumentResult {
+  const read = documentResultSchema.safeParse({
     ...document,
-    observations: document.observations.map(withDecimals),
-    read_before_correction: mapValues(document.read_before_correction, fieldsWithDecimals),
+    // Callers without types may pass anything: what is missing is for the schema to say.
+    observations: document.observations?.map(withDecimals),
+    read_before_correction: mapValues(document.read_before_correction ?? {}, fieldsWithDecimals),
     ...(as_read ? { as_read: asReadWithDecimals(as_read) } : {}),
   });
+  if (read.success) return read.data;
+  const [first] = explainSchemaError(read.error, documentResultSchema);
+  throw new TypeError(`This is no document that convert answered with: ${first?.place}: ${first?.message}`);
+}

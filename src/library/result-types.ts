@@ -681,6 +681,35 @@ export interface SeriesChange {
   readonly sentence: string;
 }
 
+/** What the documents do not say of a dataset (mokuhyo.config.json). */
+export interface DatasetConfig {
+  readonly $schema?: string | undefined;
+  readonly name?: string | undefined;
+  readonly title?: string | undefined;
+  readonly description?: string | undefined;
+  readonly version?: string | undefined;
+  readonly modified?: string | undefined;
+  readonly homepage?: string | undefined;
+  readonly publisher?: {
+    readonly name: string;
+    readonly url?: string | undefined;
+  } | undefined;
+  readonly contact?: {
+    readonly name: string;
+    readonly email?: string | undefined;
+    readonly url?: string | undefined;
+  } | undefined;
+  readonly licence?: {
+    readonly name: string;
+    readonly title: string;
+    readonly path: string;
+  } | undefined;
+  readonly update_frequency?: 'annual' | 'biannual' | 'quarterly' | 'monthly' | 'irregular' | 'never' | undefined;
+  readonly keywords?: readonly string[] | undefined;
+  readonly source_page?: string | undefined;
+  readonly source_base?: string | undefined;
+}
+
 /** What a city calls its columns and sections (プロファイル). */
 export interface Profile {
   readonly name: string;

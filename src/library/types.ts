@@ -1,5 +1,6 @@
 import type {
   ConvertedDocument,
+  DatasetConfig,
   Exact,
   Period,
   Profile,
@@ -96,6 +97,26 @@ export interface Dataset {
   readonly series: readonly SeriesRow[];
   readonly seriesLinks: readonly SeriesLink[];
   readonly changes: readonly SeriesChange[];
+}
+
+/** What `writeDataset` writes beside the documents' rows, and what it says of the dataset. */
+export interface WriteOptions {
+  /** Further forms of the data, beside those that the folder has already. */
+  readonly also?: readonly ('ja' | 'wide' | 'xlsx' | 'parquet' | 'jsonl' | 'sjis')[] | undefined;
+  /** Take documents that could not be read whole into the further forms, too. */
+  readonly includePartial?: boolean | undefined;
+  /** Take documents that are no declarations into them, too. */
+  readonly includeOther?: boolean | undefined;
+  /** What the documents do not say of the dataset: the members of mokuhyo.config.json. Without it no licence is claimed. */
+  readonly config?: DatasetConfig | undefined;
+}
+
+/** What `writeDataset` has written. */
+export interface WrittenDataset {
+  /** Paths below the folder, without documents/<document_id>.json. */
+  readonly files: readonly string[];
+  /** Documents of the dataset now, those that were there before included. */
+  readonly documents: number;
 }
 
 /** Decimals of numbers, for whoever must not round. */
