@@ -51,6 +51,24 @@ test('the remedy of one kind of error is told twenty times, the error always', a
   expect(text).not.toContain('書き出しています');
 });
 
+test('a second run of the same command is counted by itself', async () => {
+  const stream = new PassThrough();
+  let now = 0;
+  const clock = (): number => {
+    now += 6000;
+    return now;
+  };
+  const progress = await startProgress({ stream, style: 'lines', language: 'en', clock });
+  for (const status of ['failed', 'complete'] as const) {
+    progress.report({ kind: 'started', files: 1, workers: 1 });
+    progress.report(documentEvent('a.pdf', status));
+  }
+  const lines = String(stream.read())
+    .split('\n')
+    .filter((line) => line.includes('files'));
+  expect(lines.at(-1)).toMatch(/^1\/1 files .*documents with problems: 0$/);
+});
+
 test('a bar shows the count on a terminal', async () => {
   const text = await printed('bar', 'ja', 4);
   expect(text).toContain('3.pdf: 時間切れです。');
