@@ -182,3 +182,31 @@ describe('the types', () => {
     expect(ran.status).toBe(0);
   });
 });
+
+/** The examples of docs/library.md, in order. */
+const page = readFileSync(join(root, 'docs/library.md'), 'utf8');
+const examples = [...page.matchAll(/^```(js|cjs)\n([\s\S]*?)^```$/gm)].map(([, language = '', code = ''], index) => ({
+  name: `example-${index}.${language === 'js' ? 'mjs' : 'cjs'}`,
+  code,
+}));
+
+describe('docs/library.md', () => {
+  beforeAll(() => {
+    const { folder } = installed;
+    copyFileSync(join(folder, 'a.pdf'), join(folder, 'declaration.pdf'));
+    const program = join(folder, 'node_modules/mokuhyo/dist/cli/main.js');
+    execFileSync(process.execPath, [program, 'convert', 'declaration.pdf', '--quiet'], { cwd: folder });
+  });
+
+  test('has examples', () => {
+    expect(examples.length).toBeGreaterThanOrEqual(6);
+  });
+
+  test.each(examples)('$name runs as it stands, and prints what its comments say', ({ name, code }) => {
+    writeFileSync(join(installed.folder, name), code);
+    const printed = execFileSync(process.execPath, [name], { cwd: installed.folder, encoding: 'utf8' });
+    expect(printed).not.toBe('');
+    const said = [...code.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, comment = '']) => comment);
+    expect(printed.trimEnd().split('\n')).toEqual(expect.arrayContaining(said));
+  });
+});
