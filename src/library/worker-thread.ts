@@ -25,10 +25,9 @@ let thread: { readonly worker: Worker; isReady: boolean } | undefined;
 let idle: NodeJS.Timeout | undefined;
 
 function startThread(): NonNullable<typeof thread> {
-  // What libraries print is nothing for the user; flags of the program that uses this one are its own.
+  // What libraries print is nothing for the user: it is kept from the program's own output, and not read, since reading would keep the program alive.
+  // Flags of the program that uses this one are its own.
   const worker = new Worker(workerFile(), { resourceLimits: limits, execArgv: [], stdout: true, stderr: true });
-  worker.stdout.resume();
-  worker.stderr.resume();
   const started = { worker, isReady: false };
   worker.on('message', ({ kind }: WorkerAnswer) => {
     if (kind === 'ready') started.isReady = true;

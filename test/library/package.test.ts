@@ -12,10 +12,14 @@ beforeAll(() => {
 });
 afterAll(() => installed.remove());
 
+/** A program must end with its own work: the library's thread would keep it for half a minute. */
+const ENDS_WITHIN_MS = 25_000;
+
 /** Runs a script in the folder where the package is installed; what it prints is JSON. */
 function run(name: string, script: string): unknown {
   writeFileSync(join(installed.folder, name), script);
-  return JSON.parse(execFileSync(process.execPath, [name], { cwd: installed.folder, encoding: 'utf8' }));
+  const options = { cwd: installed.folder, encoding: 'utf8', timeout: ENDS_WITHIN_MS } as const;
+  return JSON.parse(execFileSync(process.execPath, [name], options));
 }
 
 function bytesBelow(folder: string): number {
