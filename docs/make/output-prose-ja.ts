@@ -13,6 +13,7 @@ export const beforeTablesJa = `# 出力ファイル
 | \`divisions.csv\`、\`roles.csv\` | 部等を構成する課等、部等の主な役割 |
 | \`notes.csv\` | 注記と、それが何にかかるか |
 | \`documents.csv\` | PDFと、その読み取りの状態 |
+| \`declarations.csv\` | PDFの中の宣言。一つのPDFに一つのことが多いが、複数のこともある |
 | \`issues.csv\` | 人が確かめるべきこと（[コードの一覧](../issues.md)） |
 | \`documents/<document_id>.json\` | PDFごとの、読み取ったすべて（[スキーマ](../schema/document.schema.json)） |
 | \`series.csv\`、\`series_links.csv\`、\`changes.csv\` | 年度をつないだ指標、つなぎ方の根拠、後の宣言で変わった点 |
@@ -64,12 +65,14 @@ Excelで作った一覧を読ませることもできます。\`--sources\`（�
 
 正本のCSV、JSON、メタデータには、状態にかかわらず**すべての**文書が入ります。全部または一部を読めなかった文書（\`failed\`、\`partial\`）は \`documents.csv\` に、その理由は \`issues.csv\` にあります。まったく読めなかった文書は、ほかのファイルに行がありません。
 
-追加の形式は、カタログとその利用者のためのものなので、全部を読めた文書（\`complete\`）だけを入れます。\`--include-partial\` を付けると、ほかの文書も入れます。\`mokuhyo lint\` は、全部を読めていない文書の名前を挙げます。
+追加の形式は、カタログとその利用者のためのものなので、全部を読めた文書（\`complete\`）で、目標宣言であるもの（\`document_kind\` が \`other\` でないもの）だけを入れます。\`--include-partial\` を付けると全部は読めていない文書も、
+\`--include-other\` を付けると目標宣言でない文書も入れます。\`mokuhyo lint\` は、全部を読めていない文書の名前を挙げます。
 
 ## データセットの情報
 
-題名、公表者、問い合わせ先、利用条件、更新頻度、PDFのアドレスは、\`mokuhyo.config.json\`（[スキーマ](../schema/config.schema.json)）に書きます。ひな形は \`mokuhyo init\` で作ります。
-PDFを一つずつ出典に結び付けるときは \`--sources\` を使います（列は \`file\` または \`sha256\`、\`url\`、\`published\`）。
+題名、公表者、問い合わせ先、利用条件、更新頻度、PDFのアドレスは、\`mokuhyo.config.json\`（[スキーマ](../schema/config.schema.json)）に書きます。出力フォルダー、次に入力のそばを探し、どれを使ったかを表示します。
+ないときは、利用条件・公表者・更新頻度は空欄のままとし、カタログに足りないものを \`lint\` とREADME.mdで知らせます（\`catalogue/needs\`）。\`mokuhyo init output\` が、一度だけ尋ねて（または指定を受け取って）作ります。
+PDFを一つずつ出典に結び付けるときは \`--sources\` を使います（列は \`file\` または \`sha256\`、\`url\`、\`published\`）。同じ名前のファイルが複数のフォルダーにあるときは、フォルダー名を付けて書きます（\`2020/a.pdf\`）。
 
 ## 検査
 

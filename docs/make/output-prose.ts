@@ -14,6 +14,7 @@ workers, or the clock.
 | \`divisions.csv\`, \`roles.csv\` | division, role of the department |
 | \`notes.csv\` | footnote, with what it applies to |
 | \`documents.csv\` | PDF, with its status |
+| \`declarations.csv\` | declaration of a PDF: most hold one, some several |
 | \`issues.csv\` | thing that a person should look at |
 | \`documents/<document_id>.json\` | PDF: everything that was read from it ([schema](schema/document.schema.json)) |
 | \`series.csv\`, \`series_links.csv\`, \`changes.csv\` | the years joined: period of an indicator, link of a row, change between declarations |
