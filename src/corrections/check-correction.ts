@@ -92,6 +92,19 @@ function municipalityCodeProblem(value: string): CellProblem | undefined {
   );
 }
 
+/** Days as a spreadsheet writes them. */
+const spreadsheetDay = /^(\d{1,2}月\d{1,2}日|[A-Z][a-z]{2}-\d\d|\d{1,2}-[A-Z][a-z]{2}|\d{4}\/\d{1,2}\/\d{1,2})$/;
+
+/** A code that a spreadsheet took for a day (2-01 → 2月1日): nobody can tell any more what it was. */
+function rewrittenProblem(value: string): CellProblem | undefined {
+  if (!spreadsheetDay.test(value.trim())) return undefined;
+  return problem(
+    'value',
+    `project_code: "${value}" is a day that a spreadsheet made of the code; format the column as text and write it again`,
+    `project_code: 「${value}」は、表計算ソフトが番号を日付に変えたものです。列の表示形式を「文字列」にして、書き直してください`,
+  );
+}
+
 /** What the `value` cell of a line may hold, by its field. */
 function valueProblem({ field, value }: Correction): CellProblem | undefined {
   switch (field) {
@@ -127,9 +140,10 @@ function valueProblem({ field, value }: Correction): CellProblem | undefined {
     case 'not_a_kpi_table':
     case 'add':
       return wordProblem(field, value, ['true'], true);
+    case 'project_code':
+      return rewrittenProblem(value);
     case 'unit':
     case 'text_value':
-    case 'project_code':
     case 'project_name':
     case 'indicator_name':
     case 'division':

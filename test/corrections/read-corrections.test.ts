@@ -81,6 +81,12 @@ test.each([
   [{ field: 'modifiers', value: 'approx about' }, 'value', /"about" is unknown/, /「about」は使えません/],
   [{ field: 'accept', value: 'looks fine' }, 'value', /no code/, /コードではありません/],
   [{ field: 'not_an_observation', value: 'no' }, 'value', /known are true/, /使えるのは/],
+  [
+    { field: 'project_code', place: 'row/1/1', value: '2月1日' },
+    'value',
+    /format the column as text/,
+    /書き直してください/,
+  ],
   [{ document: 'abc' }, 'document', /no document/, /文書を示しません/],
   [{ document: '' }, 'document', /no document/, /文書を示しません/],
   [{ place: '1/0/3/1' }, 'place', /no place/, /位置ではありません/],
