@@ -21,16 +21,20 @@ const noText: CorrectionProblem = {
   message_ja: '文字として読めません（UTF-8でもWindows-31Jでもありません）。「CSV UTF-8」で保存してください',
 };
 
-/** Reads `<out>/corrections.csv`; no lines where there is none. A line that is wrong stops the run: left out in silence it would be lost. */
-export async function readOwnCorrections(path: string): Promise<OwnCorrections> {
-  let bytes: Buffer;
+/** The bytes of `<out>/corrections.csv`; undefined where there is none. */
+export async function readOwnBytes(path: string): Promise<Buffer | undefined> {
   try {
-    bytes = await readFile(path);
+    return await readFile(path);
   } catch (problem) {
-    const isAbsent = problem instanceof Error && 'code' in problem && problem.code === 'ENOENT';
-    if (isAbsent) return { kind: 'read', bytes: undefined, lines: [] };
+    if (problem instanceof Error && 'code' in problem && problem.code === 'ENOENT') return undefined;
     throw problem;
   }
+}
+
+/** Reads `<out>/corrections.csv`; no lines where there is none. A line that is wrong stops the run: left out in silence it would be lost. */
+export async function readOwnCorrections(path: string): Promise<OwnCorrections> {
+  const bytes = await readOwnBytes(path);
+  if (bytes === undefined) return { kind: 'read', bytes, lines: [] };
   const text = decodeList(bytes);
   if (text === undefined) return { kind: 'refused', problems: [noText] };
   const { corrections, problems } = readCorrections(text);

@@ -70,5 +70,11 @@ export async function settleCorrections(
   const withdrew = own.lines.some(({ document }) => gone.has(document.slice(0, 12)));
   const name = own.bytes && !withdrew ? await freeBackup(folder.root, own.bytes) : undefined;
   const backup = own.bytes && name !== undefined ? { name, bytes: own.bytes } : undefined;
-  return { kind: 'settled', lines, file: { text, backup }, sha256: text === undefined ? '' : hashOf(text), notices };
+  return {
+    kind: 'settled',
+    lines,
+    file: { read: own.bytes, text, backup },
+    sha256: text === undefined ? '' : hashOf(text),
+    notices,
+  };
 }

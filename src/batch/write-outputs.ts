@@ -17,7 +17,7 @@ import type { Manifest } from '../schema/manifest.js';
 import type { SeriesOptions } from '../series/build-series.js';
 import { findDecisionProblems, readDecisions } from '../series/decisions.js';
 import type { Segment } from '../text/token.js';
-import { correctionsName } from './corrections-file.js';
+import { correctionsName, freeBackup, readOwnBytes } from './corrections-file.js';
 import { exists, findFormer, forgetOurs, MANIFEST, noteOurs, removeFormer } from './former-run.js';
 import { documentPath, type Entry, type Merged, mergeDocuments } from './merge-documents.js';
 import type { OutputFolder } from './output-folder.js';
@@ -26,6 +26,8 @@ import { beginTables, type MadeTable } from './table-files.js';
 
 /** corrections.csv as it will be, and the copy of what it was. */
 export interface NewCorrections {
+  /** Its bytes as the run read them; undefined where there was none. */
+  readonly read: Buffer | undefined;
   /** Undefined where no line is left: the file goes. */
   readonly text: string | undefined;
   readonly backup: { readonly name: string; readonly bytes: Buffer } | undefined;
@@ -119,12 +121,23 @@ async function publish(
   }
   await noteOurs(folder, new Set([...former, ...paths]));
   if (newCorrections?.backup) await stage.publish([newCorrections.backup.name]);
+  if (newCorrections) await keepEdited(folder, newCorrections, stage);
   if (newCorrections?.text !== undefined) await stage.publish([correctionsName]);
   else if (newCorrections) await rm(folder.corrections, { force: true });
   await stage.publish(paths);
   await removeFormer(folder.root, former, new Set(paths));
   await stage.publish([MANIFEST]);
   await forgetOurs(folder);
+}
+
+/** What somebody saved as corrections.csv while the run went on is kept beside the file that takes its place. */
+async function keepEdited({ root, corrections }: OutputFolder, { read }: NewCorrections, stage: Stage): Promise<void> {
+  const now = await readOwnBytes(corrections);
+  if (now === undefined || read?.equals(now)) return;
+  const name = await freeBackup(root, now);
+  if (name === undefined) return;
+  await stage.write(name, now);
+  await stage.publish([name]);
 }
 
 /** Opens the extra files of a run; where a file of other origin has the name, it keeps it. */

@@ -80,6 +80,10 @@ export const convertMessages = {
     ja: '「{0}」を読めません（版{1}）。壊れているか、より新しい版のmokuhyoが書いたものです。上書きはしません。新しい版を使うか、別の --out を指定してください。',
     en: 'Cannot understand {0} (version {1}): it is damaged, or a later version of mokuhyo wrote it. It is not overwritten. Use that version, or give another --out.',
   },
+  rootGone: {
+    ja: '「{0}」がありません。そこから読み取った文書は、そのまま残します。',
+    en: '{0} is gone; the documents that were read from there stay as they are.',
+  },
   configTaken: { ja: 'データセットの情報: {0}', en: 'About the dataset: {0}' },
   configNone: {
     ja: 'データセットの情報（mokuhyo.config.json）がないため、利用条件・公表者・更新頻度は空欄です。mokuhyo init {0} で作れます。',

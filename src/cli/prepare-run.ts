@@ -89,8 +89,16 @@ function notesOf(
 
 const refuse = (messages: readonly string[]): Prepared => ({ kind: 'refused', messages });
 
-/** Everything that the command line and the dataset name is read and checked before anything is written. */
-export async function prepareRun(given: readonly string[], flags: ConvertFlags, language: Language): Promise<Prepared> {
+/**
+ * Everything that the command line and the dataset name is read and checked before anything is written. Without paths the dataset's own are
+ * taken; `isReading` is false where the dataset is only to be changed.
+ */
+export async function prepareRun(
+  given: readonly string[],
+  flags: ConvertFlags,
+  language: Language,
+  isReading = true,
+): Promise<Prepared> {
   const { manifest } = outputFolder(flags.out);
   const read = await readState(manifest).catch((problem: NodeJS.ErrnoException) => {
     if (problem.syscall === undefined) throw problem;
@@ -104,7 +112,14 @@ export async function prepareRun(given: readonly string[], flags: ConvertFlags, 
   }
   const { state } = read;
   if (given.length === 0 && !state.exists) return refuse([say(convertMessages.noInput, language)]);
-  return prepareOn(state, given.length > 0 ? given : rememberedPaths(flags.out, state), flags, language);
+  if (!isReading) return prepareOn(state, [], flags, language);
+  if (given.length > 0) return prepareOn(state, given, flags, language);
+  const { there, gone } = rememberedPaths(flags.out, state);
+  // What is to be mirrored must be looked at: a folder that is gone is told, and nothing is taken out.
+  const prepared = prepareOn(state, flags.delete ? [...there, ...gone] : there, flags, language);
+  if (prepared.kind === 'refused' || flags.delete) return prepared;
+  const goneNotes = gone.map((path) => say(convertMessages.rootGone, language, safeName(path)));
+  return { ...prepared, notes: [...goneNotes, ...prepared.notes] };
 }
 
 function prepareOn(state: DatasetState, paths: readonly string[], flags: ConvertFlags, language: Language): Prepared {

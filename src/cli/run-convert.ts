@@ -54,7 +54,8 @@ export async function runConvert(
 ): Promise<number> {
   const style = styleOf(flags);
   const progress = await startProgress({ stream: process.stderr, language, style, clock: () => performance.now() });
-  const prepared = await prepareRun(paths, flags, language);
+  const isReading = changes.withdraw === undefined && changes.readmit === undefined;
+  const prepared = await prepareRun(paths, flags, language, isReading);
   const passwords = readPasswordFile(flags.passwordFile, language);
   if (prepared.kind === 'refused' || passwords.kind === 'refused') {
     for (const part of [prepared, passwords]) {
@@ -72,7 +73,6 @@ export async function runConvert(
       const outcome = await runBatch({
         ...prepared.settings,
         ...changes,
-        ...(changes.withdraw || changes.readmit ? { paths: [] } : {}),
         passwords: given,
         startExecutor: executors.start,
         segment: executors.segment,

@@ -70,12 +70,16 @@ export function profilesBelow(out: string): (file: string) => readonly Profile[]
   };
 }
 
-/** The folders and files that the dataset was made of, as far as they are there. */
-export function rememberedPaths(out: string, { roots, members }: DatasetState): readonly string[] {
+/** The folders and files that the dataset was made of: those that are there, and those that are gone. */
+export function rememberedPaths(
+  out: string,
+  { roots, members }: DatasetState,
+): { readonly there: readonly string[]; readonly gone: readonly string[] } {
   const whole = [...roots.values()].filter((root) => root.whole).map(({ path }) => toPath(out, path));
   const single = [...members.values()]
     .flatMap(({ places }) => places)
     .filter(({ root }) => roots.get(root)?.whole === false)
     .map(({ root, sourceFile }) => join(toPath(out, root), sourceFile));
-  return [...whole, ...single].filter((path) => existsSync(path));
+  const paths = [...whole, ...single];
+  return { there: paths.filter((path) => existsSync(path)), gone: paths.filter((path) => !existsSync(path)) };
 }

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { type DatasetState, readState } from '../batch/dataset-state.js';
 import { outputFolder } from '../batch/output-folder.js';
 import { safeName } from '../batch/safe-name.js';
+import { convertHelp } from './convert-texts.js';
 import type { Bilingual, Language } from './language.js';
 import { say } from './say.js';
 import { programTexts } from './texts.js';
@@ -53,7 +54,17 @@ function findHash(name: string, state: DatasetState, language: Language): { hash
 
 const WRONG_COMMAND_LINE = 2;
 
-async function withdraw(output: string, names: readonly string[], undo: boolean, language: Language): Promise<number> {
+interface Options {
+  readonly undo?: boolean;
+  readonly config?: string | false;
+}
+
+async function withdraw(
+  output: string,
+  names: readonly string[],
+  { undo, config }: Options,
+  language: Language,
+): Promise<number> {
   const read = await readState(outputFolder(output).manifest);
   if (read.kind !== 'state' || !read.state.exists) {
     process.stderr.write(`${say(texts.noOutput, language, safeName(output))}\n`);
@@ -72,7 +83,14 @@ async function withdraw(output: string, names: readonly string[], undo: boolean,
     import('./start-executor.js'),
     import('./run-convert.js'),
   ]);
-  const flags = { out: output, workers: 0, timeout: 1, also: [], drop: [] };
+  const flags = {
+    out: output,
+    workers: 0,
+    timeout: 1,
+    also: [],
+    drop: [],
+    ...(config === undefined ? {} : { config }),
+  };
   const changes = undo ? { readmit: hashes } : { withdraw: hashes };
   return runConvert([], flags, executorsOf(0, 1), language, changes);
 }
@@ -85,8 +103,10 @@ export function withdrawCommand(language: Language): Command {
     .argument('<output>', texts.output[language])
     .argument('<document...>', texts.documents[language])
     .option('--undo', texts.undo[language])
+    .option('--config <file>', convertHelp.config[language])
+    .option('--no-config', convertHelp.no[language])
     .addHelpText('after', `\n${programTexts.example[language]}${example}`)
-    .action(async (output: string, documents: string[], options: { readonly undo?: boolean }) => {
-      process.exitCode = await withdraw(output, documents, options.undo ?? false, language);
+    .action(async (output: string, documents: string[], options: Options) => {
+      process.exitCode = await withdraw(output, documents, options, language);
     });
 }

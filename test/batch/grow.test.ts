@@ -8,7 +8,7 @@ import type { Correction } from '../../src/corrections/correction-schema.js';
 import { builtInProfiles } from '../../src/profiles/built-in-profiles.js';
 import { documentSchema } from '../../src/schema/document.js';
 import { manifestSchema } from '../../src/schema/manifest.js';
-import type { fakeConvert } from './fake-document.js';
+import { fakeConvert } from './fake-document.js';
 import { runSettings } from './run-settings.js';
 import { contentOf, fill, temporaryFolder } from './temporary-folder.js';
 
@@ -274,6 +274,21 @@ describe('corrections of a dataset', () => {
     const corrected = rowsOf(out, 'observations').filter((row) => row.endsWith('true'));
     expect(corrected).toHaveLength(2);
     expect(Object.keys(contentOf(out)).filter((name) => name.startsWith('corrections'))).toHaveLength(2);
+  });
+
+  test('what is saved while a run goes on is not overwritten in silence', async () => {
+    const { out, run } = twoYears();
+    await run(['2020']);
+    const id = idOf(out, '../2020', 'a.pdf');
+    await run([], { corrections: [lineFor(id)] });
+    const convert: typeof fakeConvert = (...job) => {
+      writeFileSync(join(out, 'corrections.csv'), 'somebody is working on this');
+      return fakeConvert(...job);
+    };
+    await run(['2019'], { convert, corrections: [lineFor(id, { place: '1/2/2/1', printed_text: '2人' })] });
+    const copies = Object.entries(contentOf(out)).filter(([name]) => /^corrections\.\d\.csv$/.test(name));
+    expect(copies.map(([, text]) => text)).toContain('somebody is working on this');
+    expect(copies).toHaveLength(2);
   });
 
   test('of two people who contradict each other the later counts; without days neither, and it is said', async () => {
