@@ -42,7 +42,9 @@ function addedIndicator(read: DocumentResult, line: Correction, table: number, r
 }
 
 function addedObservation(read: DocumentResult, line: Correction, indicator: Indicator, kind: string): Observation {
-  const { document_id, municipality_code, municipality, department, document_fiscal_year, plan_name } = read.document;
+  const { document_id, municipality_code, municipality } = read.document;
+  const declared = read.declarations.find(({ declaration }) => declaration === indicator.declaration);
+  const { department, document_fiscal_year, plan_name } = declared ?? read.document;
   const { project_code, project_name, indicator_name, division } = indicator;
   const valueKind = valueKinds.find((known) => known === kind) ?? 'actual';
   return {

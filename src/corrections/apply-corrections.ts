@@ -1,11 +1,13 @@
 import type { Issue } from '../issues/issue.js';
 import { renderIssue } from '../issues/render.js';
+import type { DeclarationRow } from '../schema/declaration.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import type { IssueRow } from '../schema/issue.js';
 import type { Observation } from '../schema/observation.js';
 import { addRows, withAddedTexts } from './add-rows.js';
+import { correctDocument } from './correct-document.js';
 import { findReplaced } from './correct-observation.js';
-import { correctDocument, correctIndicators, correctNames, namesIssues } from './correct-rows.js';
+import { correctIndicators, correctNames, rowIssues } from './correct-rows.js';
 import { findDroppedTables, isInTables, linesFromAround } from './correct-tables.js';
 import type { Correction } from './correction-schema.js';
 import { findStaleness } from './find-staleness.js';
@@ -140,6 +142,7 @@ function findAllReplaced(before: readonly Observation[], after: readonly Observa
 /** A document as lines leave it, before its doubts are settled. */
 interface Replay {
   readonly document: DocumentResult['document'];
+  readonly declarations: readonly DeclarationRow[];
   readonly tables: DocumentResult['tables'];
   readonly indicators: DocumentResult['indicators'];
   /** In order of their ids: those that were read and those that a person added. */
@@ -154,7 +157,7 @@ function replay(read: DocumentResult, fresh: readonly Correction[]): Replay {
   const { numbers: dropped, issues: droppedIssues } = findDroppedTables(read, fresh);
   const stays = ({ table }: { readonly table: number }): boolean => !dropped.has(table);
   const added = addRows(read, fresh);
-  const document = correctDocument(read.document, fresh);
+  const named = correctDocument(read, fresh);
   const asRead = [...read.indicators, ...added.indicators].filter(stays);
   const rows = correctIndicators(asRead, fresh);
   const columns = judgeColumns(read, fresh);
@@ -171,11 +174,12 @@ function replay(read: DocumentResult, fresh: readonly Correction[]): Replay {
     const mine = replayed.get(observation.observation_id);
     const standing = mine ? mine.observation : observation;
     if (!standing) return [];
-    const named = correctNames(standing, asRead, rows, document);
-    return [isPointedAt(named, columns) ? { ...named, corrected: true } : named];
+    const value = correctNames(standing, asRead, rows, named.changesOf);
+    return [isPointedAt(value, columns) ? { ...value, corrected: true } : value];
   });
   return {
-    document,
+    document: named.document,
+    declarations: named.declarations,
     tables: read.tables.map((table) => (stays(table) || table.kind !== 'kpi' ? table : { ...table, kind: 'other' })),
     indicators: withAddedTexts(rows.indicators, added.observations),
     observations: added.observations.length > 0 ? [...observations].sort(compareIds) : observations,
@@ -185,7 +189,8 @@ function replay(read: DocumentResult, fresh: readonly Correction[]): Replay {
       ...droppedIssues,
       ...columns.issues,
       ...added.issues,
-      ...namesIssues(fresh, { document: read.document, indicators: [...read.indicators, ...added.indicators] }),
+      ...named.issues,
+      ...rowIssues(fresh, [...read.indicators, ...added.indicators]),
       ...[...replayed.values()].flatMap(({ issues }) => issues),
     ],
   };
@@ -194,6 +199,23 @@ function replay(read: DocumentResult, fresh: readonly Correction[]): Replay {
 const tableOf = ({ observation_id }: Observation): { readonly table: number } => ({
   table: Number(observation_id.split('/')[1]),
 });
+
+/** Declarations with the numbers of rows that corrections leave them. */
+function recount(read: DocumentResult, done: Replay, observations: readonly Observation[]): DeclarationRow[] {
+  const difference = (
+    number: number,
+    now: readonly { readonly declaration: number }[],
+    before: readonly { readonly declaration: number }[],
+  ): number => {
+    const count = (rows: typeof now): number => rows.filter(({ declaration }) => declaration === number).length;
+    return count(now) - count(before);
+  };
+  return done.declarations.map((row) => ({
+    ...row,
+    indicators: row.indicators + difference(row.declaration, done.indicators, read.indicators),
+    observations: row.observations + difference(row.declaration, observations, read.observations),
+  }));
+}
 
 /** What a document is once its doubts are settled: status and `needs_review` follow from those that are left. */
 function rebuildResult(
@@ -221,6 +243,7 @@ function rebuildResult(
       observations: observations.length,
       issues: issues.length,
     },
+    declarations: recount(read, done, observations),
     tables: done.tables,
     indicators: done.indicators,
     observations,
@@ -230,7 +253,7 @@ function rebuildResult(
   };
 }
 
-const copied = ['document', 'divisions', 'tables', 'indicators', 'observations', 'issues'] as const;
+const copied = ['document', 'declarations', 'divisions', 'tables', 'indicators', 'observations', 'issues'] as const;
 
 /** Beside what corrections made of a result: the parts that they changed, as they were read. */
 function withCopy(read: DocumentResult, corrected: DocumentResult): DocumentResult {
@@ -256,7 +279,7 @@ export function applyCorrections(result: DocumentResult, corrections: readonly C
     read.issues.filter(
       (issue) =>
         done.replayed.get(issue.observation_id)?.settles(issue) ||
-        isSettledForDocument(issue, fresh) ||
+        isSettledForDocument(issue, fresh, read.declarations) ||
         isInTables(issue, read.tables, done.dropped),
     ),
   );

@@ -1,10 +1,11 @@
-import { stages } from '../schema/document.js';
+import { documentKinds, stages } from '../schema/document.js';
 import { columnRoles } from '../schema/document-result.js';
 import { missingReasons, modifiers, statuses, valueKinds } from '../schema/observation.js';
 import { bbox, day, decimal, pageNumber } from '../schema/scalars.js';
 import {
   type Correction,
   type CorrectionField,
+  declarationFields,
   documentFields,
   indicatorFields,
   observationFields,
@@ -117,6 +118,8 @@ function valueProblem({ field, value }: Correction): CellProblem | undefined {
       return fiscalYearProblem(field, value);
     case 'stage':
       return wordProblem(field, value, stages, false);
+    case 'document_kind':
+      return wordProblem(field, value, documentKinds, false);
     case 'role':
       return wordProblem(field, value, columnRoles, false);
     case 'municipality_code':
@@ -197,6 +200,7 @@ const placeExamples = {
   column: 'column/1/4',
   table: 'table/1',
   page: 'page/2',
+  declaration: 'declaration/2',
   document: 'document',
 } as const satisfies Record<PlaceKind, string>;
 
@@ -213,6 +217,7 @@ function placesOf(field: CorrectionField): readonly PlaceKind[] {
     ...(isOf(rowFields) ? (['row'] as const) : []),
     ...(isOf(columnFields) ? (['column'] as const) : []),
     ...(field === 'not_a_kpi_table' ? (['table'] as const) : []),
+    ...(isOf(declarationFields) ? (['declaration'] as const) : []),
     ...(isOf([...documentFields, 'accept']) ? (['document'] as const) : []),
     ...(field === 'accept' ? (['page'] as const) : []),
   ];

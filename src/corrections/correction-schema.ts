@@ -21,18 +21,21 @@ export type ObservationField = (typeof observationFields)[number];
 export const indicatorFields = ['project_code', 'project_name', 'indicator_name', 'division'] as const;
 export type IndicatorField = (typeof indicatorFields)[number];
 
-/** What a person may set of the document as a whole; all its values go along. */
-export const documentFields = [
+/** What a person may set of a declaration (宣言), or of a document that holds no more than one; its values go along. */
+export const declarationFields = [
   'title',
   'document_fiscal_year',
+  'document_kind',
   'stage',
   'department',
-  'municipality',
-  'municipality_code',
   'plan_name',
   'speaker_title',
   'speaker_name',
 ] as const;
+export type DeclarationField = (typeof declarationFields)[number];
+
+/** What a person may set of a document, and of all that it holds. */
+export const documentFields = [...declarationFields, 'municipality', 'municipality_code'] as const;
 
 /** What a line about the joining of years says (系列): checked here, carried out by the linker. */
 export const seriesFields = ['series:accept', 'series:reject', 'series:join', 'series:split'] as const;

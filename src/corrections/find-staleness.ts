@@ -1,6 +1,12 @@
 import type { DeclaredTable, DocumentResult } from '../schema/document-result.js';
 import type { Observation } from '../schema/observation.js';
-import { type Correction, documentFields, type IndicatorField, indicatorFields } from './correction-schema.js';
+import {
+  type Correction,
+  declarationFields,
+  documentFields,
+  type IndicatorField,
+  indicatorFields,
+} from './correction-schema.js';
 import { type Place, readPlace } from './place.js';
 import { hasHeader } from './pointed-columns.js';
 import { placeOfIssue, placeOfObservation } from './settle-issues.js';
@@ -81,6 +87,11 @@ function readText(place: Exclude<Place, { kind: 'value' | 'page' }>, field: stri
     case 'document': {
       const column = documentFields.find((known) => known === field);
       return column && String(result.document[column] ?? '');
+    }
+    case 'declaration': {
+      const column = declarationFields.find((known) => known === field);
+      const row = result.declarations.find(({ declaration }) => declaration === place.declaration);
+      return column && row && String(row[column] ?? '');
     }
     case 'row': {
       const row = result.indicators.find(({ table, row: number }) => table === place.table && number === place.row);

@@ -12,6 +12,8 @@ export type Place =
   | { readonly kind: 'table'; readonly table: number }
   /** `page/<page>`. */
   | { readonly kind: 'page'; readonly page: number }
+  /** `declaration/<declaration>`, where a document holds several. */
+  | { readonly kind: 'declaration'; readonly declaration: number }
   | { readonly kind: 'document' };
 export type PlaceKind = Place['kind'];
 
@@ -24,6 +26,7 @@ const forms = {
   column: /^column\/([1-9]\d*)\/([1-9]\d*)$/,
   table: /^table\/([1-9]\d*)$/,
   page: /^page\/([1-9]\d*)$/,
+  declaration: /^declaration\/([1-9]\d*)$/,
 } as const;
 
 const numbersOf = (form: RegExp, text: string): readonly number[] | undefined => form.exec(text)?.slice(1).map(Number);
@@ -39,6 +42,8 @@ export function readPlace(text: string): Place | undefined {
   if (column) return { kind: 'column', table: column[0] ?? 0, column: column[1] ?? 0 };
   const table = numbersOf(forms.table, text);
   if (table) return { kind: 'table', table: table[0] ?? 0 };
+  const declaration = numbersOf(forms.declaration, text);
+  if (declaration) return { kind: 'declaration', declaration: declaration[0] ?? 0 };
   const page = numbersOf(forms.page, text);
   return page && { kind: 'page', page: page[0] ?? 0 };
 }

@@ -1,3 +1,4 @@
+import type { DeclarationRow } from '../schema/declaration.js';
 import type { IssueRow } from '../schema/issue.js';
 import type { Observation } from '../schema/observation.js';
 import { type Correction, type CorrectionField, correctionFields } from './correction-schema.js';
@@ -46,11 +47,19 @@ const documentAspects: readonly (readonly [RegExp, readonly CorrectionField[]])[
   [/department|speaker/, ['department']],
 ];
 
-/** Do lines that set something of the document settle this doubt about it? */
-export function isSettledForDocument(issue: IssueRow, lines: readonly Correction[]): boolean {
+/** Do lines that set something of the document, or of the declaration that the doubt lies in, settle it? */
+export function isSettledForDocument(
+  issue: IssueRow,
+  lines: readonly Correction[],
+  declarations: readonly DeclarationRow[],
+): boolean {
   if (issue.level === 'info' || issue.observation_id !== '' || !issue.code.startsWith('document/')) return false;
   const fields = documentAspects.find(([pattern]) => pattern.test(issue.code))?.[1] ?? [];
-  return lines.some(({ place, field }) => place === 'document' && fields.includes(field));
+  const around = declarations.filter(
+    ({ first_page, last_page }) => issue.page !== null && first_page <= issue.page && issue.page <= last_page,
+  );
+  const places = ['document', ...around.map(({ declaration }) => `declaration/${declaration}`)];
+  return lines.some(({ place, field }) => places.includes(place) && fields.includes(field));
 }
 
 /** Do corrections of an observation's fields settle this doubt about how it was read? */

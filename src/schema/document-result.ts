@@ -84,6 +84,7 @@ export type Placement = z.infer<typeof placementSchema>;
 /** What a correction can change, whole. */
 const correctable = {
   document: documentSchema,
+  declarations: z.array(declarationSchema),
   divisions: z.array(divisionSchema),
   tables: z.array(declaredTableSchema),
   indicators: z.array(indicatorSchema),

@@ -167,6 +167,89 @@ describe('the document', () => {
   });
 });
 
+describe('a document of several declarations', () => {
+  const declared = (declaration: number, department: string) => ({
+    document_id: documentId,
+    declaration,
+    first_page: declaration,
+    last_page: declaration,
+    title: `令和2年度 ${department}の目標宣言`,
+    document_fiscal_year: 2020,
+    document_kind: 'declaration' as const,
+    stage: 'declared' as const,
+    department,
+    speaker_title: '',
+    speaker_name: '',
+    plan_name: '',
+    plan_start_fiscal_year: null,
+    plan_end_fiscal_year: null,
+    tables: 1,
+    indicators: 1,
+    observations: 2,
+  });
+  /** The second row and its values are another office's. */
+  function several(issues: readonly IssueRow[] = []): DocumentResult {
+    const one = sample(issues);
+    return documentResultSchema.parse({
+      ...one,
+      document: { ...one.document, title: '', department: '', document_fiscal_year: null, declarations: 2 },
+      declarations: [declared(1, '健康部'), declared(2, '福祉部')],
+      indicators: one.indicators.map((row) => ({ ...row, declaration: row.row })),
+      observations: one.observations.map((value) => {
+        const declaration = Number(value.observation_id.split('/')[2]);
+        return { ...value, declaration, department: declaration === 1 ? '健康部' : '福祉部' };
+      }),
+    });
+  }
+  const departments = (result: DocumentResult): readonly string[] =>
+    result.observations.map(({ department }) => department);
+
+  test('has its names corrected one by one', () => {
+    const lines = [line({ place: 'declaration/2', field: 'department', printed_text: '福祉部', value: '保健福祉部' })];
+    const after = applyCorrections(several(), lines);
+    expect(after.declarations.map(({ department }) => department)).toEqual(['健康部', '保健福祉部']);
+    expect(departments(after)).toEqual(['健康部', '健康部', '保健福祉部', '保健福祉部']);
+    expect(after.document.department).toBe('');
+    expect(correctedIds(after)).toEqual(['1/2/3/1', '1/2/4/1']);
+    expect(applyCorrections(after, [])).toEqual(several());
+  });
+
+  test('keeps them whatever else is corrected, and its city is that of all', () => {
+    const lines = [
+      line({ place: '1/1/3/1', printed_text: '12人', field: 'value_number', value: '13' }),
+      line({ place: 'document', field: 'municipality', printed_text: '', value: '例市' }),
+    ];
+    const after = applyCorrections(several(), lines);
+    expect(departments(after)).toEqual(departments(several()));
+    expect(after.observations.map(({ document_fiscal_year }) => document_fiscal_year)).toEqual([
+      2020, 2020, 2020, 2020,
+    ]);
+    expect(new Set(after.observations.map(({ municipality }) => municipality))).toEqual(new Set(['例市']));
+  });
+
+  test('has no name of its own: a line that gives it one is told', () => {
+    const lines = [line({ place: 'document', field: 'department', printed_text: '', value: '福祉部' })];
+    const after = applyCorrections(several(), lines);
+    expect(codesOf(after)).toEqual(['correction/inconsistent']);
+    expect(departments(after)).toEqual(departments(several()));
+  });
+
+  test('counts what each declaration has', () => {
+    const lines = [line({ place: '1/2/3/1', printed_text: '7人', field: 'not_an_observation', value: 'true' })];
+    const after = applyCorrections(several(), lines);
+    expect(after.declarations.map(({ observations }) => observations)).toEqual([2, 1]);
+  });
+
+  test('settles the doubt of the declaration that was set', () => {
+    const doubts = [1, 2].map((page) => sampleIssue('document/no-fiscal-year', { page }));
+    const lines = [
+      line({ place: 'declaration/2', field: 'document_fiscal_year', printed_text: '2020', value: '2021' }),
+    ];
+    const after = applyCorrections(several(doubts), lines);
+    expect(after.settled_issues).toEqual([doubts[1]]);
+  });
+});
+
 describe('what was not read', () => {
   const at = { page: '1', bbox: '50.00 400.00 90.00 412.00' };
   const row = line({ ...at, place: 'row/901/1', printed_text: '満足度', field: 'add', value: 'true' });
