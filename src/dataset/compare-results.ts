@@ -3,11 +3,12 @@ import type { DocumentResult } from '../schema/document-result.js';
 /** Rows that two states of a document are compared by, with what tells a row from the others. */
 const compared = {
   documents: { rows: ({ document }: DocumentResult) => [document], key: ['document_id'] },
+  declarations: { rows: ({ declarations }: DocumentResult) => declarations, key: ['declaration'] },
   indicators: { rows: ({ indicators }: DocumentResult) => indicators, key: ['table', 'row'] },
   observations: { rows: ({ observations }: DocumentResult) => observations, key: ['observation_id'] },
-  policies: { rows: ({ policies }: DocumentResult) => policies, key: ['number', 'page'] },
-  divisions: { rows: ({ divisions }: DocumentResult) => divisions, key: ['position'] },
-  roles: { rows: ({ roles }: DocumentResult) => roles, key: ['position'] },
+  policies: { rows: ({ policies }: DocumentResult) => policies, key: ['declaration', 'number', 'page'] },
+  divisions: { rows: ({ divisions }: DocumentResult) => divisions, key: ['declaration', 'position'] },
+  roles: { rows: ({ roles }: DocumentResult) => roles, key: ['declaration', 'position'] },
   notes: { rows: ({ notes }: DocumentResult) => notes, key: ['note_id'] },
 } as const;
 export type ComparedTable = keyof typeof compared;
@@ -37,7 +38,7 @@ function labelOf(row: Row): string {
     .join(' ');
 }
 
-/** What is true of every row of a document is said once, of the document. */
+/** What is true of every row of a document or declaration is said once, of that. */
 const ofDocument = ['municipality_code', 'municipality', 'department', 'document_fiscal_year', 'plan_name'];
 
 function rowsByKey(table: ComparedTable, result: DocumentResult | undefined): Map<string, Row> {
@@ -54,7 +55,7 @@ function rowsByKey(table: ComparedTable, result: DocumentResult | undefined): Ma
 function changedFields(table: ComparedTable, before: Row, after: Row): Difference['fields'] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return names
-    .filter((field) => table === 'documents' || !ofDocument.includes(field))
+    .filter((field) => table === 'documents' || table === 'declarations' || !ofDocument.includes(field))
     .map((field) => ({ field, before: textOf(before[field]), after: textOf(after[field]) }))
     .filter((one) => one.before !== one.after);
 }

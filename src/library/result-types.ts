@@ -491,6 +491,42 @@ export interface ConvertedDocument {
   readonly settled_issues?: readonly Issue[] | undefined;
   readonly as_read?: {
     readonly document?: DocumentRow | undefined;
+    readonly declarations?: readonly ({
+      /** First 12 hex digits of the SHA-256 of the PDF's bytes. */
+      readonly document_id: string;
+      /** Number of the declaration in its document, in order, from 1. */
+      readonly declaration: number;
+      /** Page on which it begins, from 1. */
+      readonly first_page: number;
+      /** Page on which it ends; the next one may begin on the same. */
+      readonly last_page: number;
+      /** Title as printed. */
+      readonly title: string;
+      /** Fiscal year that the document is for. */
+      readonly document_fiscal_year: number | null;
+      /** What the document seems to be; the evidence stands in its JSON. `other` is no declaration of goals. */
+      readonly document_kind: 'declaration' | 'interim' | 'result' | 'evaluation_sheet' | 'plan' | 'other' | '';
+      /** Declaration at the start of the year, check half-way, or result at its end. */
+      readonly stage: 'declared' | 'interim' | 'result' | '';
+      /** The unit that declares, as printed. */
+      readonly department: string;
+      /** Title of the speaker, as printed. */
+      readonly speaker_title: string;
+      /** Name of the speaker, as printed. */
+      readonly speaker_name: string;
+      /** Name of the plan, as printed. */
+      readonly plan_name: string;
+      /** First fiscal year of the plan. */
+      readonly plan_start_fiscal_year: number | null;
+      /** Last fiscal year of the plan. */
+      readonly plan_end_fiscal_year: number | null;
+      /** Number of its tables of indicators. */
+      readonly tables: number;
+      /** Its rows in indicators.csv. */
+      readonly indicators: number;
+      /** Its rows in observations.csv. */
+      readonly observations: number;
+    })[] | undefined;
     readonly divisions?: readonly Division[] | undefined;
     readonly tables?: readonly DeclaredTable[] | undefined;
     readonly indicators?: readonly Indicator[] | undefined;

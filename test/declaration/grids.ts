@@ -29,5 +29,5 @@ export function gridOf(rows: readonly (readonly string[])[]): TableGrid {
   );
   const columns = Math.max(...rows.map((row) => row.length));
   const box = { left: 0, top: 0, right: columns * width, bottom: rows.length * height };
-  return { index: 1, page: 1, box, evidence: 'rulings', rows: rows.length, columns, cells };
+  return { index: 1, page: 1, box, evidence: 'rulings', rows: rows.length, columns, cells, overflows: [] };
 }
