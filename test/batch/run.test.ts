@@ -16,8 +16,8 @@ import { acquireLock } from '../../src/batch/lock.js';
 import { MAX_FILE_BYTES } from '../../src/batch/read-input.js';
 import { runBatch } from '../../src/batch/run.js';
 import { readSources } from '../../src/batch/sources.js';
-import { documentSchema } from '../../src/schema/document.js';
 import { manifestSchema } from '../../src/schema/manifest.js';
+import { recordsOf } from './csv-records.js';
 import { fakeConvert } from './fake-document.js';
 import { runSettings } from './run-settings.js';
 import { contentOf, fill, temporaryFolder } from './temporary-folder.js';
@@ -51,6 +51,7 @@ describe('the files of a run', () => {
       'csv-metadata.json',
       'datapackage.json',
       'dcat.jsonld',
+      'declarations.csv',
       'divisions.csv',
       'documents.csv',
       'indicators.csv',
@@ -76,11 +77,8 @@ describe('the files of a run', () => {
     const folder = temporaryFolder();
     const input = fill(join(folder, 'in'), { ...twelve, 'x.pdf': 'no pdf' });
     await runBatch(runSettings([input], join(folder, 'out')));
-    const keys = rowsOf(join(folder, 'out'), 'documents').map((row) => {
-      const cells = row.split(',');
-      const names = ['municipality_code', 'document_fiscal_year', 'department', 'document_id'];
-      return names.map((name) => cells[Object.keys(documentSchema.shape).indexOf(name)]).join(' ');
-    });
+    const names = ['municipality_code', 'document_fiscal_year', 'department', 'document_id'];
+    const keys = recordsOf(join(folder, 'out'), 'documents').map((row) => names.map((name) => row[name]).join(' '));
     expect(keys).toHaveLength(13);
     expect(keys).toEqual(keys.toSorted());
   });

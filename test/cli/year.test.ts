@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { recordsOf } from '../batch/csv-records.js';
 import { contentOf, fill, temporaryFolder } from '../batch/temporary-folder.js';
 import { type Ran, runMokuhyo, runProgram } from './run-mokuhyo.js';
 
@@ -21,7 +22,8 @@ const rowsOf = (out: string, table: string): string[] =>
   readFileSync(join(out, `${table}.csv`), 'utf8')
     .split('\r\n')
     .slice(1, -1);
-const correctedIn = (out: string): number => rowsOf(out, 'observations').filter((row) => row.endsWith('true')).length;
+const correctedIn = (out: string): number =>
+  recordsOf(out, 'observations').filter((row) => row['corrected'] === 'true').length;
 
 /** The first value that was read of a document, as a line of corrections names it. */
 function firstValue(out: string, document: string): { readonly place: string; readonly printed: string } {
