@@ -20,36 +20,38 @@ import {
   isSettledForDocument,
   placeOfObservation,
 } from './settle-issues.js';
-import { type StandingLine, standingOf } from './standing-lines.js';
+import { keyOf, type StandingLine, standingOf } from './standing-lines.js';
 import { compareIds, withoutCorrections } from './without-corrections.js';
 
-/** The lines that count about this document, less those about series: they are the linker's. */
-function findStandingLines(corrections: readonly Correction[], documentId: string): readonly StandingLine[] {
-  const own = corrections.filter(
+/** The lines about this document, less those about series: they are the linker's. */
+const findOwnLines = (corrections: readonly Correction[], documentId: string): readonly Correction[] =>
+  corrections.filter(
     ({ document, field }) => document.slice(0, documentId.length) === documentId && !field.startsWith('series:'),
   );
-  return standingOf(own);
-}
 
-/** Lines that still fit, and an issue for each that does not. */
+/** Lines that still fit and count, and an issue for each thing that no fitting line is left about. */
 interface Sifted {
-  readonly fresh: readonly Correction[];
+  readonly standing: readonly StandingLine[];
   readonly stale: readonly Issue[];
 }
 
+/** What no longer fits says nothing: of two lines about the same thing that which fits counts, whichever is later. */
 function sift(lines: readonly Correction[], read: DocumentResult): Sifted {
   const isAddition = ({ field, value }: Correction): boolean => field === 'add' && value === 'true';
   const none = new Map<string, string>();
   const additions = lines.filter((line) => isAddition(line) && !findStaleness(line, read, none));
   const added = new Map(additions.map(({ place, printed_text }) => [place, printed_text]));
-  const fresh: Correction[] = [];
-  const stale: Issue[] = [];
-  for (const line of lines) {
-    const why = findStaleness(line, read, added);
-    if (!why) fresh.push(line);
-    else stale.push({ code: 'correction/stale', ...placeIn(line, read), ...why });
-  }
-  return { fresh, stale };
+  const why = new Map(lines.map((line) => [line, findStaleness(line, read, added)]));
+  const standing = standingOf(lines.filter((line) => why.get(line) === undefined));
+  const said = new Set(standing.map(({ line }) => keyOf(line)));
+  const stale = standingOf(lines.filter((line) => why.get(line) !== undefined && !said.has(keyOf(line))));
+  return {
+    standing,
+    stale: stale.flatMap(({ line }): readonly Issue[] => {
+      const staleness = why.get(line);
+      return staleness ? [{ code: 'correction/stale', ...placeIn(line, read), ...staleness }] : [];
+    }),
+  };
 }
 
 /** Where a line about a value points, if that is there. */
@@ -270,10 +272,10 @@ function withCopy(read: DocumentResult, corrected: DocumentResult): DocumentResu
  */
 export function applyCorrections(result: DocumentResult, corrections: readonly Correction[]): DocumentResult {
   const read = withoutCorrections(result);
-  const standing = findStandingLines(corrections, read.document.document_id);
-  if (standing.length === 0) return read;
-  const lines = standing.filter(({ against }) => !against).map(({ line }) => line);
-  const { fresh, stale } = sift(lines, read);
+  const own = findOwnLines(corrections, read.document.document_id);
+  if (own.length === 0) return read;
+  const { standing, stale } = sift(own, read);
+  const fresh = standing.filter(({ against }) => !against).map(({ line }) => line);
   const done = replay(read, fresh);
   const settled = new Set(
     read.issues.filter(

@@ -31,7 +31,8 @@ function compareLines(a: Correction, b: Correction): number {
   return textOf(a) < textOf(b) ? -1 : 1;
 }
 
-const ownerKey = (line: Correction): string => `${keyOf(line)}\n${line.by}`;
+/** What one person says of what stands there: of a place that prints something else now it says nothing. */
+const ownerKey = (line: Correction): string => `${keyOf(line)}\n${line.by}\n${line.printed_text}`;
 
 /** One person's last word on each thing in one file: by the days, else by the order of the lines. */
 function lastWords(lines: readonly Correction[]): ReadonlyMap<string, Correction> {

@@ -307,6 +307,15 @@ describe('a correction settles the doubts about what it sets', () => {
   });
 });
 
+test('of two lines about the same value that which fits counts, whichever is later', () => {
+  const lines = [sampleCorrection({ value: '21' }), sampleCorrection({ value: '22', printed_text: '十二人' })];
+  for (const order of [lines, lines.toReversed()]) {
+    const after = applyCorrections(sampleResult([twelve()]), order);
+    expect(after.observations[0]?.value_number).toBe('21');
+    expect(after.issues.map(({ code }) => code)).toEqual(['correction/applied']);
+  }
+});
+
 test('whatever the lines: printed texts stay, the result is valid, and replaying twice changes nothing', () => {
   const result = sampleResult(
     [

@@ -116,15 +116,19 @@ function isSettled(doubt, lines) {
   );
 }
 
-/** The lines of the file that is saved next: those of the present file, less what was taken back, and the work of all documents. */
+/**
+ * The lines of the file that is saved next: those of the present file, less what was taken back, and the work of all documents. A line takes the
+ * place of one by the same person only: what others said stays, and the later day counts.
+ */
 function allLines() {
   const withdrawn = new Set(reviewDocumentIds.flatMap((id) => readSteps(id).map((step) => `${id} ${step.withdrawn}`)));
   const standing = reviewCorrections.filter((line) => !withdrawn.has(`${line.document.slice(0, 12)} ${line.place}`));
   /** @type {Map<string, Correction>} */
   const lines = new Map();
   for (const line of [...standing, ...reviewDocumentIds.flatMap(pendingLines)]) {
-    lines.delete(lineKey(line));
-    lines.set(lineKey(line), line);
+    const key = `${lineKey(line)}\n${line.by}`;
+    lines.delete(key);
+    lines.set(key, line);
   }
   return [...lines.values()];
 }
