@@ -95,7 +95,7 @@ test('what is done to a dataset in any order, and however often, gives the same 
       }
       expect(without(contentOf(join(folder, 'other')))).toEqual(without(contentOf(join(folder, 'out'))));
     }),
-    { numRuns: 15 },
+    { numRuns: 10 },
   );
 }, 300_000);
 

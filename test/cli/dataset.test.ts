@@ -46,7 +46,7 @@ describe('what a dataset is about', () => {
     fill(folder, { 'out/mokuhyo.config.json': config('出力') });
     expect((await convert('in/2020')).stderr).toContain('About the dataset: out/mokuhyo.config.json');
     expect(packageOf().title).toBe('出力');
-  }, 60_000);
+  }, 180_000);
 
   test('does not go in silence when its file does', async () => {
     const { folder, out, convert, packageOf } = twoFolders();
@@ -61,7 +61,7 @@ describe('what a dataset is about', () => {
     expect(contentOf(out)).toEqual(before);
     expect((await convert('in/2020', '--no-config')).status).toBe(0);
     expect(packageOf().licenses).toBeUndefined();
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('what the next run takes over', () => {
@@ -73,7 +73,7 @@ describe('what the next run takes over', () => {
     expect(['observations_ja.csv', 'observations.jsonl', 'wide.csv'].map(has)).toEqual([true, true, true]);
     await convert('--drop', 'jsonl');
     expect(['observations_ja.csv', 'observations.jsonl', 'wide.csv'].map(has)).toEqual([true, false, true]);
-  }, 60_000);
+  }, 180_000);
 
   test('the profile; the municipality only of the folder that it was given for', async () => {
     const { folder, out, convert, rows } = twoFolders();
@@ -91,7 +91,7 @@ describe('what the next run takes over', () => {
     rmSync(join(folder, 'p.json'));
     expect(await convert('in/2020')).toMatchObject({ status: 2 });
     expect((await convert('in/2020', '--no-profile')).stderr).toMatch(/renewed 1 {2}unchanged 0 {2}kept beside 1/);
-  }, 60_000);
+  }, 180_000);
 
   test('the folders; those that are gone are told, and nothing is mirrored then', async () => {
     const { folder, convert, rows } = twoFolders();
@@ -104,7 +104,7 @@ describe('what the next run takes over', () => {
     expect(rows('documents').filter((row) => row.includes('complete'))).toHaveLength(2);
     expect((await convert('in/2020', '--delete')).stderr).toMatch(/taken out of the dataset[\s\S]*removed 1/);
     expect(rows('documents')).toHaveLength(1);
-  }, 60_000);
+  }, 180_000);
 });
 
 test('corrections that contradict each other, and a folder that is none, are refused in words', async () => {
@@ -130,4 +130,4 @@ test('corrections that contradict each other, and a folder that is none, are ref
   ]) {
     expect(await runMokuhyo(parameters, { cwd: folder })).toMatchObject({ status: 2, stdout: '' });
   }
-}, 60_000);
+}, 180_000);
