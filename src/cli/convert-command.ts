@@ -81,7 +81,11 @@ export function convertCommand(language: Language): Command {
     .option('--json-log', help('jsonLog'))
     .option('--stamp', help('stamp'))
     .addHelpText('after', `\n${programTexts.example[language]}${example}`)
-    .action(async (paths: string[], flags: ConvertFlags) => {
+    .action(async (paths: string[], flags: ConvertFlags, command: Command) => {
+      // A dataset is brought up to date where it is named: not whatever lies in the default folder.
+      if (paths.length === 0 && command.getOptionValueSource('out') === 'default') {
+        command.error("error: missing required argument 'path'", { code: 'commander.missingArgument' });
+      }
       const { executorsOf } = await import('./start-executor.js');
       const executors = executorsOf(flags.workers, flags.timeout);
       // Where nothing was stored there is something to convert, and the worker loads beside everything else.

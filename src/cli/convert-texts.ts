@@ -8,8 +8,8 @@ export const convertHelp = {
     en: 'Converts goal declarations (PDFs, or folders of them) into normalised CSV and JSON, and adds them to the dataset in the output folder. Documents, corrections and forms that are there stay, and options are taken over by the next run. After an interruption the same command goes on where it stopped.',
   },
   paths: {
-    ja: 'PDFのファイルまたはフォルダー。省くと、データセットのもとのフォルダーを使います',
-    en: 'PDF files, or folders of them; without any, those that the dataset was made of',
+    ja: 'PDFのファイルまたはフォルダー。--out だけを指定すると、そのデータセットのもとのフォルダーを使います',
+    en: 'PDF files, or folders of them; with --out alone, those that its dataset was made of',
   },
   out: { ja: '出力先のフォルダー', en: 'folder for the output' },
   municipality: {

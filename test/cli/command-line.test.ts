@@ -91,7 +91,7 @@ describe('help', () => {
 
 test.each([
   [[], 'Usage:'],
-  [['convert'], 'There is no PDF to convert'],
+  [['convert'], "missing required argument 'path'"],
   [['foo'], "unknown command 'foo'"],
   [['convert', 'x', '--foo'], "unknown option '--foo'"],
   [['convert', 'x', '--workers', '-1'], 'Give a whole number'],
@@ -107,7 +107,7 @@ test.each([
 });
 
 test.each([
-  [['convert'], '変換するPDFがありません'],
+  [['convert'], '引数「path」が足りません'],
   [['convert', 'x', '--foo'], 'オプション「--foo」はありません'],
   [['convert', 'x', '--workers', 'two'], '「--workers <number>」に「two」は使えません'],
   [['foo'], 'コマンド「foo」はありません'],
