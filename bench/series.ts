@@ -56,7 +56,7 @@ async function measure(size: Size) {
       // Making the documents is not what is measured.
       waited += performance.now() - made;
       look();
-      yield result;
+      yield { ...result, declarations: [] };
       made = performance.now();
     }
     waited += performance.now() - made;

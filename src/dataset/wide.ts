@@ -16,7 +16,15 @@ export interface WideColumn {
 export interface WideRow {
   readonly indicator: Pick<
     Indicator,
-    'document_id' | 'table' | 'row' | 'project_code' | 'project_name' | 'indicator_name' | 'division' | 'page'
+    | 'document_id'
+    | 'table'
+    | 'row'
+    | 'project_code'
+    | 'project_name'
+    | 'indicator_name'
+    | 'division'
+    | 'page'
+    | 'declaration'
   >;
   readonly texts: ReadonlyMap<string, string>;
 }

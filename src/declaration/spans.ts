@@ -176,12 +176,14 @@ export function findUnknownHeadings(
 ): { readonly line: TextLine; readonly page: number }[] {
   return spans.flatMap(({ layouts, heading }) => {
     const titled = ofOneRank(findHeadings(layouts, vocabulary).filter(({ bare }) => !bare));
-    const own = heading?.line ?? titled[0]?.line;
+    // The heading of a span stands on its first page.
+    const own = heading ? { line: heading.line, page: 0 } : titled[0];
     if (!own) return [];
-    const isApart = ({ line }: Heading): boolean =>
-      plainText(line) !== plainText(own) && Math.abs(line.box.top - own.box.bottom) > 4 * charWidthOf(own);
+    const isApart = ({ line, page }: Heading): boolean =>
+      plainText(line) !== plainText(own.line) &&
+      (page !== own.page || Math.abs(line.box.top - own.line.box.bottom) > 4 * charWidthOf(own.line));
     return titled
-      .filter((other) => other.line !== own && other.office === '' && isApart(other))
+      .filter((other) => other.line !== own.line && other.office === '' && isApart(other))
       .map(({ line, page }) => ({ line, page: layouts[page]?.page.number ?? 1 }));
   });
 }

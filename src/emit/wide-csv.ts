@@ -49,8 +49,11 @@ function valueColumn(column: WideColumn): Column {
 
 /** One row's cells: the head, then the printed text of each value. */
 export function wideCells(result: DocumentResult, row: WideRow, columns: readonly WideColumn[]): readonly CellValue[] {
+  // Year and office are the declaration's, where the document holds several.
+  const declared = result.declarations.find(({ declaration }) => declaration === row.indicator.declaration);
+  const facts = { ...result.document, ...declared };
   return [
-    ...ofDocument.map((name) => result.document[name]),
+    ...ofDocument.map((name) => facts[name]),
     ...ofIndicator.map((name) => row.indicator[name]),
     ...columns.map((column) => row.texts.get(column.name) ?? ''),
   ];

@@ -203,15 +203,37 @@ export function seriesProjection(
 const cityOf = ({ document }: Pick<DocumentResult, 'document'>): string =>
   `${document.municipality_code}|${document.municipality}`;
 
+/** What the joining of years keeps of a document: of each of its declarations for itself, where it holds several. */
+function declaredProjections(
+  result: Pick<DocumentResult, 'document' | 'declarations' | 'indicators' | 'observations'>,
+  pool: Pool,
+): SeriesProjection[] {
+  const { document, declarations, indicators, observations } = result;
+  if (declarations.length < 2) return [seriesProjection(result, pool)];
+  const of = <T extends { readonly declaration: number }>(rows: readonly T[], number: number): T[] =>
+    rows.filter(({ declaration }) => declaration === number);
+  const own = declarations.map((declared) => {
+    const { declaration, title, document_fiscal_year, stage, department } = declared;
+    const { plan_name, plan_start_fiscal_year, plan_end_fiscal_year } = declared;
+    const facts = { title, document_fiscal_year, stage, department };
+    const plan = { plan_name, plan_start_fiscal_year, plan_end_fiscal_year };
+    const rows = { indicators: of(indicators, declaration), observations: of(observations, declaration) };
+    return seriesProjection({ document: { ...document, ...facts, ...plan }, ...rows }, pool);
+  });
+  const none = of(indicators, 0);
+  if (none.length === 0) return own;
+  return [...own, seriesProjection({ document, indicators: none, observations: of(observations, 0) }, pool)];
+}
+
 /** The projections of documents as they pass by; a city's texts and values are pooled, and let go with it. */
 export async function* projectDocuments(
-  results: AsyncIterable<Pick<DocumentResult, 'document' | 'indicators' | 'observations'>>,
+  results: AsyncIterable<Pick<DocumentResult, 'document' | 'declarations' | 'indicators' | 'observations'>>,
 ): AsyncGenerator<SeriesProjection> {
   let city: string | undefined;
   let pool = buildPool();
   for await (const result of results) {
     if (city !== cityOf(result)) pool = buildPool();
     city = cityOf(result);
-    yield seriesProjection(result, pool);
+    yield* declaredProjections(result, pool);
   }
 }

@@ -11,9 +11,9 @@ describe('csvHeader', () => {
       'observation_id,document_id,municipality_code,municipality,department,document_fiscal_year,plan_name,project_code,' +
         'project_name,indicator_name,division,value_kind,fiscal_year,period_start,period_end,period_text,status,value_number,' +
         'value_min,value_max,unit,unit_text,text_value,modifiers,missing_reason,part,part_label,value_text,note_ids,page,bbox,' +
-        'needs_review,corrected\r\n',
+        'needs_review,corrected,declaration\r\n',
     );
-    expect(csvHeader('policies')).toBe('document_id,number,title,body,page,keywords\r\n');
+    expect(csvHeader('policies')).toBe('document_id,number,title,body,page,declaration,keywords\r\n');
     expect(csvHeader('issues')).toBe(
       'document_id,code,level,page,bbox,observation_id,actual,expected,message,message_ja\r\n',
     );
@@ -58,7 +58,7 @@ describe('csvRows', () => {
     const id = result.document.document_id;
     const rows = csvRows(result);
     expect(Object.keys(rows)).toEqual([...documentTables]);
-    expect(rows.divisions).toBe(`${id},1,子育て支援課\r\n`);
+    expect(rows.divisions).toBe(`${id},1,子育て支援課,1\r\n`);
     const [baseline, target] = parse(csvHeader('observations') + rows.observations, { columns: true });
     expect(baseline).toMatchObject({
       status: 'missing',

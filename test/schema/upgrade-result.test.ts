@@ -19,7 +19,14 @@ test('a result of version 0.1 is one declaration, and what it did not know is em
   expect(upgraded).toMatchObject({
     document: { declarations: 1, document_kind: '' },
     declarations: [
-      { declaration: 1, first_page: 1, last_page: 1, department: '健康部', document_fiscal_year: 2020, observations: 1 },
+      {
+        declaration: 1,
+        first_page: 1,
+        last_page: 1,
+        department: '健康部',
+        document_fiscal_year: 2020,
+        observations: 1,
+      },
     ],
     observations: [{ declaration: 1, value_number: '12.50' }],
     kind_evidence: [],
