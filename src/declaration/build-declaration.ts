@@ -105,23 +105,25 @@ export async function buildDeclaration(
     figures,
     tried,
     otherGrids,
-    issues: [
-      ...issues,
-      ...findTableIssues(read, puzzles, observations, vocabulary),
-      ...issuesOfFigures(figures, observations, layouts),
-    ],
+    issues: [...issues, ...issuesOfTables(read, puzzles, figures, observations, { layouts, vocabulary })],
     layouts,
     ledger,
     joined,
   };
 }
 
-/** What was not read of the tables: cells without a place, figures without a meaning. */
-const issuesOfFigures = (
+/** What a person should look at in the tables: what is doubtful, cells without a place, figures without a meaning. */
+const issuesOfTables = (
+  tables: readonly ReadTable[],
+  puzzles: readonly PuzzlingGrid[],
   figures: readonly FigureAccount[],
   observations: readonly ReadObservation[],
-  layouts: readonly PageLayout[],
-): Issue[] => [...findUnreadCells(layouts, observations), ...figureIssues(figures, observations)];
+  { layouts, vocabulary }: { readonly layouts: readonly PageLayout[]; readonly vocabulary: Vocabulary },
+): Issue[] => [
+  ...findTableIssues(tables, puzzles, observations, vocabulary),
+  ...findUnreadCells(layouts, observations),
+  ...figureIssues(figures, observations),
+];
 
 /** Share of a page's characters beyond which nothing is read of its tables: a name or a unit would be wrong sooner or later. */
 const mostUntrusted = 0.02;
