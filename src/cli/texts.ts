@@ -36,10 +36,13 @@ export const complaintsJa: readonly (readonly [RegExp, string])[] = [
   [/^error: missing required argument '(.*)'/s, 'エラー: 引数「$1」が足りません。'],
   [/^error: option '(.*)' argument missing/s, 'エラー: オプション「$1」に値がありません。'],
   [/^error: too many arguments.*/s, 'エラー: 引数が多すぎます。'],
+  [/^error: required option '(.*)' not specified/s, 'エラー: オプション「$1」が必要です。'],
   [
     /^error: (?:option|command-argument) '(.*)' (?:argument )?(?:value )?'(.*)' is invalid\. (.*)/s,
     'エラー: 「$1」に「$2」は使えません。$3',
   ],
+  // What a command complains of is in the reader's language already.
+  [/^error: /, 'エラー: '],
 ];
 
 /** Help of `--password-file`, the same for every command that has it. */

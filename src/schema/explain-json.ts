@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 /** What is wrong with a JSON file that a person wrote (profile, configuration), in both languages. */
 export interface JsonProblem {
-  /** Where: `headers.division.1`, `line 3, column 5`; empty for the whole file. */
+  /** Where: `headers.division.1`; empty where the message says it, or for the whole file. */
   readonly place: string;
   readonly message: string;
   readonly message_ja: string;
@@ -35,7 +35,7 @@ export function explainNoJson(text: string): JsonProblem {
   const before = text.slice(0, endsTooEarly(text) ? text.length : faultyPosition(text)).split('\n');
   const [line, column] = [before.length, [...(before.at(-1) ?? '')].length + 1];
   return {
-    place: `${line}:${column}`,
+    place: '',
     message: `this is no JSON from line ${line}, column ${column}, on: look for a missing comma, quote or bracket`,
     message_ja: `${line}行目の${column}文字目からJSONとして読めません。カンマ、引用符、かっこの抜けがないか確かめてください`,
   };

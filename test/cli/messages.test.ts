@@ -102,6 +102,17 @@ describe('a profile that is wrong', () => {
   });
 });
 
+test.each([
+  ['read', /^エラー: 文字列か/],
+  ['corrections profile x.csv', /^エラー: オプション「--name <name>」が必要です。/],
+  ['convert --workers x a', /^エラー: .*0以上の整数/],
+])('a complaint about the command line is in Japanese as a whole: %s', async (line, message) => {
+  const { status, stderr } = await runMokuhyo(line.split(' '), { env: { LC_ALL: 'ja_JP.UTF-8' } });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(message);
+  expect(stderr).not.toContain('error:');
+});
+
 test('each default is told once, in the reader’s language', async () => {
   for (const command of ['convert', 'inspect', 'review', 'init']) {
     const { stdout } = await runMokuhyo([command, '--help'], { env: { LC_ALL: 'ja_JP.UTF-8' } });
