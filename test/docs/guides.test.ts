@@ -101,3 +101,7 @@ describe.each(['docs', 'docs/ja'])('%s', (folder) => {
     }
   });
 });
+
+test.each(pages)('%s has no mark of a conflict that was left in it', (path) => {
+  expect(read(path)).not.toMatch(/^(<{7}|={7}|>{7})( |$)/m);
+});
