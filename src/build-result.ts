@@ -40,7 +40,11 @@ function issuesOfPart(part: Declaration): Issue[] {
   const { first: page } = part.pages;
   const issues: Issue[] = [];
   if (part.tables.length === 0) issues.push({ code: 'document/no-kpi-table', ...(part.number > 1 ? { page } : {}) });
-  if (part.fiscalYear === undefined) issues.push({ code: 'document/no-fiscal-year', page, actual: part.title });
+  if (part.fiscalYear === undefined) {
+    // A plan is for several years, and names none of them as its own.
+    const code = part.kind.kind === 'plan' ? 'document/no-single-year' : 'document/no-fiscal-year';
+    issues.push({ code, page, actual: part.title });
+  }
   if (part.kind.kind === 'other') {
     issues.push({ code: 'document/not-a-declaration', actual: part.kind.evidence[0]?.words ?? '' });
   }

@@ -36,7 +36,7 @@ export function findFacts(sources: FactSources): Facts {
     titleStage: title.stage,
     department,
     called: isCalledDeclaration(title.title, vocabulary),
-    sections: countSections(sections, speaker),
+    sections: countSections(sections),
     kpiTables: tables.filter((table) => table.observations.length > 0).length,
     plan: plan?.name ?? '',
   });
@@ -67,5 +67,5 @@ function findDepartment(
 }
 
 /** Sections that declarations have and other papers have not. */
-const countSections = ({ message, roles, divisions, policies }: SectionDraft, speaker: Speaker | undefined): number =>
-  [message, roles, divisions, policies].filter((section) => section.length > 0).length + (speaker ? 1 : 0);
+const countSections = ({ message, roles, divisions, policies }: SectionDraft): number =>
+  [message, roles, divisions, policies].filter((section) => section.length > 0).length;

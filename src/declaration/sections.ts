@@ -6,7 +6,7 @@ import type { Ledger } from './ledger.js';
 import { isBlank, joinedText, textOf } from './line-text.js';
 import { extendPassage, type Passage, splitItems, startsWithBullet } from './passage.js';
 import { type PolicyDraft, PolicyReader } from './policies.js';
-import { readSpeaker, type Speaker } from './speaker.js';
+import { isMayor, readSpeaker, type Speaker } from './speaker.js';
 
 /** The sections of a declaration before their lines are joined. */
 export interface SectionDraft {
@@ -104,7 +104,8 @@ function readHeadedLine(line: TextLine, reader: SectionReader): boolean {
     .trim()
     .split(/[\s　]+/u);
   const name = readSectionHeading(first, reader.vocabulary);
-  const speaker = name === 'message' ? readSpeaker(rest.join(' ')) : undefined;
+  const found = name === 'message' ? readSpeaker(rest.join(' ')) : undefined;
+  const speaker = found && !isMayor(found) ? found : undefined;
   if (name !== 'message' || !speaker) return false;
   openSection(reader, name, line.box);
   reader.speaker ??= speaker;
@@ -128,7 +129,7 @@ function readLine(line: TextLine, page: number, reader: SectionReader): void {
 
 function readSpeakerCell(lines: readonly TextLine[], reader: SectionReader): boolean {
   const speaker = reader.speaker ? undefined : readSpeaker(lines.map(textOf).join(' '));
-  if (!speaker) return false;
+  if (!speaker || isMayor(speaker)) return false;
   reader.speaker = speaker;
   reader.ledger.claim(lines, 'speaker');
   return true;

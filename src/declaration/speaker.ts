@@ -27,7 +27,9 @@ export function readSpeaker(text: string): Speaker | undefined {
 }
 
 /** The head of a city signs for it, and is no speaker of one of its offices. */
-const mayor = /(?:^|[都道府県市区町村])(?:市長|町長|村長|区長|知事)$|[市町村区]長$/u;
+const mayorTitle = /(?:^|[都道府県市区町村])(?:市長|町長|村長|区長|知事)$|[市町村区]長$/u;
+
+export const isMayor = ({ title }: Speaker): boolean => mayorTitle.test(title);
 
 /** Lines of a page that stand by themselves: outside of tables, or in the first rows of one (a sheet's head). */
 function linesAlone(layout: PageLayout): TextLine[] {
@@ -72,7 +74,7 @@ export function findSpeakerLine(layouts: readonly PageLayout[], ledger: Ledger):
   const pages = [layouts[0], layouts.at(-1)].filter((layout) => layout !== undefined);
   const found = pages
     .flatMap(speakersOn)
-    .filter(({ speaker, lines }) => !mayor.test(speaker.title) && lines.every((line) => ledger.isFree(line)));
+    .filter(({ speaker, lines }) => !isMayor(speaker) && lines.every((line) => ledger.isFree(line)));
   const [best] = found;
   if (best) ledger.claim(best.lines, 'speaker');
   return best?.speaker;

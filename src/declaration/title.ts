@@ -215,6 +215,9 @@ function statedYear(layout: PageLayout): number | undefined {
 function statedInGrid({ cells }: PageLayout['grids'][number]): number | undefined {
   for (const [index, cell] of cells.entries()) {
     const next = cells[index + 1];
+    // Further cells with years beside it: the label heads a row of them.
+    const others = cells.filter((other) => other.row === cell.row && other !== next);
+    if (others.some(({ lines }) => fiscalYearOf(lines.map(textOf).join('')) !== undefined)) continue;
     if (next?.row !== cell.row || !yearLabels.test(cell.lines.map(plainText).join(''))) continue;
     const year = fiscalYearOf(next.lines.map(textOf).join(''));
     if (year !== undefined) return year;

@@ -17,6 +17,13 @@ export const declarationIssues = {
     help: 'The fiscal year of the document is left empty. Check that this is a goal declaration.',
     help_ja: '文書の年度は空のままです。目標宣言の文書かどうか確かめてください。',
   },
+  'document/no-single-year': {
+    level: 'info',
+    message: 'The title "{actual}" of a plan or list of indicators names no fiscal year of its own.',
+    message_ja: '計画または指標の一覧の表題「{actual}」に、年度の記載がありません。',
+    help: 'The fiscal year of the document is left empty; the values keep the years of their columns.',
+    help_ja: '文書の年度は空のままです。値の年度は列の見出しによります。',
+  },
   'document/municipality-by-profile': {
     level: 'info',
     message:
