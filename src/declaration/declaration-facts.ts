@@ -35,6 +35,7 @@ export function findFacts(sources: FactSources): Facts {
     title: title.title,
     titleStage: title.stage,
     department,
+    fiscalYear: title.fiscalYear,
     called: isCalledDeclaration(title.title, vocabulary),
     sections: countSections(sections),
     kpiTables: tables.filter((table) => table.observations.length > 0).length,

@@ -16,6 +16,7 @@ export interface KindClues {
   readonly title: string;
   readonly titleStage: Stage;
   readonly department: string;
+  readonly fiscalYear: number | undefined;
   /** Does the title call the document as declarations are called (title_words of the profile)? */
   readonly called: boolean;
   /** Headings of sections that only declarations have (メッセージ, 主な役割, 取組方針), as many as were found. */
@@ -39,10 +40,20 @@ export function otherPaperIn(title: string): string | undefined {
   return goalWords.test(plain) ? undefined : otherPapers.exec(plain)?.[0];
 }
 
-function titleEvidence({ title, titleStage, called, department, sections, kpiTables }: KindClues): KindEvidence[] {
+function titleEvidence({
+  title,
+  titleStage,
+  called,
+  department,
+  fiscalYear,
+  sections,
+  kpiTables,
+}: KindClues): KindEvidence[] {
   const plain = title.normalize('NFKC').replace(/\s/gu, '');
   const found: KindEvidence[] = [];
-  const declares = called && (department !== '' || sections > 0 || kpiTables > 0);
+  const declares =
+    (called && (department !== '' || sections > 0 || kpiTables > 0)) ||
+    (department !== '' && fiscalYear !== undefined && kpiTables > 0);
   const goals: KindEvidence['kind'] = titleStage === 'interim' || titleStage === 'result' ? titleStage : 'declaration';
   const paper = otherPaperIn(title);
   const judged = evaluation.exec(plain)?.[0];

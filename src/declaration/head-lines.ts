@@ -66,9 +66,14 @@ export function isNoHeading(line: TextLine): boolean {
   return [caption, unitLine, leaders, sentence].some((pattern) => pattern.test(text)) || opensNote(text);
 }
 
-/** A large line that is dated may be called as a column or a section is: 令和5年度 重点目標. */
-const isLargeAndDated = (line: TextLine, body: number): boolean =>
-  sizeOf(line) > body * standsOut && withoutPeriods(plainText(line)).trim() !== plainText(line);
+/** A line as large as this is a title even where it is called as a column or a section is: 運営方針. */
+const farLarger = 1.3;
+
+/** A large line that is dated, or a very large one, may be numbered, or called as a column or a section is: 令和5年度 重点目標. */
+function isTitleInSpiteOfWords(line: TextLine, body: number): boolean {
+  const isDated = withoutPeriods(plainText(line)).trim() !== plainText(line);
+  return sizeOf(line) > body * (isDated ? standsOut : farLarger);
+}
 
 /** Why a line is no title, whatever its size: a caption, a numbered heading, a note, a sentence, a header, somebody's name. */
 export function isNoTitle(line: TextLine, vocabulary: Vocabulary, body: number): boolean {
@@ -77,15 +82,16 @@ export function isNoTitle(line: TextLine, vocabulary: Vocabulary, body: number):
     [...text.replace(/\s/gu, '')].length < 3 ||
     !/\p{L}/u.test(text) ||
     innerHeading.test(text.replace(/\s/gu, '')) ||
-    [caption, unitLine, numbering, leaders, label, sentence].some((pattern) => pattern.test(text)) ||
+    [caption, unitLine, leaders, label, sentence].some((pattern) => pattern.test(text)) ||
     figure.test(withoutPeriods(text)) ||
     opensNote(text) ||
     isPeriodLine(line) ||
     isOffice(text.replace(/^[([]|[)\]]$/gu, '')) ||
     municipalityIn(text) !== undefined ||
     readSpeaker(text) !== undefined ||
-    (!isLargeAndDated(line, body) &&
-      (isHeaderText(text, vocabulary) || readSectionHeading(text, vocabulary) !== undefined))
+    (!isTitleInSpiteOfWords(line, body) &&
+      (isHeaderText(text, vocabulary) || readSectionHeading(text, vocabulary) !== undefined)) ||
+    (numbering.test(text) && !(isTitleInSpiteOfWords(line, body) && withoutPeriods(text) !== text))
   );
 }
 

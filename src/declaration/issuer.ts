@@ -53,7 +53,10 @@ function foundIn(source: IssuerSource, line: TextLine, page: number, text: strin
 }
 
 /** An unknown name among other words is taken for a city's only: 〇〇区 and 〇〇町 are places in one more often than not. */
-const isCityOrKnown = (word: string): boolean => word.endsWith('市') || readKnownMunicipality(word)?.rest === '';
+const isCityOrKnown = (word: string): boolean => {
+  const place = word.replace(/(?:役所|役場)$/u, '');
+  return place.endsWith('市') || readKnownMunicipality(place)?.rest === '';
+};
 
 const mayor = /^(.{1,12}[都道府県市区町村])(?:長|知事)\s+(.{2,12})$/u;
 const personName = /^[\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}ー\s]+$/u;

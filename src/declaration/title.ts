@@ -119,7 +119,7 @@ export function stageOf(title: string, vocabulary: Vocabulary): Stage {
   return '';
 }
 
-const separators = /[\s　()（）「」『』【】〔〕［］[\]・：:]+/u;
+const separators = /[\s　()（）「」『』【】〔〕［］[\]：:]+/u;
 
 /** The office that a word of a title names: 子ども部長の…, 上下水道局の…, 総務部運営方針, 健康福祉部. */
 function officeInWord(word: string, vocabulary: Vocabulary): string | undefined {

@@ -119,6 +119,17 @@ describe('a PDF of several declarations', () => {
   });
 });
 
+describe('a greeting of the mayor', () => {
+  test('is no declaration, and the mayor no speaker', async () => {
+    const page = new PageDrawing()
+      .text(260, 60, 'ごあいさつ', { size: 16 })
+      .text(42, 100, '本市では、次の計画を進めています。', { size: 10 })
+      .text(400, 140, '平塚市長　山田　太郎', { size: 10 });
+    const read = await readDocument(page);
+    expect(read.parts).toMatchObject([{ number: 0, kind: { kind: 'other' }, speaker: undefined }]);
+  });
+});
+
 describe('a PDF of one declaration', () => {
   test('whose title stands on every page', async () => {
     const read = await readDocument(

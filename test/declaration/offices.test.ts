@@ -24,6 +24,9 @@ describe('names of offices', () => {
     '消防本部',
     '卸売市場',
     '中央図書館',
+    'デジタル戦略課',
+    '都市計画課',
+    'こども・教育部',
   ])('%s is one', (text) => {
     expect(isOffice(text)).toBe(true);
   });

@@ -57,6 +57,22 @@ describe('a title by its place and its size', () => {
       2023,
     ],
     [
+      'over three lines, called as a section is',
+      (page) =>
+        ['令和5年度', '総務部', '運営方針'].reduce(
+          (all, text, index) => all.text(260, 60 + index * 20, text, { size: 14 }),
+          page,
+        ),
+      '令和5年度 総務部 運営方針',
+      2023,
+    ],
+    [
+      'behind a number',
+      (page) => page.text(42, 60, '１　令和5年度　総務部の目標', { size: 14 }),
+      '１ 令和5年度 総務部の目標',
+      2023,
+    ],
+    [
       'downwards, its number upright',
       (page) =>
         [...'令和']
