@@ -95,10 +95,7 @@ export async function buildDeclaration(
     number: facts.kind.kind === 'other' ? 0 : before.declarations + 1,
     pages: { first: layouts[0]?.page.number ?? 1, last: layouts.at(-1)?.page.number ?? 1 },
     tablesBefore: before.tables,
-    message: sections.message.map(joined).join(' '),
-    roles: sections.roles.map((item) => withoutBullet(joined(item))),
-    divisions: sections.divisions.flatMap((item) => splitOffices(withoutBullet(joined(item)))),
-    policies: policiesOf(sections, joined),
+    ...textsOf(sections, joined),
     notes: scopes,
     tables: read,
     observations,
@@ -312,6 +309,19 @@ function claimTheRest(
   return others;
 }
 
-function policiesOf({ policies }: SectionDraft, joined: JoinedText): Declaration['policies'] {
-  return policies.map(({ number, page, passages }) => ({ number, page, ...readPolicyText(passages.map(joined)) }));
+/** The sections with their lines joined. */
+function textsOf(
+  { message, roles, divisions, policies }: SectionDraft,
+  joined: JoinedText,
+): Pick<Declaration, 'message' | 'roles' | 'divisions' | 'policies'> {
+  return {
+    message: message.map(joined).join(' '),
+    roles: roles.map((item) => withoutBullet(joined(item))),
+    divisions: divisions.flatMap((item) => splitOffices(withoutBullet(joined(item)))),
+    policies: policies.map(({ number, page, passages }) => ({
+      number,
+      page,
+      ...readPolicyText(passages.map(joined)),
+    })),
+  };
 }
