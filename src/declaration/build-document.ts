@@ -4,6 +4,7 @@ import type { PageLayout } from '../tables/table-grid.js';
 import type { Segment } from '../text/token.js';
 import { buildDeclaration, type Opening } from './build-declaration.js';
 import type { Declaration } from './declaration.js';
+import { labelledOffices } from './department-line.js';
 import { claimFurniture } from './furniture.js';
 import { findIssuers } from './issuer.js';
 import { type Ledger, openLedger } from './ledger.js';
@@ -80,5 +81,10 @@ function findSpanIssues(spans: readonly Span[], parts: readonly Declaration[], v
   const unknown = findUnknownHeadings(spans, vocabulary).map(
     ({ line, page }): Issue => ({ code: 'document/second-title', page, box: line.box, actual: textOf(line).trim() }),
   );
-  return [...(declared.length > 1 ? [several] : []), ...unknown];
+  const mixed = declared
+    .filter(({ department, kind }) => department === '' && kind.kind !== 'plan')
+    .map((part) => ({ page: part.pages.first, offices: labelledOffices(part.layouts) }))
+    .filter(({ offices }) => offices.length > 1)
+    .map(({ page, offices }): Issue => ({ code: 'document/several-offices', page, actual: offices.join('、') }));
+  return [...(declared.length > 1 ? [several] : []), ...unknown, ...mixed];
 }

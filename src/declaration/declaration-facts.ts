@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../profiles/vocabulary.js';
 import type { PageLayout } from '../tables/table-grid.js';
 import type { Declaration } from './declaration.js';
-import { findDepartmentLine } from './department-line.js';
+import { findDepartmentLine, labelledOffices } from './department-line.js';
 import { chooseKind, stageOfDocument } from './document-kind.js';
 import type { ReadTable } from './note-scope.js';
 import { officeOfHead } from './offices.js';
@@ -42,13 +42,15 @@ export function findFacts(sources: FactSources): Facts {
     plan: plan?.name ?? '',
   });
   const declares = kind.kind !== 'other';
+  // A plan is the city's: an office near its title published it.
+  const own = kind.kind === 'plan' ? title.department : department;
   return {
     title: title.title,
     fiscalYear: title.fiscalYear,
     kind,
     stage: stageOfDocument(kind.kind, title.stage),
     // Who is named in minutes or on a price list declares nothing.
-    department: declares ? department : '',
+    department: declares ? own : '',
     speaker: declares ? speaker : undefined,
     plan,
   };
@@ -60,6 +62,8 @@ function findDepartment(
   speakerTitle: string | undefined,
 ): string {
   if (title.department !== '') return title.department;
+  // Sheets of several offices that no heading parts: none of them declares all.
+  if (labelledOffices(layouts).length > 1) return '';
   const stated = findDepartmentLine(layouts, title.lines);
   if (stated !== undefined) return stated;
   const only = sections.divisions.length === 1 ? sections.divisions[0] : undefined;

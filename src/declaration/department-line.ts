@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../profiles/vocabulary.js';
-import type { PageLayout, TextLine } from '../tables/table-grid.js';
+import type { GridCell, PageLayout, TextLine } from '../tables/table-grid.js';
 import { headLines, plainText } from './head-lines.js';
 import { charWidthOf } from './line-text.js';
 import { isDeclaringOffice, officeOfHead, withoutMunicipality } from './offices.js';
@@ -22,15 +22,25 @@ function officeInLabel(text: string): string | undefined {
   return labels.test(label.replace(/\s/gu, '')) ? officeAlone(office) : undefined;
 }
 
+/** The office beside a label of a form; where further offices follow in the row, the label heads a table of them. */
 function officeInGrid({ cells }: PageLayout['grids'][number]): string | undefined {
+  const textIn = (cell: GridCell): string => cell.lines.map(plainText).join('');
   for (const [index, cell] of cells.entries()) {
-    const next = cells[index + 1];
-    const label = cell.lines.map(plainText).join('').replace(/\s/gu, '');
-    if (next?.row !== cell.row || !labels.test(label)) continue;
-    const office = officeAlone(next.lines.map(plainText).join(''));
-    if (office !== undefined) return office;
+    const [next, after] = cells.slice(index + 1).filter(({ row }) => row === cell.row);
+    if (!next || !labels.test(textIn(cell).replace(/\s/gu, ''))) continue;
+    const office = officeAlone(textIn(next));
+    if (office !== undefined && (after === undefined || officeAlone(textIn(after)) === undefined)) return office;
   }
   return undefined;
+}
+
+/** Offices that labels name, each once: 部局名：総務部, | 部局名 | 総務部 |. */
+export function labelledOffices(layouts: readonly PageLayout[]): string[] {
+  const found = layouts.flatMap(({ lines, grids }) => [
+    ...lines.map((line) => officeInLabel(plainText(line))),
+    ...grids.map(officeInGrid),
+  ]);
+  return [...new Set(found.filter((office) => office !== undefined))];
 }
 
 /** Does a line stand in the head: above the title, or no more than a few lines below or beside it? */

@@ -40,6 +40,9 @@ export function otherPaperIn(title: string): string | undefined {
   return goalWords.test(plain) ? undefined : otherPapers.exec(plain)?.[0];
 }
 
+/** Is a title that of a sheet by which a city judges its work (事務事業評価シート)? */
+export const isEvaluation = (title: string): boolean => evaluation.test(title.normalize('NFKC').replace(/\s/gu, ''));
+
 function titleEvidence({
   title,
   titleStage,

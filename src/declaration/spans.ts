@@ -2,6 +2,7 @@ import type { Vocabulary } from '../profiles/vocabulary.js';
 import type { Stage } from '../schema/document.js';
 import type { PageLayout, TextLine } from '../tables/table-grid.js';
 import { findDepartmentNear, officeAlone } from './department-line.js';
+import { isEvaluation } from './document-kind.js';
 import { headingCells, isNoHeading, isPeriodLine, plainText, sameSize, sizeOf, standsOut } from './head-lines.js';
 import { charWidthOf, medianSize } from './line-text.js';
 import { municipalityIn } from './municipality-name.js';
@@ -57,7 +58,7 @@ function readHeading(line: TextLine, page: number, layout: PageLayout, words: Vo
   const text = plainText(line);
   if (isNoHeading(line) || entry.test(text)) return undefined;
   const bareOffice = officeAlone(text.replace(leadingNumber, ''));
-  const called = isCalledDeclaration(text, words);
+  const called = isCalledDeclaration(text, words) || isEvaluation(text);
   const fiscalYear = fiscalYearOf(text);
   const named = departmentOf(text, words);
   const stage = stageOf(text, words);

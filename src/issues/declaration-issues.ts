@@ -83,6 +83,14 @@ export const declarationIssues = {
     help: 'What follows it was read as a part of the declaration before. Look whether it belongs there.',
     help_ja: '以降の内容は前の宣言の一部として読みました。正しいか確かめてください。',
   },
+  'document/several-offices': {
+    level: 'warning',
+    message:
+      'Labels name several offices ({actual}) in what was read as one declaration; its department is left empty.',
+    message_ja: '一つの宣言として読んだ範囲に、複数の部等の記載があります（{actual}）。部等は空のままです。',
+    help: 'Look where the sheet of one office ends and the next begins.',
+    help_ja: '部等ごとの境目を紙面で確かめてください。',
+  },
   'document/not-a-declaration': {
     level: 'info',
     message: 'The document seems to be no declaration of goals ({actual}).',
