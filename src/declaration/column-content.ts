@@ -18,6 +18,7 @@ export type Looks =
   | 'year'
   | 'bare-year'
   | 'kind'
+  | 'rate'
   | 'kindish'
   | 'words'
   | 'prose';
@@ -41,7 +42,8 @@ function looksOf(text: string, setting: Setting): Looks {
   const label = plain.length <= 24 ? readLabel(text, setting) : undefined;
   const worded = label !== undefined && foldForMatching(label.rest) !== '';
   if (label?.period && !worded && /年|[RHSrhs]\.?\d|元|度/u.test(plain)) return 'year';
-  if (label && plain.length <= 14 && label.whole && isKindWord(label.rest, setting)) return 'kind';
+  const kind = label && plain.length <= 14 && label.whole ? kindOfWord(label.rest, setting) : undefined;
+  if (kind) return kind;
   if (label?.whole && label.claims[0]?.kind === 'role' && columnLabels.has(label.claims[0].role)) return 'label';
   if (plain.length <= 6 && !/\d/u.test(plain) && readUnit(text)?.known === true) return 'unit';
   // 変更計画 ends as a kind does; it may be a name, too.
@@ -63,9 +65,11 @@ function isMeasured(text: string, { context }: Setting): boolean {
   );
 }
 
-function isKindWord(rest: string, { vocabulary }: Setting): boolean {
+/** 目標値 is a kind of value; 達成率 a rate, which may name an indicator as well. */
+function kindOfWord(rest: string, { vocabulary }: Setting): 'kind' | 'rate' | undefined {
   const meaning = readHeaderWords(rest, vocabulary);
-  return meaning?.kind === 'value' || (meaning?.kind === 'role' && meaning.role === 'rating');
+  if (meaning?.kind === 'value') return 'kind';
+  return meaning?.kind === 'role' && meaning.role === 'rating' ? 'rate' : undefined;
 }
 
 /** What the filled cells of a column below its header look like. */

@@ -222,7 +222,8 @@ function withGroupNames<T extends Names>(indicators: readonly T[]): T[] {
 }
 
 function unitOf(row: BodyRow, indicatorName: string, joined: JoinedText): string {
-  const printed = nameOf(row, 'unit', joined);
+  // 台 ※累計: what follows the mark is a remark on the unit.
+  const printed = nameOf(row, 'unit', joined).replace(/\s*[※＊*].*$/u, '');
   return printed === '' ? unitInName(indicatorName) : printed;
 }
 

@@ -286,7 +286,7 @@ export function findKpiTables(
     const { above, below } = linesNear(blocks, index);
     const speaking = speakingOf(above, caption, grid, ledger);
     const others = [...above, ...below].filter((line) => !speaking.includes(line));
-    const legend = readLegend(speaking, others, setting);
+    const legend = readLegend(speaking, others, setting, grid.page);
     const facts = found.form.page === grid.page ? found.form.facts : noFacts;
     const headerBefore = headerKey(found.tables.at(-1)?.columns ?? []);
     const { fiscalSeries } = legend;

@@ -77,6 +77,22 @@ function readTint(text: string, setting: Setting): Tint | undefined {
   };
 }
 
+/** A tinted box with a kind behind it (▨ 見込値): what the ground means, drawn instead of said. */
+function readKeyBox(line: TextLine, page: number, setting: Setting): Tint | undefined {
+  const { left, top, right, bottom } = line.box;
+  const height = bottom - top;
+  const words = foldForMatching(textOf(line)).replace(/^[:・…=は]+/u, '');
+  const meaning = words.length <= 8 && setting.vocabulary.headerMeanings.get(words);
+  if (!meaning || meaning.kind !== 'value' || !setting.paint) return undefined;
+  const ground = setting.paint.ground(page, line.box);
+  const beside = [1, 1.6, 2.4]
+    .map((ems) => ({ left: left - height * ems, right: left - height * (ems - 0.4), top, bottom }))
+    .map((box) => setting.paint?.ground(page, box) ?? 'white');
+  const colour = beside.find((each) => each !== 'white' && each !== ground);
+  if (colour === undefined || ground !== 'white' || right <= left) return undefined;
+  return { valueKind: meaning.valueKind, shownBy: 'ground', colour, text: textOf(line) };
+}
+
 /** Units that a line names for a whole table: （単位：千人）, 単位：人、％. */
 export function unitsSaid(text: string): string[] {
   const said = /単位\s?[:：は]\s?([^（）()[\]。]+)/u.exec(text)?.[1];
@@ -154,7 +170,7 @@ function captionPeriod(caption: string, { context }: Setting): Period | undefine
 
 const nonEmpty = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined);
 
-const firstOf = <T>(lines: readonly string[], read: (line: string) => T | undefined): T | undefined => {
+const firstOf = <L, T>(lines: readonly L[], read: (line: L) => T | undefined): T | undefined => {
   for (const line of lines) {
     const found = read(line);
     if (found !== undefined) return found;
@@ -165,7 +181,12 @@ const firstOf = <T>(lines: readonly string[], read: (line: string) => T | undefi
 /**
  * Reads the caption of a table (lines right above it) and the other lines near it. `captions` from top to bottom; `others` nearest first.
  */
-export function readLegend(captions: readonly TextLine[], others: readonly TextLine[], setting: Setting): Legend {
+export function readLegend(
+  captions: readonly TextLine[],
+  others: readonly TextLine[],
+  setting: Setting,
+  page: number,
+): Legend {
   const own = captions.map(textOf);
   const near = [...[...own].reverse(), ...others.map(textOf)];
   const caption = own.join('');
@@ -182,7 +203,9 @@ export function readLegend(captions: readonly TextLine[], others: readonly TextL
   return {
     members: firstOf(near, (line) => readMembersSaid(line, setting)),
     brackets,
-    tint: firstOf(near, (line) => readTint(line, setting)),
+    tint:
+      firstOf(near, (line) => readTint(line, setting)) ??
+      firstOf([...captions, ...others], (line) => readKeyBox(line, page, setting)),
     fiscalSeries:
       firstOf(own, (line) => /(?:会計年度|各年度|年度の?(?:値|実績|目標)|（年度）|\(年度\))/u.exec(line)?.[0]) ?? '',
     units: units ?? (inCaption === '' ? [] : [inCaption]),

@@ -57,7 +57,7 @@ function weighValues(column: Column, content: Content, place: Place): Weight {
   const left = mayName && column.period === undefined ? Number(place.leftOfDated) + 2 * Number(place.leftOfName) : 0;
   return {
     unexplained: years,
-    contradictions: count('kind') + count('mark') + count('label') + units + prose,
+    contradictions: count('kind') + count('rate') + count('mark') + count('label') + units + prose,
     assumptions: wordsOnly ? 1 + left : 0,
   };
 }
@@ -83,7 +83,8 @@ function weighFit(column: Column, content: Content, place: Place): Weight {
       return { unexplained: figures, contradictions: filled - years - figures, assumptions: 0 };
     }
     case 'kind': {
-      const contradictions = filled - count('kind') - count('kindish') - count('year') - figures;
+      const told = count('kind') + count('rate') + count('kindish') + count('year');
+      const contradictions = filled - told - figures;
       return { unexplained: figures, contradictions, assumptions: Number(column.fillsOnly) };
     }
     case 'remarks':
@@ -120,13 +121,17 @@ const asRole = (column: Column, role: Column['role'], fillsOnly = false): Column
 
 /** Columns without a word of their own that may be anything: what the cells look like decides. */
 function alternativesByContent(column: Column, content: Content): Column[] {
-  if (mostly(content, 'kind')) return [asRole(column, 'kind'), asRole(column, 'kind', true)];
+  if (mostly(content, 'kind', 'rate') && content.count('kind') > 0)
+    return [asRole(column, 'kind'), asRole(column, 'kind', true)];
   const kinds = new Set(content.texts.filter((_, index) => content.looks[index] === 'kind'));
-  const someKinds = kinds.size > 1 && content.count('kind') * 2 > content.texts.length && column.role === 'unknown';
+  const someKinds =
+    kinds.size > 1 &&
+    (content.count('kind') + content.count('rate')) * 2 > content.texts.length &&
+    column.role === 'unknown';
   if (someKinds) return [asRole(column, 'kind'), column];
   if (mostly(content, 'mark')) return [asRole(column, 'project_code')];
   // 基準値(R1), R3, R4, 目標値(R7): kinds and years in one column.
-  if (mostly(content, 'kind', 'year') && content.count('kind') > 0) return [asRole(column, 'kind')];
+  if (mostly(content, 'kind', 'rate', 'year') && content.count('kind') > 0) return [asRole(column, 'kind')];
   if (mostly(content, 'unit') && content.texts.length > 1) return [asRole(column, 'unit')];
   if (mostly(content, 'year', 'bare-year') && content.texts.length > 1) return [asRole(column, 'year')];
   if (column.role === 'kind')

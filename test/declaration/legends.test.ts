@@ -12,7 +12,7 @@ const lineOf = (text: string): TextLine => ({
   vertical: false,
 });
 const legendOf = (captions: string[], others: string[] = []) =>
-  readLegend(captions.map(lineOf), others.map(lineOf), setting);
+  readLegend(captions.map(lineOf), others.map(lineOf), setting, 1);
 
 describe('the indicator that a caption names', () => {
   test.each([
