@@ -465,9 +465,10 @@ function readValueCell(place: CellPlace, alone: boolean, reader: Reader): ReadOb
   const { pieces, doubtful } = members
     ? splitCell(cell, text, members, neighbours)
     : { pieces: [{ text, member: 0 }], doubtful: false };
-  // 15／12人: a unit that is printed once counts for both.
+  // 15／12人: a unit that is printed once counts for both, but not that of a rate among them.
+  const observable = pieces.filter(({ member }) => members?.members[member]?.valueKind !== undefined);
   const beside =
-    pieces.length > 1 ? (pieces.map((piece) => printedUnit(piece.text)).find((unit) => unit !== '') ?? '') : '';
+    pieces.length > 1 ? (observable.map((piece) => printedUnit(piece.text)).find((unit) => unit !== '') ?? '') : '';
   const { page, box } = placeOf(cell);
   const stem = `${reader.documentId}/${indicator.table}/${row.number}/${column.column}`;
   const observations: ReadObservation[] = [];

@@ -54,6 +54,17 @@ describe('two lines of a cell', () => {
     expect(read).toHaveLength(3);
   });
 
+  test('of three the rate is left out, and its unit is of none of the others', async () => {
+    const three = [twoYears, ['相談の件数', '40\n38\n95%', '45\n47\n104%']];
+    const above = ['（上段：目標値、中段：実績値、下段：達成率）'];
+    expect(saidOf(await readForm({ above, rows: three, style: { rowHeight: 38 } }))).toEqual([
+      '相談の件数 target 2022 40',
+      '相談の件数 actual 2022 38',
+      '相談の件数 target 2023 45',
+      '相談の件数 actual 2023 47',
+    ]);
+  });
+
   test('are no two kinds where nothing announces them', async () => {
     const wrapped = [
       ['指標', '令和4年度実績', '令和5年度目標'],
