@@ -91,12 +91,23 @@ function pickColumns(grid: TableGrid, kept: readonly number[]): TableGrid | unde
 const range = (first: number, last: number): number[] =>
   Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 
+const nameRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+  'indicator_name',
+  'project_name',
+  'project_code',
+  'division',
+]);
+
 /** A label of a form where one is due: a header word as a whole, or words that end in one. */
 function mayLabel(cell: GridCell, setting: Setting): boolean {
   if (isLabelCell(cell, setting, true)) return true;
   const text = cellText(cell).trim();
   const label = readLabel(text, setting);
-  return label.claims.length > 0 && text.length <= 14 && !/\d/.test(text.normalize('NFKC'));
+  const [claim] = label.claims;
+  const isName = claim?.kind === 'role' && nameRoles.has(claim.role);
+  // 指標1, 指標2: names may be numbered; 目標12 may be a figure.
+  const words = isName ? text.normalize('NFKC').replace(/\d+$/u, '') : text.normalize('NFKC');
+  return claim !== undefined && text.length <= 14 && !/\d/u.test(words);
 }
 
 /** A label of years (基準年度) has a year for its value, though a year by itself may be a label. */
@@ -176,13 +187,6 @@ export function breaksColumns(grid: TableGrid, row: number, columns: readonly Co
     return roles.includes('value') && roles.some((role) => names.has(role));
   });
 }
-
-const nameRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
-  'indicator_name',
-  'project_name',
-  'project_code',
-  'division',
-]);
 
 /**
  * One label and its value in cells as wide as the table's columns may be a row of that table: 令和4年度 | 330,000. So may a kind or a year

@@ -44,6 +44,19 @@ describe('cards: label and value', () => {
     ]);
   });
 
+  test('of numbered indicators, one a row', async () => {
+    const rows = [
+      ['指標1', '通いの場の数', '目標', '55か所', '実績', '51か所'],
+      ['指標2', 'サロンの参加者', '目標', '800人', '実績', '812人'],
+    ];
+    expect(saidOf(await readForm({ rows }))).toEqual([
+      '通いの場の数 target 2024 55箇所',
+      '通いの場の数 actual 2024 51箇所',
+      'サロンの参加者 target 2024 800人',
+      'サロンの参加者 actual 2024 812人',
+    ]);
+  });
+
   test('without a name say nothing of anything', async () => {
     const rows = [
       ['現状値', '38か所（令和4年度）'],
