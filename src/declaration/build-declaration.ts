@@ -27,6 +27,7 @@ import { type Paint, readPaint } from './paint.js';
 import { type JoinedText, joinPassages, type Passage, withoutBullet } from './passage.js';
 import { isPlanLine } from './plan.js';
 import { readPolicyText } from './policies.js';
+import { findSameCoordinates } from './same-coordinates.js';
 import { isFormGrid, readSections, type SectionDraft } from './sections.js';
 import { findSpeakerLine } from './speaker.js';
 import { type BodyRow, type StitchedTable, stitch } from './stitch.js';
@@ -102,7 +103,11 @@ export async function buildDeclaration(
     figures,
     tried,
     otherGrids,
-    issues: [...issues, ...issuesOfTables(read, puzzles, figures, observations, { layouts, vocabulary })],
+    issues: [
+      ...issues,
+      ...findSameCoordinates(observations, issues),
+      ...issuesOfTables(read, puzzles, figures, observations, { layouts, vocabulary }),
+    ],
     layouts,
     ledger,
     joined,

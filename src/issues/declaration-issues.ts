@@ -259,6 +259,16 @@ export const declarationIssues = {
     help: 'Look at the page and correct the fiscal year where the column is right.',
     help_ja: '紙面を見て、列のほうが正しい場合は年度を訂正してください。',
   },
+  'value/not-told-apart': {
+    level: 'warning',
+    message:
+      'Several cells of this table say different values of the same indicator, kind and year: "{actual}" here, {expected} elsewhere.',
+    message_ja:
+      'この表では、同じ指標・種類・年度の値が複数のセルにあります。ここでは「{actual}」、ほかでは{expected}。',
+    help: 'Look at the page: what tells them apart (a place, a year, a part) was not read. Correct the name or the year of the values.',
+    help_ja:
+      '紙面を確かめてください。値を区別する言葉（場所・年度・内訳）が読めていません。名称または年度を訂正してください。',
+  },
   'value/near-unread': {
     level: 'warning',
     message:

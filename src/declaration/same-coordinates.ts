@@ -1,0 +1,47 @@
+import { entryOf } from '../issues/catalogue.js';
+import type { Issue } from '../issues/issue.js';
+import type { ReadObservation } from './observations.js';
+
+/** All that tells one value of a table from another. */
+function coordinatesOf({ indicator, valueKind, period, value }: ReadObservation): string {
+  const { table, projectCode, projectName, indicatorName, division, group } = indicator;
+  const names = [table, projectCode, projectName, indicatorName, division, group];
+  const time = [period?.fiscal_year, period?.period_start, period?.period_end];
+  return JSON.stringify([...names, valueKind, ...time, value.unit, value.part_label]);
+}
+
+const isFigure = ({ value }: ReadObservation): boolean => value.status === 'number' || value.status === 'range';
+const figureOf = ({ value }: ReadObservation): string =>
+  [value.value_number, value.value_min, value.value_max].join(' ');
+
+/**
+ * Cells of one table that say different figures of the same indicator, kind and time contradict each other: what tells them apart was not
+ * read (a column of places, a year, a part). What is in doubt for another reason (`known`) contradicts nobody.
+ */
+export function findSameCoordinates(observations: readonly ReadObservation[], known: readonly Issue[]): Issue[] {
+  const doubted = new Set(
+    known.filter(({ code }) => entryOf(code).level !== 'info').map((issue) => issue.observationId),
+  );
+  const alike = new Map<string, ReadObservation[]>();
+  for (const observation of observations.filter((each) => isFigure(each) && !doubted.has(each.id))) {
+    const key = coordinatesOf(observation);
+    alike.set(key, [...(alike.get(key) ?? []), observation]);
+  }
+  return [...alike.values()].flatMap((group): Issue[] => {
+    const cells = new Set(group.map(({ cell }) => cell));
+    if (cells.size < 2 || new Set(group.map(figureOf)).size < 2) return [];
+    return group.map(
+      ({ id, page, box, valueText }): Issue => ({
+        code: 'value/not-told-apart',
+        page,
+        box,
+        observationId: id,
+        actual: valueText,
+        expected: group
+          .filter((other) => other.id !== id)
+          .map((other) => other.valueText)
+          .join('、'),
+      }),
+    );
+  });
+}

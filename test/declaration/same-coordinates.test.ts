@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { readForm, saidOf } from './draw-form.js';
+
+const rows = [
+  ['施設', '令和5年度実績', '令和6年度目標'],
+  ['北館', '40人', '45人'],
+  ['南館', '30人', '45人'],
+];
+
+test('different figures of the same indicator, kind and year are in doubt: what tells them apart was not read', async () => {
+  const said = saidOf(await readForm({ above: ['指標：来館者数'], rows }));
+  const actuals = said.filter((line) => line.includes(' actual '));
+  expect(actuals).toHaveLength(2);
+  // Either the places are read, or nobody is told that the whole city had 40, and 30.
+  expect(actuals.every((line) => line.includes('⚠') || line.includes('館 '))).toBe(true);
+});
+
+test('the same figure twice is no contradiction, nor are years, parts or units that differ', async () => {
+  const quiet = [
+    ['指標', '単位', '令和4年度実績', '令和5年度実績', '<'],
+    ['^', '^', '^', '男', '女'],
+    ['講座', '回', '12', '14', '15'],
+    ['講座', '人', '80', '91', '88'],
+  ];
+  expect(saidOf(await readForm({ rows: quiet })).filter((line) => line.includes('⚠'))).toEqual([]);
+});
+
+test('indicators of one name in projects of their own are told apart', async () => {
+  const projects = [
+    ['事業', '指標', '令和5年度実績', '令和6年度目標'],
+    ['北の講座', '参加者数', '40人', '45人'],
+    ['南の講座', '参加者数', '30人', '35人'],
+  ];
+  expect(saidOf(await readForm({ rows: projects })).filter((line) => line.includes('⚠'))).toEqual([]);
+});
