@@ -9,7 +9,7 @@ import { type Block, buildBlocks } from './blocks.js';
 import { readDatedHeader } from './dated-header.js';
 import type { Declaration } from './declaration.js';
 import { findFacts } from './declaration-facts.js';
-import { otherPaperIn } from './document-kind.js';
+import { wordsAskedOfTables } from './document-kind.js';
 import { accountFigures, type FigureAccount, figureIssues } from './figures.js';
 import { claimFurniture } from './furniture.js';
 import { type IndicatorRow, readIndicatorRows } from './indicator-rows.js';
@@ -33,7 +33,7 @@ import { findSpeakerLine } from './speaker.js';
 import { type BodyRow, type StitchedTable, stitch } from './stitch.js';
 import { findStruckCells, type StruckIn } from './struck-cells.js';
 import { findTableIssues } from './table-doubts.js';
-import { readTitle, type TitleFacts } from './title.js';
+import { isCalledDeclaration, readTitle, type TitleFacts } from './title.js';
 import { findUnreadCells } from './unread-cells.js';
 
 /** What is known of a declaration before the rest of it is read: its title, and its place in the document. */
@@ -145,14 +145,15 @@ function contextOf(title: TitleFacts): ReadingContext {
   };
 }
 
-/** Does a table name goals (目標) in its header or its rows? */
-const namesGoals = ({ headerCells, rows }: StitchedTable): boolean =>
+/** Does a word stand in a table's caption, its header or its rows? */
+const holdsWord = ({ caption, headerCells, rows }: StitchedTable, word: RegExp): boolean =>
   [
+    caption,
     ...headerCells.map(({ cell }) => cell.lines),
     ...rows.flatMap(({ cells }) => cells.map(({ passage }) => passage.lines)),
   ]
     .map(joinedText)
-    .some((text) => text.includes('目標'));
+    .some((text) => word.test(text.normalize('NFKC')));
 
 /** The KPI tables of a document as their parts, and stitched. */
 function findTables(
@@ -167,10 +168,17 @@ function findTables(
 } {
   const { tables: found, puzzling, tried } = findKpiTables(blocks, reading);
   const stitchAs = (table: PartedTable, index: number) => stitch(table, before.tables + index + 1, reading.setting);
-  // A price list or a water analysis has columns of 基準 and 実績 as well: there only a table that names goals is one of them.
-  const parted =
-    otherPaperIn(title.title) === undefined ? found : found.filter((table) => namesGoals(stitchAs(table, 0)));
-  return { parted, tables: parted.map(stitchAs), puzzling, tried };
+  const word = wordsAskedOfTables(title.title, isCalledDeclaration(title.title, reading.setting.vocabulary));
+  const parted = word === undefined ? found : found.filter((table) => holdsWord(stitchAs(table, 0), word));
+  const left = found.filter((table) => !parted.includes(table)).flatMap(({ parts }) => parts);
+  const puzzles = left.map(
+    ({ source, header }): PuzzlingGrid => ({
+      grid: source,
+      unknown: [],
+      words: (header?.columns ?? []).map(({ header: text }) => text),
+    }),
+  );
+  return { parted, tables: parted.map(stitchAs), puzzling: [...puzzling, ...puzzles], tried };
 }
 
 const closesSections =

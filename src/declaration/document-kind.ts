@@ -30,7 +30,7 @@ const evaluation =
 const plan = /計画|プラン|戦略|ビジョン|構想|大綱|プログラム|KPI|指標|数値目標/iu;
 /** Papers of a city that declare no goals, whatever tables they hold. */
 const otherPapers =
-  /議案|会議録|議事録|議事次第|次第$|予算書|予算案|決算|歳入|歳出|料金|使用料|手数料|価格|単価|条例|規則|要綱|要領|告示|公告|入札|仕様書|募集|申請書|届出|届書|様式|お知らせ|案内|広報|だより|ニュース|号$|名簿|日程|カレンダー|時間割|統計|調査結果|人口|世帯|献立|マニュアル|手引|パンフレット|チラシ|質問|答弁|請願|陳情|契約|協定|証明|アンケート|検査|健全化|資金不足|開票|投票|施設一覧|献立|報道/u;
+  /議案|報告第|専決|補正予算|予算$|予算[(（]|会議録|議事録|議事次第|次第$|予算書|予算案|決算|歳入|歳出|料金|使用料|手数料|価格|単価|条例|規則|要綱|要領|告示|公告|入札|仕様書|募集|申請書|届出|届書|様式|お知らせ|案内|広報|だより|ニュース|号$|名簿|日程|カレンダー|時間割|統計|調査結果|人口|世帯|献立|マニュアル|手引|パンフレット|チラシ|質問|答弁|請願|陳情|契約|協定|証明|アンケート|検査|健全化|資金不足|開票|投票|施設一覧|献立|報道/u;
 /** … unless they say themselves that they hold goals or what came of them. */
 const goalWords = /目標|指標|KPI|成果|評価|実行宣言|マニフェスト/iu;
 
@@ -66,6 +66,19 @@ function titleEvidence({
   else if (titleStage !== '' && kpiTables > 0) found.push({ kind: titleStage as 'interim' | 'result', words: title });
   else if (kpiTables > 0 && plan.test(plain)) found.push({ kind: 'plan', words: plan.exec(plain)?.[0] ?? '' });
   return found;
+}
+
+/** Words of a table of goals; a forecast of debts has columns of 実績 and 見込 as well, and none of these. */
+const tableWords = /目標|指標|KPI|計画値|現状値|当初水準/iu;
+
+/**
+ * The words of which a table must hold one to be read as one of indicators: 目標 on a paper of another kind (料金表, 水質検査結果), any that
+ * such tables use where the title does not say that the document declares, judges or plans; none are asked for otherwise.
+ */
+export function wordsAskedOfTables(title: string, called: boolean): RegExp | undefined {
+  if (otherPaperIn(title) !== undefined) return /目標/u;
+  const plain = title.normalize('NFKC').replace(/\s/gu, '');
+  return called || goalWords.test(plain) || evaluation.test(plain) ? undefined : tableWords;
 }
 
 /** What the document seems to be, by its title first, then by what stands in it. */

@@ -24,7 +24,7 @@ export const sizeOf = (line: TextLine): number => Math.round(charWidthOf(line) *
 export const plainText = (line: TextLine): string => textOf(line).normalize('NFKC').trim();
 
 const caption =
-  /^(?:図表|図|表|グラフ|写真|資料|別表|様式|別紙|別記|参考|別添)\s*(?:第)?[\d一二三四五六七八九十]*(?:[-.・][\d]+)*(?:号)?(?:[\s:.、()]|$)/u;
+  /^(?:第[\d一二三四五六七八九十]+(?:図|表)|図表|図|表|グラフ|写真|資料|別表|様式|別紙|別記|参考|別添)\s*(?:第)?[\d一二三四五六七八九十]*(?:[-.・][\d]+)*(?:号)?(?:[\s:.、()]|$)/u;
 /** Headings inside of papers, whatever their size. */
 const innerHeading =
   /^(?:提案理由|理由|目次|もくじ|はじめに|おわりに|記|以上|趣旨|目的|概要|附則|問い?合わ?せ先?|出席者|欠席者|配[付布]資料|主な内容)$/u;
@@ -32,7 +32,7 @@ const unitLine = /^[(【]?\s*単位/u;
 const numbering =
   /^(?:第\s?[\d一二三四五六七八九十]+\s?[章節編部款項条]|[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[ア-ン])[).、．](?!\d)|[ⅠⅡⅢⅣⅤIVX]+[\s.、]|\d{1,2}\s+(?=\D)|\d{1,2}-\d{1,2}\s|[■●◆◇○□◎▼▽★☆▶►・※◯〇*])/u;
 const leaders = /[…‥]{2,}|[.・．‐-]{4,}\s*\d*$/u;
-const label = /^[^:「]{1,10}:/u;
+const label = /^(?!.{1,9}号:)[^:「]{1,10}:/u;
 const sentence = /。|[、,]$|.{20}(?:です|ます|ました|ません|ください|である|であった)$/u;
 
 const withoutPeriods = (text: string): string =>
@@ -123,7 +123,7 @@ export function headLines(layout: PageLayout): TextLine[] {
 
 /** What documents of a city are called: 一覧表, 計画書, 報告書 … A first line of ordinary size that ends so is a title. */
 const namesOfDocuments =
-  /(?:一覧|一覧表|計画|計画書|報告|報告書|指標|目標|方針|宣言|調書|シート|表|書|票|案|次第|会議録|議事録|要綱|要領|条例|規則|名簿|お知らせ|について|ご案内|案内|だより|統計|調査|概要|結果|状況|実績|KPI|プラン|戦略|ビジョン|マニフェスト|約束)$/u;
+  /(?:一覧|一覧表|計画|計画書|報告|報告書|指標|目標|方針|宣言|調書|シート|表|書|票|案|次第|会議録|議事録|要綱|要領|条例|規則|名簿|お知らせ|について|ご案内|案内|だより|統計|調査|概要|結果|状況|実績|KPI|プラン|戦略|ビジョン|マニフェスト|約束|号|予算)$/u;
 
 export function endsLikeTitle(line: TextLine): boolean {
   const text = plainText(line)

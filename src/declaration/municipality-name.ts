@@ -1,7 +1,6 @@
 import { readKnownMunicipality } from '../municipalities/municipalities.js';
 
-const municipality =
-  /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々ヶケ]{1,6}(?:都|道|府|県|市|区|町|村))(?:役所|役場)?$/u;
+const municipality = /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々ヶケ]{1,6}[市区町村])(?:役所|役場)?$/u;
 /** Words that end like a municipality and are none. */
 const notMunicipalities =
   /^(?:都市|市町|市区町|市区町村|市町村|区市町村|本市|当市|各市|全市|中心市|政令市|中核市|特例市|同市|地区|学区|校区|都道府|都道府県|管区|全区|近隣市|他市|市道|県道|国道|歩道|水道|下水道|鉄道|街道|副市|副区|副町|副村|前市|元市|現市|新市|旧市|行政区|自治区|本町|当町|本村|当村|本区|当区|本県|当県|各区|各町|[上下]水道|選挙区|投票区|特別区|処理区|農村|山村|漁村)$|(?:地区|学区|校区|特区|工区|保護区|街区)$/u;
