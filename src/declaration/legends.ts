@@ -82,8 +82,8 @@ function readKeyBox(line: TextLine, page: number, setting: Setting): Tint | unde
   const { left, top, right, bottom } = line.box;
   const height = bottom - top;
   const words = foldForMatching(textOf(line)).replace(/^[:・…=は]+/u, '');
-  const meaning = words.length <= 8 && setting.vocabulary.headerMeanings.get(words);
-  if (!meaning || meaning.kind !== 'value' || !setting.paint) return undefined;
+  const meaning = words.length <= 8 ? setting.vocabulary.headerMeanings.get(words) : undefined;
+  if (meaning?.kind !== 'value' || !setting.paint) return undefined;
   const ground = setting.paint.ground(page, line.box);
   const beside = [1, 1.6, 2.4]
     .map((ems) => ({ left: left - height * ems, right: left - height * (ems - 0.4), top, bottom }))

@@ -140,6 +140,41 @@ function overflowIssues({ table }: ReadTable, observations: readonly ReadObserva
   );
 }
 
+/** Lines with a figure in a cell. */
+const figureLines = (observation: ReadObservation): number =>
+  observation.cell.passage.lines.filter((line) => /\d/.test(joinedText([line]).normalize('NFKC'))).length;
+
+/** Rows of a table without rules whose name and values all stand on several lines may be several rows. */
+function joinedRows(tables: readonly ReadTable[], observations: readonly ReadObservation[]): Issue[] {
+  const pagesWithoutRules = new Set(
+    tables.flatMap(({ table }) =>
+      table.parts.filter(({ grid }) => grid.evidence !== 'rulings').map(({ grid }) => `${table.number}/${grid.page}`),
+    ),
+  );
+  const suspects = observations.filter(({ indicator, page }) => pagesWithoutRules.has(`${indicator.table}/${page}`));
+  const rows = new Set(suspects.map(({ row }) => row));
+  const joined = [...rows].filter((row) => {
+    const own = suspects.filter((observation) => observation.row === row);
+    const names = row.columns.filter(({ role }) => role === 'indicator_name').map(({ column }) => cellAt(row, column));
+    const count = figureLines(own[0] ?? never());
+    const named = names.some((cell) => (cell?.passage.lines.length ?? 0) >= count);
+    return count > 1 && named && own.every((observation) => figureLines(observation) === count);
+  });
+  return suspects
+    .filter(({ row }) => joined.includes(row))
+    .map(({ page, box, id, valueText }) => ({
+      code: 'table/rows-may-be-joined',
+      page,
+      box,
+      observationId: id,
+      actual: valueText,
+    }));
+}
+
+function never(): never {
+  throw new Error('a row without values');
+}
+
 /** Everything about the tables that a person should look at. */
 export function findTableIssues(
   tables: readonly ReadTable[],
@@ -157,5 +192,6 @@ export function findTableIssues(
     ...tables.flatMap(rowIssues),
     ...tables.flatMap((table) => overflowIssues(table, observations)),
     ...valueIssues(observations),
+    ...joinedRows(tables, observations),
   ];
 }

@@ -293,6 +293,14 @@ export const declarationIssues = {
     help_ja:
       '文書のJSONに載せています。紙面を見て、見出しの語をプロファイルに加えるか、値を訂正として追加してください。',
   },
+  'table/rows-may-be-joined': {
+    level: 'warning',
+    message:
+      'The name and all values of this row stand on several lines, and no rule is drawn: "{actual}" may be several rows.',
+    message_ja: '罫線のない表で、この行の名称と値がすべて複数行です。「{actual}」は複数の行かもしれません。',
+    help: 'Look at the page. Add the rows as corrections where they were joined.',
+    help_ja: '紙面を確かめ、複数の行が一つになっている場合は、訂正として行を追加してください。',
+  },
   'table/of-others': {
     level: 'info',
     message:
