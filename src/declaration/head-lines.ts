@@ -96,7 +96,16 @@ export function isNoTitle(line: TextLine, vocabulary: Vocabulary, body: number):
 }
 
 /** A cell over the table's whole width above all others, or one set much larger than the table: a heading drawn as a part of it. */
+const headingsOf = new WeakMap<TableGrid, TextLine[]>();
+
+/** Lines of a grid that head it; asked for by every step that looks for titles. */
 export function headingCells(grid: TableGrid): TextLine[] {
+  const known = headingsOf.get(grid) ?? findHeadingCells(grid);
+  headingsOf.set(grid, known);
+  return known;
+}
+
+function findHeadingCells(grid: TableGrid): TextLine[] {
   const size = medianSize(grid.cells.flatMap(({ lines }) => lines.flatMap(({ glyphs }) => [...glyphs])));
   const firstSplit = Math.min(
     ...grid.cells.filter(({ columnSpan }) => columnSpan < grid.columns).map(({ row }) => row),

@@ -45,17 +45,47 @@ export interface Label {
   readonly doubts: readonly Doubt[];
 }
 
-const remembered = new WeakMap<ReadingContext, Map<string, Label>>();
+/** Labels read lately, by the words that they were read with: documents of a city say the same over and over. */
+const remembered = new WeakMap<Vocabulary, Map<string, Label>>();
+/** At most so many labels per vocabulary: some megabytes. */
+const mostRemembered = 20_000;
+
+/** All that a label's reading depends on, besides the vocabulary. */
+const keyOf = (
+  text: string,
+  { documentFiscalYear, era, fiscalSeries, previousHeader, header, outerUnit }: ReadingContext,
+): string => `${documentFiscalYear}|${era}|${fiscalSeries}|${previousHeader}|${header}|${outerUnit}|${text}`;
 
 /** Reads a label; the search for a table's meaning comes by each of them many times. */
 export function readLabel(text: string, setting: Setting): Label {
-  const labels = remembered.get(setting.context) ?? new Map<string, Label>();
-  remembered.set(setting.context, labels);
-  const key = `${setting.vocabulary.profile.name}\n${text}`;
-  const label = labels.get(key) ?? readAnew(text, setting);
+  const labels = remembered.get(setting.vocabulary) ?? new Map<string, Label>();
+  remembered.set(setting.vocabulary, labels);
+  const key = keyOf(text, setting.context);
+  const known = labels.get(key);
+  if (known) return known;
+  if (labels.size >= mostRemembered) labels.clear();
+  const label = isNoLabel(text) ? withoutMeaning(text) : readAnew(text, setting);
   labels.set(key, label);
   return label;
 }
+
+/** Longer texts, and figures with their unit, head nothing. A number of four digits may be a year. */
+const longestLabel = 80;
+const bareFigure = /^[\s△▲+\-−（(]*[\d０-９][\d０-９,，.．]*\s*[^\d０-９年月日度元期半\s]{0,3}[)）]?$/u;
+const isNoLabel = (text: string): boolean =>
+  text.length > longestLabel || (bareFigure.test(text) && !/^\s*(?:19|20|１９|２０)[\d０-９]{2}\s*$/u.test(text));
+
+const withoutMeaning = (text: string): Label => ({
+  text,
+  period: undefined,
+  rest: text,
+  claims: [],
+  members: undefined,
+  unit: '',
+  whole: false,
+  ofDocumentYear: false,
+  doubts: [],
+});
 
 function readAnew(text: string, setting: Setting): Label {
   const read = readDatedHeader(text, setting.context);

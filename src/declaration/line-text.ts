@@ -22,7 +22,16 @@ export const cellText = (cell: Pick<GridCell, 'lines'>): string => joinedText(ce
 export const isBlank = (lines: readonly TextLine[]): boolean => lines.every((line) => line.glyphs.length === 0);
 
 /** Size of one full-width character of a line, in points. */
-export const charWidthOf = (line: TextLine): number => Math.max(1, ...line.glyphs.map((glyph) => glyph.fontSize));
+export function charWidthOf(line: TextLine): number {
+  const known = charWidths.get(line);
+  if (known !== undefined) return known;
+  let width = 1;
+  for (const { fontSize } of line.glyphs) if (fontSize > width) width = fontSize;
+  charWidths.set(line, width);
+  return width;
+}
+
+const charWidths = new WeakMap<TextLine, number>();
 
 /** Median size of glyphs in points, of all directions; 0 where there are none. */
 export function medianSize(glyphs: readonly Glyph[]): number {

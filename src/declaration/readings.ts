@@ -243,8 +243,25 @@ function tryReading(grid: TableGrid, form: ReadingForm, around: Surroundings, se
 const isPerfect = ({ weight, views }: Hypothesis): boolean =>
   views.length > 0 && weight.unexplained + weight.contradictions === 0;
 
+/** Letters of which every word for a kind of value has some; a grid without any holds no values of indicators. */
+const kindLetters = /[標績込画準状況初予現値末算]|水準|直近|最新|中間|期首|策定|従前|到達|達成/u;
+
+const mayHoldKinds = (grid: TableGrid, { legend, headerBefore }: Surroundings): boolean =>
+  legend.members !== undefined ||
+  legend.valueKind !== undefined ||
+  legend.brackets.length > 0 ||
+  headerBefore !== '' ||
+  grid.cells.some(({ lines }) => lines.some(({ text }) => kindLetters.test(text)));
+
+/** A grid without a word for values: nothing of it is read but what it says as a form. */
+function readAsForm(grid: TableGrid, setting: Setting): GridReading {
+  const { pairs } = tellRows(grid, setting);
+  return { kind: 'other', views: [], facts: factsOf(pairs, setting), hypotheses: [], header: undefined };
+}
+
 /** Reads a grid in every way that makes sense, and takes the one that explains most of it. */
 export function readGrid(grid: TableGrid, around: Surroundings, setting: Setting): GridReading {
+  if (!mayHoldKinds(grid, around)) return readAsForm(grid, setting);
   const tried: Tried[] = [];
   for (const form of ['upright', 'form', 'turned'] as const) {
     tried.push(tryReading(grid, form, around, setting));
