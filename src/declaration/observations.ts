@@ -214,8 +214,12 @@ const ratioName = /(?:率|割合|比率|比|度)(?:[（(].*)?$/u;
 /** The unit that stands outside of a cell: in its column's header, beside its indicator, over the table. */
 function outerUnit({ indicator, row, column }: CellPlace, { legend, joined }: Reader): string | undefined {
   const units = row.columns.filter(({ role }) => role === 'unit');
-  const behind = units.length > 1 ? units.find((each) => each.column > column.column) : undefined;
-  const cell = behind && cellAt(row, behind.column);
+  // 基準値｜単位｜目標値｜単位: where the last unit has no value behind it, units follow their values; else they lead them.
+  const follow = row.columns.every(({ role, column: at }) => role !== 'value' || at < (units.at(-1)?.column ?? 0));
+  const own = follow
+    ? units.find((each) => each.column > column.column)
+    : units.findLast((each) => each.column < column.column);
+  const cell = units.length > 1 && own ? cellAt(row, own.column) : undefined;
   const near = [column.unit, cell ? joined(cell.passage) : '', indicator.unit].find((unit) => unit !== '');
   if (near !== undefined) return near;
   if (legend.units.length < 2) return legend.units[0];
