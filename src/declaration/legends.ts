@@ -115,7 +115,7 @@ function datedKinds(caption: string, { vocabulary, context }: Setting): Legend['
 }
 
 const numbering =
-  /^[\s　]*(?:[■●◆○◎□▼▽▲△★☆◇・･※*＊-]+|[（(]?[0-9０-９]{1,2}[)）.．、]?(?![0-9０-９年月%％件人])|[①-⑳]|[（(][ア-ン一-十][)）]|第[0-9０-９一-十]+(?:章|節|項)?|[Ⅰ-Ⅻⅰ-ⅻ][.．、]?|[ア-ン一二三四五六七八九十][.．、)）])[\s　]*/u;
+  /^[\s　]*(?:[■●◆○◎□▼▽▲△★☆◇・･※*＊-]+|[（(]?[0-9０-９]{1,2}[)）.．、]?(?![0-9０-９年月%％件人])|[①-⑳]|[（(][ア-ン一-十][)）]|第[0-9０-９一-十]+(?:章|節|項)|[Ⅰ-Ⅻⅰ-ⅻ][.．、]?|[ア-ン一二三四五六七八九十][.．、)）])[\s　]*/u;
 const indicatorLabel =
   /^(?:【|\[|〔|〈|＜|<)?(?:成果|活動|評価|数値|管理|達成|重要業績評価|代表)?(?:指標|KPI|ＫＰＩ)(?:名称?)?(?:】|\]|〕|〉|＞|>)?(?:[0-9０-９]{1,2}|[①-⑳])?[\s　]*[:：…]?[\s　]*(.+)$/u;
 /** Words that name a kind of table and nothing measured. */
@@ -151,6 +151,8 @@ export function indicatorInCaption(caption: string, setting: Setting): string {
     .trim();
   const words = foldForMatching(name).replace(/[(（].*[)）]$/u, '');
   if (words.length < 3 || words.length > 40 || /[。:：、]|[(（]単位/u.test(name)) return '';
+  // 第8期計画の目標と実績 tells what the table belongs to, and nothing measured.
+  if (/(?:計画|プラン|戦略|ビジョン)$/u.test(words)) return '';
   if (generic.test(words) || generic.test(foldForMatching(rest))) return '';
   if (readHeaderWords(words, setting.vocabulary)?.kind === 'role' && setting.vocabulary.headerMeanings.has(words))
     return '';

@@ -36,6 +36,8 @@ describe('the indicator that a caption names', () => {
     '単位：人',
     'この表は、計画の進み具合を示します。',
     '指標：',
+    '第8期計画の目標と実績',
+    '健康づくり推進計画',
   ])('none in %s', (caption) => {
     expect(indicatorInCaption(caption, setting)).toBe('');
   });
@@ -60,6 +62,16 @@ describe('units said for a whole table', () => {
     expect(saidOf(await readForm({ above: ['主な指標（単位：千人）'], rows }))).toEqual([
       '来場者の数 actual 2023 12500人',
       '来場者の数 target 2024 14000人',
+    ]);
+  });
+
+  test.each([
+    ['behind the values', ['指標', '基準値（R2）', '単位', '目標値（R7）', '単位'], ['講座', '12', '回', '300', '人']],
+    ['before the values', ['指標', '単位', '基準値（R2）', '単位', '目標値（R7）'], ['講座', '回', '12', '人', '300']],
+  ])('in columns %s are those of their values', async (_name, header, row) => {
+    expect(saidOf(await readForm({ rows: [header, row] }))).toEqual([
+      '講座 baseline 2020 12回',
+      '講座 target 2025 300人',
     ]);
   });
 
