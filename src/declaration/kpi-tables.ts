@@ -169,7 +169,11 @@ interface Finding {
   readonly ledger: Ledger;
 }
 
-function puzzlingHeader(grid: TableGrid, header: Header): PuzzlingGrid {
+function puzzlingGrid(grid: TableGrid, header: Header | undefined): PuzzlingGrid {
+  if (!header) {
+    const top = grid.cells.filter((cell) => cell.row === 1 && !isBlank(cell.lines));
+    return { grid, unknown: [], words: top.map(cellText) };
+  }
   const unknown = header.columns.filter(({ role }) => role === 'unknown').flatMap(({ cells }) => cells);
   return { grid, unknown, words: header.columns.map((column) => column.header).filter((text) => text !== '') };
 }
@@ -304,7 +308,7 @@ export function findKpiTables(
     } else if (current && goesOn) {
       current.parts.push({ grid, source: grid, header: undefined, caption: [] });
     } else {
-      if (reading.kind === 'puzzling' && reading.header) found.puzzling.push(puzzlingHeader(grid, reading.header));
+      if (reading.kind === 'puzzling') found.puzzling.push(puzzlingGrid(grid, reading.header));
       if (saysAnything(reading.facts)) found.form = { facts: reading.facts, page: grid.page };
     }
   });

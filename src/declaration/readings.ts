@@ -1,9 +1,9 @@
 import type { TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { type Column, type Header, hasRole, headerKey, isLabelCell } from './columns.js';
-import type { Setting } from './labels.js';
+import { readLabel, type Setting } from './labels.js';
 import type { Legend } from './legends.js';
-import { isBlank } from './line-text.js';
+import { cellText, isBlank } from './line-text.js';
 import {
   type Around,
   addWeights,
@@ -127,6 +127,22 @@ const holdsKinds = (columns: readonly Column[]): boolean =>
 const datesIndicators = (columns: readonly Column[]): boolean =>
   columns.some(({ role, header }) => role === 'indicator_name' && strongWord.test(header)) &&
   columns.some(({ role, period }) => role === 'value' && period !== undefined);
+
+/** 指標 and 目標 as labels of one row, over figures: a table of indicators, even where its other labels are not understood. */
+function namesGoals(grid: TableGrid, setting: Setting): boolean {
+  const claimsIn = (row: number) =>
+    grid.cells
+      .filter((cell) => cell.row === row && !isBlank(cell.lines))
+      .map((cell) => readLabel(cellText(cell), setting))
+      .filter(({ whole }) => whole);
+  return Array.from({ length: grid.rows }, (_, index) => claimsIn(index + 1)).some(
+    (labels) =>
+      labels.some(
+        ({ text, claims: [claim] }) =>
+          claim?.kind === 'role' && claim.role === 'indicator_name' && strongWord.test(text),
+      ) && labels.some(({ claims: [claim] }) => claim?.kind === 'value'),
+  );
+}
 
 /** Indicators in columns: what the corner cell says is no matter. */
 function namedByCorner(header: Header): Header {
@@ -275,7 +291,9 @@ export function readGrid(grid: TableGrid, around: Surroundings, setting: Setting
   const columns = upright?.header?.columns ?? [];
   const puzzles =
     views.length === 0 &&
-    (holdsKinds(columns) || datesIndicators(columns)) &&
+    (holdsKinds(columns) ||
+      datesIndicators(columns) ||
+      (!upright?.header && cellFigures(grid) > 1 && namesGoals(grid, setting))) &&
     !namesNoIndicators(columns, around.caption, setting);
   return {
     kind: views.length > 0 ? 'kpi' : puzzles ? 'puzzling' : 'other',

@@ -76,6 +76,16 @@ describe('small raised marks', () => {
   });
 });
 
+test('a table with 指標 and 目標 whose other labels are not understood is told', async () => {
+  const rows = [
+    ['指標', '4月', '5月', '6月', '目標'],
+    ['漏水の調査', '4件', '5件', '6件', '60件'],
+  ];
+  const read = await readForm({ rows });
+  expect(saidOf(read).length === 0 || saidOf(read).every((line) => line.includes('⚠'))).toBe(true);
+  expect(codesOf(read)).toContain('table/not-understood');
+});
+
 describe('what stays quiet', () => {
   test('a plain table of indicators has no issue', async () => {
     const rows = [
