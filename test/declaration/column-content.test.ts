@@ -22,7 +22,7 @@ describe('what a cell looks like', () => {
     ['2023', 'bare-year'],
     ['目標値', 'kind'],
     ['実績', 'kind'],
-    ['達成率', 'kind'],
+    ['達成率', 'rate'],
     ['単位', 'label'],
     ['人', 'unit'],
     ['千円', 'unit'],
