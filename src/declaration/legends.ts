@@ -39,6 +39,8 @@ export interface Legend {
   readonly valueKind: ValueKind | undefined;
   /** Kinds that the caption dates: 主な指標（現状：令和3年度、目標：令和4年度）. */
   readonly dated: readonly { readonly valueKind: ValueKind; readonly period: Period }[];
+  /** Kinds that a line gives to years: ※R5は目標値; R3・R4は実績、R5は見込. */
+  readonly kindsOfYears: readonly { readonly valueKind: ValueKind; readonly period: Period }[];
   /** Name of the one indicator that the table is about: 指標：貸出冊数（冊）. */
   readonly indicatorName: string;
 }
@@ -112,6 +114,25 @@ function datedKinds(caption: string, { vocabulary, context }: Setting): Legend['
     const read = readDatedHeader(period, context).period;
     return meaning?.kind === 'value' && read ? [{ valueKind: meaning.valueKind, period: read }] : [];
   });
+}
+
+const yearsAre = /^(.+?)(?:は|が|[:：])[\s　]*(?:すべて|全て)?(.+?)(?:です|である|とする|を示す|を表す)?$/u;
+
+/** Kinds that a line gives to years, where it speaks of nothing else: R3・R4は実績、R5は目標. */
+function kindsOfYears(line: string, { vocabulary, context }: Setting): Legend['kindsOfYears'] | undefined {
+  const clauses = line
+    .trim()
+    .replace(/^(?:※\d*|[*＊]\d*|[（(]?注\d*[)）.]?|[（(])[\s　]*|[)）。]+$/gu, '')
+    .split(/[、,，。]/u);
+  const read = clauses.map((clause) => {
+    const [, left = '', right = ''] = yearsAre.exec(clause.trim()) ?? [];
+    const meaning = readHeaderWords(right, vocabulary);
+    const years = left.split(/[・及びと]+/u).map((year) => readDatedHeader(year, context));
+    if (meaning?.kind !== 'value' || years.some(({ period, rest }) => !period || foldForMatching(rest) !== ''))
+      return undefined;
+    return years.flatMap(({ period }) => (period ? [{ valueKind: meaning.valueKind, period }] : []));
+  });
+  return read.every((each) => each !== undefined) ? read.flat() : undefined;
 }
 
 const numbering =
@@ -214,6 +235,7 @@ export function readLegend(
     period: firstOf([...plain].reverse(), (line) => captionPeriod(line, setting)),
     valueKind: meaning?.kind === 'value' ? meaning.valueKind : kindOutside(near, brackets, setting),
     dated: datedKinds(caption, setting),
+    kindsOfYears: firstOf(near, (line) => kindsOfYears(line, setting)) ?? [],
     indicatorName: firstOf([...plain].reverse(), (line) => indicatorInCaption(line, setting) || undefined) ?? '',
   };
 }

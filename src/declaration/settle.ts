@@ -323,6 +323,17 @@ function withGroups(columns: readonly Column[], contents: readonly Content[], se
   });
 }
 
+/** A column of a year without a kind is what a line beside the table says of that year: ※R5は目標値. */
+const withKindOfYear = (columns: readonly Column[], { kindsOfYears }: Legend): readonly Column[] => {
+  // Where the rows tell kinds, the line speaks of some of them.
+  if (kindsOfYears.length === 0 || hasRole(columns, 'kind')) return columns;
+  return columns.map((column) => {
+    const said = kindsOfYears.find(({ period }) => period.fiscal_year === column.period?.fiscal_year);
+    const free = column.role === 'value' && column.valueKind === undefined && !column.members;
+    return said && free ? { ...column, valueKind: said.valueKind } : column;
+  });
+};
+
 /** The hypotheses of what a header's columns are for, the best first. */
 export function settleColumns(header: Header, grid: TableGrid, around: Around, setting: Setting): SettledColumns[] {
   const contents = header.columns.map(({ column }) => contentOf(grid, column, header.lastRow, setting));
@@ -340,7 +351,10 @@ export function settleColumns(header: Header, grid: TableGrid, around: Around, s
       : [{ column, weight: noWeight }];
   });
   const hypotheses = combine(lists).map((taken) => {
-    const columns = taken.map(({ column }) => column);
+    const columns = withKindOfYear(
+      taken.map(({ column }) => column),
+      around.legend,
+    );
     const own = taken.reduce((sum, { weight }) => addWeights(sum, weight), noWeight);
     return {
       columns: settleLatest(datedByLegend(columns, around.legend)),

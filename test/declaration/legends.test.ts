@@ -105,6 +105,49 @@ describe('colours and looks that a note gives a meaning', () => {
   });
 });
 
+describe('kinds that a note gives to years', () => {
+  const rows = [
+    ['指標', '令和3年度', '令和4年度', '令和5年度'],
+    ['来場者の数', '1,250人', '1,310人', '1,400人'],
+  ];
+
+  test.each([
+    ['※令和3年度・令和4年度は実績、令和5年度は目標', []],
+    ['※ R5は目標値', ['指標の実績値']],
+    ['（注）令和5年度は目標値です。', ['指標の実績値']],
+  ])('%s', async (note, above) => {
+    expect(saidOf(await readForm({ above, rows, below: [note] }))).toEqual([
+      '来場者の数 actual 2021 1250人',
+      '来場者の数 actual 2022 1310人',
+      '来場者の数 target 2023 1400人',
+    ]);
+  });
+
+  test('are of no year where the line speaks of something else', () => {
+    expect(legendOf([], ['※R5は改修のため休館']).kindsOfYears).toEqual([]);
+    expect(legendOf([], ['目標値は令和5年度に見直す。']).kindsOfYears).toEqual([]);
+    expect(legendOf([], ['令和5年度の北館は目標値']).kindsOfYears).toEqual([]);
+  });
+
+  test('say nothing against headers of their own, nor against kinds in rows', async () => {
+    const own = [
+      ['指標', '令和4年度実績', '令和5年度実績'],
+      ['来場者の数', '1,310人', '1,400人'],
+    ];
+    expect(saidOf(await readForm({ rows: own, below: ['※R5は目標値'] }))[1]).toContain(' actual 2023 1400人');
+    const inRows = [
+      ['指標', '区分', '令和4年度', '令和5年度'],
+      ['来場者の数', '目標', '1,300人', '1,400人'],
+      ['^', '実績', '1,310人', '1,380人'],
+    ];
+    const read = saidOf(await readForm({ rows: inRows, below: ['※R5は目標値'] }));
+    expect(read.filter((line) => line.includes(' actual '))).toEqual([
+      '来場者の数 actual 2022 1310人',
+      '来場者の数 actual 2023 1380人',
+    ]);
+  });
+});
+
 describe('years and kinds of a caption', () => {
   test('one year is of all values', () => {
     expect(legendOf(['令和4年度　数値目標と実績']).period?.fiscal_year).toBe(2022);
