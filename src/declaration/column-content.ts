@@ -4,6 +4,7 @@ import type { TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { readCell } from '../values/cells.js';
 import { readUnit } from '../values/unit-text.js';
+import { membersInLines } from './columns.js';
 import { readLabel, type Setting } from './labels.js';
 import { cellText, isBlank } from './line-text.js';
 
@@ -44,6 +45,8 @@ function looksOf(text: string, setting: Setting): Looks {
   if (label?.period && !worded && /年|[RHSrhs]\.?\d|元|度/u.test(plain)) return 'year';
   const kind = label && plain.length <= 14 && label.whole ? kindOfWord(label.rest, setting) : undefined;
   if (kind) return kind;
+  // 目標／実績 in one cell tells both kinds of its row.
+  if (label?.members && plain.length <= 14 && !/\d/u.test(plain)) return 'kind';
   if (label?.whole && label.claims[0]?.kind === 'role' && columnLabels.has(label.claims[0].role)) return 'label';
   if (plain.length <= 6 && !/\d/u.test(plain) && readUnit(text)?.known === true) return 'unit';
   // 変更計画 ends as a kind does; it may be a name, too.
@@ -80,10 +83,9 @@ export interface Content {
 }
 
 export function contentOf(grid: TableGrid, column: number, afterRow: number, setting: Setting): Content {
-  const texts = grid.cells
-    .filter((cell) => cell.column === column && cell.row > afterRow && !isBlank(cell.lines))
-    .map(cellText);
-  const looks = texts.map((text) => looksOf(text, setting));
+  const cells = grid.cells.filter((cell) => cell.column === column && cell.row > afterRow && !isBlank(cell.lines));
+  const texts = cells.map(cellText);
+  const looks = cells.map((cell) => (membersInLines(cell, setting) ? 'kind' : looksOf(cellText(cell), setting)));
   return { texts, looks, count: (wanted) => looks.filter((each) => each === wanted).length };
 }
 

@@ -173,8 +173,8 @@ function readColumns(grid: TableGrid, firstRow: number, lastRow: number, outer: 
   return settlePartialYears(settleNameColumns(columns));
 }
 
-/** Two kinds on two lines of one header cell: 目標 over 実績. */
-function membersInLines(cell: GridCell, setting: Setting): Members | undefined {
+/** Two kinds on two lines of one label: 目標 over 実績. */
+export function membersInLines(cell: Pick<GridCell, 'lines'>, setting: Setting): Members | undefined {
   const lines = cell.lines.map(textOf).filter((line) => line.trim() !== '');
   if (lines.length < 2 || lines.length > 4 || readLabel(cellText(cell), setting).whole) return undefined;
   const first = readLabel(lines[0] ?? '', setting);

@@ -7,7 +7,7 @@ import { foldForMatching } from '../text/fold.js';
 import { printedUnit, readCell } from '../values/cells.js';
 import type { CellReading, ReadValue } from '../values/reading-context.js';
 import { type Piece, splitCell } from './cell-members.js';
-import type { Column } from './columns.js';
+import { type Column, membersInLines } from './columns.js';
 import type { IndicatorRow } from './indicator-rows.js';
 import { ofOthers, readLabel, type Setting } from './labels.js';
 import type { Legend } from './legends.js';
@@ -41,6 +41,8 @@ export interface ReadObservation {
 /** What a row says of all its values: their kind (区分: 計画), their year, a part (内訳), or that they are no observations (達成率). */
 interface RowMeaning {
   readonly valueKind: ValueKind | undefined;
+  /** Several kinds in each of its cells: 目標／実績, or one over the other. */
+  readonly members: Members | undefined;
   /** The row speaks only for columns that have no kind of their own. */
   readonly fillsOnly: boolean;
   readonly period: Period | undefined;
@@ -84,6 +86,7 @@ const isDerived = /(?:率|比|差|差額|増減|割合|対比)(?:\([^)]*\))?$/u;
 function readRowMeaning(row: BodyRow, reader: Reader): RowMeaning {
   let meaning: RowMeaning = {
     valueKind: undefined,
+    members: undefined,
     fillsOnly: false,
     period: undefined,
     part: '',
@@ -102,7 +105,13 @@ function readRowMeaning(row: BodyRow, reader: Reader): RowMeaning {
       meaning = { ...meaning, part: text };
       continue;
     }
-    const { period, rest } = readLabel(text, reader.setting);
+    const label = readLabel(text, reader.setting);
+    const { period, rest } = label;
+    const members = membersInLines(cell.passage, reader.setting) ?? label.members;
+    if (column.role === 'kind' && members) {
+      meaning = { ...meaning, members };
+      continue;
+    }
     if (period) meaning = { ...meaning, period };
     if (column.role === 'year') continue;
     const word = readHeaderWords(rest, reader.setting.vocabulary);
@@ -459,7 +468,8 @@ function readValueCell(place: CellPlace, alone: boolean, reader: Reader): ReadOb
   const text = reader.joined(cell.passage);
   const struck = reader.struckIn(cell);
   if (struck !== '' && (text === '' || isOnlyRemark(text))) return [];
-  const members = membersOf(column, valueKind, text, cell, reader);
+  const ofRow = column.valueKind === undefined && !column.members ? meaning.members : undefined;
+  const members = ofRow ?? membersOf(column, valueKind, text, cell, reader);
   if (valueKind === undefined && !members) return [];
   if (against !== undefined && isEmptyCell(cell)) return [];
   const neighbours = row.columns.flatMap((other) => {
@@ -514,6 +524,7 @@ function sharedMeaning(cell: BodyCell, indicator: IndicatorRow, reader: Reader):
   ): RowMeaning[K] => (meanings.every((each) => plain(each[key]) === plain(first[key])) ? first[key] : empty);
   return {
     valueKind: same('valueKind', undefined, String),
+    members: same('members', undefined, (members) => members?.members.map(({ text }) => text).join()),
     fillsOnly: first.fillsOnly,
     period: same('period', undefined, (period) => period?.text),
     part: same('part', '', String),

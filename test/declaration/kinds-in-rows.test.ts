@@ -136,6 +136,30 @@ describe('kinds in rows (区分)', () => {
     expect(said.filter((line) => / 202[23] /.test(line)).every((line) => / actual /.test(line))).toBe(true);
   });
 
+  test.each([
+    ['with a slash', '目標／実績', '／'],
+    ['one over the other', '目標\n実績', '\n'],
+  ])('of which one cell names two, %s', async (_name, both, joint) => {
+    const cell = (target: string, actual: string): string => `${target}${joint}${actual}`;
+    const rows = [
+      ['指標', '基準値（R2）', '区分', '令和4年度', '令和5年度'],
+      ['水路の清掃', '30回', both, cell('40回', '38回'), cell('45回', '47回')],
+      ['花苗の配布', '900本', both, cell('950本', '931本'), cell('980本', '990本')],
+    ];
+    expect(saidOf(await readForm({ rows }))).toEqual([
+      '水路の清掃 baseline 2020 30回',
+      '水路の清掃 target 2022 40回',
+      '水路の清掃 actual 2022 38回',
+      '水路の清掃 target 2023 45回',
+      '水路の清掃 actual 2023 47回',
+      '花苗の配布 baseline 2020 900本',
+      '花苗の配布 target 2022 950本',
+      '花苗の配布 actual 2022 931本',
+      '花苗の配布 target 2023 980本',
+      '花苗の配布 actual 2023 990本',
+    ]);
+  });
+
   test('a word that is no kind leaves its row out, and its figures are told', async () => {
     const rows = [
       ['指標', '区分', '令和4年度', '令和5年度'],
