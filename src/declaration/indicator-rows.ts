@@ -5,6 +5,7 @@ import { foldForMatching } from '../text/fold.js';
 import { withoutRaisedMarks } from '../text/raised-marks.js';
 import { unitInName } from './labels.js';
 import { opensNote } from './notes.js';
+import { isOffice, splitOffices } from './offices.js';
 import type { JoinedText } from './passage.js';
 import { type BodyCell, type BodyRow, cellAt, isEmptyCell, type StitchedTable } from './stitch.js';
 import { type StruckIn, struckNameOf } from './struck-cells.js';
@@ -40,7 +41,6 @@ export interface TableRows {
 }
 
 const noteMark = /\s*(?:※\s?\d{0,2}|[*＊]\d{1,2}|[（(]?注\s?\d{0,2}[)）]?)$/u;
-const divisionName = /(?:課|室|館|センター|局|所|係|部|担当|グループ|班|校|園|署|事務局|委員会)$/u;
 const dittoMark = /^(?:〃|々|"|''|″|同上)$/u;
 
 /** Names as printed, without a note mark at the end. */
@@ -198,9 +198,9 @@ function withFacts(names: Names, facts: Facts, row: BodyRow): Names {
 /** A group row names the division, or the project, where the table has no column for it. */
 function withGroup(names: Names, group: string, row: BodyRow): Names {
   if (group === '') return names;
-  if (names.division === '' && !hasRole(row, 'division') && divisionName.test(group))
-    return { ...names, division: group };
-  if (names.projectName === '' && !hasRole(row, 'project_name') && !divisionName.test(group))
+  const isOfOffices = splitOffices(group).every(isOffice);
+  if (names.division === '' && !hasRole(row, 'division') && isOfOffices) return { ...names, division: group };
+  if (names.projectName === '' && !hasRole(row, 'project_name') && !isOfOffices)
     return { ...names, projectName: group };
   return names;
 }

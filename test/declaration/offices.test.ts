@@ -48,6 +48,7 @@ describe('names of offices', () => {
     '本計画は、',
     '総務部 総務課',
     '推進します',
+    '中央公園',
   ])('%s is none', (text) => {
     expect(isOffice(text)).toBe(false);
   });

@@ -11,7 +11,7 @@ describe('csvHeader', () => {
       'observation_id,document_id,municipality_code,municipality,department,document_fiscal_year,plan_name,project_code,' +
         'project_name,indicator_name,division,value_kind,fiscal_year,period_start,period_end,period_text,status,value_number,' +
         'value_min,value_max,unit,unit_text,text_value,modifiers,missing_reason,part,part_label,value_text,note_ids,page,bbox,' +
-        'needs_review,corrected,declaration\r\n',
+        'needs_review,corrected,declaration,indicator_group\r\n',
     );
     expect(csvHeader('policies')).toBe('document_id,number,title,body,page,declaration,keywords\r\n');
     expect(csvHeader('issues')).toBe(
