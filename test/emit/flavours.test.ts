@@ -9,14 +9,19 @@ import { csvFiles, describeResults, streamOf } from './example-dataset.js';
 import { exampleObservation, exampleResult } from './example-result.js';
 import { memoryFolder, pathsOf } from './memory-folder.js';
 
-async function emit(results: readonly DocumentResult[], also: readonly FlavourName[], includePartial = false) {
+async function emit(
+  results: readonly DocumentResult[],
+  also: readonly FlavourName[],
+  includePartial = false,
+  includeOther = false,
+) {
   const { files, open } = memoryFolder();
   const input = {
     results: streamOf(results),
     description: describeResults(results),
     also,
     includePartial,
-    includeOther: false,
+    includeOther,
     open,
   };
   const made = await emitExtras(input);
@@ -29,6 +34,16 @@ async function emit(results: readonly DocumentResult[], also: readonly FlavourNa
 }
 
 const odd = exampleResult('b', { status: 'partial' });
+
+describe('what is no declaration of goals', () => {
+  const other = exampleResult('c', { document_kind: 'other', declarations: 0 });
+  const idsIn = (csv: Buffer): boolean => csv.toString('utf8').includes(other.document.document_id);
+
+  test('stays out of the flavours unless it is asked for', async () => {
+    expect(idsIn((await emit([exampleResult('a'), other], ['wide']))('wide.csv'))).toBe(false);
+    expect(idsIn((await emit([exampleResult('a'), other], ['wide'], false, true))('wide.csv'))).toBe(true);
+  });
+});
 
 describe('readFlavours', () => {
   test.each([

@@ -15,6 +15,15 @@ test('a README says what a catalogue still needs, and claims nothing that nobody
   expect(text).not.toContain('更新頻度:');
 });
 
+test('a README counts the kinds of documents and names those that are no declarations', () => {
+  const price = exampleResult('c', { document_kind: 'other', declarations: 0, title: '使用料一覧表' });
+  const scan = exampleResult('d', { document_kind: '', declarations: 0, title: '' });
+  const text = emitReadme(describeResults([exampleResult('a'), price, scan]), [file]);
+  expect(text).toContain('| 目標宣言 | 1 |\n| 目標宣言ではない | 1 |\n| 読み取れず、分からない | 1 |');
+  expect(text).toContain('次の1件は、目標宣言ではないと見た文書です。');
+  expect(text).toContain('- 使用料一覧表');
+});
+
 describe('README.md', () => {
   const config = datasetConfigSchema.parse({
     title: '例市 目標宣言',
