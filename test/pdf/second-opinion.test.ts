@@ -31,11 +31,12 @@ describe.each(documents)('%s', (name) => {
     if (reading.kind === 'failed') throw new Error(reading.issue.code);
     const ours = characters(
       reading.pages
-        .flatMap((page) =>
-          [...page.glyphs, ...page.hidden.filter(({ reason }) => reason !== 'off-page').map(({ glyph }) => glyph)].map(
-            (glyph) => glyph.text,
-          ),
-        )
+        .flatMap(({ glyphs, hidden, struck }) => [
+          ...glyphs,
+          ...hidden.filter(({ reason }) => reason !== 'off-page').map(({ glyph }) => glyph),
+          ...struck.flatMap((text) => text.glyphs),
+        ])
+        .map((glyph) => glyph.text)
         .join(''),
     );
     const theirs = characters(await readByTextContent(bytes));
