@@ -227,8 +227,12 @@ function isRoundPartOfLine({ box }: Frame, frames: readonly Frame[], glyphs: rea
   return texts.length >= Math.max(1, frames.filter((frame) => isOnLine(frame.box)).length);
 }
 
+/** A page of more lines than this is a drawing; nobody looks for frames round values on it. */
+const MOST_LINES = 10_000;
+
 /** Leaves out the lines of frames drawn round a value (枠囲み): closed boxes in a cell, or in a line of text, that no rule belongs to. */
 export function withoutFrames(rulings: readonly Ruling[], glyphs: readonly Glyph[], em: number): readonly Ruling[] {
+  if (rulings.length > MOST_LINES) return rulings;
   const frames = findBoxes(rulings, em).filter((frame) => standsAlone(frame, rulings, em));
   if (frames.length === 0) return rulings;
   const sides = new Set(frames.flatMap((frame) => frame.sides));
