@@ -26,7 +26,8 @@ export function findAlignedNets(glyphs: readonly Glyph[], blocked: readonly Box[
   const bands = buildBands(glyphs, em);
   const nets: RuleNet[] = [];
   for (let first = 0; first < bands.length; ) {
-    const end = upToCaption(bands, first, regionEnd(bands, first, blocked, em), em);
+    const region = regionEnd(bands, first, blocked, em);
+    const end = region - first >= LEAST_ROWS ? upToCaption(bands, first, region, em) : region;
     const net = end - first >= LEAST_ROWS ? drawNet(bands.slice(first, end), em) : undefined;
     if (net) nets.push(net);
     first = net ? end : first + 1;

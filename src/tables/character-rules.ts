@@ -85,7 +85,7 @@ export function findCharacterRules(glyphs: readonly Glyph[]): CharacterRules {
 
 /** The lines that hold junctions, from top to bottom, each with all its strokes; none where there is only one. */
 function junctionLevels(glyphs: readonly Glyph[]): Stroke[][] {
-  const candidates = glyphs.filter(({ text, angle, vertical }) => isRuleCharacter(text) && angle === 0 && !vertical);
+  const candidates = glyphs.filter(({ text }) => mayDraw(text.charCodeAt(0)));
   if (candidates.length < 2 * LEAST_JUNCTIONS) return [];
   const lines = groupWithin(
     glyphs.filter(({ angle }) => angle === 0),
@@ -98,7 +98,8 @@ function junctionLevels(glyphs: readonly Glyph[]): Stroke[][] {
   });
 }
 
-const isRuleCharacter = (text: string): boolean => boxCharacters.has(text) || text === '+' || text === '＋';
+/** Box drawing characters, and the corners of plain text. */
+const mayDraw = (code: number): boolean => (code >= 0x2500 && code <= 0x257f) || code === 0x2b || code === 0xff0b;
 
 /** The strokes of a line: box characters, or those of plain text where nothing else stands on the line. */
 function strokesOf(line: readonly Glyph[]): Stroke[] {

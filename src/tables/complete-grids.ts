@@ -1,4 +1,5 @@
 import { type Box, heightOf, widthOf, within } from '../geometry/box.js';
+import { mergeIntervals } from '../geometry/interval.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { isAlignedTable } from './aligned-nets.js';
 import { buildBands } from './bands.js';
@@ -51,6 +52,7 @@ function parting(lattice: Lattice, net: RuleNet, glyphs: readonly Glyph[], em: n
   const { ys } = findBoundaries(net, em);
   const headings = headingBoxes(net, em);
   const [left, right] = [lattice.xs[0] ?? 0, lattice.xs.at(-1) ?? 0];
+  const own = within({ left, right, top: lattice.ys[0] ?? 0, bottom: lattice.ys.at(-1) ?? 0 }, glyphs);
   return lattice.xs.slice(0, -1).flatMap((x, column) => {
     const region: Box = {
       left: x,
@@ -59,21 +61,31 @@ function parting(lattice: Lattice, net: RuleNet, glyphs: readonly Glyph[], em: n
       bottom: lattice.ys.at(-1) ?? 0,
     };
     const isWide = widthOf(region) >= WIDE_SHARE * (right - left);
-    const inside = within(region, glyphs);
+    const isPlain = isColumnOfSingleCells(lattice, column);
+    if (!isWide && !isPlain) return [];
+    const inside = within(region, own);
     if (isWide && isAlignedTable(buildBands(inside, em), em))
       return suggestColumns(region, ys, inside, em, headings).rules;
-    return partedInAllRows(lattice, column, inside, em);
+    return isPlain ? partedInAllRows(lattice, inside, em) : [];
   });
 }
 
+function isColumnOfSingleCells({ spans }: Lattice, column: number): boolean {
+  const own = spans.filter((span) => span.left <= column && span.right > column);
+  return (
+    own.length >= LEAST_PARTED_ROWS && own.every((span) => span.right - span.left === 1 && span.bottom - span.top === 1)
+  );
+}
+
 /** The rule through a column of single cells that each hold a text on both sides of one wide river. */
-function partedInAllRows(lattice: Lattice, column: number, glyphs: readonly Glyph[], em: number): Rule[] {
-  const { ys } = lattice;
-  const spans = lattice.spans.filter((span) => span.left <= column && span.right > column);
-  const areSingle = spans.every((span) => span.right - span.left === 1 && span.bottom - span.top === 1);
-  if (spans.length < LEAST_PARTED_ROWS || !areSingle) return [];
+function partedInAllRows({ ys }: Lattice, glyphs: readonly Glyph[], em: number): Rule[] {
+  const whites = mergeIntervals(
+    glyphs.map(({ box }) => ({ start: box.left, end: box.right })),
+    PARTING_WHITE * em,
+  );
+  if (whites.length !== 2) return [];
   const bands = buildBands(glyphs, em);
-  if (bands.length < spans.length || !bands.every(({ pieces }) => pieces.length === 2)) return [];
+  if (bands.length < ys.length - 1 || !bands.every(({ pieces }) => pieces.length === 2)) return [];
   const start = Math.max(...bands.flatMap(({ pieces }) => pieces[0]?.box.right ?? []));
   const end = Math.min(...bands.flatMap(({ pieces }) => pieces[1]?.box.left ?? []));
   if (end - start < PARTING_WHITE * em) return [];

@@ -1,4 +1,4 @@
-import { areaOf, type Box, heightOf, holdsCentre, widthOf } from '../geometry/box.js';
+import { areaOf, type Box, centreX, centreY, heightOf, holdsCentre, widthOf } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { boxOfSpan, type Lattice } from './lattice.js';
 import { findOverflows, type Overflow } from './overflow.js';
@@ -73,34 +73,41 @@ function placeGlyphs(
   glyphs: readonly Glyph[],
   box: Box,
   boxes: readonly Box[],
-  { em, evidence }: BareGrid,
+  { lattice, em, evidence }: BareGrid,
 ): { held: Glyph[][]; rest: readonly Glyph[]; overflows: readonly Overflow[] } {
   const held: Glyph[][] = boxes.map(() => []);
-  const places = new Map<Glyph, number>();
-  for (const glyph of glyphs) {
-    const at = holdsCentre(box, glyph.box) ? boxes.findIndex((cell) => holdsCentre(cell, glyph.box)) : -1;
+  const cellAt = cellFinder(lattice);
+  const places = glyphs.map((glyph) => {
+    const at = holdsCentre(box, glyph.box) ? cellAt(centreX(glyph.box), centreY(glyph.box)) : -1;
     const cell = boxes[at];
-    if (!cell || isWatermark(glyph, cell, em)) continue;
+    if (!cell || isWatermark(glyph, cell, em)) return -1;
     held[at]?.push(glyph);
-    places.set(glyph, at);
+    return at;
+  });
+  const over = evidence === 'rulings' ? findOverflows(glyphs, places, held, boxes, em) : [];
+  if (over.length === 0) return { held, rest: glyphs.filter((_, at) => places[at] === -1), overflows: [] };
+  const owners = new Map(over.flatMap(({ glyphs: run, owner }) => run.map((glyph) => [glyph, owner] as const)));
+  const settled = held.map((cell, at) => [
+    ...cell.filter((glyph) => !owners.has(glyph)),
+    ...over.filter(({ owner }) => owner === at).flatMap(({ glyphs: run }) => run),
+  ]);
+  const rest = glyphs.filter((glyph, at) => places[at] === -1 && !owners.has(glyph));
+  return { held: settled, rest, overflows: over.map(({ overflow }) => overflow) };
+}
+
+/** Which cell of a lattice holds a point, by its index; on a boundary the one before it. */
+function cellFinder({ xs, ys, spans }: Lattice): (x: number, y: number) => number {
+  const columns = xs.length - 1;
+  const cells = new Int32Array(columns * (ys.length - 1)).fill(-1);
+  for (const [index, { left, right, top, bottom }] of spans.entries()) {
+    for (let row = top; row < bottom; row += 1) cells.fill(index, row * columns + left, row * columns + right);
   }
-  const place = (glyph: Glyph): number => places.get(glyph) ?? -1;
-  const beside = glyphs.filter(({ baseline }) => baseline > box.top && baseline < box.bottom);
-  const over = evidence === 'rulings' ? findOverflows(beside, place, held, boxes, em) : [];
-  for (const { glyphs: run, owner } of over) for (const glyph of run) places.set(glyph, owner);
-  const moved = new Set(over.flatMap(({ glyphs: run }) => run));
-  const settled =
-    over.length === 0
-      ? held
-      : boxes.map((_, at) => [
-          ...(held[at] ?? []).filter((glyph) => !moved.has(glyph)),
-          ...over.filter(({ owner }) => owner === at).flatMap(({ glyphs: run }) => run),
-        ]);
-  return {
-    held: settled,
-    rest: glyphs.filter((glyph) => !places.has(glyph)),
-    overflows: over.map(({ overflow }) => overflow),
+  const placeOf = (at: number, boundaries: readonly number[]): number => {
+    let place = 0;
+    while (place < boundaries.length - 2 && at > (boundaries[place + 1] ?? at)) place += 1;
+    return place;
   };
+  return (x, y) => cells[placeOf(y, ys) * columns + placeOf(x, xs)] ?? -1;
 }
 
 /** Slanted writing, or writing far too large for its cell, is drawn over a table, not in it. */

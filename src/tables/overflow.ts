@@ -21,9 +21,6 @@ export interface Overflow {
   readonly cells: readonly Box[];
 }
 
-/** Where each glyph stands: the index of its cell, -1 outside of the table. */
-type Place = (glyph: Glyph) => number;
-
 /** A table's cells by index: what each holds, and its area. */
 interface Table {
   readonly held: readonly (readonly Glyph[])[];
@@ -33,6 +30,9 @@ interface Table {
 /** A text that stands in several cells, left to right. */
 interface Run {
   readonly glyphs: readonly Glyph[];
+  /** The index of the cell of each, -1 outside of the table. */
+  readonly places: readonly number[];
+  /** The cells, each once. */
   readonly cells: readonly number[];
 }
 
@@ -45,22 +45,22 @@ export interface Gathered {
 
 /**
  * Texts that run over a rule into the next cell, as spreadsheets print them, with the cell that each belongs to: where it begins, or
- * where it ends or stands in the middle as other texts of that column do. `glyphs` in drawing order; `held` by cell.
+ * where it ends or stands in the middle as other texts of that column do. `glyphs` in drawing order, `places` the index of the cell
+ * of each (-1 outside of the table); `held` by cell.
  */
 export function findOverflows(
   glyphs: readonly Glyph[],
-  place: Place,
+  places: readonly number[],
   held: readonly (readonly Glyph[])[],
   boxes: readonly Box[],
   em: number,
 ): Gathered[] {
   const table: Table = { held, boxes };
-  return runsOver(glyphs, place, em).flatMap((run): Gathered[] => {
+  return runsOver(glyphs, places, em).flatMap((run): Gathered[] => {
     if (!isOneText(run, table)) return [];
     const whole = overflowOf(run, run.cells, boxes);
     // A text that ends where the next cell's own may begin is left as it stands, and told.
-    if (run.glyphs.some((glyph, at) => beginsText(run.glyphs[at - 1], glyph, place, table)))
-      return [{ glyphs: [], owner: -1, overflow: whole }];
+    if (run.glyphs.some((_, at) => beginsText(run, at, table))) return [{ glyphs: [], owner: -1, overflow: whole }];
     const owner = ownerOf(run, whole.box, table);
     const cells = [owner, ...run.cells.filter((cell) => cell !== owner)];
     return [{ glyphs: run.glyphs, owner, overflow: overflowOf(run, cells, boxes) }];
@@ -74,38 +74,41 @@ function overflowOf({ glyphs }: Run, cells: readonly number[], boxes: readonly B
 }
 
 /** Texts over more than one cell: drawn one character after the other on one baseline, touching where the rule is. */
-function runsOver(glyphs: readonly Glyph[], place: Place, em: number): Run[] {
+function runsOver(glyphs: readonly Glyph[], places: readonly number[], em: number): Run[] {
   const runs: Run[] = [];
-  let run: Glyph[] = [];
-  const close = (): void => {
-    const cells = [...new Set(run.map(place))];
-    if (cells.length > 1 && cells.some((cell) => cell >= 0)) runs.push({ glyphs: run, cells });
-  };
-  for (const glyph of glyphs) {
-    if (glyph.angle !== 0 || glyph.vertical || glyph.fontSize > LARGE * em) continue;
-    const before = run.at(-1);
-    if (before && goesOn(before, glyph, place(before) === place(glyph))) run.push(glyph);
-    else {
-      close();
-      run = [glyph];
+  let start = 0;
+  let isOver = false;
+  for (let at = 1; at <= glyphs.length; at += 1) {
+    const [before, glyph] = [glyphs[at - 1], glyphs[at]];
+    const inOneCell = places[at - 1] === places[at];
+    if (before && glyph && goesOn(before, glyph, inOneCell)) {
+      isOver ||= !inOneCell;
+      continue;
     }
+    if (isOver && before && before.fontSize <= LARGE * em) {
+      const own = places.slice(start, at);
+      runs.push({ glyphs: glyphs.slice(start, at), places: own, cells: [...new Set(own)] });
+    }
+    start = at;
+    isOver = false;
   }
-  close();
   return runs;
 }
 
 function goesOn(before: Glyph, glyph: Glyph, inOneCell: boolean): boolean {
   if (glyph.order !== before.order + 1 || glyph.baseline !== before.baseline || glyph.fontSize !== before.fontSize)
     return false;
+  if (glyph.angle !== 0 || glyph.vertical) return false;
   const gap = (glyph.box.left - before.box.right) / glyph.fontSize;
   return gap > -TOUCHING && (inOneCell ? gap <= SPACE : gap <= TOUCHING && !glyph.spaceBefore);
 }
 
-/** Does a text of the glyph's own cell begin with it: where others of that column do, and not within a number? */
-function beginsText(before: Glyph | undefined, glyph: Glyph, place: Place, table: Table): boolean {
-  if (!before || place(before) === place(glyph)) return false;
+/** Does a text of the cell itself begin with this glyph: where others of that column do, and not within a number? */
+function beginsText({ glyphs, places }: Run, at: number, table: Table): boolean {
+  const [before, glyph] = [glyphs[at - 1], glyphs[at]];
+  if (!before || !glyph || places[at - 1] === places[at]) return false;
   const isNumber = inNumber.test(before.text) && inNumber.test(glyph.text);
-  return !isNumber && isEdgeOfColumn(glyph.box, place(glyph), ({ left }) => left, glyph, table);
+  return !isNumber && isEdgeOfColumn(glyph.box, places[at] ?? -1, ({ left }) => left, glyph, table);
 }
 
 /** Do other texts of the cell's column have this edge or middle where the text has it? */

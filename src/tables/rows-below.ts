@@ -1,4 +1,4 @@
-import { type Box, within } from '../geometry/box.js';
+import { type Box, centreX, within } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { alignedRegion, isProse, rowBoundaries, TALLEST_WHITE } from './aligned-nets.js';
 import { type Band, buildBands } from './bands.js';
@@ -30,12 +30,15 @@ export function goOnBelow(
   limit: number,
   em: number,
 ): RuleNet {
-  const below = bandsBelow(net.box, free, limit, em);
-  if (below.length === 0) return net;
-  const inside = buildBands(within(net.box, glyphs), em);
+  const near = glyphsBelow(net.box, free, limit, em);
+  if (near.length === 0) return net;
   const { xs, ys } = findBoundaries(net, em);
   const drawn = xs.slice(1, -1).map((x): River => ({ start: x, end: x, crossed: 0 }));
-  if (isHeader(inside, ys, drawn)) {
+  const mayBeHeader = ys.length <= MOST_HEADER_ROWS + 1 && drawn.length !== 1;
+  if (!mayBeHeader && drawn.length > 0 && !mayGoOn(near, xs, net.box.bottom, em)) return net;
+  const below = bandsBelow(net.box, near, em);
+  const inside = buildBands(within(net.box, glyphs), em);
+  if (mayBeHeader && holdsHeadings(inside)) {
     const found = drawn.length > 0 ? inColumns(below, drawn, em) : inRivers(inside, below, em);
     return found ? withRows(net, found.bands, upToLast(found), xs, em) : net;
   }
@@ -43,30 +46,48 @@ export function goOnBelow(
   return withRows(net, found.bands, whileAligned(found, inside, net.box.bottom, em), xs, em);
 }
 
-/** Is there nothing but one row or two of headings? Where rules are drawn between two cells only, they may frame anything. */
-const isHeader = (inside: readonly Band[], ys: readonly number[], drawn: readonly River[]): boolean =>
-  ys.length <= MOST_HEADER_ROWS + 1 &&
-  drawn.length !== 1 &&
+/** Is there nothing but headings, one row of them or two? Where rules part two cells only, they may frame anything. */
+const holdsHeadings = (inside: readonly Band[]): boolean =>
   inside.some(({ pieces }) => pieces.length > 1) &&
   !inside.some(({ pieces }) => pieces.some(({ text }) => isFigure(text)));
 
-/** Lines under a table, down to wide white, to prose beside or under it, or to the limit. */
-function bandsBelow({ left, right, bottom }: Box, glyphs: readonly Glyph[], limit: number, em: number): Band[] {
-  const near = glyphs.filter(
+/** Glyphs under a table, from its bottom down to wide white or to the limit; none where the first are far. */
+function glyphsBelow({ left, right, bottom }: Box, glyphs: readonly Glyph[], limit: number, em: number): Glyph[] {
+  const under = glyphs.filter(
     ({ box, baseline, angle }) =>
       angle === 0 && baseline > bottom && box.bottom < limit + em / 4 && box.right > left && box.left < right,
   );
-  const highest = near.reduce((top, { box }) => Math.min(top, box.top), Number.POSITIVE_INFINITY);
-  if (highest - bottom > TALLEST_WHITE * em) return [];
-  const bands = buildBands(near, em);
   let above = bottom;
-  const end = bands.findIndex((band) => {
-    const isFar = band.top - above > TALLEST_WHITE * em;
-    above = Math.max(above, band.bottom);
-    return (
-      isFar || band.pieces.some(({ box }) => left - box.left > STICKS_OUT * em || box.right - right > STICKS_OUT * em)
-    );
+  const sorted = under.sort((a, b) => a.box.top - b.box.top);
+  const end = sorted.findIndex(({ box }) => {
+    const isFar = box.top - above > TALLEST_WHITE * em;
+    above = Math.max(above, box.bottom);
+    return isFar;
   });
+  return end < 0 ? sorted : sorted.slice(0, end);
+}
+
+/** Do the first lines, sorted from top to bottom, stand close under the table, in half of its columns, their first on none of its rules? */
+function mayGoOn(near: readonly Glyph[], xs: readonly number[], bottom: number, em: number): boolean {
+  const first = near[0];
+  if (!first || first.box.top - bottom > PADDING * em) return false;
+  const inner = xs.slice(1, -1);
+  const used = new Set<number>();
+  for (const glyph of near) {
+    if (glyph.box.top > first.box.top + PADDING * em) break;
+    const isOnRule = inner.some((x) => glyph.box.left < x - em / 10 && glyph.box.right > x + em / 10);
+    if (isOnRule && glyph.box.top - first.box.top < em / 2) return false;
+    used.add(inner.filter((x) => x < centreX(glyph.box)).length);
+  }
+  return used.size >= Math.max(2, (xs.length - 1) / 2);
+}
+
+/** Lines of the glyphs below a table, down to those that stick out of its sides. */
+function bandsBelow({ left, right }: Box, near: readonly Glyph[], em: number): Band[] {
+  const bands = buildBands(near, em);
+  const end = bands.findIndex(({ pieces }) =>
+    pieces.some(({ box }) => left - box.left > STICKS_OUT * em || box.right - right > STICKS_OUT * em),
+  );
   return end < 0 ? bands : bands.slice(0, end);
 }
 

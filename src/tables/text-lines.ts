@@ -25,6 +25,8 @@ export interface LineOptions {
 
 /** Lines of running text from a page's glyphs, in reading order (上から下、左から右). Every glyph ends in exactly one line. */
 export function buildLines(glyphs: readonly Glyph[], options: LineOptions = { columnGap: COLUMN_GAP }): TextLine[] {
+  if (options.columnGap === Number.POSITIVE_INFINITY && isOneLine(glyphs))
+    return glyphs.length === 0 ? [] : [buildLine([...glyphs].sort(byLeft), false)];
   const upright = glyphs.filter((glyph) => glyph.angle === 0 && !glyph.vertical);
   const vertical = glyphs.filter((glyph) => glyph.angle === 0 && glyph.vertical);
   const turned = glyphs.filter((glyph) => glyph.angle !== 0);
@@ -32,6 +34,12 @@ export function buildLines(glyphs: readonly Glyph[], options: LineOptions = { co
   if (inCell && standInColumns(upright)) return [...verticalLines([...upright, ...vertical]), ...turnedLines(turned)];
   const horizontal = stackSingles(adoptSmall(baselineRuns(upright, options.columnGap), options.columnGap));
   return [...readingOrder(horizontal), ...verticalLines(vertical), ...turnedLines(turned)];
+}
+
+/** Do all glyphs stand upright on one baseline, as in most cells? */
+function isOneLine(glyphs: readonly Glyph[]): boolean {
+  const baseline = glyphs[0]?.baseline;
+  return glyphs.every((glyph) => glyph.baseline === baseline && glyph.angle === 0 && !glyph.vertical);
 }
 
 /** Runs of glyphs on one baseline, parted where the gap is wider than `columnGap` ems. */
