@@ -169,7 +169,10 @@ function findTables(
   const { tables: found, puzzling, tried } = findKpiTables(blocks, reading);
   const stitchAs = (table: PartedTable, index: number) => stitch(table, before.tables + index + 1, reading.setting);
   const word = wordsAskedOfTables(title.title, isCalledDeclaration(title.title, reading.setting.vocabulary));
-  const parted = word === undefined ? found : found.filter((table) => holdsWord(stitchAs(table, 0), word));
+  // A line over a table that gives it a kind (① 目標値) is such a word, too.
+  const isAsked = (table: PartedTable): boolean =>
+    word === undefined || table.legend.valueKind !== undefined || holdsWord(stitchAs(table, 0), word);
+  const parted = found.filter(isAsked);
   const left = found.filter((table) => !parted.includes(table)).flatMap(({ parts }) => parts);
   const puzzles = left.map(
     ({ source, header }): PuzzlingGrid => ({

@@ -34,6 +34,9 @@ const otherPapers =
 /** … unless they say themselves that they hold goals or what came of them. */
 const goalWords = /目標|指標|KPI|成果|評価|実行宣言|マニフェスト/iu;
 
+/** A paper that says how far a plan has come. */
+const followUp = /進捗|進行管理|数値管理/u;
+
 /** The word of a title by which the document is a paper of another kind (議案, 予算書, 料金表); undefined where it is none. */
 export function otherPaperIn(title: string): string | undefined {
   const plain = title.normalize('NFKC').replace(/\s/gu, '');
@@ -70,6 +73,8 @@ function titleEvidence({
 
 /** Words of a table of goals; a forecast of debts has columns of 実績 and 見込 as well, and none of these. */
 const tableWords = /目標|指標|KPI|計画値|現状値|当初水準/iu;
+/** … and of one that follows a plan up, which sets what was planned beside what came of it. */
+const planTableWords = /目標|指標|KPI|計画|現状|基準|実績/iu;
 
 /**
  * The words of which a table must hold one to be read as one of indicators: 目標 on a paper of another kind (料金表, 水質検査結果), any that
@@ -78,7 +83,8 @@ const tableWords = /目標|指標|KPI|計画値|現状値|当初水準/iu;
 export function wordsAskedOfTables(title: string, called: boolean): RegExp | undefined {
   if (otherPaperIn(title) !== undefined) return /目標/u;
   const plain = title.normalize('NFKC').replace(/\s/gu, '');
-  return called || goalWords.test(plain) || evaluation.test(plain) ? undefined : tableWords;
+  if (called || goalWords.test(plain) || evaluation.test(plain)) return undefined;
+  return plan.test(plain) || followUp.test(plain) ? planTableWords : tableWords;
 }
 
 /** What the document seems to be, by its title first, then by what stands in it. */

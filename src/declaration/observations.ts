@@ -311,6 +311,16 @@ function kindOfBracket({ inBracket, period }: ReadValue, { setting }: Reader): V
   return inBracket && year != null && own !== undefined && year < own ? 'actual' : undefined;
 }
 
+const sumWords = /累計|累積|通算/u;
+
+/** The modifiers of a value under a label that says that it is a sum over years (実績（累計）). */
+function modifiersOf(value: ReadValue, memberText: string, column: Column): Modifier[] {
+  const words = memberText === '' ? column.header : memberText;
+  const isSum = value.status === 'number' || value.status === 'range';
+  if (!isSum || !sumWords.test(words) || /単年/u.test(words)) return [...value.modifiers];
+  return [...new Set<Modifier>([...value.modifiers, 'cumulative'])].sort();
+}
+
 interface CellPlace {
   readonly indicator: IndicatorRow;
   readonly row: BodyRow;
@@ -375,7 +385,7 @@ function readPiece(
         cell,
         valueKind,
         ...datingOf(value, valueKind, member?.period, place, reader),
-        value: { ...value, part_label: label },
+        value: { ...value, part_label: label, modifiers: modifiersOf(value, member?.text ?? '', column) },
         valueText: reader.joined(cell.passage),
         page,
         box,

@@ -323,6 +323,26 @@ function withGroups(columns: readonly Column[], contents: readonly Content[], se
   });
 }
 
+const wordy: ReadonlySet<Content['looks'][number]> = new Set<Content['looks'][number]>(['words', 'kindish', 'mixed']);
+
+/**
+ * Words that stand before the name of an indicator under a label of their own (地区, 施設), or the few that come again and again between
+ * the name and its values (対象: 男性, 女性), tell indicators of the same name apart.
+ */
+function withTellingApart(columns: readonly Column[], contents: readonly Content[]): readonly Column[] {
+  const name = columns.find(({ role }) => role === 'indicator_name')?.column;
+  const firstValue = valueColumns(columns)[0]?.column;
+  if (name === undefined || firstValue === undefined) return columns;
+  return columns.map((column, index) => {
+    const { texts, looks } = contents[index] ?? { texts: [], looks: [] };
+    if (texts.length === 0 || !looks.every((each) => wordy.has(each))) return column;
+    const before = column.role === 'unknown' && column.header !== '' && column.column < name;
+    const between = column.role === 'remarks' && column.column > name && column.column < firstValue;
+    const comesAgain = new Set(texts).size < texts.length;
+    return before || (between && comesAgain) ? asRole(column, 'group') : column;
+  });
+}
+
 /** A column of a year without a kind is what a line beside the table says of that year: ※R5は目標値. */
 const withKindOfYear = (columns: readonly Column[], { kindsOfYears }: Legend): readonly Column[] => {
   // Where the rows tell kinds, the line speaks of some of them.
@@ -357,7 +377,7 @@ export function settleColumns(header: Header, grid: TableGrid, around: Around, s
     );
     const own = taken.reduce((sum, { weight }) => addWeights(sum, weight), noWeight);
     return {
-      columns: settleLatest(datedByLegend(columns, around.legend)),
+      columns: withTellingApart(settleLatest(datedByLegend(columns, around.legend)), contents),
       weight: addWeights(own, weighTogether(columns, contents, around, setting)),
     };
   });
