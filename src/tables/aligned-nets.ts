@@ -3,6 +3,7 @@ import type { Glyph } from '../pdf/page-content.js';
 import { type Band, buildBands, groupBands } from './bands.js';
 import { findRivers, type River } from './find-columns.js';
 import { type BandRow, findRows, placePiece, placeRows } from './find-rows.js';
+import { spannedBoundaries } from './group-labels.js';
 import { findHeaderShape, type HeaderShape, joinHeaderRows } from './header-spans.js';
 import type { Rule } from './merge-rulings.js';
 import { findRestarts } from './restarts.js';
@@ -130,8 +131,11 @@ function drawNet(region: readonly Band[], em: number): RuleNet | undefined {
   const ys = rowBoundaries(bands, rows, em);
   const [top, bottom] = [ys[0] ?? box.top, ys.at(-1) ?? box.bottom];
   const xs = [left, ...rivers.map((river) => (river.start + river.end) / 2), right];
+  const open = spannedBoundaries(bands, rows, rivers, em);
   const shape = findHeaderShape(placeRows(bands, rows, rivers), xs.length - 1, em);
-  const horizontals = ys.flatMap((y, index) => drawAcross(y, xs, (column) => !hangs(shape, index - 1, column)));
+  const horizontals = ys.flatMap((y, index) =>
+    drawAcross(y, xs, (column) => !hangs(shape, index - 1, column) && !(column === 0 && open.has(index - 1))),
+  );
   const sides = [left, right].map((position): Rule => ({ orientation: 'vertical', position, start: top, end: bottom }));
   const inner = xs
     .slice(1, -1)

@@ -4,6 +4,7 @@ import { alignedRegion, isProse, rowBoundaries, TALLEST_WHITE } from './aligned-
 import { type Band, buildBands } from './bands.js';
 import { findRivers, type River } from './find-columns.js';
 import { type BandRow, findRows, type PlacedPiece, placeRows } from './find-rows.js';
+import { spannedBoundaries } from './group-labels.js';
 import { findBoundaries } from './lattice.js';
 import { holdsFigure, isFigure } from './line-cues.js';
 import type { Rule } from './merge-rulings.js';
@@ -40,10 +41,10 @@ export function goOnBelow(
   const inside = buildBands(within(net.box, glyphs), em);
   if (mayBeHeader && holdsHeadings(inside)) {
     const found = drawn.length > 0 ? inColumns(below, drawn, em) : inRivers(inside, below, em);
-    return found ? withRows(net, found.bands, upToLast(found), xs, em) : net;
+    return found ? withRows(net, found, upToLast(found), xs, em) : net;
   }
   const found = inColumns(below, drawn.length > 0 ? drawn : findRivers(inside, em), em);
-  return withRows(net, found.bands, whileAligned(found, inside, net.box.bottom, em), xs, em);
+  return withRows(net, found, whileAligned(found, inside, net.box.bottom, em), xs, em);
 }
 
 /** Is there nothing but headings, one row of them or two? Where rules part two cells only, they may frame anything. */
@@ -150,7 +151,7 @@ function fills(row: readonly PlacedPiece[], columns: number): boolean {
 
 function withRows(
   net: RuleNet,
-  bands: readonly Band[],
+  { bands, rivers }: RowsBelow,
   rows: readonly BandRow[],
   xs: readonly number[],
   em: number,
@@ -159,7 +160,13 @@ function withRows(
   const { left, right, bottom } = net.box;
   const ys = [bottom, ...rowBoundaries(bands, rows, em).slice(1)];
   const end = ys.at(-1) ?? bottom;
-  const horizontals = ys.map((position): Rule => ({ orientation: 'horizontal', position, start: left, end: right }));
+  const open = spannedBoundaries(bands, rows, rivers, em);
+  const [first] = rivers;
+  const afterLabel = first ? (first.start + first.end) / 2 : left;
+  const horizontals = ys.map((position, at): Rule => {
+    const start = open.has(at - 1) ? afterLabel : left;
+    return { orientation: 'horizontal', position, start, end: right };
+  });
   const sides = [left, right].map((position): Rule => ({ orientation: 'vertical', position, start: bottom, end }));
   const inner = xs.slice(1, -1).flatMap((x) => drawRule(x, ys, bands, em));
   return buildNet([...net.horizontals, ...net.verticals, ...horizontals, ...sides, ...inner]);

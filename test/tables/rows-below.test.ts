@@ -68,6 +68,33 @@ describe('a shaded header over rows without rules', () => {
     expect(findLayout(drawing.page()).grids.map(textsOf)).toEqual([[head, ...body]]);
   });
 
+  test.each([
+    [
+      'of two rows',
+      [
+        ['分野', '指標', '前年度', '今年度'],
+        ...body.slice(0, 2).map(([, ...rest]) => ['', ...rest]),
+        ...others.map(([, ...rest]) => ['', ...rest]),
+      ],
+      [144, 184],
+    ],
+    [
+      'of three rows and two',
+      [['分野', '指標', '前年度', '今年度'], ...[...body, ...others].map(([, ...rest]) => ['', ...rest])],
+      [154, 204],
+    ],
+  ])('labels in the middle %s', (_, rows, middles) => {
+    const drawing = write(new PageDrawing(), rows, 100);
+    for (const [column, x] of xs.slice(0, -1).entries()) drawing.shade(x, 100, xs[column + 1] ?? x, 120);
+    for (const [at, y] of middles.entries()) drawing.text(54, y, '健福'.charAt(at));
+    const [grid] = findLayout(drawing.page()).grids;
+    const labels = grid?.cells.filter(({ row, column }) => row > 1 && column === 1);
+    expect(labels?.map(({ lines, rowSpan }) => [lines.map(({ text }) => text).join(''), rowSpan])).toEqual([
+      ['健', rows.length === 5 ? 2 : 3],
+      ['福', 2],
+    ]);
+  });
+
   test('the heading of a group is shaded in another colour', () => {
     const drawing = write(underShade(body), others, 200).text(54, 194, '講座').shade(50, 180, 450, 200, '#f4f4f4');
     expect(findLayout(drawing.page()).grids.map(textsOf)).toEqual([
