@@ -182,7 +182,7 @@ export const declarationIssues = {
     level: 'warning',
     message: 'The row of "{actual}" was left out: its name is struck out, and no other stands for it.',
     message_ja: '「{actual}」の行は、名称が取り消し線で消されているため読み取っていません。',
-    help: 'A row whose name is struck out (見え消し) no longer holds. If only the name is to be replaced, correct it by a corrections file.',
+    help: 'A row whose name is struck out no longer holds. If only the name is to be replaced, correct it by a corrections file.',
     help_ja:
       '名称が取り消し線で消された行（見え消し）は、無効とみなします。名称だけの修正なら、訂正ファイルで直してください。',
   },

@@ -37,7 +37,7 @@ export const pageIssues = {
     level: 'warning',
     message: 'On page {page}, {actual} is struck out, which was not read.',
     message_ja: '{page}ページの「{actual}」は、取り消し線で消されています（読み取っていません）。',
-    help: 'A line goes through the text (見え消し). What replaces it was read; a value that is struck without another is no observation. Where the line is a rule after all, correct the values by a corrections file. The text stands in the document JSON under `placements`, at the place `struck-out`.',
+    help: 'A line goes through the text. What replaces it was read; a value that is struck without another is no observation. Where the line is a rule after all, correct the values by a corrections file. The text stands in the document JSON under `placements`, at the place `struck-out`.',
     help_ja:
       '文字に取り消し線が引かれています（見え消し）。代わりに書かれた値は読み取りました。代わりのない値は、値として扱いません。線が実は罫線なら、訂正ファイルで直してください。文字は文書JSONの `placements` に、場所 `struck-out` として残してあります。',
   },
@@ -60,7 +60,7 @@ export const pageIssues = {
     level: 'warning',
     message: 'Page {page} holds text that nobody can see, which was not read: {actual} characters.',
     message_ja: '{page}ページに、目に見えない文字が{actual}字あります（読み取っていません）。',
-    help: 'The text is white on white, transparent, or covered: a blackened name (黒塗り), a remainder of an older version, words for a search engine. What it says is written nowhere; the document JSON has under `hidden` the place, reason and length of each piece. The PDF itself still holds the text: tell its publisher if it is a name.',
+    help: 'The text is white on white, transparent, or covered: a blackened name, a remainder of an older version, words for a search engine. What it says is written nowhere; the document JSON has under `hidden` the place, reason and length of each piece. The PDF itself still holds the text: tell its publisher if it is a name.',
     help_ja:
       '白い文字、透明な文字、上から覆われた文字です（黒塗りされた氏名、旧版の残り、検索用の語など）。内容はどのファイルにも書き出さず、位置・理由・字数だけを文書JSONの `hidden` に示します。PDFには文字が残っています。氏名などであれば、作成者に知らせてください。',
   },

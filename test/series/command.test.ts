@@ -43,7 +43,7 @@ describe('mokuhyo series', () => {
   test('says that the folder has no series', async () => {
     const { status, stderr } = await runMokuhyo(['series', join(folder, 'nowhere'), '--indicator', 'フォロー']);
     expect(status).toBe(2);
-    expect(stderr).toContain('series.csv cannot be read');
+    expect(stderr).toContain('series.csv. Check the path');
   });
 
   test('convert wrote the three tables, described in the data package', () => {
