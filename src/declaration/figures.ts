@@ -1,6 +1,8 @@
 import type { Issue } from '../issues/issue.js';
 import type { FigureEnd } from '../schema/document.js';
 import type { ColumnRole } from '../schema/document-result.js';
+import { readCell } from '../values/cells.js';
+import { readUnit } from '../values/unit-text.js';
 import type { Column } from './columns.js';
 import { cellText, joinedText } from './line-text.js';
 import type { ReadTable } from './note-scope.js';
@@ -67,6 +69,17 @@ function placedCells({ table }: ReadTable): Placed[] {
   );
 }
 
+const nameRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['indicator_name', 'project_name']);
+
+/** Nothing is called 34.2%: a measured figure in the place of a name is a value that was not read. */
+function isFigureAsName({ cell, column }: Placed): boolean {
+  if (!nameRoles.has(column.role)) return false;
+  const { values, doubts } = readCell(joinedText(cell.passage.lines), {});
+  const [value] = values;
+  if (!value || values.length > 1 || doubts.length > 0 || value.status !== 'number') return false;
+  return value.text_value === '' && readUnit(value.unit_text)?.known === true;
+}
+
 /** Cells of value columns in rows that say that they hold no observation: 達成率, 県平均, a banner, a note. */
 function ofSilentRow({ row }: Placed, { indicators, silentRows }: ReadTable): FigureEnd | undefined {
   return silentRows.get(row) ?? (indicators.some(({ rows }) => rows.includes(row)) ? undefined : 'remark');
@@ -77,6 +90,7 @@ function endOf(placed: Placed, table: ReadTable, observed: ReadonlySet<BodyCell>
   if (onlyInMark(joinedText(placed.cell.passage.lines))) return 'note_mark';
   const bySilence = ofSilentRow(placed, table);
   if (placed.column.role === 'value') return bySilence ?? 'unread';
+  if (isFigureAsName(placed)) return 'unread';
   return endOfRole[placed.column.role] ?? bySilence ?? 'unread';
 }
 

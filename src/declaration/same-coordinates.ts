@@ -7,7 +7,7 @@ function coordinatesOf({ indicator, valueKind, period, value }: ReadObservation)
   const { table, projectCode, projectName, indicatorName, division, group } = indicator;
   const names = [table, projectCode, projectName, indicatorName, division, group];
   const time = [period?.fiscal_year, period?.period_start, period?.period_end];
-  return JSON.stringify([...names, valueKind, ...time, value.unit, value.part_label, value.modifiers]);
+  return JSON.stringify([...names, valueKind, ...time, value.part_label, value.modifiers]);
 }
 
 const isFigure = ({ value }: ReadObservation): boolean => value.status === 'number' || value.status === 'range';

@@ -1,4 +1,4 @@
-import { boundingBox, holdsCentre } from '../geometry/box.js';
+import { type Box, boundingBox, holdsCentre } from '../geometry/box.js';
 import type { Issue } from '../issues/issue.js';
 import { nearestHeaderWords, type Vocabulary } from '../profiles/vocabulary.js';
 import { type Column, isPartOfYear } from './columns.js';
@@ -127,13 +127,30 @@ function valueIssues(observations: readonly ReadObservation[]): Issue[] {
   ];
 }
 
-/** Texts over a rule: told for each value of the cells that they run over, else for the table. */
+const naming: ReadonlySet<Column['role']> = new Set<Column['role']>([
+  'project_code',
+  'project_name',
+  'indicator_name',
+  'group',
+  'unit',
+]);
+
+/** Does one of the boxes cut what names the observation's row? */
+const cutsName = ({ row, page }: ReadObservation, boxes: readonly Box[]): boolean =>
+  row.columns
+    .filter(({ role }) => naming.has(role))
+    .flatMap(({ column }) => cellAt(row, column)?.places ?? [])
+    .some((place) => place.page === page && boxes.some((box) => holdsCentre(box, place.box)));
+
+/** Texts over a rule: told for each value of the cells that they run over and for those whose names they cut, else for the table. */
 function overflowIssues({ table }: ReadTable, observations: readonly ReadObservation[]): Issue[] {
   return table.parts.flatMap(({ grid }) =>
     grid.overflows.flatMap(({ text, box, cells }): Issue[] => {
       const issue: Issue = { code: 'page/text-over-rule', page: grid.page, box, actual: text };
       const within = observations.filter(
-        (observation) => observation.page === grid.page && cells.some((cell) => holdsCentre(cell, observation.box)),
+        (observation) =>
+          observation.page === grid.page &&
+          (cells.some((cell) => holdsCentre(cell, observation.box)) || cutsName(observation, cells)),
       );
       return within.length === 0 ? [issue] : within.map(({ id }) => ({ ...issue, observationId: id }));
     }),
