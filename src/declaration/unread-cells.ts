@@ -1,5 +1,6 @@
-import { type Box, holdsCentre } from '../geometry/box.js';
+import { type Box, heightOf, holdsCentre, widthOf } from '../geometry/box.js';
 import type { Issue } from '../issues/issue.js';
+import type { Ruling } from '../pdf/page-content.js';
 import type { PageLayout } from '../tables/table-grid.js';
 import type { ReadObservation } from './observations.js';
 
@@ -12,14 +13,35 @@ const holds = (cell: Box, { left, top, right, bottom }: Box): boolean =>
   top >= cell.top - OVER_EDGE &&
   bottom <= cell.bottom + OVER_EDGE;
 
+/** A shape of less than this share of its cell's height is a speck; one of more than the other share each way is its ground. */
+const SPECK = 0.15;
+const FILLS = 0.7;
+
+function isDrawnIn(cell: Box, shape: Box): boolean {
+  if (!holds(cell, shape) || heightOf(shape) < SPECK * heightOf(cell)) return false;
+  return widthOf(shape) < FILLS * widthOf(cell) || heightOf(shape) < FILLS * heightOf(cell);
+}
+
+/** Short rules at so many places inside a cell, clear of its edges, draw something: a figure made of strips. */
+const STRIPS = 5;
+const CLEAR = 1.5;
+
+function isDrawnOfStrips(cell: Box, rulings: readonly Ruling[]): boolean {
+  const places = new Set<string>();
+  for (const { orientation, position, start, end } of rulings) {
+    const [low, high] = orientation === 'horizontal' ? [cell.top, cell.bottom] : [cell.left, cell.right];
+    const [first, last] = orientation === 'horizontal' ? [cell.left, cell.right] : [cell.top, cell.bottom];
+    const inside =
+      position > low + CLEAR && position < high - CLEAR && start > first + CLEAR / 2 && end < last - CLEAR / 2;
+    if (inside) places.add(`${orientation}/${position}`);
+    if (places.size >= STRIPS) return true;
+  }
+  return false;
+}
+
 /** Values whose cell shows something that is no text: a blank that is none, a form field that shows one thing and says another. */
 export function findUnreadCells(layouts: readonly PageLayout[], observations: readonly ReadObservation[]): Issue[] {
-  const pages = new Map(
-    layouts
-      .filter(({ page }) => page.unread.length + page.images.length > 0)
-      .map(({ page }) => [page.number, page] as const),
-  );
-  if (pages.size === 0) return [];
+  const pages = new Map(layouts.map(({ page }) => [page.number, page] as const));
   const isUnread = ({ cell, value }: ReadObservation): boolean =>
     cell.places.some(({ page: number, box }) => {
       const page = pages.get(number);
@@ -30,7 +52,12 @@ export function findUnreadCells(layouts: readonly PageLayout[], observations: re
           (isBlank || unread.what === 'field-differs') &&
           (holdsCentre(box, unread.box) || holdsCentre(unread.box, box)),
       );
-      return marked || (isBlank && page.images.some((image) => holds(box, image)));
+      if (marked || !isBlank) return marked;
+      return (
+        page.images.some((image) => holds(box, image)) ||
+        page.drawings.some((shape) => isDrawnIn(box, shape)) ||
+        isDrawnOfStrips(box, page.rulings)
+      );
     });
   return observations.filter(isUnread).map(({ id, page, box, valueText }) => ({
     code: 'value/picture-in-cell',

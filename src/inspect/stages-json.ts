@@ -86,6 +86,7 @@ export function pageContentJson(page: PageContent) {
     })),
     shadings: page.shadings.map(({ box, colour }) => ({ bbox: formatBox(box), colour })),
     diagonals: page.diagonals.map(({ box }) => formatBox(box)),
+    drawings: page.drawings.map((box) => formatBox(box)),
     images: page.images.map(formatBox),
   };
 }

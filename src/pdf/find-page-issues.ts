@@ -9,6 +9,7 @@ const isBlank = (page: PageContent): boolean =>
   page.images.length === 0 &&
   page.rulings.length === 0 &&
   page.diagonals.length === 0 &&
+  page.drawings.length === 0 &&
   page.shadings.every((shading) => shading.colour === '#ffffff');
 
 function findTextlessIssue(page: PageContent, othersHaveText: boolean): Issue | undefined {

@@ -1,6 +1,6 @@
 import { type Box, centreX, centreY, heightOf, widthOf } from '../geometry/box.js';
 import { type AreaIndex, colourBelow, isCovered } from './area-index.js';
-import { type Colour, looksSame, PATTERN_COLOUR } from './colour.js';
+import { type Colour, looksSame, PAPER, PATTERN_COLOUR } from './colour.js';
 import type { Diagonal, Ruling, Shading } from './page-content.js';
 import type { PageMarks, PaintedArea, StrokedLine } from './page-marks.js';
 
@@ -95,6 +95,7 @@ export interface PageLines {
   readonly strokes: readonly InkedRuling[];
   readonly shadings: readonly Shading[];
   readonly diagonals: readonly Diagonal[];
+  readonly drawings: readonly Box[];
   readonly images: readonly Box[];
 }
 
@@ -112,6 +113,7 @@ export function findLines(marks: PageMarks, index: AreaIndex, glyphHeight: numbe
   const strokes: InkedRuling[] = [];
   const shadings: Shading[] = [];
   const diagonals: Diagonal[] = [];
+  const drawings: Box[] = [];
   const images: Box[] = [];
   for (const line of marks.lines) {
     const { areasBefore: before, areasAfter: after, colour } = line;
@@ -137,7 +139,8 @@ export function findLines(marks: PageMarks, index: AreaIndex, glyphHeight: numbe
     } else {
       strokes.push(...asStroke(box, 0, { colour, after: order + 1 }, glyphHeight));
       if (area.kind === 'rectangle') shadings.push({ box, colour: colour ?? PATTERN_COLOUR });
+      else if (colour !== PAPER) drawings.push(box);
     }
   });
-  return { rulings, strokes, shadings, diagonals, images };
+  return { rulings, strokes, shadings, diagonals, drawings, images };
 }

@@ -89,6 +89,8 @@ export interface PageContent {
   readonly rulings: readonly Ruling[];
   readonly shadings: readonly Shading[];
   readonly diagonals: readonly Diagonal[];
+  /** Filled shapes that are neither rules nor shadings: an arrow, a figure drawn as its outline. */
+  readonly drawings: readonly Box[];
   readonly images: readonly Box[];
   /** Invisible text over an image that covers the page: a scanner's OCR layer, its glyphs are in `glyphs`. */
   readonly ocrLayer: boolean;

@@ -38,6 +38,7 @@ export function turnPage(page: PageContent, by: Quarter): PageContent {
     rulings: page.rulings.map((ruling) => turnRuling(ruling, by, size)),
     shadings: page.shadings.map((shading) => ({ ...shading, box: turnBox(shading.box, by, size) })),
     diagonals: page.diagonals.map(({ box }) => ({ box: turnBox(box, by, size) })),
+    drawings: page.drawings.map((box) => turnBox(box, by, size)),
     images: page.images.map((box) => turnBox(box, by, size)),
   };
 }

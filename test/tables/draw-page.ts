@@ -18,6 +18,7 @@ export class PageDrawing {
   readonly rulings: Ruling[] = [];
   readonly shadings: Shading[] = [];
   readonly diagonals: Diagonal[] = [];
+  readonly drawings: Box[] = [];
   readonly struck: StruckText[] = [];
   readonly unread: Unread[] = [];
   readonly images: Box[] = [];
@@ -86,9 +87,9 @@ export class PageDrawing {
   }
 
   page(): PageContent {
-    const { glyphs, rulings, shadings, diagonals, struck, unread, images } = this;
+    const { glyphs, rulings, shadings, diagonals, drawings, struck, unread, images } = this;
     const empty = { hidden: [], struck, unread, doubled: 0, images, ocrLayer: false, untrusted: 0 };
-    return { number: 1, width: 595, height: 842, glyphs, rulings, shadings, diagonals, ...empty };
+    return { number: 1, width: 595, height: 842, glyphs, rulings, shadings, diagonals, drawings, ...empty };
   }
 }
 
