@@ -15,15 +15,15 @@ import { contentOf, fill, temporaryFolder } from './temporary-folder.js';
 
 /** A table whose headers no profile knows. */
 const table = [
-  ['整理', 'ものさし', '平成30年度のようす', '令和2年度のすがた', 'うけもち'],
+  ['整理', 'ものさし', 'H30年度ようす', 'R2年度すがた', 'うけもち'],
   ['01-101', '健康教室の参加者数', '12人', '20人', '健康課'],
   ['01-102', '健康相談の件数', '7件', '30件', '健康課'],
 ];
 const meanings = [
   ['整理', 'role', 'project_code'],
   ['ものさし', 'role', 'indicator_name'],
-  ['平成30年度のようす', 'value_kind', 'actual'],
-  ['令和2年度のすがた', 'value_kind', 'target'],
+  ['H30年度ようす', 'value_kind', 'actual'],
+  ['R2年度すがた', 'value_kind', 'target'],
   ['うけもち', 'role', 'division'],
 ] as const;
 

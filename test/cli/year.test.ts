@@ -56,8 +56,10 @@ function laterVersion(folder: string): string {
   const about = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as object;
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...about, version: '7.0.0' }));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  const chunk = readdirSync(join(folder, 'dist')).find((name) => name.endsWith('.js')) ?? '';
-  appendFileSync(join(folder, 'dist', chunk), '\n// later\n');
+  const chunks = join(folder, 'dist/chunks');
+  const [chunk] = readdirSync(chunks);
+  if (chunk === undefined) throw new Error('the program was not built');
+  appendFileSync(join(chunks, chunk), '\n// later\n');
   return join(folder, 'dist/cli/main.js');
 }
 
