@@ -3,11 +3,13 @@ import type { Issue } from '../issues/issue.js';
 import type { ReadObservation } from './observations.js';
 
 /** All that tells one value of a table from another. */
-function coordinatesOf({ indicator, valueKind, period, value }: ReadObservation): string {
+function coordinatesOf({ indicator, row, valueKind, period, value }: ReadObservation): string {
   const { table, projectCode, projectName, indicatorName, division, group } = indicator;
   const names = [table, projectCode, projectName, indicatorName, division, group];
   const time = [period?.fiscal_year, period?.period_start, period?.period_end];
-  return JSON.stringify([...names, valueKind, ...time, value.part_label, value.modifiers]);
+  // Under one name beside the table, rows of several units are rather several indicators whose names were not read.
+  const unit = row.columns.some(({ role }) => role === 'indicator_name') ? value.unit : '';
+  return JSON.stringify([...names, valueKind, ...time, unit, value.part_label, value.modifiers]);
 }
 
 const isFigure = ({ value }: ReadObservation): boolean => value.status === 'number' || value.status === 'range';

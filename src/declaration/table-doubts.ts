@@ -135,8 +135,9 @@ const naming: ReadonlySet<Column['role']> = new Set<Column['role']>([
   'unit',
 ]);
 
-/** Does one of the boxes cut what names the observation's row? */
-const cutsName = ({ row, page }: ReadObservation, boxes: readonly Box[]): boolean =>
+/** Does a text that runs over the boxes name the observation's row, and is it not read whole there? */
+const cutsName = ({ row, page, indicator }: ReadObservation, text: string, boxes: readonly Box[]): boolean =>
+  ![indicator.projectName, indicator.indicatorName, indicator.group].includes(text) &&
   row.columns
     .filter(({ role }) => naming.has(role))
     .flatMap(({ column }) => cellAt(row, column)?.places ?? [])
@@ -150,7 +151,7 @@ function overflowIssues({ table }: ReadTable, observations: readonly ReadObserva
       const within = observations.filter(
         (observation) =>
           observation.page === grid.page &&
-          (cells.some((cell) => holdsCentre(cell, observation.box)) || cutsName(observation, cells)),
+          (cells.some((cell) => holdsCentre(cell, observation.box)) || cutsName(observation, text, cells)),
       );
       return within.length === 0 ? [issue] : within.map(({ id }) => ({ ...issue, observationId: id }));
     }),

@@ -68,6 +68,16 @@ describe('every cell with a figure ends in one place', () => {
 });
 
 describe('figures that were given no meaning', () => {
+  test('a measured figure in the place of a name puts its row in doubt', async () => {
+    const names = [
+      ['事業', '指標', '令和5年度実績', '令和6年度目標'],
+      ['古紙の回収', '34.2%', '35.8%', '40.0%'],
+      ['布の回収', '8.1%', '12.6%', '20.0%'],
+    ];
+    const read = await readForm({ rows: names });
+    expect(saidOf(read).every((line) => line.includes('⚠value/near-unread'))).toBe(true);
+  });
+
   const rows = [
     ['指標', '令和5年度実績', 'ほたる', '令和6年度目標'],
     ['古紙の回収', '14t', '88', '15t'],

@@ -25,6 +25,34 @@ test('the same figure twice is no contradiction, nor are years, parts or units t
   expect(saidOf(await readForm({ rows: quiet })).filter((line) => line.includes('⚠'))).toEqual([]);
 });
 
+test('figures of several units under one name beside the table are in doubt', async () => {
+  const joined = [
+    ['令和5年度実績', '令和6年度目標'],
+    ['40人', '45人'],
+    ['300冊', '350冊'],
+  ];
+  const said = saidOf(await readForm({ above: ['指標：来館者数'], rows: joined }));
+  expect(said.every((line) => line.includes('⚠'))).toBe(true);
+});
+
+test('what stands before a name under a label of its own tells it apart, a label of sums its values', async () => {
+  const places = [
+    ['地区', '指標', '令和5年度実績', '令和6年度目標'],
+    ['北部', '行事の参加者数', '40人', '45人'],
+    ['南部', '行事の参加者数', '30人', '35人'],
+  ];
+  const { observations, issues } = await readForm({ rows: places });
+  expect(observations.map(({ indicator }) => indicator.group)).toEqual(['北部', '北部', '南部', '南部']);
+  expect(issues.filter(({ code }) => code === 'value/not-told-apart')).toEqual([]);
+  const sums = [
+    ['指標', 'R5実績（単年）', 'R5実績（累計）'],
+    ['間伐の面積', '58ha', '112ha'],
+  ];
+  const read = await readForm({ rows: sums });
+  expect(read.observations.map(({ value }) => value.modifiers)).toEqual([[], ['cumulative']]);
+  expect(read.issues.filter(({ code }) => code === 'value/not-told-apart')).toEqual([]);
+});
+
 test('indicators of one name in projects of their own are told apart', async () => {
   const projects = [
     ['事業', '指標', '令和5年度実績', '令和6年度目標'],

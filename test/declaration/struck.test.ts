@@ -99,6 +99,13 @@ describe('a blank cell that is none', () => {
   test.each([
     ['a stamp', (d: PageDrawing) => d.unread.push({ box: cell, what: 'annotation', shown: '' })],
     ['a picture', (d: PageDrawing) => d.images.push(cell)],
+    ['an arrow', (d: PageDrawing) => d.drawings.push({ left: 360, top: 164, right: 385, bottom: 176 })],
+    [
+      'a figure made of strips',
+      (d: PageDrawing) => {
+        for (let y = 164; y < 176; y += 1) d.horizontal(y, 360, 368);
+      },
+    ],
   ])('%s stands in it', async (_, add) => {
     const read = await readDrawing(drawn([[1, 4]], (_at, d) => add(d)));
     expect(linesOf(read)).toContain('団体数 target 2020  missing');
