@@ -252,13 +252,6 @@ export const declarationIssues = {
     help: 'Look at the page and correct the kind where the row is right.',
     help_ja: '紙面を見て、行のほうが正しい場合は種類を訂正してください。',
   },
-  'value/periods-contradict': {
-    level: 'warning',
-    message: 'The column says "{actual}" and the row "{expected}" of the period of this value; the row was followed.',
-    message_ja: 'この値の期間について、列は「{actual}」、行は「{expected}」です。行に従いました。',
-    help: 'Look at the page and correct the fiscal year where the column is right.',
-    help_ja: '紙面を見て、列のほうが正しい場合は年度を訂正してください。',
-  },
   'value/not-told-apart': {
     level: 'warning',
     message:
@@ -277,13 +270,6 @@ export const declarationIssues = {
       'この値と同じ行または列に、読み取れなかった数値「{actual}」があります。列や行の意味が異なる可能性があります。',
     help: 'Look at the page. A profile can say what the column is for.',
     help_ja: '紙面を確かめてください。列の意味はプロファイルで指定できます。',
-  },
-  'value/bracket-year': {
-    level: 'warning',
-    message: 'A figure in brackets carries a year of its own ({actual}); it was read as an actual of that year.',
-    message_ja: '括弧内の数値に別の年（{actual}）があります。その年の実績として読みました。',
-    help: 'Look at the page and correct the kind where it is no actual.',
-    help_ja: '紙面を見て、実績でない場合は種類を訂正してください。',
   },
   'table/unread-figures': {
     level: 'warning',
