@@ -43,6 +43,10 @@ export const overlapAcross = (a: Box, b: Box): boolean => a.left < b.right && b.
 export const shareEdge = (a: Box, b: Box, reach: number): boolean =>
   [a.left - b.left, a.right - b.right, centreX(a) - centreX(b)].some((off) => Math.abs(off) <= reach);
 
+/** Does `inner` lie wholly in `outer` (edges included)? */
+export const holdsBox = (outer: Box, inner: Box): boolean =>
+  outer.left <= inner.left && outer.right >= inner.right && outer.top <= inner.top && outer.bottom >= inner.bottom;
+
 /** Does the centre of `inner` lie in `outer` (edges included)? */
 export function holdsCentre(outer: Box, inner: Box): boolean {
   const x = centreX(inner);

@@ -1,4 +1,4 @@
-import type { Box } from '../geometry/box.js';
+import { type Box, holdsBox } from '../geometry/box.js';
 import { type Colour, looksSame, PAPER } from './colour.js';
 import type { PaintedArea } from './page-marks.js';
 
@@ -70,9 +70,6 @@ export function colourBelow(index: AreaIndex, until: number, x: number, y: numbe
   return PAPER;
 }
 
-const holdsAll = (outer: Box, inner: Box): boolean =>
-  outer.left <= inner.left && outer.right >= inner.right && outer.top <= inner.top && outer.bottom >= inner.bottom;
-
 /** Do the corners of the box lie in the shape? */
 function isInside(outlines: Outlines, { left, top, right, bottom }: Box): boolean {
   return [left, right].every((x) => [top, bottom].every((y) => isPointInside(outlines, x, y)));
@@ -112,7 +109,7 @@ const touches = (a: Box, b: Box): boolean =>
   a.left <= b.right && a.right >= b.left && a.top <= b.bottom && a.bottom >= b.top;
 
 const coversAll = ({ box: outer, outlines }: PaintedArea, box: Box): boolean =>
-  holdsAll(outer, box) && (!outlines || isInside(outlines, box));
+  holdsBox(outer, box) && (!outlines || isInside(outlines, box));
 
 /** Was anything painted at `from` or later near a box? */
 export function isPaintedLater(index: AreaIndex, from: number, box: Box): boolean {

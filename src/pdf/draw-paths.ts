@@ -1,4 +1,4 @@
-import { type Box, boundingBox, intersection } from '../geometry/box.js';
+import { type Box, boundingBox, holdsBox, intersection } from '../geometry/box.js';
 import { type Colour, onPaper } from './colour.js';
 import { type Drawing, narrowClip, paintsNow } from './drawing.js';
 import { type Matrix, mapX, mapY, scaleOf } from './matrix.js';
@@ -185,9 +185,6 @@ function cutFrame(outer: Box, inner: Box): Box[] {
   ];
 }
 
-const holds = (outer: Box, inner: Box): boolean =>
-  outer.left <= inner.left && outer.right >= inner.right && outer.top <= inner.top && outer.bottom >= inner.bottom;
-
 interface Filled {
   readonly kind: PaintedArea['kind'];
   readonly box: Box;
@@ -203,8 +200,8 @@ function findFilled(subpaths: readonly Subpath[]): Filled[] {
   });
   const [first, second] = pieces;
   if (pieces.length !== 2 || !first || !second || pieces.some(({ kind }) => kind === 'shape')) return pieces;
-  const [outer, inner] = holds(first.box, second.box) ? [first.box, second.box] : [second.box, first.box];
-  if (!holds(outer, inner)) return pieces;
+  const [outer, inner] = holdsBox(first.box, second.box) ? [first.box, second.box] : [second.box, first.box];
+  if (!holdsBox(outer, inner)) return pieces;
   return cutFrame(outer, inner).map((box) => ({ kind: 'rectangle', box, points: [] }));
 }
 

@@ -1,4 +1,4 @@
-import { type Box, holdsCentre, overlapAcross, within } from '../geometry/box.js';
+import { type Box, holdsBox, holdsCentre, overlapAcross, within } from '../geometry/box.js';
 import type { Glyph, PageContent } from '../pdf/page-content.js';
 import { findAlignedNets } from './aligned-nets.js';
 import { type CharacterRules, findCharacterRules } from './character-rules.js';
@@ -156,12 +156,9 @@ function isTabular(grid: FilledGrid): boolean {
 
 function isFrame(grid: FilledGrid, grids: readonly FilledGrid[]): boolean {
   return (
-    grid.cells.length === 1 && grids.some((other) => other !== grid && !isEmpty(other) && holds(grid.box, other.box))
+    grid.cells.length === 1 && grids.some((other) => other !== grid && !isEmpty(other) && holdsBox(grid.box, other.box))
   );
 }
-
-const holds = (outer: Box, inner: Box): boolean =>
-  outer.left <= inner.left && outer.top <= inner.top && outer.right >= inner.right && outer.bottom >= inner.bottom;
 
 function numberGrids(grids: readonly FilledGrid[], page: number): TableGrid[] {
   const sorted = [...grids].sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left);

@@ -61,12 +61,12 @@ export function findShadedBands(shadings: readonly Shading[], glyphs: readonly G
   ]);
   return findNets(findCrossings(edges, em)).map((net) => ({
     net: buildNet([...net.horizontals, ...net.verticals, ...sidesOf(net.box), ...besideStub(net, boxes, glyphs, em)]),
-    colour: shadings.find(({ box }) => holdsBox(net.box, box, em))?.colour ?? '',
+    colour: shadings.find(({ box }) => isLevelWith(net.box, box, em))?.colour ?? '',
     words: buildBands(within(net.box, glyphs), em).flatMap(({ pieces }) => pieces.map(({ text }) => text)),
   }));
 }
 
-const holdsBox = (outer: Box, inner: Box, em: number): boolean =>
+const isLevelWith = (outer: Box, inner: Box, em: number): boolean =>
   overlapAcross(outer, inner) && Math.abs(inner.top - outer.top) <= SAME_LEVEL * em;
 
 function closeGaps(shadings: readonly Shading[], em: number): Box[] {
