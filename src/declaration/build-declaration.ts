@@ -169,10 +169,15 @@ function findTables(
   const { tables: found, puzzling, tried } = findKpiTables(blocks, reading);
   const stitchAs = (table: PartedTable, index: number) => stitch(table, before.tables + index + 1, reading.setting);
   const word = wordsAskedOfTables(title.title, isCalledDeclaration(title.title, reading.setting.vocabulary));
-  // A line over a table that gives it a kind (① 目標値) is such a word, too.
-  const isAsked = (table: PartedTable): boolean =>
-    word === undefined || table.legend.valueKind !== undefined || holdsWord(stitchAs(table, 0), word);
-  const parted = found.filter(isAsked);
+  const parted: PartedTable[] = [];
+  const tables: StitchedTable[] = [];
+  for (const table of found) {
+    const stitched = stitchAs(table, parted.length);
+    // A line over a table that gives it a kind (① 目標値) is such a word, too.
+    if (word !== undefined && table.legend.valueKind === undefined && !holdsWord(stitched, word)) continue;
+    parted.push(table);
+    tables.push(stitched);
+  }
   const left = found.filter((table) => !parted.includes(table)).flatMap(({ parts }) => parts);
   const puzzles = left.map(
     ({ source, header }): PuzzlingGrid => ({
@@ -181,7 +186,7 @@ function findTables(
       words: (header?.columns ?? []).map(({ header: text }) => text),
     }),
   );
-  return { parted, tables: parted.map(stitchAs), puzzling: [...puzzling, ...puzzles], tried };
+  return { parted, tables, puzzling: [...puzzling, ...puzzles], tried };
 }
 
 const closesSections =
