@@ -37,14 +37,16 @@ const goalWords = /目標|指標|KPI|成果|評価|実行宣言|マニフェス�
 /** A paper that says how far a plan has come. */
 const followUp = /進捗|進行管理|数値管理/u;
 
+const withoutBlanks = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
+
 /** The word of a title by which the document is a paper of another kind (議案, 予算書, 料金表); undefined where it is none. */
 export function otherPaperIn(title: string): string | undefined {
-  const plain = title.normalize('NFKC').replace(/\s/gu, '');
+  const plain = withoutBlanks(title);
   return goalWords.test(plain) ? undefined : otherPapers.exec(plain)?.[0];
 }
 
 /** Is a title that of a sheet by which a city judges its work (事務事業評価シート)? */
-export const isEvaluation = (title: string): boolean => evaluation.test(title.normalize('NFKC').replace(/\s/gu, ''));
+export const isEvaluation = (title: string): boolean => evaluation.test(withoutBlanks(title));
 
 function titleEvidence({
   title,
@@ -55,7 +57,7 @@ function titleEvidence({
   sections,
   kpiTables,
 }: KindClues): KindEvidence[] {
-  const plain = title.normalize('NFKC').replace(/\s/gu, '');
+  const plain = withoutBlanks(title);
   const found: KindEvidence[] = [];
   const declares =
     (called && (department !== '' || sections > 0 || kpiTables > 0)) ||
@@ -82,7 +84,7 @@ const planTableWords = /目標|指標|KPI|計画|現状|基準|実績/iu;
  */
 export function wordsAskedOfTables(title: string, called: boolean): RegExp | undefined {
   if (otherPaperIn(title) !== undefined) return /目標/u;
-  const plain = title.normalize('NFKC').replace(/\s/gu, '');
+  const plain = withoutBlanks(title);
   if (called || goalWords.test(plain) || evaluation.test(plain)) return undefined;
   return plan.test(plain) || followUp.test(plain) ? planTableWords : tableWords;
 }

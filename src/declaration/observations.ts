@@ -163,6 +163,9 @@ const placeOf = (cell: BodyCell): { page: number; box: Box } => {
 
 const dittoMarks = { left: /^(?:同左|←|⇐)$/u, above: /^同上$/u, either: /^(?:〃|"|″|々)$/u };
 
+const withModifier = ({ modifiers }: ReadValue, more: Modifier): Modifier[] =>
+  [...new Set<Modifier>([...modifiers, more])].sort();
+
 const isDitto = (value: ReadValue): boolean => value.modifiers.includes('ditto');
 
 /** The cell that a ditto mark points to; undefined where that cannot be decided. */
@@ -209,7 +212,7 @@ function resolveDitto(
     return [observation];
   }
   return source.map((from, index) => {
-    const modifiers: Modifier[] = [...new Set<Modifier>([...from.value.modifiers, 'ditto'])].sort();
+    const modifiers = withModifier(from.value, 'ditto');
     const id = observation.id.replace(/\d+$/, String(index + 1));
     reader.issues.push({ ...issue, observationId: id, code: 'value/ditto', expected: from.id });
     const { period: _ownPeriod, ...value } = from.value;
@@ -318,7 +321,7 @@ function modifiersOf(value: ReadValue, memberText: string, column: Column): Modi
   const words = memberText === '' ? column.header : memberText;
   const isSum = value.status === 'number' || value.status === 'range';
   if (!isSum || !sumWords.test(words) || /単年/u.test(words)) return [...value.modifiers];
-  return [...new Set<Modifier>([...value.modifiers, 'cumulative'])].sort();
+  return withModifier(value, 'cumulative');
 }
 
 interface CellPlace {
