@@ -1,1 +1,2 @@
+// The library: what other programs may import.
 export * from './library/index.js';

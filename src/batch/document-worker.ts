@@ -1,3 +1,4 @@
+// Entry of a document worker: its thread converts one document after the other, and asks for words through a port.
 import { parentPort, workerData } from 'node:worker_threads';
 import { convertDocument } from '../convert.js';
 import { serveDocuments, type WorkerSettings } from './serve-documents.js';

@@ -1,9 +1,9 @@
+// Entry of the library's thread: what pdf.js does to globals, promises and memory ends here, and the program that uses the library never meets it.
 import { parentPort } from 'node:worker_threads';
 import { convertDocument } from '../convert.js';
 import { segment } from '../text/kuromoji-words.js';
 import type { WorkerAnswer, WorkerJob } from './worker-messages.js';
 
-// A thread of its own: what pdf.js does to globals, promises and memory ends here, and the program that uses the library never meets it.
 const port = parentPort;
 
 async function answer({ bytes, options }: WorkerJob): Promise<WorkerAnswer> {

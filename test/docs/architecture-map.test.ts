@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { codeFiles, mapLines, stepsOf, subjectOf } from '../../docs/make/code-map.js';
 
 const root = join(import.meta.dirname, '..', '..');
 const readText = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -11,62 +12,48 @@ const files = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: t
   .map((entry) => join(entry.parentPath, entry.name).slice(join(root, 'src/').length).replaceAll('\\', '/'))
   .sort();
 
-/** First cells of a table's rows. */
-const firstCells = (section: string): string[] =>
-  [...section.matchAll(/^\| (?:· )?`([^`]+)` \|/gm)].map((match) => match[1] ?? '');
+const code = files
+  .filter((file) => /\.(?:ts|js)$/.test(file))
+  .map((file) => readText(`src/${file}`))
+  .join('\n');
+const quoted = [...map.replace(/^```[\s\S]*?^```$/gm, '').matchAll(/`([^`\n]+)`/g)].map(([, text = '']) => text);
 
-/** The files that the map names, each below the heading of its room. */
-function mappedFiles(): string[] {
-  const sections = (map.split('\n## The files\n')[1] ?? '').split('\n### `').slice(1);
-  return sections.flatMap((section) => {
-    const room = section.slice(0, section.indexOf('`'));
-    return firstCells(section).map((file) => (room === 'src/' ? file : `${room}${file}`));
-  });
-}
-
-test('every file of src/ stands on the map, and every file on the map exists', () => {
-  expect(mappedFiles().sort()).toEqual(files);
+test('every file that the map names exists', () => {
+  const named = quoted.filter((text) => /^[\w/.-]+\.(?:ts|md)$/.test(text));
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((file) => !['', 'src/'].some((folder) => existsSync(join(root, folder, file))))).toEqual([]);
 });
 
-test('the map says who may import whom as test/architecture.test.ts holds it', () => {
-  const rules = /const allowed[^{]*\{\n(.*?)\n\};/s.exec(readText('test/architecture.test.ts'))?.[1] ?? '';
-  const held = [...rules.matchAll(/^ {2}(\w+): (\[.*?\]|below),/gms)].map(([, room, list = '']) => [
-    room,
-    [...(list.includes('below') ? ['schema', 'geometry', 'issues'] : []), ...list.matchAll(/'(\w+)'/g)]
-      .map((name) => (typeof name === 'string' ? name : (name[1] ?? '')))
-      .sort(),
-  ]);
-  const rows = map.matchAll(/^\| `(\w+)\/?`[^|]*\|[^|]*\| ((?:[a-z]+, )*[a-z]+) \|$/gm);
-  const said = [...rows].map(([, room, list = '']) => [room, list === 'nothing' ? [] : list.split(', ').sort()]);
-  expect(Object.fromEntries(said)).toEqual(Object.fromEntries(held));
+test('every name of the code that the map names stands in the code', () => {
+  const named = quoted.filter((text) => /^[A-Za-z]+$/.test(text) && /[a-z][A-Z]|^[A-Z][a-z]/.test(text));
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((name) => !new RegExp(`(?:function|const|interface|type) ${name}\\b`).test(code))).toEqual([]);
 });
 
-describe.each(
-  [...map.matchAll(/<!-- chain: (\S+) -->\n([\s\S]*?)\n\n/g)].map((match) => [match[1] ?? '', match[2] ?? '']),
-)('the chain of %s', (file, table) => {
-  const code = readText(file);
-  const imported = [...code.matchAll(/from '(\..*?)\.js'/g)].map((match) =>
-    readText(join(dirname(file), `${match[1]}.ts`)),
-  );
-
-  test.each(firstCells(table))('%s is called there, and made there or in a file that it imports', (name) => {
-    expect(code.split(/^import .*$/m).at(-1)).toMatch(new RegExp(`\\b${name}\\b`));
-    const made = new RegExp(`^(?:export )?(?:async )?(?:function|const) ${name}\\b`, 'm');
-    expect([code, ...imported].some((text) => made.test(text))).toBe(true);
-  });
+test('the steps that the map names are steps of those files', () => {
+  const chains = [...map.matchAll(/^\d\. \*\*`(\S+)`\*\*,[^:]*: ([\s\S]*?)(?=^\d\. |\n\n)/gm)];
+  expect(chains).toHaveLength(4);
+  for (const [, file = '', text = ''] of chains) {
+    const named = [...text.matchAll(/`([a-z]\w*)`/g)].map(([, name = '']) => name);
+    const steps = stepsOf(file.replace('src/', '')).map(({ name }) => name);
+    expect(named.length, file).toBeGreaterThan(0);
+    expect(
+      named.filter((name) => !steps.includes(name)),
+      file,
+    ).toEqual([]);
+  }
 });
 
-test('no step of the chain of tables/ is left out', () => {
-  const [, chain = ''] = /<!-- chain: src\/tables\/find-layout\.ts -->\n([\s\S]*?)\n\n/.exec(map) ?? [];
-  const imports = [...readText('src/tables/find-layout.ts').matchAll(/^import (?!type)\{([^}]*)\} from '\.\//gm)];
-  const names = imports.flatMap(([, list = '']) => list.split(',')).map((name) => name.trim());
-  const steps = names.filter((name) => name !== '' && !name.startsWith('type '));
-  expect(steps).toContain('findNets');
-  expect(steps.filter((step) => !firstCells(chain).includes(step))).toEqual([]);
+test('every file says what it is for', () => {
+  expect(codeFiles().filter((file) => subjectOf(file) === '')).toEqual([]);
 });
 
-test('the map has the five chains', () => {
-  expect(map.match(/<!-- chain: /g)).toHaveLength(5);
+test('a file is known by its name, by what it is for and by what it gives', () => {
+  const filesWith = (word: string): string[] => mapLines(word).map((line) => line.split(' ')[0] ?? '');
+  expect(filesWith('merge-rulings')).toEqual(['tables/merge-rulings.ts']);
+  expect(filesWith('findSpans')).toEqual(['declaration/spans.ts']);
+  expect(new Set(filesWith('geometry'))).toEqual(new Set(files.filter((file) => file.startsWith('geometry/'))));
+  expect(mapLines('src/convert.ts')[0]).toBe('convert.ts: Bytes of one PDF → everything that was read from it.');
 });
 
 /** Lines that a function takes, in code as biome formats it. */
