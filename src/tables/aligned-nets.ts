@@ -10,17 +10,9 @@ import { findRestarts } from './restarts.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
 import { crosses, drawRule } from './suggest-columns.js';
 import type { TextLine } from './table-grid.js';
-import { alignInColumn, isTabular, LEAST_COLUMNS, LEAST_ROWS } from './tabular-text.js';
+import { alignInColumn, isTabular } from './tabular-text.js';
 import { buildLine } from './text-lines.js';
-
-/** White between two bands of one table is at most this, in ems. */
-export const TALLEST_WHITE = 3;
-/** Writing larger than this many times the page's median is a title (表題), not a row. */
-const TITLE_SIZE = 1.2;
-/** A line with this many times the pieces of the one above it is clearly fuller. */
-const MUCH_FULLER = 1.5;
-/** A row without a wide rival: text this share of the table's width on one piece is prose, not a row. */
-const PROSE_SHARE = 0.6;
+import { tolerances } from './tolerances.js';
 
 /** Tables that only the text's alignment shows (罫線のない表): rules are drawn where rows and columns part. */
 export function findAlignedNets(glyphs: readonly Glyph[], blocked: readonly Box[], em: number): RuleNet[] {
@@ -28,8 +20,8 @@ export function findAlignedNets(glyphs: readonly Glyph[], blocked: readonly Box[
   const nets: RuleNet[] = [];
   for (let first = 0; first < bands.length; ) {
     const region = regionEnd(bands, first, blocked, em);
-    const end = region - first >= LEAST_ROWS ? upToCaption(bands, first, region, em) : region;
-    const net = end - first >= LEAST_ROWS ? drawNet(bands.slice(first, end), em) : undefined;
+    const end = region - first >= tolerances.tabularText.leastRows ? upToCaption(bands, first, region, em) : region;
+    const net = end - first >= tolerances.tabularText.leastRows ? drawNet(bands.slice(first, end), em) : undefined;
     if (net) nets.push(net);
     first = net ? end : first + 1;
   }
@@ -54,10 +46,10 @@ function regionEnd(bands: readonly Band[], first: number, blocked: readonly Box[
     if (!above || !below || isParted(above, below, blocked, em)) break;
     const region = bands.slice(first, next + 1);
     const rivers = findRivers(region, em);
-    if (region.length >= LEAST_ROWS && isProse(below, region, rivers, em)) break;
+    if (region.length >= tolerances.tabularText.leastRows && isProse(below, region, rivers, em)) break;
     if (region.some((band) => isProse(band, region, rivers, em))) continue;
     const worth = rivers.length * region.filter((band) => band.pieces.length > 1).length;
-    if (rivers.length + 1 >= LEAST_COLUMNS && worth >= best) {
+    if (rivers.length + 1 >= tolerances.tabularText.leastColumns && worth >= best) {
       best = worth;
       end = next + 1;
     }
@@ -66,14 +58,15 @@ function regionEnd(bands: readonly Band[], first: number, blocked: readonly Box[
 }
 
 const isTitle = ({ pieces }: Band, em: number): boolean =>
-  pieces.every(({ glyphs }) => glyphs.every(({ fontSize }) => fontSize > TITLE_SIZE * em));
+  pieces.every(({ glyphs }) => glyphs.every(({ fontSize }) => fontSize > tolerances.alignedNets.titleSize * em));
 
 /** Is a line in the right half over fuller ones no heading of them (署名), as most of it has no edge or middle of theirs? */
 function standsApart(band: Band, below: readonly Band[], em: number): boolean {
   const box = boundingBox(below.flatMap(({ pieces }) => pieces.map((piece) => piece.box)));
   const most = Math.max(0, ...below.map(({ pieces }) => pieces.length));
   const first = band.pieces[0];
-  if (!box || !first || first.box.left < centreX(box) || most < MUCH_FULLER * band.pieces.length) return false;
+  if (!box || !first || first.box.left < centreX(box) || most < tolerances.alignedNets.muchFuller * band.pieces.length)
+    return false;
   const isHeading = (piece: TextLine): boolean =>
     below.some(({ pieces }) => {
       const under = pieces.map((other) => other.box).filter((other) => overlapAcross(other, piece.box));
@@ -84,7 +77,7 @@ function standsApart(band: Band, below: readonly Band[], em: number): boolean {
 }
 
 function isParted(above: Band, below: Band, blocked: readonly Box[], em: number): boolean {
-  if (below.top - above.bottom > TALLEST_WHITE * em) return true;
+  if (below.top - above.bottom > tolerances.alignedNets.tallestWhite * em) return true;
   return blocked.some((box) => centreY(box) > above.baseline && centreY(box) < below.baseline);
 }
 
@@ -93,7 +86,7 @@ export function isProse(band: Band, region: readonly Band[], rivers: readonly Ri
   const width = box ? box.right - box.left : 0;
   return band.pieces.some(
     (piece) =>
-      piece.box.right - piece.box.left > PROSE_SHARE * width &&
+      piece.box.right - piece.box.left > tolerances.alignedNets.proseShare * width &&
       rivers.filter((river) => crosses(piece, (river.start + river.end) / 2, em)).length > 1,
   );
 }

@@ -3,11 +3,7 @@ import type { Glyph } from '../pdf/page-content.js';
 import { median } from './merge-rulings.js';
 import type { TextLine } from './table-grid.js';
 import { buildLine, buildLines } from './text-lines.js';
-
-/** Pieces of text this far apart may stand in two columns, in ems: more than the space inside a phrase. */
-const PIECE_GAP = 0.5;
-/** Pieces on one band have baselines within this, in ems. */
-export const BAND_TOLERANCE = 0.3;
+import { tolerances } from './tolerances.js';
 
 /** Pieces of text that stand on one level, left to right: what a row of a table without rules is made of. */
 export interface Band {
@@ -20,7 +16,7 @@ export interface Band {
 /** Bands of text from top to bottom. Turned and vertical writing is left aside. */
 export function buildBands(glyphs: readonly Glyph[], em: number): Band[] {
   const upright = glyphs.filter((glyph) => glyph.angle === 0 && !glyph.vertical);
-  const pieces = buildLines(upright, { columnGap: PIECE_GAP }).flatMap(unstacked);
+  const pieces = buildLines(upright, { columnGap: tolerances.bands.pieceGap }).flatMap(unstacked);
   return groupBands(pieces, em);
 }
 
@@ -35,7 +31,7 @@ export function groupBands(pieces: readonly TextLine[], em: number): Band[] {
   const levels = pieces.map((piece): LevelPiece => ({ piece, baseline: baselineOf(piece) }));
   for (const level of levels.sort((a, b) => a.baseline - b.baseline)) {
     const first = bands.at(-1)?.[0];
-    if (first && level.baseline - first.baseline <= BAND_TOLERANCE * em) bands.at(-1)?.push(level);
+    if (first && level.baseline - first.baseline <= tolerances.bands.bandTolerance * em) bands.at(-1)?.push(level);
     else bands.push([level]);
   }
   return bands.map(buildBand);

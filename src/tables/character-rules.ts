@@ -1,6 +1,7 @@
 import { centreX, centreY } from '../geometry/box.js';
 import type { Glyph, Ruling } from '../pdf/page-content.js';
 import { groupWithin, median } from './merge-rulings.js';
+import { tolerances } from './tolerances.js';
 
 /** Which sides of its place a character's strokes reach (罫線素片). */
 interface Arms {
@@ -41,17 +42,6 @@ const plainCharacters: ReadonlyMap<string, Arms> = new Map([
   ...[...'|｜￨'].map((character) => [character, { ...everywhere, left: false, right: false }] as const),
 ]);
 
-/** Characters of one line have baselines within this, in ems. */
-const SAME_LINE = 0.2;
-/** Strokes go on from one character to the next across at most this, in ems. */
-const LARGEST_GAP = 0.6;
-/** Characters below one another stand at one place within this, in ems. */
-const SAME_PLACE = 0.35;
-/** Lines of one table are at most this many times as far apart as the closest of them. */
-const LINE_STEP = 1.6;
-/** A line of junctions holds at least this many: two corners. */
-const LEAST_JUNCTIONS = 2;
-
 /** A character with its strokes. */
 interface Stroke {
   readonly glyph: Glyph;
@@ -86,15 +76,15 @@ export function findCharacterRules(glyphs: readonly Glyph[]): CharacterRules {
 /** The lines that hold junctions, from top to bottom, each with all its strokes; none where there is only one. */
 function junctionLevels(glyphs: readonly Glyph[]): Stroke[][] {
   const candidates = glyphs.filter(({ text }) => mayDraw(text.charCodeAt(0)));
-  if (candidates.length < 2 * LEAST_JUNCTIONS) return [];
+  if (candidates.length < 2 * tolerances.characterRules.leastJunctions) return [];
   const lines = groupWithin(
     glyphs.filter(({ angle }) => angle === 0),
     ({ baseline }) => baseline,
-    SAME_LINE * (candidates[0]?.fontSize ?? 0),
+    tolerances.characterRules.sameLine * (candidates[0]?.fontSize ?? 0),
   );
   return lines.flatMap((line) => {
     const strokes = strokesOf(line);
-    return strokes.filter(isJunction).length >= LEAST_JUNCTIONS ? [strokes] : [];
+    return strokes.filter(isJunction).length >= tolerances.characterRules.leastJunctions ? [strokes] : [];
   });
 }
 
@@ -129,7 +119,11 @@ function uprightsBetween(
     const arms = boxCharacters.get(glyph.text) ?? plainCharacters.get(glyph.text);
     const isBar = arms?.up === true && !arms.left && !arms.right && !known.has(glyph);
     const isInside = glyph.baseline > first.glyph.baseline && glyph.baseline < last.glyph.baseline;
-    if (!isBar || !isInside || !places.some((x) => Math.abs(x - centreX(glyph.box)) <= SAME_PLACE * glyph.fontSize))
+    if (
+      !isBar ||
+      !isInside ||
+      !places.some((x) => Math.abs(x - centreX(glyph.box)) <= tolerances.characterRules.samePlace * glyph.fontSize)
+    )
       return [];
     return [{ glyph, arms }];
   });
@@ -159,7 +153,7 @@ const touches = (before: Stroke | undefined, stroke: Stroke | undefined): boolea
   stroke !== undefined &&
   before.arms.right &&
   stroke.arms.left &&
-  stroke.glyph.box.left - before.glyph.box.right <= LARGEST_GAP * stroke.glyph.fontSize;
+  stroke.glyph.box.left - before.glyph.box.right <= tolerances.characterRules.largestGap * stroke.glyph.fontSize;
 
 /** A stroke that crosses its place begins and ends at the other stroke, a plain one at its edge. */
 const startOf = (stroke: Stroke): number => (isJunction(stroke) ? centreX(stroke.glyph.box) : stroke.glyph.box.left);
@@ -169,17 +163,19 @@ const endOf = (stroke: Stroke): number => (isJunction(stroke) ? centreX(stroke.g
 function downColumns(strokes: readonly Stroke[]): Ruling[] {
   const uprights = strokes.filter(isUpright);
   const size = uprights[0]?.glyph.fontSize ?? 0;
-  return groupWithin(uprights, ({ glyph }) => centreX(glyph.box), SAME_PLACE * size).flatMap((group) => {
-    const column = group.sort((a, b) => a.glyph.baseline - b.glyph.baseline);
-    const steps = column.slice(1).map(({ glyph }, at) => glyph.baseline - (column[at]?.glyph.baseline ?? 0));
-    const longest = LINE_STEP * Math.min(...steps);
-    const x = median(column.map(({ glyph }) => centreX(glyph.box)));
-    return column.slice(1).flatMap((stroke, at): Ruling[] => {
-      const above = column[at];
-      if (!above?.arms.down || !stroke.arms.up || (steps[at] ?? 0) > longest) return [];
-      return [ruling('vertical', x, centreY(above.glyph.box), centreY(stroke.glyph.box))];
-    });
-  });
+  return groupWithin(uprights, ({ glyph }) => centreX(glyph.box), tolerances.characterRules.samePlace * size).flatMap(
+    (group) => {
+      const column = group.sort((a, b) => a.glyph.baseline - b.glyph.baseline);
+      const steps = column.slice(1).map(({ glyph }, at) => glyph.baseline - (column[at]?.glyph.baseline ?? 0));
+      const longest = tolerances.characterRules.lineStep * Math.min(...steps);
+      const x = median(column.map(({ glyph }) => centreX(glyph.box)));
+      return column.slice(1).flatMap((stroke, at): Ruling[] => {
+        const above = column[at];
+        if (!above?.arms.down || !stroke.arms.up || (steps[at] ?? 0) > longest) return [];
+        return [ruling('vertical', x, centreY(above.glyph.box), centreY(stroke.glyph.box))];
+      });
+    },
+  );
 }
 
 const ruling = (orientation: Ruling['orientation'], position: number, start: number, end: number): Ruling => ({

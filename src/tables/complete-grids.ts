@@ -10,6 +10,7 @@ import type { Rule } from './merge-rulings.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
 import { drawRule, suggestColumns } from './suggest-columns.js';
 import { suggestRows } from './suggest-rows.js';
+import { tolerances } from './tolerances.js';
 
 /** A net of rules with what drew them. */
 export interface DrawnNet {
@@ -17,12 +18,6 @@ export interface DrawnNet {
   readonly evidence: BareGrid['evidence'];
   readonly em: number;
 }
-
-/** A column of a ruled table that its text parts into columns of their own takes up at least this share of the table. */
-const WIDE_SHARE = 0.5;
-/** A narrower one is parted where at least this many rows, the header too, have white of this width at one place, in ems. */
-const LEAST_PARTED_ROWS = 3;
-const PARTING_WHITE = 1;
 
 /** Cells from a net's own rules and, where it has none between columns or rows, from the text: rivers and lines of figures. */
 export function completeGrid({ net, evidence, em }: DrawnNet, glyphs: readonly Glyph[]): BareGrid {
@@ -60,7 +55,7 @@ function parting(lattice: Lattice, net: RuleNet, glyphs: readonly Glyph[], em: n
       top: lattice.ys[0] ?? 0,
       bottom: lattice.ys.at(-1) ?? 0,
     };
-    const isWide = widthOf(region) >= WIDE_SHARE * (right - left);
+    const isWide = widthOf(region) >= tolerances.completeGrids.wideShare * (right - left);
     const isPlain = isColumnOfSingleCells(lattice, column);
     if (!isWide && !isPlain) return [];
     const inside = within(region, own);
@@ -73,7 +68,8 @@ function parting(lattice: Lattice, net: RuleNet, glyphs: readonly Glyph[], em: n
 function isColumnOfSingleCells({ spans }: Lattice, column: number): boolean {
   const own = spans.filter((span) => span.left <= column && span.right > column);
   return (
-    own.length >= LEAST_PARTED_ROWS && own.every((span) => span.right - span.left === 1 && span.bottom - span.top === 1)
+    own.length >= tolerances.completeGrids.leastPartedRows &&
+    own.every((span) => span.right - span.left === 1 && span.bottom - span.top === 1)
   );
 }
 
@@ -81,14 +77,14 @@ function isColumnOfSingleCells({ spans }: Lattice, column: number): boolean {
 function partedInAllRows({ ys }: Lattice, glyphs: readonly Glyph[], em: number): Rule[] {
   const whites = mergeIntervals(
     glyphs.map(({ box }) => ({ start: box.left, end: box.right })),
-    PARTING_WHITE * em,
+    tolerances.completeGrids.partingWhite * em,
   );
   if (whites.length !== 2) return [];
   const bands = buildBands(glyphs, em);
   if (bands.length < ys.length - 1 || !bands.every(({ pieces }) => pieces.length === 2)) return [];
   const start = Math.max(...bands.flatMap(({ pieces }) => pieces[0]?.box.right ?? []));
   const end = Math.min(...bands.flatMap(({ pieces }) => pieces[1]?.box.left ?? []));
-  if (end - start < PARTING_WHITE * em) return [];
+  if (end - start < tolerances.completeGrids.partingWhite * em) return [];
   const position = (start + end) / 2;
   return ys
     .slice(1)

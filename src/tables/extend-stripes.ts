@@ -3,9 +3,7 @@ import type { Glyph } from '../pdf/page-content.js';
 import { buildBands } from './bands.js';
 import { median, type Rule } from './merge-rulings.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
-
-/** The text of an unshaded row stands within this of the row's middle, as a share of the row's height. */
-const MIDDLE = 0.6;
+import { tolerances } from './tolerances.js';
 
 /**
  * Where every other row is shaded, the first or the last row may be a white one outside of all stripes: adds the rules that close
@@ -40,5 +38,7 @@ function holdsRow(row: Box, most: number, glyphs: readonly Glyph[], em: number):
   const last = bands.at(-1);
   if (!first || !last || bands.every((band) => band.pieces.length < Math.max(2, most / 2))) return false;
   const middle = (first.top + last.bottom) / 2;
-  return Math.abs(middle - (row.top + row.bottom) / 2) <= (MIDDLE * (row.bottom - row.top)) / 2;
+  return (
+    Math.abs(middle - (row.top + row.bottom) / 2) <= (tolerances.extendStripes.middle * (row.bottom - row.top)) / 2
+  );
 }

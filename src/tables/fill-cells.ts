@@ -4,9 +4,7 @@ import { boxOfSpan, type Lattice } from './lattice.js';
 import { findOverflows, type Overflow } from './overflow.js';
 import type { GridCell, GridEvidence, TextLine } from './table-grid.js';
 import { buildLines } from './text-lines.js';
-
-/** Writing larger than this many times the grid's median, and wider than its cell, is a watermark (透かし). */
-const WATERMARK_SIZE = 2;
+import { tolerances } from './tolerances.js';
 
 /** A lattice with what it was built from and the size of its writing, before its cells hold text. */
 export interface BareGrid {
@@ -114,7 +112,7 @@ function cellFinder({ xs, ys, spans }: Lattice): (x: number, y: number) => numbe
 function isWatermark(glyph: Glyph, cell: Box, em: number): boolean {
   if (glyph.angle % 90 !== 0) return true;
   const tooLarge = heightOf(glyph.box) > heightOf(cell) + em / 2 || widthOf(glyph.box) > widthOf(cell) + em / 2;
-  return glyph.fontSize > WATERMARK_SIZE * em && tooLarge;
+  return glyph.fontSize > tolerances.fillCells.watermarkSize * em && tooLarge;
 }
 
 /** Lines of one cell, parted by nothing but the line break. */

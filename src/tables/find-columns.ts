@@ -2,17 +2,7 @@ import { overlapLength } from '../geometry/interval.js';
 import type { Band } from './bands.js';
 import { isMark } from './line-cues.js';
 import type { TextLine } from './table-grid.js';
-
-/** White between two columns is at least this wide, in ems. */
-const LEAST_RIVER = 0.4;
-/** Share of the bands whose text may run over a river: headers and rows that span columns. */
-const CROSSED_SHARE = 0.2;
-/** Glyphs of one piece stand apart by at least this, in ems, where a full cell nearly touches the next one. */
-export const OPENING = 0.25;
-/** A mark of a list stands at most this far before its text, in ems. */
-const MARK_GAP = 1.6;
-/** A column holds at least this many pieces of text, or it is part of its neighbour. */
-const LEAST_PIECES = 2;
+import { tolerances } from './tolerances.js';
 
 /** A stretch of white that runs down between two columns (列の間の空き), in points. */
 export interface River {
@@ -26,9 +16,10 @@ export interface River {
 export function findRivers(bands: readonly Band[], em: number): River[] {
   const multiple = bands.filter((band) => band.pieces.length > 1);
   if (multiple.length < 2) return [];
-  const allowed = multiple.length < 3 ? 0 : Math.max(1, Math.floor(multiple.length * CROSSED_SHARE));
+  const allowed =
+    multiple.length < 3 ? 0 : Math.max(1, Math.floor(multiple.length * tolerances.findColumns.crossedShare));
   const pieces = multiple.flatMap((band) => band.pieces);
-  const rivers = valleys(coverageOf(pieces), allowed, LEAST_RIVER * em);
+  const rivers = valleys(coverageOf(pieces), allowed, tolerances.findColumns.leastRiver * em);
   const all = bands.flatMap((band) => band.pieces);
   const kept = withoutMarks(mergePoorColumns(rivers, pieces), all, em);
   return kept.map((river) => narrowToText(river, all, em));
@@ -126,7 +117,7 @@ function partsAtRiver({ box, glyphs }: TextLine, river: River, em: number): Colu
     return next && inside ? [{ start: glyph.box.right, end: next.box.left }] : [];
   });
   const widest = openings.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
-  if (!widest || widest.end - widest.start < OPENING * em) return [whole];
+  if (!widest || widest.end - widest.start < tolerances.findColumns.opening * em) return [whole];
   return [
     { start: whole.start, end: widest.start },
     { start: widest.end, end: whole.end },
@@ -138,7 +129,9 @@ function mergePoorColumns(rivers: readonly River[], pieces: readonly TextLine[])
   const kept = [...rivers];
   const width = (river: River | undefined) => (river ? river.end - river.start : Number.POSITIVE_INFINITY);
   for (;;) {
-    const poor = columnsBetween(kept).findIndex((column) => piecesWithin(column, pieces) < LEAST_PIECES);
+    const poor = columnsBetween(kept).findIndex(
+      (column) => piecesWithin(column, pieces) < tolerances.findColumns.leastPieces,
+    );
     if (poor < 0 || kept.length === 0) return kept;
     kept.splice(width(kept[poor - 1]) < width(kept[poor]) ? poor - 1 : poor, 1);
   }
@@ -150,7 +143,7 @@ function withoutMarks(rivers: readonly River[], pieces: readonly TextLine[], em:
   if (!first) return rivers;
   const marks = pieces.filter(({ box }) => box.right <= first.start + 0.1 * em);
   const next = Math.min(...pieces.filter(({ box }) => box.left >= first.end - 0.1 * em).map(({ box }) => box.left));
-  const near = marks.every(({ box }) => next - box.right <= MARK_GAP * em);
+  const near = marks.every(({ box }) => next - box.right <= tolerances.findColumns.markGap * em);
   return marks.every(({ text }) => isMark(text)) && near ? others : rivers;
 }
 

@@ -3,6 +3,7 @@ import { type Band, baselineOf } from './bands.js';
 import type { River } from './find-columns.js';
 import { beginsWithBracket, endsInBracket, isEnumerated, isFigure, isRest } from './line-cues.js';
 import type { TextLine } from './table-grid.js';
+import { tolerances } from './tolerances.js';
 
 /** A piece of text with the columns that it covers: `from` up to, not including, `to`. */
 export interface PlacedPiece {
@@ -19,50 +20,6 @@ export interface BandRow {
   /** Number of columns with text. */
   readonly used: number;
 }
-
-/** A row of wrapped cells has at most this many lines. */
-const MOST_LINES = 16;
-/**
- * What each sight speaks for (below zero) or against taking lines as one row: weights tried on tables of known rows, where only
- * their proportion matters.
- */
-const COST = {
-  row: 1,
-  emptyColumn: 0.25,
-  loneColumn: 1.2,
-  noLabel: 0.8,
-  misaligned: 1.5,
-  spanned: 2,
-  wide: 2.5,
-  veryWide: 4,
-  ruledByBracket: -2,
-  bracketBelow: -1,
-  twoFigures: 2.5,
-  enumerated: 3.5,
-  fullLine: -0.5,
-  shortLine: 0.7,
-  shortLabel: 2.5,
-  noCommonEdge: 2,
-  wideBoundary: -0.7,
-  tightBoundary: 1.5,
-} as const;
-/** Line distances beyond the usual one by these factors. */
-const WIDE = 1.15;
-const VERY_WIDE = 2.1;
-/** Rows are set apart by white where at least this share of the bands has wide white above it. */
-const SET_APART = 0.2;
-/** Lines of one cell are at least this far apart, in ems … */
-const LEAST_STEP = 0.9;
-/** … and are found among the closest lines: this share of all steps from line to line is skipped as chance. */
-const WRAPPED_SHARE = 0.05;
-/** A cell's lines are off when they stand this share of a line's distance from where the others are. */
-const OFF = 0.45;
-/** Lines of one cell are hardly farther apart than this, in ems. */
-const USUAL_STEP = 1.6;
-/** A line of a paragraph may be set in by this much, in ems. */
-const INDENT = 1.1;
-/** A line is full when less than this many ems of its column are left. */
-const FULL_WITHIN = 1.3;
 
 type Alignment = 'top' | 'middle' | 'bottom';
 
@@ -95,7 +52,7 @@ export function findRows(bands: readonly Band[], rivers: readonly River[], em: n
     rights: rightEdges(placed, columns),
     pitch,
     wide,
-    setApart: wide.filter(Boolean).length >= SET_APART * bands.length,
+    setApart: wide.filter(Boolean).length >= tolerances.findRows.setApart * bands.length,
     em,
   };
   const sheet: Sheet = { ...written, joins: findJoinCosts(written) };
@@ -133,11 +90,11 @@ function usualPitch(bands: readonly (readonly PlacedPiece[])[], columns: number,
     for (const [index, line] of lines.entries()) {
       const above = lines[index - 1];
       const step = above ? line.baseline - above.baseline : 0;
-      if (step >= LEAST_STEP * em) steps.push(step);
+      if (step >= tolerances.findRows.leastStep * em) steps.push(step);
     }
   }
   steps.sort((a, b) => a - b);
-  return steps[Math.floor(steps.length * WRAPPED_SHARE)] ?? em;
+  return steps[Math.floor(steps.length * tolerances.findRows.wrappedShare)] ?? em;
 }
 
 interface Parting {
@@ -165,8 +122,8 @@ function cheapestRows(sheet: Sheet, stretches: readonly (readonly Stretch[])[], 
 /** Where rows are set apart by white, a boundary without white is a doubtful one. */
 function boundaryCost({ wide, setApart }: Sheet, first: number): number {
   if (first === 0) return 0;
-  if (wide[first]) return COST.wideBoundary;
-  return setApart ? COST.tightBoundary : 0;
+  if (wide[first]) return tolerances.rowCosts.wideBoundary;
+  return setApart ? tolerances.rowCosts.tightBoundary : 0;
 }
 
 /** Is the white above each band wider than the lines of one cell leave? Bands that overlap (cells set to the middle) leave none. */
@@ -176,7 +133,7 @@ function wideAbove(bands: readonly Band[], pitch: number): boolean[] {
     const white = band.top - bottom;
     const height = band.bottom - band.top;
     bottom = bottom === Number.POSITIVE_INFINITY ? band.bottom : Math.max(bottom, band.bottom);
-    return white + height >= WIDE * pitch;
+    return white + height >= tolerances.findRows.wide * pitch;
   });
 }
 
@@ -198,7 +155,7 @@ interface Stretch extends BandRow {
 function findStretches({ bands, columns }: Pick<Sheet, 'bands' | 'columns'>): Stretch[][] {
   return bands.map((_, last) => {
     const end = last + 1;
-    const earliest = Math.max(0, end - MOST_LINES);
+    const earliest = Math.max(0, end - tolerances.findRows.mostLines);
     return Array.from({ length: end - earliest }, (__, index) => buildStretch(bands, columns, earliest + index, end));
   });
 }
@@ -231,18 +188,19 @@ function findJoinCosts(sheet: Omit<Sheet, 'joins'>): ReadonlyMap<PlacedPiece, nu
 }
 
 function rowCost(sheet: Sheet, { first, end, used, columns, spanning }: Stretch, alignment: Alignment): number {
-  let cost: number = COST.row;
+  let cost: number = tolerances.rowCosts.row;
   for (const { lines, spanned } of columns) {
-    if (spanned && lines.length > 0) cost += COST.spanned;
+    if (spanned && lines.length > 0) cost += tolerances.rowCosts.spanned;
     for (const line of lines) if (line !== lines[0]) cost += sheet.joins.get(line) ?? 0;
     cost += alignmentCost(sheet, lines, first, end, alignment);
   }
   for (const piece of spanning) cost += alignmentCost(sheet, [piece], first, end, alignment);
   const atEdge = first === 0 || end === sheet.bands.length;
   const isLone = used === 1 && sheet.columns > 2;
-  if (!atEdge) cost += isLone ? COST.loneColumn : COST.emptyColumn * (sheet.columns - used);
+  if (!atEdge)
+    cost += isLone ? tolerances.rowCosts.loneColumn : tolerances.rowCosts.emptyColumn * (sheet.columns - used);
   const [labels] = columns;
-  if (!labels?.spanned && labels?.lines.length === 0) cost += COST.noLabel;
+  if (!labels?.spanned && labels?.lines.length === 0) cost += tolerances.rowCosts.noLabel;
   return cost;
 }
 
@@ -260,7 +218,9 @@ function alignmentCost(
   const middle = (): number => Math.abs((top.baseline + bottom.baseline) / 2 - (rowTop + rowBottom) / 2);
   const off =
     alignment === 'top' ? top.baseline - rowTop : alignment === 'bottom' ? rowBottom - bottom.baseline : middle();
-  return off > OFF * Math.min(pitch, USUAL_STEP * em) ? COST.misaligned : 0;
+  return off > tolerances.findRows.off * Math.min(pitch, tolerances.findRows.usualStep * em)
+    ? tolerances.rowCosts.misaligned
+    : 0;
 }
 
 function joinCost(
@@ -271,13 +231,20 @@ function joinCost(
 ): number {
   const [a, b] = [above.piece.text, below.piece.text];
   const distance = (below.baseline - above.baseline) / pitch;
-  let cost = distance >= VERY_WIDE ? COST.veryWide : distance >= WIDE ? COST.wide : 0;
-  if (endsInBracket(a) || isRest(b)) cost += COST.ruledByBracket;
-  else if (beginsWithBracket(b)) cost += COST.bracketBelow;
-  if (isFigure(a) && isFigure(b)) cost += COST.twoFigures;
-  if (isEnumerated(b) && column === 0) cost += COST.enumerated;
-  if (!shareEdge(above.piece.box, below.piece.box, INDENT * em)) cost += COST.noCommonEdge;
+  let cost =
+    distance >= tolerances.findRows.veryWide
+      ? tolerances.rowCosts.veryWide
+      : distance >= tolerances.findRows.wide
+        ? tolerances.rowCosts.wide
+        : 0;
+  if (endsInBracket(a) || isRest(b)) cost += tolerances.rowCosts.ruledByBracket;
+  else if (beginsWithBracket(b)) cost += tolerances.rowCosts.bracketBelow;
+  if (isFigure(a) && isFigure(b)) cost += tolerances.rowCosts.twoFigures;
+  if (isEnumerated(b) && column === 0) cost += tolerances.rowCosts.enumerated;
+  if (!shareEdge(above.piece.box, below.piece.box, tolerances.findRows.indent * em))
+    cost += tolerances.rowCosts.noCommonEdge;
   const room = (rights[column] ?? 0) - above.piece.box.right;
-  if (room < FULL_WITHIN * em && !isFigure(a) && !isFigure(b)) return cost + COST.fullLine;
-  return cost + (column === 0 ? COST.shortLabel : COST.shortLine);
+  if (room < tolerances.findRows.fullWithin * em && !isFigure(a) && !isFigure(b))
+    return cost + tolerances.rowCosts.fullLine;
+  return cost + (column === 0 ? tolerances.rowCosts.shortLabel : tolerances.rowCosts.shortLine);
 }

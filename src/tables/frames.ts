@@ -2,17 +2,7 @@ import { type Box, centreY, holdsCentre } from '../geometry/box.js';
 import { mergeIntervals } from '../geometry/interval.js';
 import type { Glyph, Ruling } from '../pdf/page-content.js';
 import { mergeRulings, type Rule } from './merge-rulings.js';
-
-/** Two lines meet, or lie on one axis, within this, in ems. */
-const MEETS = 0.12;
-/** A rounded corner takes as much off both of its lines, in ems. */
-const ROUNDED = 0.9;
-/** Corners of a frame at which nothing else is drawn: one at least, where others may lie on a rule. In a table no lines end so: all cells are rectangles. */
-const FREE_CORNERS = 1;
-/** As many boxes in one cell, or in no cell of a table, are no frames round a value: they are cells with gaps between. */
-const MOST_IN_ONE = 2;
-/** A frame round a value is no wider than this around its text, in ems. */
-const ROOM = 1.2;
+import { tolerances } from './tolerances.js';
 
 interface Point {
   readonly x: number;
@@ -72,13 +62,19 @@ function endsOf({ orientation, position, start, end }: Ruling): Point[] {
 
 /** Do a level line's end and an upright line's end make a corner: a sharp one, or a round one that takes the same off both? */
 function isCorner(offX: number, offY: number, em: number): boolean {
-  const sharp = Math.max(Math.abs(offX), Math.abs(offY)) <= MEETS * em;
-  return sharp || (offX > 0 && offY > 0 && offX <= ROUNDED * em && Math.abs(offX - offY) <= MEETS * em);
+  const sharp = Math.max(Math.abs(offX), Math.abs(offY)) <= tolerances.frames.meets * em;
+  return (
+    sharp ||
+    (offX > 0 &&
+      offY > 0 &&
+      offX <= tolerances.frames.rounded * em &&
+      Math.abs(offX - offY) <= tolerances.frames.meets * em)
+  );
 }
 
 /** The lines that no other goes on from on the same axis, as the pieces of a table's rules do: most lines of a page are dropped here. */
 function findLoose(rulings: readonly Ruling[], em: number): Ruling[] {
-  const reach = MEETS * em;
+  const reach = tolerances.frames.meets * em;
   return (['horizontal', 'vertical'] as const).flatMap((orientation) => {
     const lines = rulings
       .filter((ruling) => ruling.orientation === orientation && ruling.end - ruling.start > em / 2)
@@ -119,7 +115,9 @@ function findBoxes(rulings: readonly Ruling[], em: number): Frame[] {
       .filter(({ position, start }) => isCorner(position - top.end, start - top.position, em));
     return lefts.flatMap((left) =>
       rights
-        .filter((right) => Math.abs(right.end - left.end) <= MEETS * em && right.position > left.position)
+        .filter(
+          (right) => Math.abs(right.end - left.end) <= tolerances.frames.meets * em && right.position > left.position,
+        )
         .flatMap((right) => closeBox(top, left, right, { uprights, levels }, em)),
     );
   });
@@ -151,9 +149,9 @@ function closeBox(top: Ruling, left: Ruling, right: Ruling, { uprights, levels }
   // The boxes of a table meet at their corners: most are told apart by what else begins there, at little cost.
   const free = corners.filter(({ x, y }) => {
     const others = [...uprights.near(x, y), ...levels.near(x, y)].filter((line) => !sides.includes(line));
-    return !others.some((line) => endsOf(line).some((end) => isNear(end, { x, y }, MEETS * em)));
+    return !others.some((line) => endsOf(line).some((end) => isNear(end, { x, y }, tolerances.frames.meets * em)));
   });
-  return free.length < FREE_CORNERS ? [] : [{ box, sides, corners }];
+  return free.length < tolerances.frames.freeCorners ? [] : [{ box, sides, corners }];
 }
 
 const isNear = (a: Point, b: Point, reach: number): boolean =>
@@ -180,15 +178,15 @@ function endsAtSide(line: Ruling, { left, right, top, bottom }: Box, reach: numb
 
 /** Is nothing else drawn at a corner of the box, and does no line end at its sides? The boxes of a table hang together. */
 function standsAlone(frame: Frame, rulings: readonly Ruling[], em: number): boolean {
-  const reach = MEETS * em;
+  const reach = tolerances.frames.meets * em;
   const others = rulings.filter((ruling) => !frame.sides.includes(ruling));
   const free = frame.corners.filter((corner) => !others.some((other) => passes(other, corner, reach)));
-  return free.length >= FREE_CORNERS && !others.some((other) => endsAtSide(other, frame.box, reach));
+  return free.length >= tolerances.frames.freeCorners && !others.some((other) => endsAtSide(other, frame.box, reach));
 }
 
 /** The rules nearest to a box on its four sides, as one text: boxes of one cell have the same. Undefined where one is lacking. */
 function cellAround({ left, right, top, bottom }: Box, rules: readonly Rule[], em: number): string | undefined {
-  const reach = MEETS * em;
+  const reach = tolerances.frames.meets * em;
   const nearest = (orientation: Rule['orientation'], from: number, to: number, isBeyond: (at: number) => boolean) =>
     rules
       .filter(
@@ -215,7 +213,11 @@ function isRoundPartOfLine({ box }: Frame, frames: readonly Frame[], glyphs: rea
   const isOnLine = (other: Box): boolean => Math.abs(centreY(other) - centreY(first.box)) <= em / 2;
   const left = Math.min(...inside.map((glyph) => glyph.box.left));
   const right = Math.max(...inside.map((glyph) => glyph.box.right));
-  if (!inside.every((glyph) => isOnLine(glyph.box)) || left - box.left > ROOM * em || box.right - right > ROOM * em)
+  if (
+    !inside.every((glyph) => isOnLine(glyph.box)) ||
+    left - box.left > tolerances.frames.room * em ||
+    box.right - right > tolerances.frames.room * em
+  )
     return false;
   const free = glyphs.filter(
     (glyph) => isOnLine(glyph.box) && frames.every((frame) => !holdsCentre(frame.box, glyph.box)),
@@ -227,12 +229,9 @@ function isRoundPartOfLine({ box }: Frame, frames: readonly Frame[], glyphs: rea
   return texts.length >= Math.max(1, frames.filter((frame) => isOnLine(frame.box)).length);
 }
 
-/** A page of more lines than this is a drawing; nobody looks for frames round values on it. */
-const MOST_LINES = 10_000;
-
 /** Leaves out the lines of frames drawn round a value (枠囲み): closed boxes in a cell, or in a line of text, that no rule belongs to. */
 export function withoutFrames(rulings: readonly Ruling[], glyphs: readonly Glyph[], em: number): readonly Ruling[] {
-  if (rulings.length > MOST_LINES) return rulings;
+  if (rulings.length > tolerances.frames.mostLines) return rulings;
   const frames = findBoxes(rulings, em).filter((frame) => standsAlone(frame, rulings, em));
   if (frames.length === 0) return rulings;
   const sides = new Set(frames.flatMap((frame) => frame.sides));
@@ -242,7 +241,7 @@ export function withoutFrames(rulings: readonly Ruling[], glyphs: readonly Glyph
   );
   const cells = frames.map((frame) => cellAround(frame.box, rules, em));
   const inCell = (index: number): boolean =>
-    cells[index] !== undefined && cells.filter((cell) => cell === cells[index]).length <= MOST_IN_ONE;
+    cells[index] !== undefined && cells.filter((cell) => cell === cells[index]).length <= tolerances.frames.mostInOne;
   const dropped = new Set(
     frames
       .filter((frame, index) => inCell(index) || isRoundPartOfLine(frame, frames, glyphs, em))

@@ -3,12 +3,7 @@ import { type Interval, mergeIntervals } from '../geometry/interval.js';
 import type { Glyph } from '../pdf/page-content.js';
 import type { Rule } from './merge-rulings.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
-
-/** Pieces of one rule stand on one axis within this, in ems. */
-const SAME_AXIS = 0.38;
-/** A row over the full width is between these heights, in ems. */
-const LEAST_HEIGHT = 1;
-const MOST_HEIGHT = 3;
+import { tolerances } from './tolerances.js';
 
 /** Adds to each net the rules that touch nothing but go on, inside the net, where one of its own rules stops (途切れた罫線). */
 export function adoptPieces(net: RuleNet, free: readonly Rule[], em: number): RuleNet {
@@ -18,7 +13,7 @@ export function adoptPieces(net: RuleNet, free: readonly Rule[], em: number): Ru
       holdsRule(net.box, rule, em) &&
       own.some(
         ({ orientation, position }) =>
-          orientation === rule.orientation && Math.abs(position - rule.position) <= SAME_AXIS * em,
+          orientation === rule.orientation && Math.abs(position - rule.position) <= tolerances.fullRows.sameAxis * em,
       ),
   );
   return pieces.length > 0 ? buildNet([...own, ...pieces]) : net;
@@ -59,6 +54,8 @@ function isRow({ start, end }: Interval, { box }: RuleNet, glyphs: readonly Glyp
   const row = { left: box.left, right: box.right, top: start, bottom: end };
   const height = end - start;
   return (
-    height >= LEAST_HEIGHT * em && height <= MOST_HEIGHT * em && glyphs.some((glyph) => holdsCentre(row, glyph.box))
+    height >= tolerances.fullRows.leastHeight * em &&
+    height <= tolerances.fullRows.mostHeight * em &&
+    glyphs.some((glyph) => holdsCentre(row, glyph.box))
   );
 }

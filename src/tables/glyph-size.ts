@@ -1,13 +1,11 @@
 import { type Box, holdsCentre } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
-
-/** Where no glyph says how large the writing is: the usual body size of a Japanese office document (10.5 pt). */
-const USUAL_EM = 10.5;
+import { tolerances } from './tolerances.js';
 
 /** The median glyph height (文字の大きさ) in points: what every tolerance of this room is relative to. */
 export function medianEm(glyphs: readonly Glyph[]): number {
   const sizes = glyphs.filter((glyph) => glyph.angle === 0).map((glyph) => glyph.fontSize);
-  return sizes.sort((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? USUAL_EM;
+  return sizes.sort((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? tolerances.glyphSize.usualEm;
 }
 
 /** The median glyph height within `box`; the page's own where it holds no glyph. */

@@ -2,9 +2,7 @@ import type { Band } from './bands.js';
 import type { River } from './find-columns.js';
 import { type BandRow, type PlacedPiece, placeRows } from './find-rows.js';
 import { median } from './merge-rulings.js';
-
-/** A label stands in a row, or in the middle between two, within this, in ems. */
-const ON_LINE = 0.25;
+import { tolerances } from './tolerances.js';
 
 /**
  * Where labels of the first column stand in the middle of several rows (結合された分類のセル) though no rule shows it: the boundaries
@@ -40,11 +38,11 @@ const baselineOf = (pieces: readonly PlacedPiece[]): number =>
 
 /** The middle of a label in rows: 0.5 in the first, 1 between the first and the second; undefined where it stands elsewhere. */
 function middleOf({ baseline }: PlacedPiece, lines: readonly number[], em: number): number | undefined {
-  const row = lines.findIndex((line) => Math.abs(line - baseline) <= ON_LINE * em);
+  const row = lines.findIndex((line) => Math.abs(line - baseline) <= tolerances.groupLabels.onLine * em);
   if (row >= 0) return row + 0.5;
   const above = lines.findIndex((line, at) => {
     const next = lines[at + 1] ?? Number.NaN;
-    return Math.abs((line + next) / 2 - baseline) <= ON_LINE * em;
+    return Math.abs((line + next) / 2 - baseline) <= tolerances.groupLabels.onLine * em;
   });
   return above >= 0 ? above + 1 : undefined;
 }

@@ -3,11 +3,7 @@ import type { Band } from './bands.js';
 import type { River } from './find-columns.js';
 import { type BandRow, type PlacedPiece, placeRows } from './find-rows.js';
 import { isFigure } from './line-cues.js';
-
-/** Headers have at most this many rows above the one that names every column. */
-const MOST_LEVELS = 2;
-/** A heading stands over the middle of its columns within this, in ems. */
-const OFF_MIDDLE = 0.8;
+import { tolerances } from './tolerances.js';
 
 /** A heading over columns `from` up to, not including, `to` in row `row`, from 0. */
 export interface HeaderSpan {
@@ -27,7 +23,7 @@ export interface HeaderShape {
 export function findHeaderShape(rows: readonly (readonly PlacedPiece[])[], columns: number, em: number): HeaderShape {
   const spans: HeaderSpan[] = [];
   const hanging: { row: number; column: number }[] = [];
-  for (let row = 0; row < Math.min(MOST_LEVELS, rows.length - 1); row += 1) {
+  for (let row = 0; row < Math.min(tolerances.headerSpans.mostLevels, rows.length - 1); row += 1) {
     const [upper, lower] = [rows[row] ?? [], rows[row + 1] ?? []];
     if (usedBy(upper).size >= usedBy(lower).size || holdsFigures([...upper, ...lower])) break;
     const found = upper.map((heading) => widestUnder(heading, upper, lower, columns, em));
@@ -84,7 +80,7 @@ function widestUnder(
   const others = usedBy(upper.filter((piece) => piece !== heading));
   const isOpen = (column: number) => column >= 0 && column < columns && !others.has(column);
   let best = { from: heading.from, to: heading.to };
-  let off = OFF_MIDDLE * em;
+  let off = tolerances.headerSpans.offMiddle * em;
   for (let from = heading.from; isOpen(from); from -= 1) {
     for (let to = heading.to; to <= columns && isOpen(to - 1); to += 1) {
       const under = boundingBox(

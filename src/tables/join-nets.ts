@@ -3,11 +3,7 @@ import type { Glyph } from '../pdf/page-content.js';
 import { buildBands } from './bands.js';
 import { findRestarts } from './restarts.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
-
-/** A row between two nets is at most this high, in ems: one line of text with its padding. */
-const GROUP_ROW = 2.8;
-/** Sides and columns of two nets agree within this, in ems. */
-const AGREE = 0.5;
+import { tolerances } from './tolerances.js';
 
 /**
  * In a table without outer vertical rules, a row over the full width (a group's heading, 見出し行) has no vertical rule at all and
@@ -27,17 +23,29 @@ export function joinNets(nets: readonly RuleNet[], glyphs: readonly Glyph[], em:
 function isContinued(above: RuleNet, below: RuleNet, glyphs: readonly Glyph[], em: number): boolean {
   const gap: Box = { left: above.box.left, right: above.box.right, top: above.box.bottom, bottom: below.box.top };
   const sameSides =
-    Math.abs(above.box.left - below.box.left) <= AGREE * em &&
-    Math.abs(above.box.right - below.box.right) <= AGREE * em;
+    Math.abs(above.box.left - below.box.left) <= tolerances.joinNets.agree * em &&
+    Math.abs(above.box.right - below.box.right) <= tolerances.joinNets.agree * em;
   const height = gap.bottom - gap.top;
-  if (!sameSides || height < em || height > GROUP_ROW * em || !isOpen(above, em) || !isOpen(below, em)) return false;
+  if (
+    !sameSides ||
+    height < em ||
+    height > tolerances.joinNets.groupRow * em ||
+    !isOpen(above, em) ||
+    !isOpen(below, em)
+  )
+    return false;
   const whole = { left: gap.left, right: gap.right, top: above.box.top, bottom: below.box.bottom };
   if (findRestarts(buildBands(within(whole, glyphs), em), em).length > 0) return false;
   const known = above.verticals.map((rule) => rule.position);
-  const agreeing = below.verticals.filter((rule) => known.some((x) => Math.abs(x - rule.position) <= AGREE * em));
+  const agreeing = below.verticals.filter((rule) =>
+    known.some((x) => Math.abs(x - rule.position) <= tolerances.joinNets.agree * em),
+  );
   return agreeing.length >= below.verticals.length / 2 && glyphs.some((glyph) => holdsCentre(gap, glyph.box));
 }
 
 /** No vertical rule stands at the left or the right side. */
 const isOpen = ({ box, verticals }: RuleNet, em: number): boolean =>
-  verticals.every(({ position }) => position - box.left > AGREE * em && box.right - position > AGREE * em);
+  verticals.every(
+    ({ position }) =>
+      position - box.left > tolerances.joinNets.agree * em && box.right - position > tolerances.joinNets.agree * em,
+  );

@@ -2,13 +2,7 @@ import type { Box } from '../geometry/box.js';
 import { mergeIntervals, overlapLength } from '../geometry/interval.js';
 import { groupWithin, median, type Rule } from './merge-rulings.js';
 import type { RuleNet } from './rule-nets.js';
-
-/** Rules closer than this, in ems, are one boundary (double rules, tables set side by side): no text fits between them. */
-const SAME_BOUNDARY = 0.38;
-/** A wall stands between two places when rules cover at least this share of their common edge. */
-const WALL_SHARE = 0.5;
-/** Rules that stick out of the outermost crossing rule by more than this, in ems, show an open side. */
-const OPEN_SIDE = 1;
+import { tolerances } from './tolerances.js';
 
 /** Boundaries of a net's finest columns and rows, in points, ascending: n+1 boundaries for n columns. */
 export interface Boundaries {
@@ -32,7 +26,7 @@ export interface Lattice extends Boundaries {
 /** Cells as the rules of a net show them (セル): finest places, joined where no wall stands between them. */
 export function findCells(net: RuleNet, em: number): Lattice {
   const { xs, ys } = findBoundaries(net, em);
-  const reach = SAME_BOUNDARY * em;
+  const reach = tolerances.lattice.sameBoundary * em;
   const wallRight = (column: number, row: number) => hasWall(net.verticals, xs, ys, column + 1, row, reach);
   const wallBelow = (column: number, row: number) => hasWall(net.horizontals, ys, xs, row + 1, column, reach);
   const regions = joinPlaces(xs.length - 1, ys.length - 1, wallRight, wallBelow);
@@ -47,7 +41,7 @@ export function findBoundaries(net: RuleNet, em: number): Boundaries {
 }
 
 function positionsOf(rules: readonly Rule[], em: number): number[] {
-  return groupWithin(rules, (rule) => rule.position, SAME_BOUNDARY * em).map((group) =>
+  return groupWithin(rules, (rule) => rule.position, tolerances.lattice.sameBoundary * em).map((group) =>
     median(group.map((rule) => rule.position)),
   );
 }
@@ -56,8 +50,10 @@ function positionsOf(rules: readonly Rule[], em: number): number[] {
 function withOpenSides(positions: readonly number[], crossing: readonly Rule[], em: number): number[] {
   const first = Math.min(...positions);
   const last = Math.max(...positions);
-  const before = crossing.filter((rule) => first - rule.start > OPEN_SIDE * em).map((rule) => rule.start);
-  const after = crossing.filter((rule) => rule.end - last > OPEN_SIDE * em).map((rule) => rule.end);
+  const before = crossing
+    .filter((rule) => first - rule.start > tolerances.lattice.openSide * em)
+    .map((rule) => rule.start);
+  const after = crossing.filter((rule) => rule.end - last > tolerances.lattice.openSide * em).map((rule) => rule.end);
   return [
     ...(before.length > 1 ? [Math.min(...before)] : []),
     ...positions,
@@ -80,7 +76,7 @@ function hasWall(
     .filter((rule) => Math.abs(rule.position - position) <= reach)
     .map((rule) => ({ start: rule.start - reach, end: rule.end + reach }));
   const covered = mergeIntervals(near).reduce((sum, rule) => sum + overlapLength(rule, stretch), 0);
-  return covered >= WALL_SHARE * (stretch.end - stretch.start);
+  return covered >= tolerances.lattice.wallShare * (stretch.end - stretch.start);
 }
 
 type Wall = (column: number, row: number) => boolean;

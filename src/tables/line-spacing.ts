@@ -1,19 +1,6 @@
 import type { Glyph } from '../pdf/page-content.js';
 import { printedCharacters } from './raised-marks.js';
-
-/** Gaps in ems of the smaller neighbour above the line's own letter spacing that read as a space. */
-const GAP = {
-  /** A space glyph was shown, both neighbours are Latin letters or digits. */
-  shownLatin: 0.12,
-  /** A space glyph was shown beside a Japanese character. */
-  shown: 0.2,
-  /** No space glyph, Latin neighbours: half of a usual word space. */
-  latin: 0.22,
-  /** No space glyph: more than the quarter em that word processors put between Japanese and digits (四分アキ). */
-  other: 0.55,
-} as const;
-/** Letter spacing counts as even when its gaps differ by less than this share of an em. */
-const EVEN = 0.3;
+import { tolerances } from './tolerances.js';
 
 const latin = /^[\p{Script=Latin}\p{Nd}.,%]+$/u;
 const isLatin = (glyph: Glyph): boolean => glyph.text.charCodeAt(0) < 0x2000 && latin.test(glyph.text);
@@ -61,8 +48,8 @@ function letterSpacing(gaps: readonly Gap[]): number {
 
 function isSpace(gap: Gap, spacing: number): boolean {
   const beyond = gap.size / gap.em - spacing;
-  if (gap.shown) return beyond > (gap.latin ? GAP.shownLatin : GAP.shown);
-  return beyond > (gap.latin ? GAP.latin : GAP.other);
+  if (gap.shown) return beyond > (gap.latin ? tolerances.wordSpace.shownLatin : tolerances.wordSpace.shown);
+  return beyond > (gap.latin ? tolerances.wordSpace.latin : tolerances.wordSpace.other);
 }
 
 /** Takes back the spaces between single characters that are spread evenly: at least three, or two that are the whole line. */
@@ -83,6 +70,7 @@ function evenRunEnd(gaps: readonly Gap[], spaces: readonly boolean[], start: num
   const first = gaps[start];
   if (!spaces[start] || !first || first.latin) return start;
   let end = start + 1;
-  while (spaces[end] && Math.abs((gaps[end]?.size ?? 0) - first.size) <= EVEN * first.em) end += 1;
+  while (spaces[end] && Math.abs((gaps[end]?.size ?? 0) - first.size) <= tolerances.lineSpacing.even * first.em)
+    end += 1;
   return end;
 }

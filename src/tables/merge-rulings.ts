@@ -1,15 +1,7 @@
 import { centreX } from '../geometry/box.js';
 import { mergeIntervals } from '../geometry/interval.js';
 import type { Glyph, Ruling } from '../pdf/page-content.js';
-
-/** Pieces of one rule lie on one axis within this, in ems; two rules that enclose text are at least an em apart. */
-const SAME_AXIS = 0.12;
-/** Pieces of one rule (dots, dashes, one piece per cell) are parted by at most this, in ems. */
-const PIECE_GAP = 0.4;
-/** A row of dots is a rule from this length on, in ems; shorter ones are dots of a rule that crosses. */
-const SHORTEST_DOTTED = 0.5;
-/** Text stands on its underline (下線) within this, in ems, and begins and ends with it. */
-const UNDERLINE_REACH = 0.3;
+import { tolerances } from './tolerances.js';
 
 /** A whole rule (罫線), put together from the pieces that a producer drew. */
 export interface Rule {
@@ -24,9 +16,11 @@ export interface Rule {
 export function mergeRulings(rulings: readonly Ruling[], em: number): Rule[] {
   return (['horizontal', 'vertical'] as const).flatMap((orientation) => {
     const same = rulings.filter((ruling) => ruling.orientation === orientation);
-    return groupWithin(same, (ruling) => ruling.position, SAME_AXIS * em).flatMap((group) => {
+    return groupWithin(same, (ruling) => ruling.position, tolerances.mergeRulings.sameAxis * em).flatMap((group) => {
       const position = median(group.map((ruling) => ruling.position));
-      const whole = mergeIntervals(group, PIECE_GAP * em).filter((rule) => !isLoneDot(rule, group, em));
+      const whole = mergeIntervals(group, tolerances.mergeRulings.pieceGap * em).filter(
+        (rule) => !isLoneDot(rule, group, em),
+      );
       return whole.map(({ start, end }) => ({ orientation, position, start, end }));
     });
   });
@@ -34,7 +28,7 @@ export function mergeRulings(rulings: readonly Ruling[], em: number): Rule[] {
 
 /** A dot of a rule that runs the other way: every dot is there in both orientations. */
 function isLoneDot({ start, end }: { start: number; end: number }, pieces: readonly Ruling[], em: number): boolean {
-  if (end - start > SHORTEST_DOTTED * em) return false;
+  if (end - start > tolerances.mergeRulings.shortestDotted * em) return false;
   return pieces.every(
     (piece) => piece.end < start || piece.start > end || piece.end - piece.start <= piece.thickness * 2,
   );
@@ -73,14 +67,17 @@ export function withoutUnderlines(rulings: readonly Ruling[], glyphs: readonly G
   return rulings.filter((ruling) => {
     if (ruling.orientation === 'vertical') return true;
     const standing = onBottom
-      .filter((row) => Math.abs((row[0]?.box.bottom ?? 0) - ruling.position) <= UNDERLINE_REACH * em)
+      .filter(
+        (row) => Math.abs((row[0]?.box.bottom ?? 0) - ruling.position) <= tolerances.mergeRulings.underlineReach * em,
+      )
       .flat()
       .filter((glyph) => centreX(glyph.box) > ruling.start && centreX(glyph.box) < ruling.end);
     if (standing.length === 0) return true;
     const left = Math.min(...standing.map((glyph) => glyph.box.left));
     const right = Math.max(...standing.map((glyph) => glyph.box.right));
     const fits =
-      Math.abs(left - ruling.start) <= UNDERLINE_REACH * em && Math.abs(right - ruling.end) <= UNDERLINE_REACH * em;
+      Math.abs(left - ruling.start) <= tolerances.mergeRulings.underlineReach * em &&
+      Math.abs(right - ruling.end) <= tolerances.mergeRulings.underlineReach * em;
     return !fits || verticals.some((vertical) => meets(vertical, ruling, 0.15 * em));
   });
 }

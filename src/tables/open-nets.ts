@@ -5,13 +5,7 @@ import { buildBands } from './bands.js';
 import type { Rule } from './merge-rulings.js';
 import { findRestarts } from './restarts.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
-
-/** Rules of one table share this much of their widths. */
-export const SHARED_WIDTH = 0.9;
-/** A table of horizontal rules alone has at least this many. */
-const LEAST_RULES = 3;
-/** Rows between horizontal rules are at most this high, in ems: farther apart, rules part sections of a page. */
-export const TALLEST_ROW = 14;
+import { tolerances } from './tolerances.js';
 
 /** Nets of horizontal rules that no vertical rule meets (横罫線だけの表), closed at both sides where the rules end. */
 export function findOpenNets(rules: readonly Rule[], glyphs: readonly Glyph[], em: number): RuleNet[] {
@@ -23,8 +17,8 @@ export function findOpenNets(rules: readonly Rule[], glyphs: readonly Glyph[], e
     else groups.push([rule]);
   }
   return groups
-    .flatMap((group) => (group.length < LEAST_RULES ? [group] : partAtCaptions(group, glyphs, em)))
-    .filter((group) => new Set(group.map((rule) => Math.round(rule.position))).size >= LEAST_RULES)
+    .flatMap((group) => (group.length < tolerances.openNets.leastRules ? [group] : partAtCaptions(group, glyphs, em)))
+    .filter((group) => new Set(group.map((rule) => Math.round(rule.position))).size >= tolerances.openNets.leastRules)
     .map((group) => buildNet([...group, ...sidesOf(buildNet(group).box)]));
 }
 
@@ -34,14 +28,14 @@ function belongs(rule: Rule, group: readonly Rule[], em: number): boolean {
   if (!last) return false;
   const widest = group.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a));
   const shared = overlapLength(rule, widest);
-  const inside = shared >= SHARED_WIDTH * (rule.end - rule.start);
-  return inside && rule.position - last.position <= TALLEST_ROW * em;
+  const inside = shared >= tolerances.openNets.sharedWidth * (rule.end - rule.start);
+  return inside && rule.position - last.position <= tolerances.openNets.tallestRow * em;
 }
 
 /** Parts rules of tables that stand below one another: one goes on to the last rule above the other's caption and header. */
 function partAtCaptions(group: readonly Rule[], glyphs: readonly Glyph[], em: number): Rule[][] {
   const { box } = buildNet(group);
-  const bands = buildBands(within({ ...box, top: box.top - TALLEST_ROW * em }, glyphs), em);
+  const bands = buildBands(within({ ...box, top: box.top - tolerances.openNets.tallestRow * em }, glyphs), em);
   const cuts = findRestarts(bands, em).flatMap(({ caption, header }) => {
     const [last, next] = [bands[(caption ?? header) - 1]?.baseline ?? 0, bands[header]?.baseline ?? 0];
     const between = group.map(({ position }) => position).filter((y) => y > last && y < next);

@@ -7,16 +7,7 @@ import { isEnumerated } from './line-cues.js';
 import type { Rule } from './merge-rulings.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
 import { alignInColumn } from './tabular-text.js';
-
-/** Text of an outer row stands at most this far from the outermost rule, in ems. */
-const PADDING = 1.5;
-/** Lines of one row are at most this far apart, in ems; a line with a single piece of text, which could be a note, at most so far. */
-const STEP = 1.6;
-const LONE_STEP = 1.25;
-/** Lines closer than this, in ems, belong to one row whatever they hold: cells set to its middle beside wrapped ones. */
-const HALF_STEP = 0.9;
-/** An outer row has text in at least this share of the columns. */
-const FILLED_SHARE = 0.6;
+import { tolerances } from './tolerances.js';
 
 /**
  * Where rules stand only between the rows (行間の罫線だけの表), the header and the last row lie outside of all rules: adds the rules
@@ -51,7 +42,7 @@ function nearestRow(bands: readonly Band[], distance: (band: Band) => number, em
   const row: Band[] = [];
   for (const band of bands) {
     const last = row.at(-1);
-    if (last ? !goesOn(row, last, band, em) : distance(band) > PADDING * em) break;
+    if (last ? !goesOn(row, last, band, em) : distance(band) > tolerances.outerRows.padding * em) break;
     row.push(band);
   }
   return row;
@@ -60,7 +51,11 @@ function nearestRow(bands: readonly Band[], distance: (band: Band) => number, em
 function goesOn(row: readonly Band[], last: Band, band: Band, em: number): boolean {
   const step = Math.abs(band.baseline - last.baseline);
   const lone = band.pieces.length === 1;
-  if (step > (lone ? LONE_STEP : STEP) * em || (lone && isEnumerated(band.pieces[0]?.text ?? ''))) return false;
+  if (
+    step > (lone ? tolerances.outerRows.loneStep : tolerances.outerRows.step) * em ||
+    (lone && isEnumerated(band.pieces[0]?.text ?? ''))
+  )
+    return false;
   const fits = band.pieces.map((piece) => {
     const touched = row.flatMap(({ pieces }) => pieces).filter((other) => overlapAcross(piece.box, other.box));
     return touched.length === 0
@@ -69,7 +64,7 @@ function goesOn(row: readonly Band[], last: Band, band: Band, em: number): boole
         ? 'aligned'
         : 'off';
   });
-  return !fits.includes('off') && (fits.includes('aligned') || step < HALF_STEP * em);
+  return !fits.includes('off') && (fits.includes('aligned') || step < tolerances.outerRows.halfStep * em);
 }
 
 /** Does the row keep the rivers of the rows inside open, begin with a label and use most columns? */
@@ -80,6 +75,8 @@ function isRowOf(inside: readonly Band[], row: readonly Band[], em: number): boo
   const placed = row.flatMap((band) => band.pieces.map((piece) => placePiece(piece, rivers)));
   const used = new Set(placed.map(({ from }) => from));
   return (
-    used.has(0) && used.size >= FILLED_SHARE * (rivers.length + 1) && placed.every(({ from, to }) => to === from + 1)
+    used.has(0) &&
+    used.size >= tolerances.outerRows.filledShare * (rivers.length + 1) &&
+    placed.every(({ from, to }) => to === from + 1)
   );
 }

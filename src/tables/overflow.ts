@@ -1,17 +1,8 @@
 import { type Box, boundingBox, centreX } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
+import { tolerances } from './tolerances.js';
 
-/** Characters of one text touch: they are at most this far apart, in ems … */
-const TOUCHING = 0.12;
-/** … or, within one cell, at most a space. */
-const SPACE = 1.1;
-/** A character that reaches this far over a rule on both sides, in ems, stands on it. */
-const ON_RULE = 0.1;
-/** Texts of a column begin, end or have their middle at one place within this, in ems. */
-const SAME_EDGE = 0.06;
 const inNumber = /^[\d０-９,，.．]$/u;
-/** Writing larger than this many times the table's is drawn over it. */
-const LARGE = 1.5;
 
 /** A text that runs over a rule (文字のはみ出し), in the cell that it belongs to. */
 export interface Overflow {
@@ -85,7 +76,7 @@ function runsOver(glyphs: readonly Glyph[], places: readonly number[], em: numbe
       isOver ||= !inOneCell;
       continue;
     }
-    if (isOver && before && before.fontSize <= LARGE * em) {
+    if (isOver && before && before.fontSize <= tolerances.overflow.large * em) {
       const own = places.slice(start, at);
       runs.push({ glyphs: glyphs.slice(start, at), places: own, cells: [...new Set(own)] });
     }
@@ -100,7 +91,10 @@ function goesOn(before: Glyph, glyph: Glyph, inOneCell: boolean): boolean {
     return false;
   if (glyph.angle !== 0 || glyph.vertical) return false;
   const gap = (glyph.box.left - before.box.right) / glyph.fontSize;
-  return gap > -TOUCHING && (inOneCell ? gap <= SPACE : gap <= TOUCHING && !glyph.spaceBefore);
+  return (
+    gap > -tolerances.overflow.touching &&
+    (inOneCell ? gap <= tolerances.overflow.space : gap <= tolerances.overflow.touching && !glyph.spaceBefore)
+  );
 }
 
 /** Does a text of the cell itself begin with this glyph: where others of that column do, and not within a number? */
@@ -120,7 +114,7 @@ function isEdgeOfColumn(
   { held, boxes }: Table,
 ): boolean {
   const own = boxes[cell];
-  const reach = SAME_EDGE * fontSize;
+  const reach = tolerances.overflow.sameEdge * fontSize;
   return (
     own !== undefined &&
     boxes.some((other, at) => {
@@ -136,7 +130,10 @@ function isOneText({ glyphs, cells }: Run, { held, boxes }: Table): boolean {
   if (cells.length > 2 && cells.length === glyphs.length) return false;
   const rules = cells.flatMap((cell) => (boxes[cell] ? [boxes[cell].left, boxes[cell].right] : []));
   const isOnRule = glyphs.some(({ box, fontSize }) =>
-    rules.some((x) => box.left < x - ON_RULE * fontSize && box.right > x + ON_RULE * fontSize),
+    rules.some(
+      (x) =>
+        box.left < x - tolerances.overflow.onRule * fontSize && box.right > x + tolerances.overflow.onRule * fontSize,
+    ),
   );
   const own = new Set(glyphs);
   return isOnRule || cells.filter((cell) => held[cell]?.some((glyph) => !own.has(glyph))).length < 2;

@@ -1,9 +1,5 @@
 import type { Glyph } from '../pdf/page-content.js';
-
-/** A mark that is set high or low is at most this share of its neighbour's size … */
-export const SMALL_SHARE = 0.87;
-/** … and its baseline is off the neighbour's by at least this, in ems of the neighbour. */
-const LEAST_RISE = 0.1;
+import { tolerances } from './tolerances.js';
 
 /** What such a run holds when it is a mark or an exponent: a number, in brackets or with one. */
 const number = /^[(（]?[0-9０-９]{1,2}(?:[,，、・][0-9０-９]{1,2})*[)）]?$/u;
@@ -43,10 +39,10 @@ function runEnd(glyphs: readonly Glyph[], start: number): number {
 function signsOf(glyphs: readonly Glyph[], start: number, end: number): ReadonlyMap<string, string> | undefined {
   const mark = glyphs[start];
   const host = [glyphs[start - 1], glyphs[end]].find(
-    (glyph) => mark && glyph && mark.fontSize <= SMALL_SHARE * glyph.fontSize,
+    (glyph) => mark && glyph && mark.fontSize <= tolerances.raisedMarks.smallShare * glyph.fontSize,
   );
   if (!mark || !host) return undefined;
   const rise = host.baseline - mark.baseline;
-  if (Math.abs(rise) < LEAST_RISE * host.fontSize) return undefined;
+  if (Math.abs(rise) < tolerances.raisedMarks.leastRise * host.fontSize) return undefined;
   return rise > 0 ? high : low;
 }

@@ -2,15 +2,8 @@ import { boundingBox, centreX } from '../geometry/box.js';
 import type { Band } from './bands.js';
 import { isFigure } from './line-cues.js';
 import type { TextLine } from './table-grid.js';
+import { tolerances } from './tolerances.js';
 
-/** A caption's writing is at least this many times as large as the table's … */
-const LARGER = 1.1;
-/** … or begins off the left edge of the column below it by more than this, in ems … */
-const OFF_EDGE = 0.25;
-/** … or has this many times the white above it that rows have between them. */
-const MORE_WHITE = 1.8;
-/** A header names at least this many columns. */
-const LEAST_HEADINGS = 3;
 /** A figure among words that no heading has: a share, a decimal, thousands. */
 const quantity = /[\d０-９](?:[%％‰]|[.,．，][\d０-９])/u;
 const inBrackets = /^[（(［[【〔].*[）)］\]】〕]$/u;
@@ -26,7 +19,7 @@ export interface Restart {
  * caption (表の見出し) that is set apart from rows: larger, off the column's edge, in white.
  */
 export function findRestarts(bands: readonly Band[], em: number): Restart[] {
-  const head = bands.find(({ pieces }) => pieces.length >= LEAST_HEADINGS);
+  const head = bands.find(({ pieces }) => pieces.length >= tolerances.restarts.leastHeadings);
   return bands.flatMap((band, header): Restart[] => {
     if (header < 2 || !isHeader(band) || !bands.slice(0, header).some(holdsFigures)) return [];
     const above = bands.slice(0, header - 1);
@@ -41,7 +34,8 @@ export function findRestarts(bands: readonly Band[], em: number): Restart[] {
 
 const wordsOf = ({ pieces }: Band): string => pieces.map(({ text }) => text).join('\n');
 const holdsFigures = ({ pieces }: Band): boolean => pieces.some(({ text }) => isFigure(text) || quantity.test(text));
-const isHeader = (band: Band): boolean => band.pieces.length >= LEAST_HEADINGS && !holdsFigures(band);
+const isHeader = (band: Band): boolean =>
+  band.pieces.length >= tolerances.restarts.leastHeadings && !holdsFigures(band);
 
 /** One text over the first column or the middle of the table, or a text with the table's unit in brackets at the right. */
 function isCaption({ pieces }: Band, rows: readonly Band[], em: number): boolean {
@@ -57,7 +51,11 @@ function isSetApart(caption: Band, above: readonly Band[], rows: readonly Band[]
   if (!text) return false;
   const usual = Math.max(0, ...above.slice(1).map((band, at) => band.top - (above[at]?.bottom ?? band.top)));
   const white = caption.top - (above.at(-1)?.bottom ?? caption.top);
-  return sizeOf(text) > LARGER * em || white > MORE_WHITE * usual || isOffEdge(text, rows, em);
+  return (
+    sizeOf(text) > tolerances.restarts.larger * em ||
+    white > tolerances.restarts.moreWhite * usual ||
+    isOffEdge(text, rows, em)
+  );
 }
 
 const sizeOf = ({ glyphs }: TextLine): number => Math.max(...glyphs.map(({ fontSize }) => fontSize));
@@ -66,5 +64,5 @@ const sizeOf = ({ glyphs }: TextLine): number => Math.max(...glyphs.map(({ fontS
 const isOffEdge = (text: TextLine, rows: readonly Band[], em: number): boolean =>
   rows.every(({ pieces }) => {
     const first = pieces[0];
-    return pieces.length < 2 || !first || Math.abs(first.box.left - text.box.left) > OFF_EDGE * em;
+    return pieces.length < 2 || !first || Math.abs(first.box.left - text.box.left) > tolerances.restarts.offEdge * em;
   });

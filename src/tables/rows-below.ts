@@ -1,6 +1,6 @@
 import { type Box, centreX, within } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
-import { alignedRegion, isProse, rowBoundaries, TALLEST_WHITE } from './aligned-nets.js';
+import { alignedRegion, isProse, rowBoundaries } from './aligned-nets.js';
 import { type Band, buildBands } from './bands.js';
 import { findRivers, type River } from './find-columns.js';
 import { type BandRow, findRows, type PlacedPiece, placeRows } from './find-rows.js';
@@ -11,13 +11,7 @@ import type { Rule } from './merge-rulings.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
 import { drawRule } from './suggest-columns.js';
 import { alignInColumn } from './tabular-text.js';
-
-/** A row below the last rule of a table that holds rows of its own begins at most this far below it, in ems. */
-const PADDING = 1.5;
-/** A header alone has at most this many rows. */
-const MOST_HEADER_ROWS = 2;
-/** Text may stick out of a table's side by this much, in ems. */
-const STICKS_OUT = 0.5;
+import { tolerances } from './tolerances.js';
 
 /**
  * Rows that go on in a net's columns below its last rule: under a header that is drawn or shaded alone (網掛けの見出しと罫線のない表),
@@ -35,7 +29,7 @@ export function goOnBelow(
   if (near.length === 0) return net;
   const { xs, ys } = findBoundaries(net, em);
   const drawn = xs.slice(1, -1).map((x): River => ({ start: x, end: x, crossed: 0 }));
-  const mayBeHeader = ys.length <= MOST_HEADER_ROWS + 1 && drawn.length !== 1;
+  const mayBeHeader = ys.length <= tolerances.rowsBelow.mostHeaderRows + 1 && drawn.length !== 1;
   if (!mayBeHeader && drawn.length > 0 && !mayGoOn(near, xs, net.box.bottom, em)) return net;
   const below = bandsBelow(net.box, near, em);
   const inside = buildBands(within(net.box, glyphs), em);
@@ -61,7 +55,7 @@ function glyphsBelow({ left, right, bottom }: Box, glyphs: readonly Glyph[], lim
   let above = bottom;
   const sorted = under.sort((a, b) => a.box.top - b.box.top);
   const end = sorted.findIndex(({ box }) => {
-    const isFar = box.top - above > TALLEST_WHITE * em;
+    const isFar = box.top - above > tolerances.alignedNets.tallestWhite * em;
     above = Math.max(above, box.bottom);
     return isFar;
   });
@@ -71,11 +65,11 @@ function glyphsBelow({ left, right, bottom }: Box, glyphs: readonly Glyph[], lim
 /** Do the first lines, sorted from top to bottom, stand close under the table, in half of its columns, their first on none of its rules? */
 function mayGoOn(near: readonly Glyph[], xs: readonly number[], bottom: number, em: number): boolean {
   const first = near[0];
-  if (!first || first.box.top - bottom > PADDING * em) return false;
+  if (!first || first.box.top - bottom > tolerances.rowsBelow.padding * em) return false;
   const inner = xs.slice(1, -1);
   const used = new Set<number>();
   for (const glyph of near) {
-    if (glyph.box.top > first.box.top + PADDING * em) break;
+    if (glyph.box.top > first.box.top + tolerances.rowsBelow.padding * em) break;
     const isOnRule = inner.some((x) => glyph.box.left < x - em / 10 && glyph.box.right > x + em / 10);
     if (isOnRule && glyph.box.top - first.box.top < em / 2) return false;
     used.add(inner.filter((x) => x < centreX(glyph.box)).length);
@@ -87,7 +81,11 @@ function mayGoOn(near: readonly Glyph[], xs: readonly number[], bottom: number, 
 function bandsBelow({ left, right }: Box, near: readonly Glyph[], em: number): Band[] {
   const bands = buildBands(near, em);
   const end = bands.findIndex(({ pieces }) =>
-    pieces.some(({ box }) => left - box.left > STICKS_OUT * em || box.right - right > STICKS_OUT * em),
+    pieces.some(
+      ({ box }) =>
+        left - box.left > tolerances.rowsBelow.sticksOut * em ||
+        box.right - right > tolerances.rowsBelow.sticksOut * em,
+    ),
   );
   return end < 0 ? bands : bands.slice(0, end);
 }
@@ -131,7 +129,7 @@ function whileAligned(found: RowsBelow, inside: readonly Band[], bottom: number,
     own.some((other) => other.from === from && alignInColumn(other.piece.box, piece.box, em));
   const end = found.rows.findIndex((row, at) => {
     const above = at === 0 ? bottom : (found.bands[row.first - 1]?.bottom ?? bottom);
-    const isClose = (found.bands[row.first]?.top ?? 0) - above <= PADDING * em;
+    const isClose = (found.bands[row.first]?.top ?? 0) - above <= tolerances.rowsBelow.padding * em;
     const pieces = placed[at] ?? [];
     const holds = pieces.some(({ piece }) => holdsFigure(piece.text));
     return !isClose || !holds || !fills(pieces, found.rivers.length + 1) || !pieces.every(isAligned);

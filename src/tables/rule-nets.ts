@@ -1,8 +1,6 @@
 import { type Box, boundingBox } from '../geometry/box.js';
 import type { Rule } from './merge-rulings.js';
-
-/** A rule that stops short of the rule it is meant to meet leaves at most this gap, in ems. */
-const SHORT_OF = 0.5;
+import { tolerances } from './tolerances.js';
 
 /** Rules that hang together by crossings: one table, or several that touch. */
 export interface RuleNet {
@@ -18,7 +16,7 @@ export interface Crossing {
 }
 
 export function findCrossings(rules: readonly Rule[], em: number): Crossing[] {
-  const reach = SHORT_OF * em;
+  const reach = tolerances.ruleNets.shortOf * em;
   const verticals = rules.filter((rule) => rule.orientation === 'vertical');
   return rules
     .filter((rule) => rule.orientation === 'horizontal')

@@ -1,8 +1,6 @@
 import { boundingBox, heightOf, within } from '../geometry/box.js';
 import type { FilledGrid } from './fill-cells.js';
-
-/** A strip between the rules of two tables is at most this share of the header below it. */
-const THIN = 0.6;
+import { tolerances } from './tolerances.js';
 
 /**
  * Two framed tables so close that their rules hang together: parts the grid at a thin empty strip over a row that repeats the first
@@ -31,7 +29,9 @@ function isStrip({ cells }: FilledGrid, row: number): boolean {
   const [thin, header] = [boundingBox(strip.map(({ box }) => box)), boundingBox(below.map(({ box }) => box))];
   const isClosed = cells.every((cell) => cell.row === row || cell.row > row || cell.row + cell.rowSpan <= row);
   const isEmpty = strip.every((cell) => cell.rowSpan === 1 && cell.lines.length === 0);
-  return Boolean(isClosed && isEmpty && thin && header && heightOf(thin) < THIN * heightOf(header));
+  return Boolean(
+    isClosed && isEmpty && thin && header && heightOf(thin) < tolerances.splitGrids.thin * heightOf(header),
+  );
 }
 
 function cut(grid: FilledGrid, first: number, last: number): FilledGrid {

@@ -1,13 +1,7 @@
 import { boundingBox, centreX, heightOf } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
 import type { TextLine } from './table-grid.js';
-
-/** Horizontal glyphs set one below the other count as one vertical line when their centres differ by less than this, in ems. */
-const CENTRE_TOLERANCE = 0.3;
-/** and the white between them is at most this, in ems. */
-const STACK_GAP = 0.6;
-/** A stack is at least this many characters high: two may be two short lines. */
-const LEAST = 3;
+import { tolerances } from './tolerances.js';
 
 /** Single characters stacked in a narrow place (番／号／欄) become one vertical line; other lines stay as they are. */
 export function stackSingles(lines: readonly TextLine[]): TextLine[] {
@@ -19,7 +13,10 @@ export function stackSingles(lines: readonly TextLine[]): TextLine[] {
     if (stack) stack.push(line);
     else stacks.push([line]);
   }
-  return [...others, ...stacks.flatMap((stack) => (stack.length >= LEAST ? [joinStack(stack)] : stack))];
+  return [
+    ...others,
+    ...stacks.flatMap((stack) => (stack.length >= tolerances.stackedLines.least ? [joinStack(stack)] : stack)),
+  ];
 }
 
 function continues(above: TextLine | undefined, below: TextLine): boolean {
@@ -27,8 +24,8 @@ function continues(above: TextLine | undefined, below: TextLine): boolean {
   if (!above || !glyph) return false;
   const white = below.box.top - above.box.bottom;
   return (
-    Math.abs(centreX(above.box) - centreX(below.box)) <= CENTRE_TOLERANCE * glyph.fontSize &&
-    white <= STACK_GAP * glyph.fontSize &&
+    Math.abs(centreX(above.box) - centreX(below.box)) <= tolerances.stackedLines.centreTolerance * glyph.fontSize &&
+    white <= tolerances.stackedLines.stackGap * glyph.fontSize &&
     white >= -0.5 * heightOf(above.box)
   );
 }
@@ -53,7 +50,7 @@ export function standInColumns(glyphs: readonly Glyph[]): boolean {
   const columns: Glyph[][] = [];
   for (const glyph of [...glyphs].sort((a, b) => centreX(b.box) - centreX(a.box))) {
     const last = columns.at(-1)?.at(-1);
-    if (last && centreX(last.box) - centreX(glyph.box) <= CENTRE_TOLERANCE * glyph.fontSize)
+    if (last && centreX(last.box) - centreX(glyph.box) <= tolerances.stackedLines.centreTolerance * glyph.fontSize)
       columns.at(-1)?.push(glyph);
     else columns.push([glyph]);
   }
@@ -63,11 +60,11 @@ export function standInColumns(glyphs: readonly Glyph[]): boolean {
   const contiguous = columns.every((column) =>
     column.every((glyph, at) => at === 0 || followsBelow(column[at - 1], glyph)),
   );
-  const written = rightmost.filter(({ text }) => JAPANESE.test(text)).length >= LEAST;
+  const written = rightmost.filter(({ text }) => JAPANESE.test(text)).length >= tolerances.stackedLines.least;
   return contiguous && written && others.flat().every((glyph) => glyph.box.top >= head.box.bottom - head.fontSize / 2);
 }
 
 const followsBelow = (above: Glyph | undefined, below: Glyph): boolean =>
   above !== undefined &&
-  below.box.top - above.box.bottom <= STACK_GAP * below.fontSize &&
+  below.box.top - above.box.bottom <= tolerances.stackedLines.stackGap * below.fontSize &&
   below.box.top > above.box.top;

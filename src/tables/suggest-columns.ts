@@ -1,9 +1,10 @@
 import { type Box, holdsCentre } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { type Band, buildBands } from './bands.js';
-import { findRivers, OPENING, type River } from './find-columns.js';
+import { findRivers, type River } from './find-columns.js';
 import type { Rule } from './merge-rulings.js';
 import type { TextLine } from './table-grid.js';
+import { tolerances } from './tolerances.js';
 
 /** Columns that the text of a region shows: the rivers between them, and rules drawn along the rivers. */
 export interface SuggestedColumns {
@@ -44,5 +45,5 @@ export function crosses(piece: TextLine, x: number, em: number): boolean {
   if (piece.box.left >= x - 0.1 * em || piece.box.right <= x + 0.1 * em) return false;
   const left = Math.max(...piece.glyphs.filter((glyph) => glyph.box.left < x).map((glyph) => glyph.box.right));
   const right = Math.min(...piece.glyphs.filter((glyph) => glyph.box.left >= x).map((glyph) => glyph.box.left));
-  return left > x + 0.1 * em || right - left < OPENING * em;
+  return left > x + 0.1 * em || right - left < tolerances.findColumns.opening * em;
 }

@@ -1,19 +1,13 @@
 import { type Box, centreY, within } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
-import { BAND_TOLERANCE, type Band, buildBands, groupBands } from './bands.js';
+import { type Band, buildBands, groupBands } from './bands.js';
 import type { River } from './find-columns.js';
 import { type BandRow, findRows, type PlacedPiece, placePiece } from './find-rows.js';
 import { boxOfSpan, type Lattice } from './lattice.js';
 import { holdsFigure } from './line-cues.js';
 import { groupWithin, type Rule } from './merge-rulings.js';
 import type { TextLine } from './table-grid.js';
-
-/** Rows between two rules are parted only where at least this many stand there … */
-const LEAST_ROWS = 3;
-/** … and where such stretches make up at least this share of the table's height: else they are lists in single cells. */
-const PARTED_SHARE = 0.45;
-/** Share of a parted stretch's rows that hold one line with a figure in some column. */
-const FIGURE_SHARE = 0.7;
+import { tolerances } from './tolerances.js';
 
 /**
  * Rules between rows that a table leaves out (縦罫線だけの表), where text shows its rows in every column. Where vertical rules
@@ -22,7 +16,7 @@ const FIGURE_SHARE = 0.7;
 export function suggestRows(lattice: Lattice, glyphs: readonly Glyph[], em: number, strict: boolean): Rule[] {
   const whole = (lattice.ys.at(-1) ?? 0) - (lattice.ys[0] ?? 0);
   const isMost = (strips: readonly Strip[]): boolean =>
-    strips.reduce((sum, { height }) => sum + height, 0) >= PARTED_SHARE * whole;
+    strips.reduce((sum, { height }) => sum + height, 0) >= tolerances.suggestRows.partedShare * whole;
   const strips = findStrips(lattice, glyphs, em);
   if (!isMost(strips)) return [];
   const parted = strips.map((strip) => ({ strip, rules: partStrip(strip, lattice, em, strict) }));
@@ -48,8 +42,8 @@ function findStrips(lattice: Lattice, glyphs: readonly Glyph[], em: number): Str
     if (spans.length < 2) return [];
     const bottom = ys[strip + 1] ?? 0;
     const level = glyphs.filter(({ box }) => centreY(box) >= top && centreY(box) <= bottom);
-    const baselines = groupWithin(level, ({ baseline }) => baseline, BAND_TOLERANCE * em);
-    if (baselines.length < LEAST_ROWS) return [];
+    const baselines = groupWithin(level, ({ baseline }) => baseline, tolerances.bands.bandTolerance * em);
+    if (baselines.length < tolerances.suggestRows.leastRows) return [];
     return [{ height: bottom - top, cells: spans.map((span) => boxOfSpan(lattice, span)), glyphs: level }];
   });
 }
@@ -63,7 +57,7 @@ function partStrip({ cells, glyphs }: Strip, lattice: Lattice, em: number, stric
     em,
   );
   const bands = groupBands(pieces, em);
-  if (bands.length < LEAST_ROWS) return [];
+  if (bands.length < tolerances.suggestRows.leastRows) return [];
   const rows = findRows(bands, rivers, em);
   if (!arePlain(rows, bands, rivers, strict)) return [];
   const boundaries = rows
@@ -82,7 +76,9 @@ function findLabelledText(cells: readonly (readonly Glyph[])[], rivers: readonly
   const piecesOf = (glyphs: readonly Glyph[]) => buildBands(glyphs, em).flatMap((band) => band.pieces);
   const labels = cells.map((glyphs, index) => (first[index] === label ? piecesOf(glyphs) : undefined));
   const count = labels.flatMap((pieces) => pieces ?? []).filter((piece) => placePiece(piece, rivers).from === label);
-  return count.length < LEAST_ROWS ? [] : cells.flatMap((glyphs, index) => labels[index] ?? piecesOf(glyphs));
+  return count.length < tolerances.suggestRows.leastRows
+    ? []
+    : cells.flatMap((glyphs, index) => labels[index] ?? piecesOf(glyphs));
 }
 
 type RowPieces = ReadonlyMap<number, readonly PlacedPiece[]>;
@@ -97,7 +93,7 @@ function arePlain(
   rivers: readonly River[],
   strict: boolean,
 ): boolean {
-  if (rows.length < LEAST_ROWS) return false;
+  if (rows.length < tolerances.suggestRows.leastRows) return false;
   const pieces = rows.map((row): RowPieces => {
     const placed = bands
       .slice(row.first, row.end)
@@ -110,7 +106,7 @@ function arePlain(
   const isClear = !strict || holdFigures(full, label, rivers.length + 1) || areSetApart(rows, bands, most);
   return (
     isClear &&
-    full.length >= LEAST_ROWS &&
+    full.length >= tolerances.suggestRows.leastRows &&
     pieces.every((row) => row.has(label)) &&
     full.every((row) => row.size >= most / 2)
   );
@@ -123,13 +119,14 @@ function holdFigures(rows: readonly RowPieces[], label: number, columns: number)
   return Array.from({ length: columns }, (_, column) => column).some(
     (column) =>
       column !== label &&
-      rows.filter((row) => isSingleFigure(row.get(column) ?? [])).length >= FIGURE_SHARE * rows.length,
+      rows.filter((row) => isSingleFigure(row.get(column) ?? [])).length >=
+        tolerances.suggestRows.figureShare * rows.length,
   );
 }
 
 /** Many rows of many columns, with more white between any two of them than between any two lines of one. */
 function areSetApart(rows: readonly BandRow[], bands: readonly Band[], columns: number): boolean {
-  if (rows.length <= LEAST_ROWS || columns < LEAST_ROWS) return false;
+  if (rows.length <= tolerances.suggestRows.leastRows || columns < tolerances.suggestRows.leastRows) return false;
   const starts = new Set(rows.map((row) => row.first));
   const between: number[] = [];
   const inside: number[] = [];

@@ -3,19 +3,7 @@ import type { Band } from './bands.js';
 import type { River } from './find-columns.js';
 import { type BandRow, type PlacedPiece, placeRows } from './find-rows.js';
 import { holdsFigure } from './line-cues.js';
-
-/** A table without any rule has at least this many columns and rows, or it could be prose or a list. */
-export const LEAST_COLUMNS = 3;
-export const LEAST_ROWS = 3;
-/** At least this share of the places outside the first column hold text … */
-const FILLED_SHARE = 0.5;
-/** … this share of those that do hold a figure or a dash … */
-const FIGURE_SHARE = 0.3;
-/** … in at least this many rows. */
-const FIGURE_ROWS = 2;
-/** Entries of a column share their left edge, right edge or middle within this, in ems: at least this share of them does. */
-const EDGE = 0.35;
-const ALIGNED_SHARE = 0.6;
+import { tolerances } from './tolerances.js';
 
 /** Does text in these rows and columns look like a table: enough of both, mostly filled, entries aligned, figures after the first column? */
 export function isTabular(
@@ -25,7 +13,7 @@ export function isTabular(
   em: number,
 ): boolean {
   const full = rows.filter((row) => row.used > 1).length;
-  if (rivers.length + 1 < LEAST_COLUMNS || full < LEAST_ROWS) return false;
+  if (rivers.length + 1 < tolerances.tabularText.leastColumns || full < tolerances.tabularText.leastRows) return false;
   const placed = placeRows(bands, rows, rivers);
   return isFilled(placed, rivers.length) && areColumnsAligned(placed.flat(), rivers.length + 1, em);
 }
@@ -37,9 +25,9 @@ function isFilled(rows: readonly (readonly PlacedPiece[])[], rivers: number): bo
   const filled = places.flat().filter((pieces) => pieces.length > 0);
   const holds = (pieces: readonly PlacedPiece[]) => pieces.some(({ piece }) => holdsFigure(piece.text));
   return (
-    filled.length >= FILLED_SHARE * places.flat().length &&
-    filled.filter(holds).length >= FIGURE_SHARE * filled.length &&
-    places.filter((row) => row.some(holds)).length >= FIGURE_ROWS
+    filled.length >= tolerances.tabularText.filledShare * places.flat().length &&
+    filled.filter(holds).length >= tolerances.tabularText.figureShare * filled.length &&
+    places.filter((row) => row.some(holds)).length >= tolerances.tabularText.figureRows
   );
 }
 
@@ -49,9 +37,12 @@ function areColumnsAligned(pieces: readonly PlacedPiece[], columns: number, em: 
   const aligned = Array.from({ length: columns }, (_, column) => column).filter((column) => {
     const boxes = own.filter(({ from }) => from === column).map(({ piece }) => piece.box);
     const edges = [boxes.map((box) => box.left), boxes.map((box) => box.right), boxes.map(centreX)];
-    return edges.some((positions) => agreeing(positions, EDGE * em) >= ALIGNED_SHARE * positions.length);
+    return edges.some(
+      (positions) =>
+        agreeing(positions, tolerances.tabularText.edge * em) >= tolerances.tabularText.alignedShare * positions.length,
+    );
   });
-  return aligned.length >= ALIGNED_SHARE * columns && own.length > pieces.length / 2;
+  return aligned.length >= tolerances.tabularText.alignedShare * columns && own.length > pieces.length / 2;
 }
 
 /** The largest number of positions that lie within `reach` of one of them. */
@@ -59,4 +50,4 @@ const agreeing = (positions: readonly number[], reach: number): number =>
   Math.max(0, ...positions.map((at) => positions.filter((other) => Math.abs(other - at) <= reach).length));
 
 /** Could two texts be entries of one column? */
-export const alignInColumn = (a: Box, b: Box, em: number): boolean => shareEdge(a, b, EDGE * em);
+export const alignInColumn = (a: Box, b: Box, em: number): boolean => shareEdge(a, b, tolerances.tabularText.edge * em);

@@ -2,21 +2,10 @@ import { type Box, boundingBox, centreX, centreY, heightOf } from '../geometry/b
 import { overlapLength } from '../geometry/interval.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { joinGlyphs } from './line-spacing.js';
-import { SMALL_SHARE } from './raised-marks.js';
+
 import { JAPANESE, stackSingles, standInColumns } from './stacked-lines.js';
 import type { TextLine } from './table-grid.js';
-
-/** Baselines further apart than this are different lines, in ems of the larger glyph: a superscript is caught by `adoptSmall`. */
-const BASELINE_TOLERANCE = 0.2;
-/** A gap wider than this parts two lines that stand side by side, in ems: wider than two ideographic spaces. */
-export const COLUMN_GAP = 2.3;
-/** How far a note mark may stand from its host, in ems of the host. */
-const SMALL_REACH = 0.6;
-
-/** The characters of a word spread over its place stand at most this far apart, in ems … */
-const SPREAD_GAP = 3;
-/** … and evenly, in ems. */
-const SPREAD_EVEN = 0.25;
+import { tolerances } from './tolerances.js';
 
 export interface LineOptions {
   /** Gap that parts lines standing side by side, in ems; infinite in a table's cell. */
@@ -24,7 +13,10 @@ export interface LineOptions {
 }
 
 /** Lines of running text from a page's glyphs, in reading order (上から下、左から右). Every glyph ends in exactly one line. */
-export function buildLines(glyphs: readonly Glyph[], options: LineOptions = { columnGap: COLUMN_GAP }): TextLine[] {
+export function buildLines(
+  glyphs: readonly Glyph[],
+  options: LineOptions = { columnGap: tolerances.textLines.columnGap },
+): TextLine[] {
   if (options.columnGap === Number.POSITIVE_INFINITY && isOneLine(glyphs))
     return glyphs.length === 0 ? [] : [buildLine([...glyphs].sort(byLeft), false)];
   const upright = glyphs.filter((glyph) => glyph.angle === 0 && !glyph.vertical);
@@ -47,7 +39,7 @@ function baselineRuns(glyphs: readonly Glyph[], columnGap: number): Glyph[][] {
   const baselines: { at: number; size: number; glyphs: Glyph[] }[] = [];
   for (const glyph of [...glyphs].sort((a, b) => a.baseline - b.baseline || a.order - b.order)) {
     const last = baselines.at(-1);
-    const reach = BASELINE_TOLERANCE * Math.min(glyph.fontSize, last?.size ?? 0);
+    const reach = tolerances.textLines.baselineTolerance * Math.min(glyph.fontSize, last?.size ?? 0);
     if (last && glyph.baseline - last.at <= reach) {
       last.glyphs.push(glyph);
       last.size = Math.max(last.size, glyph.fontSize);
@@ -100,7 +92,12 @@ function spreadEnd(runs: readonly Glyph[][], from: number): number {
   };
   const first = white(from + 1);
   let end = from + 1;
-  while (end < runs.length && white(end) <= SPREAD_GAP && Math.abs(white(end) - first) <= SPREAD_EVEN) end += 1;
+  while (
+    end < runs.length &&
+    white(end) <= tolerances.textLines.spreadGap &&
+    Math.abs(white(end) - first) <= tolerances.textLines.spreadEven
+  )
+    end += 1;
   return end;
 }
 
@@ -126,7 +123,7 @@ function adoptSmall(runs: readonly Glyph[][], columnGap: number): TextLine[] {
     .map((glyphs) => ({ glyphs, box: boxOf(glyphs), size: largest(glyphs) }))
     .sort((a, b) => b.size - a.size || a.box.top - b.box.top || a.box.left - b.box.left);
   const hosts: Run[] = [];
-  const largestMark = (bySize[0]?.size ?? 0) * SMALL_SHARE;
+  const largestMark = (bySize[0]?.size ?? 0) * tolerances.raisedMarks.smallShare;
   for (const run of bySize) {
     const host = run.size > largestMark ? undefined : hosts.find((candidate) => isHost(candidate, run));
     if (host) {
@@ -140,9 +137,12 @@ function adoptSmall(runs: readonly Glyph[][], columnGap: number): TextLine[] {
 const rise = (box: Box) => ({ start: box.top, end: box.bottom });
 
 function isHost(host: Run, mark: Run): boolean {
-  if (mark.size > host.size * SMALL_SHARE) return false;
+  if (mark.size > host.size * tolerances.raisedMarks.smallShare) return false;
   const gap = Math.max(mark.box.left - host.box.right, host.box.left - mark.box.right);
-  return gap <= SMALL_REACH * host.size && overlapLength(rise(host.box), rise(mark.box)) >= 0.5 * heightOf(mark.box);
+  return (
+    gap <= tolerances.textLines.smallReach * host.size &&
+    overlapLength(rise(host.box), rise(mark.box)) >= 0.5 * heightOf(mark.box)
+  );
 }
 
 /** Runs that a note mark between them had kept apart are one line again. */
@@ -153,7 +153,7 @@ function joinNeighbours(runs: readonly Run[], columnGap: number): Run[] {
     const host = joined.find((other) => {
       const size = Math.min(run.size, other.size);
       const gap = run.box.left - other.box.right;
-      const together = Math.abs(baseline - other.baseline) <= BASELINE_TOLERANCE * size;
+      const together = Math.abs(baseline - other.baseline) <= tolerances.textLines.baselineTolerance * size;
       return together && gap <= columnGap * Math.max(run.size, other.size) && gap > -0.5 * size;
     });
     if (host) {
@@ -199,7 +199,8 @@ function verticalLines(glyphs: readonly Glyph[]): TextLine[] {
     const parts: Glyph[][] = [];
     for (const glyph of column.sort((a, b) => a.box.top - b.box.top || a.order - b.order)) {
       const last = parts.at(-1)?.at(-1);
-      if (last && glyph.box.top - last.box.bottom <= COLUMN_GAP * glyph.fontSize) parts.at(-1)?.push(glyph);
+      if (last && glyph.box.top - last.box.bottom <= tolerances.textLines.columnGap * glyph.fontSize)
+        parts.at(-1)?.push(glyph);
       else parts.push([glyph]);
     }
     return parts.map((part) => buildLine(part, true));
