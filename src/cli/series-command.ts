@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { parse } from 'csv-parse';
 import * as z from 'zod';
+import { byKind, type ValueKind } from '../schema/value-kinds.js';
 import type { PrintWords, ShownRow } from '../series/print-series.js';
 import { describeFileProblem } from './file-problem.js';
 import type { Bilingual, Language } from './language.js';
@@ -34,27 +35,13 @@ const words: Readonly<Record<Language, PrintWords>> = {
     year: '年度',
     settled: '確定',
     revisions: '改定',
-    kinds: {
-      baseline: '当初値',
-      actual: '実績値',
-      estimate: '見込値',
-      target: '目標値',
-      interim_target: '中間目標',
-      plan: '計画値',
-    },
+    kinds: byKind(({ name }) => name),
   },
   en: {
     year: 'year',
     settled: 'settled',
     revisions: 'revised',
-    kinds: {
-      baseline: 'baseline',
-      actual: 'actual',
-      estimate: 'estimate',
-      target: 'target',
-      interim_target: 'interim target',
-      plan: 'plan',
-    },
+    kinds: byKind(({ english }) => english),
   },
 };
 
@@ -77,7 +64,7 @@ async function* readRows(path: string): AsyncGenerator<Record<string, string>> {
 function shownOf(row: Record<string, string>): ShownRow {
   const cell = (name: string): string => row[name] ?? '';
   const orNull = (name: string): string | null => (cell(name) === '' ? null : cell(name));
-  const value = (kind: string) =>
+  const value = (kind: ValueKind) =>
     cell(`${kind}_document`) === ''
       ? undefined
       : {
@@ -101,14 +88,7 @@ function shownOf(row: Record<string, string>): ShownRow {
     part_label: cell('part_label'),
     settled: cell('settled') === 'true',
     revisions: Number(cell('revisions')),
-    values: {
-      baseline: value('baseline'),
-      actual: value('actual'),
-      estimate: value('estimate'),
-      target: value('target'),
-      interim_target: value('interim_target'),
-      plan: value('plan'),
-    },
+    values: byKind((_meta, kind) => value(kind)),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Issue } from '../issues/issue.js';
 import type { DocumentResult } from '../schema/document-result.js';
-import { type Indicator, indicatorSchema } from '../schema/indicator.js';
-import { type Observation, valueKinds } from '../schema/observation.js';
+import type { Indicator } from '../schema/indicator.js';
+import type { Observation } from '../schema/observation.js';
+import { byColumn, valueKinds } from '../schema/value-kinds.js';
 import type { Correction } from './correction-schema.js';
 import { FIRST_ADDED_TABLE, readPlace } from './place.js';
 import { describeAuthor } from './replay-observation.js';
@@ -23,10 +24,6 @@ const declarationAt = ({ declarations }: DocumentResult, page: number): number =
 
 function addedIndicator(read: DocumentResult, line: Correction, table: number, row: number): Indicator {
   const { document_id } = read.document;
-  const texts = Object.fromEntries(valueKinds.map((kind) => [`${kind}_text`, ''])) as Pick<
-    Indicator,
-    'baseline_text' | 'actual_text' | 'estimate_text' | 'target_text' | 'interim_target_text' | 'plan_text'
-  >;
   const names = { project_code: '', project_name: '', indicator_name: line.printed_text, division: '', keywords: '' };
   return {
     document_id,
@@ -35,7 +32,7 @@ function addedIndicator(read: DocumentResult, line: Correction, table: number, r
     ...names,
     page: Number(line.page),
     bbox: line.bbox,
-    ...texts,
+    ...byColumn('_text', () => ''),
     indicator_group: '',
     declaration: declarationAt(read, Number(line.page)),
   };
@@ -142,9 +139,11 @@ export function withAddedTexts(indicators: readonly Indicator[], added: readonly
       const place = readPlace(placeOfObservation(observation_id));
       return place?.kind === 'value' && place.table === indicator.table && place.row === indicator.row;
     });
-    const texts = own.map(({ value_kind, value_text }) => [`${value_kind}_text`, value_text] as const);
-    const row: Record<string, string | number> = { ...indicator };
-    for (const [name, text] of texts) row[name] = [row[name], text].filter((one) => one !== '').join(' ');
-    return indicatorSchema.parse(row);
+    const row = { ...indicator };
+    for (const { value_kind, value_text } of own) {
+      const column = `${value_kind}_text` as const;
+      row[column] = [row[column], value_text].filter((text) => text !== '').join(' ');
+    }
+    return row;
   });
 }

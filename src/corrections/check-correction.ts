@@ -1,7 +1,8 @@
 import { documentKinds, stages } from '../schema/document.js';
 import { columnRoles } from '../schema/document-result.js';
-import { missingReasons, modifiers, statuses, valueKinds } from '../schema/observation.js';
+import { missingReasons, modifiers, statuses } from '../schema/observation.js';
 import { bbox, day, decimal, pageNumber } from '../schema/scalars.js';
+import { valueKinds } from '../schema/value-kinds.js';
 import {
   type Correction,
   type CorrectionField,

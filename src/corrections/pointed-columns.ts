@@ -1,6 +1,7 @@
 import type { Issue } from '../issues/issue.js';
 import { type ColumnRole, columnRoles, type DeclaredTable, type DocumentResult } from '../schema/document-result.js';
-import { type Observation, type ValueKind, valueKinds } from '../schema/observation.js';
+import type { Observation } from '../schema/observation.js';
+import { type ValueKind, valueKinds } from '../schema/value-kinds.js';
 import type { Correction } from './correction-schema.js';
 import { linesAt, readPlace } from './place.js';
 import { describeAuthor } from './replay-observation.js';

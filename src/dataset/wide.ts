@@ -1,7 +1,8 @@
 import type { DocumentResult } from '../schema/document-result.js';
 import type { Indicator } from '../schema/indicator.js';
 import { indicatorOf, placeOf } from '../schema/indicator-of.js';
-import { type Observation, type ValueKind, valueKinds } from '../schema/observation.js';
+import type { Observation } from '../schema/observation.js';
+import { type ValueKind, valueKinds } from '../schema/value-kinds.js';
 import { orderResult } from './order.js';
 
 /** A value column of the wide table (対照表): one kind in one fiscal year. */

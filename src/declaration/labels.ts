@@ -1,7 +1,7 @@
 import { isHeaderWord, readHeaderWords, type Vocabulary } from '../profiles/vocabulary.js';
 import type { ColumnRole } from '../schema/document-result.js';
-import type { ValueKind } from '../schema/observation.js';
 import type { Period } from '../schema/reading.js';
+import type { ValueKind } from '../schema/value-kinds.js';
 import { foldForMatching } from '../text/fold.js';
 import type { HeaderReading } from '../values/headers.js';
 import type { Doubt, ReadingContext } from '../values/reading-context.js';

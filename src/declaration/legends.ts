@@ -1,6 +1,6 @@
 import { readHeaderWords } from '../profiles/vocabulary.js';
-import type { ValueKind } from '../schema/observation.js';
 import type { Period } from '../schema/reading.js';
+import type { ValueKind } from '../schema/value-kinds.js';
 import type { TextLine } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { readUnit } from '../values/unit-text.js';

@@ -1,6 +1,6 @@
 import { readHeaderWords } from '../profiles/vocabulary.js';
-import type { ValueKind } from '../schema/observation.js';
 import type { Period } from '../schema/reading.js';
+import type { ValueKind } from '../schema/value-kinds.js';
 import { foldForMatching } from '../text/fold.js';
 import { readDatedHeader } from './dated-header.js';
 import type { Setting } from './labels.js';
@@ -120,11 +120,14 @@ export function readBracketsSaid(line: string, setting: Setting): BracketSaid[] 
 
 const otherwise =
   /(?:その他|それ以外|上記以外|無印|他|(?:括弧|カッコ|（[\s　]*）|\([\s　]*\))(?:の?(?:ない|無い|なし)|外|書き?以外))(?:の?数値|の?値|の?数字)?(?:は|が|:|：)([^、。，,\s　]{2,10})/u;
-const opposite: Partial<Record<ValueKind, ValueKind>> = {
-  target: 'actual',
-  plan: 'actual',
+/** What stands beside a kind where a line names only the one. */
+const opposite: Readonly<Record<ValueKind, ValueKind | undefined>> = {
+  baseline: undefined,
   actual: 'target',
   estimate: 'actual',
+  target: 'actual',
+  interim_target: undefined,
+  plan: 'actual',
 };
 
 /** The kind of the figures outside of all brackets that the lines define: as said, or what stands opposite to the one inside. */

@@ -1,8 +1,9 @@
 import type { Box } from '../geometry/box.js';
 import type { Issue } from '../issues/issue.js';
 import { readHeaderWords } from '../profiles/vocabulary.js';
-import type { Modifier, ValueKind } from '../schema/observation.js';
+import type { Modifier } from '../schema/observation.js';
 import type { Period } from '../schema/reading.js';
+import { kindMeta, type ValueKind } from '../schema/value-kinds.js';
 import { foldForMatching } from '../text/fold.js';
 import { printedUnit, readCell } from '../values/cells.js';
 import type { CellReading, ReadValue } from '../values/reading-context.js';
@@ -123,16 +124,20 @@ function readRowMeaning(row: BodyRow, reader: Reader): RowMeaning {
   return meaning;
 }
 
-const families: readonly (readonly [ValueKind, ValueKind, ValueKind])[] = [
-  ['actual', 'estimate', 'estimate'],
-  ['target', 'interim_target', 'interim_target'],
-  ['baseline', 'actual', 'baseline'],
-];
+/** The wider kind that a word for the narrower one leaves true: an estimate is an actual that is not yet certain. */
+const widerKind: Readonly<Record<ValueKind, ValueKind | undefined>> = {
+  baseline: 'actual',
+  actual: undefined,
+  estimate: 'actual',
+  target: undefined,
+  interim_target: 'target',
+  plan: undefined,
+};
 
-/** What two labels say together; undefined where they contradict each other: 実績 in the row of 目標. */
+/** What two labels say together: the narrower kind; undefined where they contradict each other: 実績 in the row of 目標. */
 function joinKinds(a: ValueKind, b: ValueKind): ValueKind | undefined {
-  if (a === b) return a;
-  return families.find(([p, q]) => (p === a && q === b) || (p === b && q === a))?.[2];
+  if (a === b || widerKind[a] === b) return a;
+  return widerKind[b] === a ? b : undefined;
 }
 
 /** The kind of a value by its row and its column, which stand equally near; else by the caption. */
@@ -271,15 +276,6 @@ function datesBeside(row: BodyRow, column: Column, kind: ValueKind, reader: Read
 const nearestTo = (column: Column, others: readonly Column[]): Column | undefined =>
   [...others].sort((a, b) => Math.abs(a.column - column.column) - Math.abs(b.column - column.column))[0];
 
-/** Kinds that a year of the document may date: a baseline lies before it, at a time that only the document can tell. */
-const datedByTitle: ReadonlySet<ValueKind> = new Set<ValueKind>([
-  'target',
-  'actual',
-  'estimate',
-  'plan',
-  'interim_target',
-]);
-
 /** Does a label print a year of its own, which 前年度 and 9月末 do not? */
 const printsYear = (period: Period | undefined): boolean =>
   /[\d元]\s*年|(?:^|[^a-z])[rhs]\.?\s?\d|(?:19|20)\d\d/iu.test((period?.text ?? '').normalize('NFKC'));
@@ -289,7 +285,7 @@ const printsYear = (period: Period | undefined): boolean =>
  * says that its year is another (最終目標, 5か年目標).
  */
 function yearByTitle(column: Column, kind: ValueKind, reader: Reader): Period | undefined {
-  if (!datedByTitle.has(kind)) return undefined;
+  if (!kindMeta(kind).datedByTitle) return undefined;
   const words = foldForMatching(column.header);
   if (/最終|将来|[か箇ヵヶケ]年|計画目標|長期|中期|累計|全体|到達/u.test(words)) return undefined;
   const dated = reader.table.columns.filter(({ role, period }) => role === 'value' && period !== undefined);

@@ -1,8 +1,9 @@
 import { formatBox } from '../geometry/box.js';
 import type { DeclaredTable } from '../schema/document-result.js';
 import type { Indicator } from '../schema/indicator.js';
-import { type Observation, type ValueKind, valueKinds } from '../schema/observation.js';
+import type { Observation } from '../schema/observation.js';
 import type { Note } from '../schema/sections.js';
+import { byColumn, type ValueKind } from '../schema/value-kinds.js';
 import type { GridCell, TableGrid } from '../tables/table-grid.js';
 import type { Declaration } from './declaration.js';
 import type { IndicatorRow } from './indicator-rows.js';
@@ -77,9 +78,7 @@ function printedTexts(indicator: IndicatorRow, kind: ValueKind, observations: re
 }
 
 function toIndicator(indicator: IndicatorRow, declaration: Declaration, documentId: string): Indicator {
-  const texts = Object.fromEntries(
-    valueKinds.map((kind) => [`${kind}_text`, printedTexts(indicator, kind, declaration.observations)]),
-  ) as Record<`${ValueKind}_text`, string>;
+  const texts = byColumn('_text', (_meta, kind) => printedTexts(indicator, kind, declaration.observations));
   return {
     document_id: documentId,
     table: indicator.table,

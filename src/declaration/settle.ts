@@ -1,4 +1,4 @@
-import type { ValueKind } from '../schema/observation.js';
+import type { ValueKind } from '../schema/value-kinds.js';
 import type { TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { type Content, contentOf, mostly } from './column-content.js';

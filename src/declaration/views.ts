@@ -1,6 +1,6 @@
 import { type Box, boundingBox } from '../geometry/box.js';
 import type { ColumnRole } from '../schema/document-result.js';
-import type { ValueKind } from '../schema/observation.js';
+import type { ValueKind } from '../schema/value-kinds.js';
 import type { GridCell, TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { type Column, findHeader, type Header, isHeaderRow, isLabelCell, rowCells, spansGrid } from './columns.js';

@@ -201,7 +201,7 @@ export interface Indicator {
   readonly target_text: string;
   /** Printed text of the interim target columns. */
   readonly interim_target_text: string;
-  /** Printed text of the plan columns. */
+  /** Printed text of the planned value columns. */
   readonly plan_text: string;
   /** Number of the declaration in its document, from 1; 0 for what belongs to none. */
   readonly declaration: number;

@@ -1,6 +1,6 @@
 import type { ColumnRole } from '../schema/document-result.js';
-import type { ValueKind } from '../schema/observation.js';
 import { type Profile, profileSchema } from '../schema/profile.js';
+import type { ValueKind } from '../schema/value-kinds.js';
 import { readHeader } from '../values/headers.js';
 
 /** A header and what a person says that its column is for. */

@@ -1,6 +1,6 @@
 import type { ColumnRole } from '../schema/document-result.js';
-import type { ValueKind } from '../schema/observation.js';
 import type { Profile } from '../schema/profile.js';
+import type { ValueKind } from '../schema/value-kinds.js';
 import { foldForMatching } from '../text/fold.js';
 
 export type SectionName = keyof Profile['sections'];

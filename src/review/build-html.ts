@@ -29,7 +29,7 @@ export function buildHtml(kind: keyof typeof pages, own?: string): string {
   const { title, data, scripts } = pages[kind];
   const root = kind === 'document' ? '../' : '';
   const files = [
-    ...[...data, ...(own === undefined ? [] : [own])].map((name) => `data/${name}.js`),
+    ...['kinds', ...data, ...(own === undefined ? [] : [own])].map((name) => `data/${name}.js`),
     ...[...sharedScripts, ...scripts].map((name) => `assets/${name}.js`),
   ];
   return `<!doctype html>
@@ -41,6 +41,7 @@ export function buildHtml(kind: keyof typeof pages, own?: string): string {
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
 <link rel="icon" href="data:,">
+<link rel="stylesheet" href="${root}assets/kinds.css">
 <link rel="stylesheet" href="${root}assets/review.css">
 </head>
 <body class="${kind}-page">

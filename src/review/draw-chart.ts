@@ -2,27 +2,13 @@ import { LineChart } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import type { Observation, ValueKind } from '../schema/observation.js';
+import type { Observation } from '../schema/observation.js';
+import { kindMeta, type ValueKind, valueKinds } from '../schema/value-kinds.js';
 
 use([LineChart, GridComponent, SVGRenderer]);
 
 /** Pixels of a chart: three stand beside each other at 1280. */
 const size = { width: 340, height: 150 };
-
-/** How a kind is drawn: told apart by shape and dash as well as by colour. The page's legend says the same. */
-const looks: Readonly<
-  Record<
-    ValueKind,
-    { colour: string; symbol: string; dash: 'solid' | 'dashed' | 'dotted'; hollow: boolean; turned?: number }
-  >
-> = {
-  baseline: { colour: '#5b6770', symbol: 'rect', dash: 'dotted', hollow: false },
-  actual: { colour: '#1b6e3c', symbol: 'circle', dash: 'solid', hollow: false },
-  estimate: { colour: '#00708a', symbol: 'diamond', dash: 'dashed', hollow: true },
-  target: { colour: '#b4530a', symbol: 'triangle', dash: 'dashed', hollow: true },
-  interim_target: { colour: '#8a6d00', symbol: 'triangle', dash: 'dotted', hollow: true, turned: 180 },
-  plan: { colour: '#7a3e9d', symbol: 'rect', dash: 'dotted', hollow: true },
-};
 
 /** The latest document's number for each year: a later declaration may print another. */
 function latestByYear(observations: readonly Observation[], kind: ValueKind): ReadonlyMap<number, number> {
@@ -37,14 +23,14 @@ function latestByYear(observations: readonly Observation[], kind: ValueKind): Re
 }
 
 function drawKind(kind: ValueKind, numbers: ReadonlyMap<number, number>, years: readonly number[]) {
-  const { colour, symbol, dash, hollow, turned } = looks[kind];
+  const { colour, symbol, dash, hollow, turned } = kindMeta(kind).look;
   return {
     type: 'line' as const,
     data: years.map((year) => numbers.get(year) ?? null),
     connectNulls: true,
     symbol,
     symbolSize: 8,
-    symbolRotate: turned ?? 0,
+    symbolRotate: turned,
     itemStyle: { color: hollow ? '#ffffff' : colour, borderColor: colour, borderWidth: 2 },
     lineStyle: { color: colour, width: 2, type: dash },
   };
@@ -52,8 +38,7 @@ function drawKind(kind: ValueKind, numbers: ReadonlyMap<number, number>, years: 
 
 /** One indicator over the years as an SVG image: no text but years and numbers. undefined where it has no number in a year. */
 export function drawChart(observations: readonly Observation[]): string | undefined {
-  const kinds = Object.keys(looks) as ValueKind[];
-  const drawn = kinds
+  const drawn = valueKinds
     .map((kind) => ({ kind, numbers: latestByYear(observations, kind) }))
     .filter(({ numbers }) => numbers.size > 0);
   const all = drawn.flatMap(({ numbers }) => [...numbers.keys()]);

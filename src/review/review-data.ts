@@ -2,6 +2,7 @@ import type { DocumentRow } from '../schema/document.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import type { IssueRow } from '../schema/issue.js';
 import type { Observation } from '../schema/observation.js';
+import type { ValueKind } from '../schema/value-kinds.js';
 
 /** What the review pages are given: data files that assign one of these to a global. The browser's scripts are checked against these types. */
 export interface ReviewPage {
@@ -80,6 +81,13 @@ export interface ReviewIndex {
   readonly documents: readonly ReviewIndexEntry[];
   /** Issues that belong to no document. */
   readonly issues: readonly ReviewIssue[];
+}
+
+/** The kinds of values on the pages: their names in both languages, and their shapes. */
+export interface ReviewKinds {
+  readonly ja: Readonly<Record<ValueKind, string>>;
+  readonly en: Readonly<Record<ValueKind, string>>;
+  readonly marks: Readonly<Record<ValueKind, string>>;
 }
 
 /** A value of a series, with where it stands. */

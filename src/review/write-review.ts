@@ -12,6 +12,7 @@ import { drawChart } from './draw-chart.js';
 import { drawnBy, drawPictures, missingPdf, notRead, type Pictures, picturesSchema } from './draw-pictures.js';
 import { emitScript } from './embed-data.js';
 import { type FindPdf, pdfFinder } from './find-pdf.js';
+import { emitKindStyles, reviewKinds } from './kind-assets.js';
 import { readOutput } from './read-output.js';
 import type { ReviewIndexEntry, ReviewSeries } from './review-data.js';
 
@@ -108,6 +109,8 @@ export async function writeReview(options: ReviewOptions): Promise<WrittenReview
   for (const folder of [join(data, 'documents'), pages, join(root, 'documents')])
     await mkdir(folder, { recursive: true });
   await cp(assets, join(root, 'assets'), { recursive: true, filter: (path) => !/\.(d\.ts|json)$/.test(path) });
+  await writeFile(join(root, 'assets', 'kinds.css'), emitKindStyles());
+  await writeFile(join(data, 'kinds.js'), emitScript('reviewKinds', reviewKinds));
   const findPdf = pdfFinder(options.pdfFolders);
   const entries: ReviewIndexEntry[] = [];
   const observations: Observation[] = [];

@@ -3,10 +3,11 @@ import { declarationSchema } from './declaration.js';
 import { documentKinds, documentSchema } from './document.js';
 import { indicatorSchema } from './indicator.js';
 import { issueSchema } from './issue.js';
-import { observationSchema, valueKinds } from './observation.js';
+import { observationSchema } from './observation.js';
 import { periodSchema } from './reading.js';
 import { bbox, pageNumber } from './scalars.js';
 import { divisionSchema, noteSchema, policySchema, roleSchema } from './sections.js';
+import { valueKinds } from './value-kinds.js';
 
 /**
  * What a column, or a row of a turned table, is for. `kind` and `year` hold what the values of a row are (区分, 年度), `dates` years of the

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { column } from './column.js';
 import { declarationNumber } from './declaration.js';
 import { bbox, documentId, pageNumber } from './scalars.js';
+import { byColumn } from './value-kinds.js';
 
 /** One row of indicators.csv (指標): a KPI table row, with the printed text of every value column. */
 export const indicatorSchema = z.object({
@@ -61,42 +62,14 @@ export const indicatorSchema = z.object({
     meaning: "left top right bottom, in points from the page's top-left corner.",
     unit: 'ポイント（1/72インチ）',
   }),
-  baseline_text: column(z.string(), {
-    title: '当初値の表記',
-    description: '当初値の列の印字。列が複数あれば空白で区切って並べる。',
-    meaning: 'Printed text of the baseline columns.',
-    missing: '列がない、または空欄',
-  }),
-  actual_text: column(z.string(), {
-    title: '実績値の表記',
-    description: '実績値の列の印字。列が複数あれば空白で区切って並べる。',
-    meaning: 'Printed text of the actual columns.',
-    missing: '列がない、または空欄',
-  }),
-  estimate_text: column(z.string(), {
-    title: '実績見込値の表記',
-    description: '実績見込値の列の印字。列が複数あれば空白で区切って並べる。',
-    meaning: 'Printed text of the estimate columns.',
-    missing: '列がない、または空欄',
-  }),
-  target_text: column(z.string(), {
-    title: '目標値の表記',
-    description: '目標値の列の印字。列が複数あれば空白で区切って並べる。',
-    meaning: 'Printed text of the target columns.',
-    missing: '列がない、または空欄',
-  }),
-  interim_target_text: column(z.string(), {
-    title: '中間目標値の表記',
-    description: '中間目標値の列の印字。列が複数あれば空白で区切って並べる。',
-    meaning: 'Printed text of the interim target columns.',
-    missing: '列がない、または空欄',
-  }),
-  plan_text: column(z.string(), {
-    title: '計画値の表記',
-    description: '計画値の列の印字。列が複数あれば空白で区切って並べる。',
-    meaning: 'Printed text of the plan columns.',
-    missing: '列がない、または空欄',
-  }),
+  ...byColumn('_text', ({ name, english }) =>
+    column(z.string(), {
+      title: `${name}の表記`,
+      description: `${name}の列の印字。列が複数あれば空白で区切って並べる。`,
+      meaning: `Printed text of the ${english} columns.`,
+      missing: '列がない、または空欄',
+    }),
+  ),
   declaration: declarationNumber,
   indicator_group: column(z.string(), {
     title: '分類',

@@ -2,9 +2,7 @@ import * as z from 'zod';
 import { column } from './column.js';
 import { declarationNumber } from './declaration.js';
 import { bbox, day, decimal, documentId, fiscalYear, pageNumber } from './scalars.js';
-
-export const valueKinds = ['baseline', 'actual', 'estimate', 'target', 'interim_target', 'plan'] as const;
-export type ValueKind = (typeof valueKinds)[number];
+import { byKind, valueKinds } from './value-kinds.js';
 
 export const statuses = ['number', 'range', 'text', 'missing'] as const;
 
@@ -99,14 +97,7 @@ export const observationSchema = z.object({
     title: '値の種類',
     description: '実績か目標かなど、値が何であるか。列見出し、または注による。',
     meaning: 'What the value is: from the header of its column, or a note.',
-    labels: {
-      baseline: '当初水準・現状値・基準値',
-      actual: '実績値',
-      estimate: '実績見込値',
-      target: '目標値',
-      interim_target: '中間目標値',
-      plan: '計画値・予定',
-    },
+    labels: byKind(({ printed }) => printed),
   }),
   fiscal_year: column(fiscalYear.nullable(), {
     title: '年度',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { valueKinds } from './observation.js';
+import { valueKinds } from './value-kinds.js';
 
 const words = z.array(z.string().min(1));
 

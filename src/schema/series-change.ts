@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { column } from './column.js';
-import { valueKinds } from './observation.js';
 import { day, documentId, fiscalYear, pageNumber } from './scalars.js';
 import { rowRef, seriesCity } from './series.js';
+import { byKind, valueKinds } from './value-kinds.js';
 
 /** What a later declaration says differently: a value, a value that was an estimate, what the row is called. */
 export const changeKinds = [
@@ -70,14 +70,7 @@ export const seriesChangeSchema = z.object({
     description: '後の値の種類。',
     meaning: 'Kind of the later value.',
     missing: '値の変更ではない',
-    labels: {
-      baseline: '当初値',
-      actual: '実績値',
-      estimate: '実績見込値',
-      target: '目標値',
-      interim_target: '中間目標値',
-      plan: '計画値',
-    },
+    labels: byKind(({ name }) => name),
   }),
   fiscal_year: column(fiscalYear.nullable(), {
     title: '年度',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { column } from './column.js';
 import { day, decimal, documentId, fiscalYear, pageNumber } from './scalars.js';
+import { byColumn, byKind } from './value-kinds.js';
 
 /** `<document_id>/<table>/<row>`: one row of indicators.csv. A series is named by the row that it starts at. */
 export const rowRef = z.string().regex(/^[0-9a-f]{12}\/[1-9]\d*\/[1-9]\d*$/);
@@ -103,150 +104,38 @@ export const seriesSchema = z.object({
     meaning: 'Label of the value where one cell holds several.',
     missing: '名称がない',
   }),
-  baseline: column(decimal.nullable(), {
-    title: '当初値',
-    description: '当初値。最も新しい宣言のもの。',
-    meaning: 'The baseline, of the latest declaration that states one.',
-    missing: '宣言にない、または一つの数値ではない',
-  }),
-  actual: column(decimal.nullable(), {
-    title: '実績値',
-    description: '実績値。最も新しい宣言のもの。',
-    meaning: 'The actual, of the latest declaration that states one.',
-    missing: '宣言にない、または一つの数値ではない',
-  }),
-  estimate: column(decimal.nullable(), {
-    title: '実績見込値',
-    description: '実績見込値。最も新しい宣言のもの。',
-    meaning: 'The estimate, of the latest declaration that states one.',
-    missing: '宣言にない、または一つの数値ではない',
-  }),
-  target: column(decimal.nullable(), {
-    title: '目標値',
-    description: '目標値。最も新しい宣言のもの。',
-    meaning: 'The target, of the latest declaration that states one.',
-    missing: '宣言にない、または一つの数値ではない',
-  }),
-  interim_target: column(decimal.nullable(), {
-    title: '中間目標値',
-    description: '中間目標値。最も新しい宣言のもの。',
-    meaning: 'The interim target, of the latest declaration that states one.',
-    missing: '宣言にない、または一つの数値ではない',
-  }),
-  plan: column(decimal.nullable(), {
-    title: '計画値',
-    description: '計画値。最も新しい宣言のもの。',
-    meaning: 'The planned value, of the latest declaration that states one.',
-    missing: '宣言にない、または一つの数値ではない',
-  }),
-  baseline_text: column(z.string(), {
-    title: '当初値の表記',
-    description: '当初値のセルの印字。',
-    meaning: 'The baseline as printed.',
-    missing: '宣言にない',
-  }),
-  actual_text: column(z.string(), {
-    title: '実績値の表記',
-    description: '実績値のセルの印字。',
-    meaning: 'The actual as printed.',
-    missing: '宣言にない',
-  }),
-  estimate_text: column(z.string(), {
-    title: '実績見込値の表記',
-    description: '実績見込値のセルの印字。',
-    meaning: 'The estimate as printed.',
-    missing: '宣言にない',
-  }),
-  target_text: column(z.string(), {
-    title: '目標値の表記',
-    description: '目標値のセルの印字。',
-    meaning: 'The target as printed.',
-    missing: '宣言にない',
-  }),
-  interim_target_text: column(z.string(), {
-    title: '中間目標値の表記',
-    description: '中間目標値のセルの印字。',
-    meaning: 'The interim target as printed.',
-    missing: '宣言にない',
-  }),
-  plan_text: column(z.string(), {
-    title: '計画値の表記',
-    description: '計画値のセルの印字。',
-    meaning: 'The planned value as printed.',
-    missing: '宣言にない',
-  }),
-  baseline_document: column(documentId.nullable(), {
-    title: '当初値の文書ID',
-    description: '当初値が載っている文書。',
-    meaning: 'Document that the baseline comes from.',
-    missing: '宣言にない',
-  }),
-  actual_document: column(documentId.nullable(), {
-    title: '実績値の文書ID',
-    description: '実績値が載っている文書。',
-    meaning: 'Document that the actual comes from.',
-    missing: '宣言にない',
-  }),
-  estimate_document: column(documentId.nullable(), {
-    title: '実績見込値の文書ID',
-    description: '実績見込値が載っている文書。',
-    meaning: 'Document that the estimate comes from.',
-    missing: '宣言にない',
-  }),
-  target_document: column(documentId.nullable(), {
-    title: '目標値の文書ID',
-    description: '目標値が載っている文書。',
-    meaning: 'Document that the target comes from.',
-    missing: '宣言にない',
-  }),
-  interim_target_document: column(documentId.nullable(), {
-    title: '中間目標値の文書ID',
-    description: '中間目標値が載っている文書。',
-    meaning: 'Document that the interim target comes from.',
-    missing: '宣言にない',
-  }),
-  plan_document: column(documentId.nullable(), {
-    title: '計画値の文書ID',
-    description: '計画値が載っている文書。',
-    meaning: 'Document that the planned value comes from.',
-    missing: '宣言にない',
-  }),
-  baseline_page: column(pageNumber.nullable(), {
-    title: '当初値のページ',
-    description: '当初値が載っているページ。1から。',
-    meaning: 'Page that the baseline stands on.',
-    missing: '宣言にない',
-  }),
-  actual_page: column(pageNumber.nullable(), {
-    title: '実績値のページ',
-    description: '実績値が載っているページ。1から。',
-    meaning: 'Page that the actual stands on.',
-    missing: '宣言にない',
-  }),
-  estimate_page: column(pageNumber.nullable(), {
-    title: '実績見込値のページ',
-    description: '実績見込値が載っているページ。1から。',
-    meaning: 'Page that the estimate stands on.',
-    missing: '宣言にない',
-  }),
-  target_page: column(pageNumber.nullable(), {
-    title: '目標値のページ',
-    description: '目標値が載っているページ。1から。',
-    meaning: 'Page that the target stands on.',
-    missing: '宣言にない',
-  }),
-  interim_target_page: column(pageNumber.nullable(), {
-    title: '中間目標値のページ',
-    description: '中間目標値が載っているページ。1から。',
-    meaning: 'Page that the interim target stands on.',
-    missing: '宣言にない',
-  }),
-  plan_page: column(pageNumber.nullable(), {
-    title: '計画値のページ',
-    description: '計画値が載っているページ。1から。',
-    meaning: 'Page that the planned value stands on.',
-    missing: '宣言にない',
-  }),
+  ...byKind(({ name, english }) =>
+    column(decimal.nullable(), {
+      title: name,
+      description: `${name}。最も新しい宣言のもの。`,
+      meaning: `The ${english}, of the latest declaration that states one.`,
+      missing: '宣言にない、または一つの数値ではない',
+    }),
+  ),
+  ...byColumn('_text', ({ name, english }) =>
+    column(z.string(), {
+      title: `${name}の表記`,
+      description: `${name}のセルの印字。`,
+      meaning: `The ${english} as printed.`,
+      missing: '宣言にない',
+    }),
+  ),
+  ...byColumn('_document', ({ name, english }) =>
+    column(documentId.nullable(), {
+      title: `${name}の文書ID`,
+      description: `${name}が載っている文書。`,
+      meaning: `Document that the ${english} comes from.`,
+      missing: '宣言にない',
+    }),
+  ),
+  ...byColumn('_page', ({ name, english }) =>
+    column(pageNumber.nullable(), {
+      title: `${name}のページ`,
+      description: `${name}が載っているページ。1から。`,
+      meaning: `Page that the ${english} stands on.`,
+      missing: '宣言にない',
+    }),
+  ),
   settled: column(z.boolean(), {
     title: '実績確定',
     description: '実績値がある（見込みではない）とき true。',

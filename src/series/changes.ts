@@ -1,6 +1,5 @@
-import type { ValueKind } from '../schema/observation.js';
-import { valueKinds } from '../schema/observation.js';
 import type { ChangeKind, SeriesChange } from '../schema/series-change.js';
+import { type ValueKind, valueKinds } from '../schema/value-kinds.js';
 import type { Entry } from './entry.js';
 import { latestName } from './series-rows.js';
 import { ofKind, type PeriodStatements, type Statement, saysTheSame } from './statements.js';

@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import { plot } from 'simple-ascii-chart';
 import type { SeriesRow } from '../schema/series.js';
+import { kindMeta, type ValueKind, valueKinds } from '../schema/value-kinds.js';
 import { hiragana, normaliseName } from './names.js';
 import { fiscalYearInWords, periodInWords } from './words-for-values.js';
 
@@ -21,10 +22,7 @@ export type ShownRow = Pick<
   | 'part_label'
   | 'settled'
   | 'revisions'
-> & { readonly values: Readonly<Record<ShownKind, ShownValue | undefined>> };
-
-export const shownKinds = ['baseline', 'actual', 'estimate', 'target', 'interim_target', 'plan'] as const;
-export type ShownKind = (typeof shownKinds)[number];
+> & { readonly values: Readonly<Record<ValueKind, ShownValue | undefined>> };
 
 export interface ShownValue {
   /** Decimal; empty where the value is words or a range. */
@@ -39,7 +37,7 @@ export interface PrintWords {
   readonly year: string;
   readonly settled: string;
   readonly revisions: string;
-  readonly kinds: Readonly<Record<ShownKind, string>>;
+  readonly kinds: Readonly<Record<ValueKind, string>>;
 }
 
 const folded = (text: string): string => hiragana(normaliseName(text));
@@ -58,7 +56,7 @@ export function matchesWords(
 function numberDocuments(rows: readonly ShownRow[]): ReadonlyMap<string, number> {
   const documents = new Map<string, number>();
   for (const { values } of rows) {
-    for (const kind of shownKinds) {
+    for (const kind of valueKinds) {
       const document = values[kind]?.document ?? '';
       if (document !== '' && !documents.has(document)) documents.set(document, documents.size + 1);
     }
@@ -74,7 +72,7 @@ function isWholeYear({ fiscal_year, period_start, period_end }: ShownRow): boole
 }
 
 function buildTable(rows: readonly ShownRow[], documents: ReadonlyMap<string, number>, words: PrintWords): string {
-  const kinds = shownKinds.filter((kind) => rows.some(({ values }) => values[kind] !== undefined));
+  const kinds = valueKinds.filter((kind) => rows.some(({ values }) => values[kind] !== undefined));
   const parts = rows.some(({ part_label }) => part_label !== '');
   const table = new Table({
     head: [words.year, ...kinds.map((kind) => words.kinds[kind]), words.settled, words.revisions],
@@ -94,16 +92,16 @@ function buildTable(rows: readonly ShownRow[], documents: ReadonlyMap<string, nu
   return table.toString();
 }
 
-/** One letter per kind in the chart; where two fall on one place the first of these stands. Half-width, so that columns stay straight. */
-const marks = { actual: '*', estimate: 'o', target: '+', baseline: 'x' } as const;
-const chartedKinds = ['actual', 'estimate', 'target', 'baseline'] as const;
+/** Where two kinds fall on one place of the chart, the first of these stands: a baseline is often the actual of its year. */
+const chartedKinds = valueKinds.toSorted((a, b) => Number(a === 'baseline') - Number(b === 'baseline'));
+const markOf = (kind: ValueKind): string => kindMeta(kind).look.letter;
 /** Points in a chart below which it says no more than the table. */
 const fewestYears = 2;
 const chart = { height: 9, widthOfYear: 6, mostWidth: 96 } as const;
 
 type Point = [x: number, y: number];
 
-function pointsOf(rows: readonly ShownRow[], kind: (typeof chartedKinds)[number]): Point[] {
+function pointsOf(rows: readonly ShownRow[], kind: ValueKind): Point[] {
   return rows.flatMap((row): Point[] => {
     const number = row.values[kind]?.number ?? '';
     return number === '' || row.fiscal_year === null || !isWholeYear(row) ? [] : [[row.fiscal_year, Number(number)]];
@@ -118,8 +116,8 @@ function buildChart(rows: readonly ShownRow[], words: PrintWords): string {
   if (years.size < fewestYears) return '';
   // Drawn last is seen: the actual covers the estimate that it equals.
   const drawn = lines.toReversed();
-  const markOf = new Map(
-    drawn.flatMap(({ kind, points }) => points.map(([x, y]) => [`${x}/${y}`, marks[kind]] as const)),
+  const markAt = new Map(
+    drawn.flatMap(({ kind, points }) => points.map(([x, y]) => [`${x}/${y}`, markOf(kind)] as const)),
   );
   const picture = plot(
     drawn.map(({ points }) => points),
@@ -128,11 +126,11 @@ function buildChart(rows: readonly ShownRow[], words: PrintWords): string {
       height: chart.height,
       mode: 'point',
       formatter: (value) => String(value),
-      lineFormatter: ({ x, y, plotX, plotY }) => ({ x: plotX, y: plotY, symbol: markOf.get(`${x}/${y}`) ?? '?' }),
+      lineFormatter: ({ x, y, plotX, plotY }) => ({ x: plotX, y: plotY, symbol: markAt.get(`${x}/${y}`) ?? '?' }),
       symbols: { axis: { n: '^', ns: '|', y: '+', nse: '+', x: '+', we: '-', e: '>' } },
     },
   );
-  const legend = lines.map(({ kind }) => `${marks[kind]} ${words.kinds[kind]}`).join('   ');
+  const legend = lines.map(({ kind }) => `${markOf(kind)} ${words.kinds[kind]}`).join('   ');
   const unit = rows.at(-1)?.unit ?? '';
   return `${picture.replace(/[ \n]+$/gmu, '').replace(/^\n+/u, '')}\n${legend}${unit === '' ? '' : `  (${unit})`}`;
 }

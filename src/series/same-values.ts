@@ -1,3 +1,4 @@
+import { kindMeta } from '../schema/value-kinds.js';
 import type { Entry } from './entry.js';
 import type { ProjectedValue } from './projection.js';
 import { periodKey } from './statements.js';
@@ -12,23 +13,6 @@ export interface Agreement {
   readonly conflicts: number;
   /** Periods in which an estimate or target and a fact are within a fifth of each other. */
   readonly near: number;
-}
-
-/** What a value claims: a fact, a guess at one, or a wish. Facts of two declarations must agree; a wish is compared with a wish only. */
-function claimOf(value: ProjectedValue): 'fact' | 'estimate' | 'target' {
-  switch (value.kind) {
-    case 'baseline':
-    case 'actual':
-      return 'fact';
-    case 'estimate':
-      return 'estimate';
-    case 'target':
-    case 'interim_target':
-    case 'plan':
-      return 'target';
-    default:
-      throw new Error(`no claim for ${value.kind satisfies never}`);
-  }
 }
 
 /** Figures that carry information: 162 has three, 35.2 three, 100 and 0.5 one. */
@@ -80,8 +64,8 @@ const tellingAcross = 1;
 type Verdict = { readonly kind: 'equal'; readonly value: ProjectedValue } | { readonly kind: 'conflict' | 'near' };
 
 function judge(left: ProjectedValue, right: ProjectedValue): Verdict | undefined {
-  const claims = [claimOf(left), claimOf(right)];
-  const mixed = claims.includes('target') && claims[0] !== claims[1];
+  const claims = [kindMeta(left.kind).claims, kindMeta(right.kind).claims];
+  const mixed = claims.includes('wish') && claims[0] !== claims[1];
   // A target that was met to the last figure is as telling as a number printed twice; a round one weighs little anyway.
   const telling = !mixed || weightOf(right) >= tellingAcross;
   if (left.says === right.says && sameUnit(left, right) && telling) return { kind: 'equal', value: right };

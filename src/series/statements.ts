@@ -1,4 +1,4 @@
-import type { ValueKind } from '../schema/observation.js';
+import type { ValueKind } from '../schema/value-kinds.js';
 import type { Entry } from './entry.js';
 import { groupBy } from './group-by.js';
 import type { ProjectedValue } from './projection.js';

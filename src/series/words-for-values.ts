@@ -1,5 +1,5 @@
 import type { Stage } from '../schema/document.js';
-import type { ValueKind } from '../schema/observation.js';
+import { kindMeta, type ValueKind } from '../schema/value-kinds.js';
 import type { ProjectedValue } from './projection.js';
 import type { Vintage } from './vintage.js';
 
@@ -44,16 +44,7 @@ export function describeValues(values: readonly ProjectedValue[]): string {
   return rest > 0 ? `${texts.join(', ')} ほか${rest}件` : texts.join(', ');
 }
 
-const kindWords: Readonly<Record<ValueKind, string>> = {
-  baseline: '当初値',
-  actual: '実績値',
-  estimate: '実績見込値',
-  target: '目標値',
-  interim_target: '中間目標値',
-  plan: '計画値',
-};
-
-export const kindInWords = (kind: ValueKind): string => kindWords[kind];
+export const kindInWords = (kind: ValueKind): string => kindMeta(kind).name;
 
 const stageWords: Readonly<Record<Stage, string>> = {
   '': '文書',

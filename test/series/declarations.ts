@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { stages } from '../../src/schema/document.js';
-import { valueKinds } from '../../src/schema/observation.js';
+import { valueKinds } from '../../src/schema/value-kinds.js';
 import type { PlainDocument, PlainRow, PlainValue } from './history/result.js';
 
 const folder = join(import.meta.dirname, '..', '..', 'fixtures', 'series');

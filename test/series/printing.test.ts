@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { byKind, kindMeta, valueKinds } from '../../src/schema/value-kinds.js';
 import {
   matchesWords,
   type PrintWords,
@@ -12,14 +13,7 @@ const words: PrintWords = {
   year: '年度',
   settled: '確定',
   revisions: '改定',
-  kinds: {
-    baseline: '当初値',
-    actual: '実績値',
-    estimate: '見込値',
-    target: '目標値',
-    interim_target: '中間目標',
-    plan: '計画値',
-  },
+  kinds: byKind(({ name }) => name),
 };
 
 const value = (number: string, document: string, page = '2'): ShownValue => ({
@@ -44,19 +38,21 @@ const row = (fiscalYear: number, values: Partial<ShownRow['values']>, more: Part
   part_label: '',
   settled: values.actual !== undefined,
   revisions: 0,
-  values: {
-    baseline: undefined,
-    actual: undefined,
-    estimate: undefined,
-    target: undefined,
-    interim_target: undefined,
-    plan: undefined,
-    ...values,
-  },
+  values: { ...byKind(() => undefined), ...values },
   ...more,
 });
 
 const print = (rows: readonly ShownRow[]): string => printSeries(rows, (id) => `${id.charAt(0)}.pdf`, words);
+
+test.each(valueKinds)('%s has a column and a letter in the chart', (kind) => {
+  const printed = print([
+    row(2018, { [kind]: value('18', 'aaaaaaaaaaaa') }),
+    row(2019, { [kind]: value('19', 'aaaaaaaaaaaa') }),
+  ]);
+  const { name, look } = kindMeta(kind);
+  expect(printed).toMatch(new RegExp(`年度 *│ ${name} *│`, 'u'));
+  expect(printed).toContain(`\n${look.letter} ${name}`);
+});
 
 describe('a series in the terminal', () => {
   const rows = [
@@ -82,7 +78,7 @@ describe('a series in the terminal', () => {
     expect(chart).toMatch(/194\+\s*\*/u);
     expect(chart).toMatch(/172\+\s*o/u);
     expect(chart).toMatch(/2018 +2019 +2020/u);
-    expect(printed).toContain('* 実績値   o 見込値   + 目標値  (人)');
+    expect(printed).toContain('* 実績値   o 実績見込値   + 目標値  (人)');
   });
 
   test('an actual covers the estimate that it equals', () => {

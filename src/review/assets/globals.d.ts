@@ -16,6 +16,7 @@ declare global {
   type UnplacedText = data.UnplacedText;
 
   const reviewIndex: data.ReviewIndex;
+  const reviewKinds: data.ReviewKinds;
   const reviewSeries: readonly ReviewSeries[];
   const reviewDocument: ReviewDocument;
   const reviewCorrections: readonly Correction[];

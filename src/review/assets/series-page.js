@@ -74,7 +74,7 @@ function buildPoint(point) {
       element(
         'span',
         { class: `kind ${point.value_kind}` },
-        `${kindMarks[point.value_kind]} ${words.kinds[point.value_kind]}`,
+        `${reviewKinds.marks[point.value_kind]} ${words.kinds[point.value_kind]}`,
       ),
     ),
     element(
@@ -212,7 +212,11 @@ function buildSeriesPage() {
     showSeries();
   });
   const legend = Object.entries(words.kinds).map(([kind, label]) =>
-    element('li', { class: `kind ${kind}` }, `${kindMarks[/** @type {Observation['value_kind']} */ (kind)]} ${label}`),
+    element(
+      'li',
+      { class: `kind ${kind}` },
+      `${reviewKinds.marks[/** @type {Observation['value_kind']} */ (kind)]} ${label}`,
+    ),
   );
   const form = element(
     'form',

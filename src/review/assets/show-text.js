@@ -72,9 +72,6 @@ function shorten(text, length) {
   return text.length > length ? `${text.slice(0, length)}…` : text;
 }
 
-/** Shapes of the kinds, as the charts draw them: colour alone tells nothing to some people. */
-const kindMarks = { baseline: '■', actual: '●', estimate: '◇', target: '△', interim_target: '▽', plan: '□' };
-
 /** What an observation says, in a few words. @param {Observation} observation */
 function describeValue(observation) {
   const { status, unit, text_value } = observation;

@@ -131,14 +131,7 @@ const allWords = {
       part_label: '部分の名称',
       note_ids: '注記ID',
     },
-    kinds: {
-      baseline: '当初',
-      actual: '実績',
-      estimate: '実績見込',
-      target: '目標',
-      interim_target: '中間目標',
-      plan: '計画',
-    },
+    kinds: reviewKinds.ja,
     statuses: { number: '数値', range: '範囲', text: '文字', missing: '欠測' },
     reasons: {
       blank: '空欄',
@@ -276,14 +269,7 @@ const allWords = {
       part_label: 'label of the part',
       note_ids: 'notes',
     },
-    kinds: {
-      baseline: 'baseline',
-      actual: 'actual',
-      estimate: 'estimate',
-      target: 'target',
-      interim_target: 'interim target',
-      plan: 'plan',
-    },
+    kinds: reviewKinds.en,
     statuses: { number: 'number', range: 'range', text: 'words', missing: 'missing' },
     reasons: {
       blank: 'blank',

@@ -1,7 +1,8 @@
 import type { Stage } from '../../../src/schema/document.js';
 import { noFigures } from '../../../src/schema/document.js';
 import type { DocumentResult } from '../../../src/schema/document-result.js';
-import type { Observation, ValueKind } from '../../../src/schema/observation.js';
+import type { Observation } from '../../../src/schema/observation.js';
+import type { ValueKind } from '../../../src/schema/value-kinds.js';
 
 /** A value as a recipe writes it: `172人`, `80.5%`, `新設検討`, `—`, or empty for a blank cell. */
 export interface PlainValue {

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { emitKindStyles, reviewKinds } from '../../src/review/kind-assets.js';
+import { indicatorSchema } from '../../src/schema/indicator.js';
+import { observationSchema } from '../../src/schema/observation.js';
+import { seriesSchema } from '../../src/schema/series.js';
+import { kindMeta, kindTable, type ValueKind, valueKinds } from '../../src/schema/value-kinds.js';
+import { kindInWords } from '../../src/series/words-for-values.js';
+
+const suffixes = ['', '_text', '_document', '_page'];
+
+test.each(valueKinds)('%s has its columns, its names and its look', (kind) => {
+  const { name, printed, short, english, look } = kindMeta(kind);
+  expect([name, printed, short, english, look.mark, look.letter].filter((text) => text.trim() === '')).toEqual([]);
+  expect(look.colour).toMatch(/^#[0-9a-f]{6}$/u);
+  for (const suffix of suffixes) {
+    const meta = seriesSchema.shape[`${kind}${suffix}` as ValueKind].meta();
+    expect(meta?.title).toContain(name);
+    expect(meta?.['meaning']).toContain(english);
+  }
+  expect(indicatorSchema.shape[`${kind}_text`].meta()?.title).toBe(`${name}の表記`);
+  expect(observationSchema.shape.value_kind.meta()?.['labels']).toHaveProperty(kind, printed);
+  expect(kindInWords(kind)).toBe(name);
+  expect(reviewKinds).toMatchObject({ ja: { [kind]: short }, en: { [kind]: english }, marks: { [kind]: look.mark } });
+  expect(emitKindStyles()).toContain(`--${kind}: ${look.colour};`);
+  expect(emitKindStyles()).toContain(`.${kind} {`);
+});
+
+test.each(['name', 'short', 'english'] as const)('no two kinds share their %s', (field) => {
+  expect(new Set(valueKinds.map((kind) => kindMeta(kind)[field])).size).toBe(valueKinds.length);
+});
+
+test('no two kinds look the same in a chart, with colours and without', () => {
+  const looks = valueKinds.map((kind) => kindMeta(kind).look);
+  for (const of of ['colour', 'mark', 'letter'] as const) {
+    expect(new Set(looks.map((look) => look[of])).size).toBe(valueKinds.length);
+  }
+  const shapes = looks.map(({ symbol, hollow, turned }) => `${symbol} ${hollow} ${turned}`);
+  expect(new Set(shapes).size).toBe(valueKinds.length);
+  expect(looks.every(({ letter }) => letter.length === 1 && letter.charCodeAt(0) < 0x80)).toBe(true);
+});
+
+test('the columns stand in the order of the table', () => {
+  const numbers = Object.keys(seriesSchema.shape).filter((name) => name in kindTable);
+  expect(numbers).toEqual([...valueKinds]);
+});
