@@ -68,10 +68,7 @@ const brought: Readonly<Record<string, readonly string[]>> = {
     'legacy/build/pdf.worker.min.mjs',
   ],
   kuromoji: ['LICENSE-2.0.txt', 'NOTICE.md', 'dict'],
-  async: ['LICENSE'],
-  doublearray: ['LICENSE.txt'],
   echarts: ['LICENSE', 'NOTICE'],
-  lodash: ['LICENSE'],
   zod: ['LICENSE'],
   zrender: ['LICENSE'],
 };

@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { withoutInvisible } from '../../src/text/fold.js';
 import { keywords } from '../../src/text/keywords.js';
 import { kuromojiSegment, segment } from '../../src/text/kuromoji-words.js';
 
@@ -45,6 +47,7 @@ interface Feature {
   readonly surface_form: string;
   readonly pos: string;
   readonly pos_detail_1: string;
+  readonly basic_form: string;
   readonly reading?: string;
 }
 interface Kuromoji {
@@ -53,7 +56,18 @@ interface Kuromoji {
   };
 }
 
-describe('words are those that kuromoji finds with its own table and lattice', async () => {
+/** Every line of the fixtures' prose, each once. 令和, which the dictionary does not know, stands as 平成. */
+function proseOfFixtures(): string[] {
+  const folder = join(import.meta.dirname, '../../fixtures/documents');
+  const lines = readdirSync(folder).flatMap((name) =>
+    readFileSync(join(folder, name, 'golden.txt'), 'utf8')
+      .replaceAll('令和', '平成')
+      .split('\n'),
+  );
+  return [...new Set(lines)];
+}
+
+describe('words are those that kuromoji itself finds', async () => {
   const require = createRequire(import.meta.url);
   const kuromoji = require('kuromoji') as Kuromoji;
   const dicPath = join(dirname(require.resolve('kuromoji/package.json')), 'dict');
@@ -65,22 +79,30 @@ describe('words are those that kuromoji finds with its own table and lattice', a
   });
 
   test.each([
-    '子育て世代包括支援センターの設置箇所数は、平成29年度に0箇所であった。',
-    'すもももももももものうち',
-    'ヴァーチャル・リアリティを用いたxyzゼミ2,345回(CO2)',
-    '𠮷野ヶ里町ㇷ゚ラザ々〆ー〜★',
-    '保育所等整備率80.5%を下回る状況が続いており、待機児童の解消を図る必要がある。',
-    'っっっーーー、、。。',
-  ])('%s', async (text) => {
-    const folded = text.normalize('NFKC');
-    const expected = tokenize(folded).map((word) => [
-      word.surface_form,
-      word.pos,
-      word.pos_detail_1,
-      word.reading ?? '',
-    ]);
-    const [tokens = []] = await segment([text]);
-    expect(tokens.map(({ surface, pos, detail, reading }) => [surface, pos, detail, reading])).toEqual(expected);
+    [
+      'sentences',
+      [
+        '子育て世代包括支援センターの設置箇所数は、平成29年度に0箇所であった。',
+        'すもももももももものうち',
+        'ヴァーチャル・リアリティを用いたxyzゼミ2,345回(CO2)',
+        '𠮷野ヶ里町ㇷ゚ラザ々〆ー〜★',
+        '保育所等整備率80.5%を下回る状況が続いており、待機児童の解消を図る必要がある。',
+        'っっっーーー、、。。',
+      ],
+    ],
+    ['all prose of the fixtures', proseOfFixtures()],
+  ])('in %s', async (_, texts) => {
+    expect(texts.join('').length).toBeGreaterThan(100);
+    const found = (await segment(texts)).map((tokens) =>
+      tokens.map(({ surface, pos, detail, base, reading }) => [surface, pos, detail, base, reading].join()),
+    );
+    const expected = texts.map((text) =>
+      tokenize(withoutInvisible(text).normalize('NFKC')).map((word) => {
+        const base = word.basic_form === '*' ? word.surface_form : word.basic_form;
+        return [word.surface_form, word.pos, word.pos_detail_1, base, word.reading].join();
+      }),
+    );
+    expect(texts.filter((_, index) => found[index]?.join(' ') !== expected[index]?.join(' '))).toEqual([]);
   });
 });
 

@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
-import { readWordTable } from '../../src/text/word-table.js';
+import { readWordTable } from '../../src/text/word-dictionary.js';
 
 /** As kuromoji's tid_map.dat: numbers of four bytes, zeros behind the last. */
-function pack(...numbers: readonly number[]): Uint8Array {
-  return new Uint8Array(new Int32Array([...numbers, 0, 0, 0, 0]).buffer);
-}
+const pack = (...numbers: readonly number[]): ArrayBuffer => new Int32Array([...numbers, 0, 0, 0, 0]).buffer;
 
 test('a spelling may be several words, in whatever order the spellings come', () => {
   const wordsOf = readWordTable(pack(3, 7, 2, 10, 20, 0, 1, 30, 4, 0));
