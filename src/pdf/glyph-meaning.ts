@@ -1,5 +1,5 @@
+import { OPS } from './engine/engine.js';
 import { type FontProgram, readFontProgram } from './font-program.js';
-import { OPS } from './load-pdfjs.js';
 
 /** A glyph as pdf.js hands it over in the arguments of showText. */
 export interface PdfjsGlyph {

@@ -3,10 +3,10 @@ import { paintImage, paintShading } from './draw-images.js';
 import { type PathUse, paintPath } from './draw-paths.js';
 import { moveText, setTextMatrix, showText, startText } from './draw-text.js';
 import { type Drawing, type DrawingContext, narrowClip, startDrawing } from './drawing.js';
+import { OPS } from './engine/engine.js';
 import { initialState } from './graphics-state.js';
 import { compose, mapBox, readMatrix } from './matrix.js';
 import type { PageMarks } from './page-marks.js';
-import { OPS } from './pdfjs.js';
 
 /** pdf.js's operator list: operator i is `fnArray[i]` with the arguments `argsArray[i]`. */
 export interface OperatorList {

@@ -1,13 +1,10 @@
 import type { Issue } from '../issues/issue.js';
+import { isPasswordError } from './engine/engine.js';
 
 /** pdf.js looks for the header in the first kilobyte, as Acrobat does. */
 const HEADER_REACH = 1024;
 /** How many bytes of a file that is no PDF the issue quotes. */
 const QUOTED = 16;
-
-/** Does pdf.js ask for a password that nobody gave? */
-export const isPasswordError = (error: unknown): boolean =>
-  error instanceof Error && error.name === 'PasswordException';
 
 /** The reason as one line: pdf.js's message, without its full stop. */
 export function reasonOf(error: unknown): string {

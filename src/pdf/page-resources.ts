@@ -1,7 +1,7 @@
+import type { PDFDocumentProxy, PDFPageProxy } from './engine/engine.js';
+import { OPS } from './engine/engine.js';
 import type { OperatorList } from './interpret-page.js';
 import { type PdfFont, type PdfjsFont, readFont, unknownFont } from './pdf-font.js';
-import type { PDFDocumentProxy, PDFPageProxy } from './pdfjs.js';
-import { OPS } from './pdfjs.js';
 
 /** In place of a font that it could not load, pdf.js leaves the reason; text in such a font vanishes, so `strict` throws it. */
 function readLoaded(loaded: unknown, strict: boolean): PdfFont {

@@ -1,10 +1,10 @@
 import type { Issue } from '../issues/issue.js';
 import { readAnnotations } from './annotation.js';
+import { type OpenPdf, withPdf } from './engine/engine.js';
 import type { PdfLimits } from './limits.js';
 import { identity, readMatrix } from './matrix.js';
 import { reasonOf } from './open-failure.js';
 import { fontsOf, layersOf } from './page-resources.js';
-import { type OpenPdf, withPdf } from './pdfjs.js';
 import { type PageReading, readPage } from './read-page.js';
 import { TooMuchError } from './too-much-error.js';
 

@@ -1,9 +1,7 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
+import { isPasswordError, type PDFDocumentProxy, type PDFPageProxy, withPdfToDraw } from './engine/engine.js';
 import { aliasJapaneseFamilies } from './japanese-fonts.js';
 import { defaultLimits } from './limits.js';
-import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from './load-pdfjs.js';
-import { isPasswordError } from './open-failure.js';
-import { answerWith, pdfjsFolders } from './pdfjs.js';
 
 /** One page drawn as a reader sees it: upright, cropped. */
 export interface RenderedPage {
@@ -83,26 +81,8 @@ export async function renderPages(
   options: RenderOptions,
   use: (page: RenderedPage) => Promise<void>,
 ): Promise<Rendering> {
-  const task = getDocument({
-    data: Uint8Array.from(bytes),
-    ...pdfjsFolders(),
-    // Node's canvas has no FontFace: embedded fonts are drawn as paths.
-    disableFontFace: true,
-    useSystemFonts: false,
-    isEvalSupported: false,
-    maxImageSize: defaultLimits.maxImagePixels,
-    verbosity: 0,
-  });
-  task.onPassword = answerWith(options.passwords ?? []);
-  try {
-    const pdf = await task.promise.catch(
-      (error: unknown): Rendering => ({
-        kind: 'unreadable',
-        reason: messageOf(error),
-        needsPassword: isPasswordError(error),
-      }),
-    );
-    if ('kind' in pdf) return pdf;
+  const { passwords = [] } = options;
+  const draw = async (pdf: PDFDocumentProxy): Promise<Rendering> => {
     const numbers = options.pages ?? Array.from({ length: pdf.numPages }, (_, index) => index + 1);
     const failedPages: { number: number; reason: string }[] = [];
     for (const number of numbers.filter((wanted) => wanted >= 1 && wanted <= pdf.numPages)) {
@@ -111,9 +91,12 @@ export async function renderPages(
       else await use(drawn);
     }
     return { kind: 'rendered', failedPages };
-  } finally {
-    await task.destroy();
-  }
+  };
+  return withPdfToDraw(bytes, { maxImagePixels: defaultLimits.maxImagePixels, passwords }, draw, (reason) => ({
+    kind: 'unreadable',
+    reason: messageOf(reason),
+    needsPassword: isPasswordError(reason),
+  }));
 }
 
 /** Quality of WebP: text stays crisp at 80, at a fifth of the size of PNG. */

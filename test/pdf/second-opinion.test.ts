@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { withPdf } from '../../src/pdf/engine/engine.js';
 import { defaultLimits } from '../../src/pdf/limits.js';
-import { withPdf } from '../../src/pdf/pdfjs.js';
 import { readPdf } from '../../src/pdf/read-pdf.js';
 
 const folder = join(import.meta.dirname, '..', '..', 'fixtures', 'documents');

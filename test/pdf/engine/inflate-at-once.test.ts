@@ -1,6 +1,6 @@
 import { deflateSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { inflatingAtOnce } from '../../src/pdf/inflate-at-once.js';
+import { inflatingAtOnce } from '../../../src/pdf/engine/inflate-at-once.js';
 
 const text = 'BT (目標) Tj ET '.repeat(500);
 

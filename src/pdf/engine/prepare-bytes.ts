@@ -1,9 +1,9 @@
 import { constants, deflateSync, inflateSync } from 'node:zlib';
+import type { PdfLimits } from '../limits.js';
+import { TooMuchError } from '../too-much-error.js';
 import { ACTUAL_TEXT, exposeActualText } from './expose-actual-text.js';
 import { isImage, leaveOutPixels } from './leave-out-pixels.js';
-import type { PdfLimits } from './limits.js';
 import { findRawStreams, type RawStream } from './raw-streams.js';
-import { TooMuchError } from './too-much-error.js';
 
 /** Fonts, metadata, attached files: they hold no content, and are large. */
 const NO_CONTENT = /\/(Length1|Type1C|CIDFontType0C|OpenType|Metadata|EmbeddedFile)\b/;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isImage, leaveOutPixels } from '../../src/pdf/leave-out-pixels.js';
+import { isImage, leaveOutPixels } from '../../../src/pdf/engine/leave-out-pixels.js';
 
 test.each([
   [

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 const { push } = Array.prototype;
 const { stringify, parse } = JSON;
-const { OPS } = await import('../../src/pdf/load-pdfjs.js');
+const { OPS } = await import('../../../src/pdf/engine/load-pdfjs.js');
 
 test('pdf.js leaves the built-ins that it replaces by slow copies as they were', () => {
   expect(OPS.showText).toBeGreaterThan(0);

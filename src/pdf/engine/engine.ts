@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { sep } from 'node:path';
+import type { PdfLimits } from '../limits.js';
+import { TooMuchError } from '../too-much-error.js';
 import { inflatingAtOnce } from './inflate-at-once.js';
-import type { PdfLimits } from './limits.js';
 import {
   getDocument,
   OPS,
@@ -14,7 +15,6 @@ import { LoopbackPort, type PortLimits } from './loopback-port.js';
 import { passingOverLooseEnds } from './loose-ends.js';
 import { pdfjsPath } from './pdfjs-place.js';
 import { prepareBytes } from './prepare-bytes.js';
-import { TooMuchError } from './too-much-error.js';
 
 export type { PDFDocumentProxy, PDFPageProxy };
 export { OPS };
@@ -27,13 +27,16 @@ function folder(name: string): string {
   return path;
 }
 
-/** What pdf.js reads beside the document: character maps, standard fonts, image decoders, colour profiles. */
-export const pdfjsFolders = () => ({
+/** How every document is opened: with what pdf.js reads beside it (character maps, standard fonts, image decoders, colour profiles), and with nothing of the system. */
+const always = () => ({
   cMapUrl: folder('cmaps'),
   cMapPacked: true,
   standardFontDataUrl: folder('standard_fonts'),
   wasmUrl: folder('wasm'),
   iccUrl: folder('iccs'),
+  useSystemFonts: false,
+  isEvalSupported: false,
+  verbosity: 0,
 });
 
 export interface OpenPdf {
@@ -54,14 +57,20 @@ export interface OpenOptions extends PortLimits, Pick<PdfLimits, 'maxStreamBytes
 /** pdf.js's own name of what it throws where no password fits. */
 const PASSWORD_EXCEPTION = 'PasswordException';
 
+/** Does pdf.js ask for a password that nobody gave? */
+export const isPasswordError = (error: unknown): boolean => error instanceof Error && error.name === PASSWORD_EXCEPTION;
+
 /** Answers pdf.js's question for a password with the next one; where none is left, opening fails as it does without any. */
-export function answerWith(passwords: readonly string[]): (answer: (password: string | Error) => void) => void {
+function answerWith(passwords: readonly string[]): (answer: (password: string | Error) => void) => void {
   const left = [...passwords];
   return (answer) => {
     const refused = Object.assign(new Error('no password fits'), { name: PASSWORD_EXCEPTION });
     answer(left.shift() ?? refused);
   };
 }
+
+/** Work with pdf.js: the process is as pdf.js wants it meanwhile, and as it was afterwards. */
+const working = <T>(work: () => Promise<T>): Promise<T> => passingOverLooseEnds(() => inflatingAtOnce(work));
 
 /** Opens `bytes`, lets `use` read the document, and closes it whatever happens. The bytes stay the caller's. */
 export async function withPdf<T>(
@@ -81,16 +90,13 @@ export async function withPdf<T>(
   WorkerMessageHandler.initializeFromPort(port);
   const worker = new PDFWorker({ port: port as unknown as null, verbosity: 0 });
   const task = getDocument({
-    ...pdfjsFolders(),
+    ...always(),
     data: prepared.bytes,
     worker,
     stopAtErrors: strict,
     disableFontFace: false,
     fontExtraProperties: true,
-    useSystemFonts: false,
     useWorkerFetch: false,
-    isEvalSupported: false,
-    verbosity: 0,
   });
   task.onPassword = answerWith(passwords);
   const operatorsOf = (page: PDFPageProxy): Promise<PdfOperatorList> =>
@@ -111,5 +117,36 @@ export async function withPdf<T>(
       port.terminate();
     }
   };
-  return passingOverLooseEnds(() => inflatingAtOnce(read));
+  return working(read);
 }
+
+export interface DrawOptions extends Pick<PdfLimits, 'maxImagePixels'> {
+  readonly passwords: readonly string[];
+}
+
+/** Opens `bytes` with all of its images, lets `use` draw its pages, and closes it whatever happens; `refused` says what it means that it does not open. */
+export const withPdfToDraw = <T>(
+  bytes: Uint8Array,
+  { maxImagePixels, passwords }: DrawOptions,
+  use: (pdf: PDFDocumentProxy) => Promise<T>,
+  refused: (reason: unknown) => T,
+): Promise<T> =>
+  working(async () => {
+    const task = getDocument({
+      ...always(),
+      data: Uint8Array.from(bytes),
+      // Node's canvas has no FontFace: embedded fonts are drawn as paths.
+      disableFontFace: true,
+      maxImageSize: maxImagePixels,
+    });
+    task.onPassword = answerWith(passwords);
+    try {
+      const opened = await task.promise.then(
+        (pdf) => ({ pdf }),
+        (reason: unknown) => ({ reason }),
+      );
+      return 'pdf' in opened ? await use(opened.pdf) : refused(opened.reason);
+    } finally {
+      await task.destroy();
+    }
+  });

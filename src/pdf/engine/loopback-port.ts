@@ -1,4 +1,4 @@
-import type { PdfLimits } from './limits.js';
+import type { PdfLimits } from '../limits.js';
 import { OPS } from './load-pdfjs.js';
 
 /** A message between pdf.js's two halves; only what is looked at here. */
