@@ -25,6 +25,8 @@ export function openLedger(): Ledger {
 export const unplaced = 'unplaced';
 /** The place of text that is struck out (見え消し): a reader sees it, and that it no longer holds. */
 export const struckOut = 'struck-out';
+/** Of a stamp over the rules of a table. */
+export const stampText = 'stamp';
 
 /** All lines of a page, those of its grids and those of its rules included. */
 export function linesOf(layout: PageLayout): TextLine[] {
@@ -43,7 +45,11 @@ export function buildPlacements(layouts: readonly PageLayout[], ledger: Ledger):
       place: ledger.placeOf(line) ?? unplaced,
       text: line.glyphs.map((glyph) => glyph.text).join(''),
     }));
-    const struck = layout.page.struck.map(({ box, text }) => ({ box, place: struckOut, text }));
+    const struck = layout.page.struck.map(({ box, text, isStamp }) => ({
+      box,
+      place: isStamp ? stampText : struckOut,
+      text,
+    }));
     return [...lines, ...struck]
       .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
       .map(({ box, place, text }) => ({ page: layout.page.number, bbox: formatBox(box), place, text }));

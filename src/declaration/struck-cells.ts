@@ -10,7 +10,9 @@ const nothingStruck: StruckIn = () => '';
 /** Finds the struck texts of cells by their places. */
 export function findStruckCells(layouts: readonly PageLayout[]): StruckIn {
   const pages = new Map(
-    layouts.filter(({ page }) => page.struck.length > 0).map(({ page }) => [page.number, page.struck]),
+    layouts
+      .map(({ page }) => [page.number, page.struck.filter(({ isStamp }) => !isStamp)] as const)
+      .filter(([, struck]) => struck.length > 0),
   );
   if (pages.size === 0) return nothingStruck;
   return (cell) =>

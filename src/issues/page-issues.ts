@@ -41,6 +41,14 @@ export const pageIssues = {
     help_ja:
       '文字に取り消し線が引かれています（見え消し）。代わりに書かれた値は読み取りました。代わりのない値は、値として扱いません。線が実は罫線なら、訂正ファイルで直してください。文字は文書JSONの `placements` に、場所 `struck-out` として残してあります。',
   },
+  'page/stamp-over-table': {
+    level: 'warning',
+    message: 'On page {page}, a stamp that says {actual} lies over a table; it was not read as part of it.',
+    message_ja: '{page}ページの表の上に「{actual}」というスタンプが重なっています（表の内容としては読み取っていません）。',
+    help: 'The stamp lies over the rules between cells and belongs to none of them. Where it says something of a value, enter that as a correction. Its text stands in the document JSON under `placements`, at the place `stamp`.',
+    help_ja:
+      'スタンプが罫線をまたいでいるため、どのセルの内容ともみなしません。値についての表示なら、訂正として入力してください。文字は文書JSONの `placements` に、場所 `stamp` として残してあります。',
+  },
   'page/annotation-unread': {
     level: 'warning',
     message: 'On page {page}, an annotation or form field shows something that could not be read.',

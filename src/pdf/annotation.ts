@@ -14,8 +14,8 @@ export interface Annotation {
   /** Size of its letters in points; 0 where the viewer chooses. */
   readonly fontSize: number;
   readonly multiLine: boolean;
-  /** A box or button that is on. */
-  readonly isOn: boolean;
+  /** A check box or radio button: is it on? */
+  readonly button?: { readonly kind: 'box' | 'radio'; readonly isOn: boolean };
 }
 
 /** What pdf.js tells of an annotation, as far as it is used here. */
@@ -53,11 +53,13 @@ function fieldText({ fieldType, fieldValue, password, options }: PdfjsAnnotation
   return displayed.filter((value) => value !== '').join('\n');
 }
 
-function isSwitchedOn({ checkBox, radioButton, fieldValue, exportValue, buttonValue }: PdfjsAnnotation): boolean {
-  if (!checkBox && !radioButton) return false;
+function buttonOf(annotation: PdfjsAnnotation): Pick<Annotation, 'button'> {
+  const { checkBox, radioButton, fieldValue, exportValue, buttonValue } = annotation;
+  if (!checkBox && !radioButton) return {};
   const value = asText(fieldValue);
   const ofThis = radioButton ? buttonValue : exportValue;
-  return value !== '' && value !== 'Off' && (ofThis === undefined || ofThis === null || ofThis === value);
+  const isOn = value !== '' && value !== 'Off' && (ofThis === undefined || ofThis === null || ofThis === value);
+  return { button: { kind: checkBox ? 'box' : 'radio', isOn } };
 }
 
 /** The page's annotations that are shown on a screen. */
@@ -77,7 +79,7 @@ export function readAnnotations(annotations: readonly unknown[], pageMatrix: Mat
         text: isField ? fieldText(annotation) : words,
         fontSize: annotation.defaultAppearanceData?.fontSize ?? 0,
         multiLine: !isField || annotation.multiLine === true,
-        isOn: isField && isSwitchedOn(annotation),
+        ...buttonOf(annotation),
       },
     ];
   });

@@ -24,6 +24,8 @@ const ASCENT = 0.88;
 /** Kinds that a viewer draws although no appearance is given, or that only another appearance could show. */
 const SHOWS_PICTURE: ReadonlySet<string> = new Set(['Stamp', 'FreeText']);
 
+const EMPTY_BOX = '□';
+
 const foldOf = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
 const digitsOf = (text: string): string => foldOf(text).replace(/[^\d.-]/gu, '');
 const latinOf = (text: string): string => text.replace(/[^!-~]/gu, '');
@@ -118,22 +120,28 @@ type Reading =
   /** Its appearance was read with the page's content, or it has nothing to say. */
   | { readonly kind: 'drawn' }
   /** No appearance shows its text, or one that lacks characters: the text is set here. */
-  | { readonly kind: 'set' }
+  | { readonly kind: 'set'; readonly text: string }
   | { readonly kind: 'unread'; readonly what: Unread['what'] };
 
 function read(annotation: Annotation, drawn: AnnotationMarks | undefined, shown: string): Reading {
-  const { subtype, text, isOn } = annotation;
+  const { subtype, text, button } = annotation;
+  if (button && shown === '') return readButton(button, drawn?.paints === true);
   if (text !== '') {
-    if (shown === '') return { kind: 'set' };
+    if (shown === '') return { kind: 'set', text };
     if (foldOf(shown) === foldOf(text)) return { kind: 'drawn' };
     // A font without kana and kanji drops them from the appearance that is made of the value, or takes other letters for them.
-    if (withoutHighLatin(shown) === latinOf(text)) return { kind: 'set' };
+    if (withoutHighLatin(shown) === latinOf(text)) return { kind: 'set', text };
     const isFormatted = digitsOf(shown) === digitsOf(text) || subtype !== 'Widget';
     return isFormatted ? { kind: 'drawn' } : { kind: 'unread', what: 'field-differs' };
   }
   const isPicture = SHOWS_PICTURE.has(subtype) && shown === '' && (subtype === 'Stamp' || drawn?.paints === true);
-  if (isPicture || (isOn && shown === '' && drawn?.paints !== true)) return { kind: 'unread', what: 'annotation' };
-  return { kind: 'drawn' };
+  return isPicture ? { kind: 'unread', what: 'annotation' } : { kind: 'drawn' };
+}
+
+/** A box or radio button without a character in it: a tick that is drawn says nothing here; an empty box is one. */
+function readButton({ kind, isOn }: NonNullable<Annotation['button']>, paints: boolean): Reading {
+  if (!isOn && !paints) return { kind: 'drawn' };
+  return isOn || kind === 'radio' ? { kind: 'unread', what: 'annotation' } : { kind: 'set', text: EMPTY_BOX };
 }
 
 /** Number of areas painted before the first of the annotations that come next: what they paint lies above. */
@@ -157,7 +165,13 @@ export function applyAnnotations(marks: PageMarks, annotations: readonly Annotat
     const reading = read(annotation, drawn, shown);
     if (reading.kind === 'set') {
       for (const glyph of own) dropped.add(glyph);
-      glyphs.push(...setText(annotation, glyphs.length, areasBelow(marks, annotations.slice(index + 1))));
+      glyphs.push(
+        ...setText(
+          { ...annotation, text: reading.text },
+          glyphs.length,
+          areasBelow(marks, annotations.slice(index + 1)),
+        ),
+      );
     }
     if (reading.kind === 'unread') unread.push({ box: annotation.box, what: reading.what, shown });
   });

@@ -149,10 +149,10 @@ export function showText(drawing: Drawing, items: readonly (PdfjsGlyph | number)
     }
     drawing.glyphsShown += 1;
     const placed = placeGlyph(run.font, item);
-    const text = run.font.meaningOf(item);
+    const { text, isBlank } = run.font.meaningOf(item);
     if (text === '') drawing.spacePending ||= item.unicode !== '';
     else if (drawing.glyphsShown <= drawing.context.limits.maxGlyphsPerPage)
-      pushGlyph(drawing, run, item, text, placed.box);
+      pushGlyph(drawing, isBlank ? { ...run, paint: 'none' } : run, item, text, placed.box);
     const spacing = state.charSpacing + (item.isSpace ? state.wordSpacing : 0);
     advance(state, run.font, placed.advance * state.fontSize + (run.font.vertical ? -spacing : spacing));
   }

@@ -6,7 +6,7 @@ import type { Glyph } from './page-content.js';
 const BOLD_EM = 0.12;
 /** … and within this share of the glyph's own advance: narrow digits side by side (11) are no copies. */
 const BOLD_ADVANCE = 0.4;
-/** A copy drawn as a shadow lies within this share of an em (a quarter, and what rounding adds) … */
+/** A copy drawn as a shadow lies within this share of an em along the line and across it (a quarter, and what rounding adds) … */
 const SHADOW_EM = 0.26;
 /** … and hides its neighbour's place as no neighbour would: this share of the advance along the line, or so far off it, in ems. */
 const SHADOW_ADVANCE = 0.6;
@@ -37,10 +37,9 @@ function compare(first: Glyph, second: Glyph, { along, across }: Offset): Likene
   const larger = Math.max(first.fontSize, second.fontSize);
   if (larger > COPY_SIZE_RATIO * Math.min(first.fontSize, second.fontSize) || first.angle !== second.angle)
     return 'other';
-  const distance = Math.hypot(along, across);
-  if (distance > SHADOW_EM) return 'other';
+  if (Math.max(Math.abs(along), Math.abs(across)) > SHADOW_EM) return 'other';
   const advance = Math.abs(runsDown(first) ? heightOf(first.box) : widthOf(first.box)) / first.fontSize;
-  if (distance <= Math.min(BOLD_EM, BOLD_ADVANCE * advance)) return 'copy';
+  if (Math.hypot(along, across) <= Math.min(BOLD_EM, BOLD_ADVANCE * advance)) return 'copy';
   const overlaps = Math.abs(along) <= SHADOW_ADVANCE * advance || Math.abs(across) >= OFF_LINE_EM;
   return overlaps ? 'copy' : 'perhaps';
 }

@@ -27,9 +27,10 @@ export function findPageIssues(pages: readonly PageContent[]): Issue[] {
   return pages.flatMap((page) =>
     [
       findTextlessIssue(page, hasText),
-      ...page.struck.map(
-        ({ box, text }) => ({ code: 'page/struck-text', page: page.number, box, actual: text }) as const,
-      ),
+      ...page.struck.map(({ box, text, isStamp }): Issue => {
+        const code = isStamp ? 'page/stamp-over-table' : 'page/struck-text';
+        return { code, page: page.number, box, actual: text };
+      }),
       ...findHiddenIssues(page),
       page.ocrLayer ? ({ code: 'page/ocr-layer', page: page.number } as const) : undefined,
     ].filter((issue) => issue !== undefined),

@@ -87,6 +87,8 @@ export interface InkedRuling {
   readonly colour: Colour;
   /** Number of areas painted before and with it. */
   readonly after: number;
+  /** An annotation drew it: it may strike a text out, and is no rule of a table. */
+  readonly isAnnotation: boolean;
 }
 
 export interface PageLines {
@@ -95,16 +97,24 @@ export interface PageLines {
   readonly strokes: readonly InkedRuling[];
   readonly shadings: readonly Shading[];
   readonly diagonals: readonly Diagonal[];
+  /** Ovals and other curves larger than a letter. */
+  readonly ovals: readonly Box[];
   readonly drawings: readonly Box[];
   readonly images: readonly Box[];
 }
 
 /** The line along the longer side of a box, as thick as the box is, where that is no more than the height of a letter. */
-function asStroke(box: Box, pen: number, ink: Pick<InkedRuling, 'colour' | 'after'>, most: number): InkedRuling[] {
+function asStroke(box: Box, pen: number, ink: Omit<InkedRuling, 'ruling'>, most: number): InkedRuling[] {
   const thickness = Math.min(widthOf(box), heightOf(box)) + pen;
   if (thickness > most) return [];
   const ruling = widthOf(box) > heightOf(box) ? horizontal(box, 'fill', thickness) : vertical(box, 'fill', thickness);
   return [{ ruling, ...ink }];
+}
+
+/** How many of a page's lines and areas its own content painted: annotations are drawn after it. */
+function ownMarks({ lines, areas, annotations }: PageMarks): { readonly lines: number; readonly areas: number } {
+  const [first] = annotations.values();
+  return { lines: first?.linesBefore ?? lines.length, areas: first?.areasBefore ?? areas.length };
 }
 
 /** Sorts what was painted into rules, shadings, diagonals and images. `glyphHeight`: the page's usual one, in points. */
@@ -113,34 +123,39 @@ export function findLines(marks: PageMarks, index: AreaIndex, glyphHeight: numbe
   const strokes: InkedRuling[] = [];
   const shadings: Shading[] = [];
   const diagonals: Diagonal[] = [];
+  const ovals: Box[] = [];
   const drawings: Box[] = [];
   const images: Box[] = [];
-  for (const line of marks.lines) {
+  const own = ownMarks(marks);
+  marks.lines.forEach((line, order) => {
     const { areasBefore: before, areasAfter: after, colour } = line;
-    if (!isSeen(index, line, { before, after }, line.thickness)) continue;
+    if (!isSeen(index, line, { before, after }, line.thickness)) return;
+    const ink = { colour, after, isAnnotation: order >= own.lines };
     if (line.thickness > THICKEST * glyphHeight && line.kind !== 'slanted' && line.kind !== 'curved') {
-      strokes.push(...rulesOfLine(line).map((ruling) => ({ ruling, colour, after })));
-      continue;
+      strokes.push(...rulesOfLine(line).map((ruling) => ({ ruling, ...ink })));
+      return;
     }
-    rulings.push(...rulesOfLine(line).map((ruling) => ({ ruling, colour, after })));
+    rulings.push(...rulesOfLine(line).map((ruling) => ({ ruling, ...ink })));
     if (line.kind === 'slanted') diagonals.push({ box: line.box });
+    if (line.kind === 'curved' && Math.min(widthOf(line.box), heightOf(line.box)) > glyphHeight) ovals.push(line.box);
     if (line.kind === 'slanted' || line.kind === 'curved')
-      strokes.push(...asStroke(line.box, line.thickness, { colour, after }, glyphHeight));
-  }
+      strokes.push(...asStroke(line.box, line.thickness, ink, glyphHeight));
+  });
   marks.areas.forEach((area, order) => {
     const { box, colour } = area;
     const thickness = Math.min(widthOf(box), heightOf(box));
     const thin = thickness <= THIN_FILL * glyphHeight;
+    const ink = { colour, after: order + 1, isAnnotation: order >= own.areas };
     if (area.kind === 'image') images.push(box);
     else if (area.kind === 'stroke') return;
     else if (thin) {
       if (!isSeen(index, area, { before: order, after: order + 1 }, thickness)) return;
-      rulings.push(...rulesOfArea(area).map((ruling) => ({ ruling, colour, after: order + 1 })));
+      rulings.push(...rulesOfArea(area).map((ruling) => ({ ruling, ...ink })));
     } else {
-      strokes.push(...asStroke(box, 0, { colour, after: order + 1 }, glyphHeight));
+      strokes.push(...asStroke(box, 0, ink, glyphHeight));
       if (area.kind === 'rectangle') shadings.push({ box, colour: colour ?? PATTERN_COLOUR });
       else if (colour !== PAPER) drawings.push(box);
     }
   });
-  return { rulings, strokes, shadings, diagonals, drawings, images };
+  return { rulings, strokes, shadings, diagonals, ovals, drawings, images };
 }

@@ -1,3 +1,4 @@
+import { dingbatOf, isDingbats } from './dingbats.js';
 import { OPS } from './engine/engine.js';
 import { type FontProgram, readFontProgram } from './font-program.js';
 
@@ -19,6 +20,7 @@ export interface PdfjsGlyph {
 
 /** What pdf.js tells of a font about the look of its glyphs. */
 export interface GlyphSource {
+  readonly name?: string;
   readonly data?: Uint8Array | null;
   readonly missingFile?: boolean;
   readonly isType3Font?: boolean;
@@ -30,8 +32,15 @@ export interface GlyphSource {
   readonly defaultEncoding?: ArrayLike<string | undefined>;
 }
 
-/** What a glyph stands for: its characters; `''` where it is white space or nothing that a reader sees. */
-export type GlyphMeaning = (glyph: PdfjsGlyph) => string;
+/** What a glyph stands for. */
+export interface GlyphMeaning {
+  /** Its characters; `''` where it is white space or nothing that a reader sees. */
+  readonly text: string;
+  /** It has characters, and draws nothing: text that its font names, and nobody sees. */
+  readonly isBlank: boolean;
+}
+
+export type GlyphMeanings = (glyph: PdfjsGlyph) => GlyphMeaning;
 
 /** White space, and characters that only steer the layout (zero-width, direction): nothing that a reader sees. */
 export const UNSEEN = /^[\s\p{Cf}]*$/u;
@@ -79,11 +88,19 @@ function inkOf(font: GlyphSource, programOf: () => FontProgram | undefined, glyp
   return character === undefined ? undefined : programOf()?.hasInk(character);
 }
 
+/** What a glyph stands for whose name has no ink, or is `guessed`. */
+function nameOf(unicode: string, ink: boolean | undefined, guessed: boolean): string {
+  if (SOFT_HYPHEN.test(unicode) && !guessed) return ink === false ? '' : '-';
+  if (guessed ? ink !== false : ink === true && !(CONTROLS.test(unicode) && !UNSEEN.test(unicode))) return UNKNOWN;
+  const isBlank = UNSEEN.test(unicode) || (ink === false && (guessed || CONTROLS.test(unicode)));
+  return isBlank ? '' : unicode;
+}
+
 /**
  * Says what the glyphs of a font stand for. A drawn glyph is never nothing: Chromium names − of a common Japanese font U+00AD, other
  * programs name a digit a space. What a name without ink stands for is asked of the font program, once for each code.
  */
-export function glyphMeanings(font: GlyphSource): GlyphMeaning {
+export function glyphMeanings(font: GlyphSource): GlyphMeanings {
   let program: FontProgram | undefined;
   const programOf = (): FontProgram | undefined => {
     program ??= font.data ? readFontProgram(font.data) : undefined;
@@ -96,23 +113,25 @@ export function glyphMeanings(font: GlyphSource): GlyphMeaning {
     const named = font.toUnicode.get(code);
     return named === '' || (named === undefined && font.composite === true);
   };
-  const read = (glyph: PdfjsGlyph): string => {
+  // pdf.js does not know the names of its glyphs, and takes their codes for characters.
+  const hasDingbats = !font.composite && isDingbats(font.name);
+  const read = (glyph: PdfjsGlyph): GlyphMeaning => {
     const { unicode, originalCharCode } = glyph;
+    const isNamedByCode = hasDingbats && unicode.codePointAt(0) === originalCharCode;
+    const dingbat = isNamedByCode && !font.differences?.[originalCharCode] ? dingbatOf(originalCharCode) : undefined;
+    if (dingbat !== undefined) return { text: dingbat, isBlank: false };
     const guessed = isGuess(originalCharCode);
-    if (!guessed && !NAMES_NO_INK.test(unicode)) return unicode;
     const ink = inkOf(font, programOf, glyph);
-    if (SOFT_HYPHEN.test(unicode) && !guessed) return ink === false ? '' : '-';
-    if (guessed ? ink !== false : ink === true && !(CONTROLS.test(unicode) && !UNSEEN.test(unicode))) return UNKNOWN;
-    const isBlank = UNSEEN.test(unicode) || (ink === false && (guessed || CONTROLS.test(unicode)));
-    return isBlank ? '' : unicode;
+    if (!guessed && !NAMES_NO_INK.test(unicode)) return { text: unicode, isBlank: ink === false };
+    return { text: nameOf(unicode, ink, guessed), isBlank: false };
   };
-  const known = new Map<number, string>();
+  const known = new Map<number, GlyphMeaning>();
   return (glyph) => {
-    let text = known.get(glyph.originalCharCode);
-    if (text === undefined) {
-      text = read(glyph);
-      known.set(glyph.originalCharCode, text);
+    let meaning = known.get(glyph.originalCharCode);
+    if (meaning === undefined) {
+      meaning = read(glyph);
+      known.set(glyph.originalCharCode, meaning);
     }
-    return text;
+    return meaning;
   };
 }

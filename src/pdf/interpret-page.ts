@@ -116,6 +116,7 @@ function endAnnotation(drawing: Drawing): void {
     firstGlyph: openAnnotation.glyphs,
     endGlyph: glyphs.length,
     areasBefore: openAnnotation.areas,
+    linesBefore: openAnnotation.lines,
     paints: areas.length > openAnnotation.areas || lines.length > openAnnotation.lines,
   });
   drawing.openAnnotation = undefined;

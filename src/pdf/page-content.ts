@@ -37,6 +37,8 @@ export interface StruckText {
   readonly box: Box;
   readonly text: string;
   readonly glyphs: readonly Glyph[];
+  /** No line goes through it: a stamp (確定, a date) says it that lies over the rules of a table, and is no part of any cell. */
+  readonly isStamp?: true;
 }
 
 /** A place where a reader sees something that is not read: a stamp that is a picture; a form field that shows another text than its value. */

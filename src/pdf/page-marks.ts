@@ -56,8 +56,10 @@ export interface PaintedArea {
 export interface AnnotationMarks {
   readonly firstGlyph: number;
   readonly endGlyph: number;
-  /** Number of areas painted before it. */
+  /** Number of areas painted before it … */
   readonly areasBefore: number;
+  /** … and of lines: all that come after belong to annotations. */
+  readonly linesBefore: number;
   /** An area, an image or a line. */
   readonly paints: boolean;
 }

@@ -1,11 +1,10 @@
 import { areaOf } from '../geometry/box.js';
-import { type GlyphMeaning, type GlyphSource, glyphMeanings } from './glyph-meaning.js';
+import { type GlyphMeanings, type GlyphSource, glyphMeanings } from './glyph-meaning.js';
 import type { Matrix } from './matrix.js';
 import { mapBox, readMatrix } from './matrix.js';
 
 /** What pdf.js tells of a font (`commonObjs`), as far as it is used here. */
 export interface PdfjsFont extends GlyphSource {
-  readonly name?: string;
   readonly vertical?: boolean;
   readonly fontMatrix?: ArrayLike<number>;
   readonly bbox?: ArrayLike<number>;
@@ -30,7 +29,7 @@ export interface PdfFont {
   readonly unmapped: boolean;
   /** Its character codes are those of a predefined CMap (UniJIS-UCS2-H, 90ms-RKSJ-H, …), not the font's own glyph numbers. */
   readonly predefinedCodes: boolean;
-  readonly meaningOf: GlyphMeaning;
+  readonly meaningOf: GlyphMeanings;
 }
 
 const USUAL_UNIT = 0.001;

@@ -7,6 +7,7 @@ import { lightnessOf } from './colour.js';
 import type { DrawingContext } from './drawing.js';
 import { splitDoubled } from './find-doubled.js';
 import { findLines } from './find-rulings.js';
+import { findStamped, textOfStamp, withoutStamps } from './find-stamps.js';
 import { findStrikes, joinStruck } from './find-strikes.js';
 import { findUntrusted, untrustedIssue } from './find-untrusted.js';
 import { findHiddenReason, isHiddenByAreas } from './find-visible.js';
@@ -125,11 +126,14 @@ export function readPage(
   const { glyphs, unread } = applyAnnotations(marks, annotations);
   const { legible, unseen, copies, isOcr } = sortGlyphs(glyphs, marks, index, pageBox);
   const em = usualGlyphHeight(legible);
-  const { rulings, strokes, ...painted } = findLines(marks, index, em);
+  const { rulings, strokes, ovals, ...painted } = findLines(marks, index, em);
+  const stamps = findStamped(legible, rulings, annotations, marks);
+  const stamped = new Set(stamps.flat());
+  const written = stamped.size > 0 ? legible.filter((shown) => !stamped.has(shown)) : legible;
   const covered = unseen.filter(({ reason }) => reason === 'covered').map(({ shown }) => shown);
-  const { struck, blackened, lines } = findStrikes([...legible, ...covered], { rulings, strokes }, index, em);
-  const read = legible.filter((shown) => !struck.has(shown) && !blackened.has(shown));
-  const underLines = legible.filter((shown) => blackened.has(shown));
+  const { struck, blackened, lines } = findStrikes([...written, ...covered], { rulings, strokes }, index, em);
+  const read = written.filter((shown) => !struck.has(shown) && !blackened.has(shown));
+  const underLines = written.filter((shown) => blackened.has(shown));
   const untrusted = findUntrusted(read);
   const page: PageContent = {
     number: frame.number,
@@ -141,10 +145,15 @@ export function readPage(
       ...underLines.map(({ glyph }) => ({ glyph, reason: 'covered' }) as const),
     ],
     doubled: copies,
-    struck: joinStruck(legible.filter((shown) => struck.has(shown)).map(({ glyph }) => glyph)),
+    struck: [
+      ...joinStruck(written.filter((shown) => struck.has(shown)).map(({ glyph }) => glyph)),
+      ...stamps.map(textOfStamp),
+    ],
     unread,
     ...painted,
-    rulings: rulings.filter((line) => !lines.has(line)).map(({ ruling }) => ruling),
+    rulings: withoutStamps({ rulings, ovals }, annotations)
+      .filter((line) => !lines.has(line))
+      .map(({ ruling }) => ruling),
     ocrLayer: isOcr,
     untrusted: untrusted.size,
   };

@@ -29,10 +29,10 @@ export function turnPage(page: PageContent, by: Quarter): PageContent {
     ...turnSize(size, by),
     glyphs: page.glyphs.map(turnGlyph),
     hidden: page.hidden.map(({ glyph, reason }) => ({ glyph: turnGlyph(glyph), reason })),
-    struck: page.struck.map(({ box, text, glyphs: struck }) => ({
-      box: turnBox(box, by, size),
-      text,
-      glyphs: struck.map(turnGlyph),
+    struck: page.struck.map((struck) => ({
+      ...struck,
+      box: turnBox(struck.box, by, size),
+      glyphs: struck.glyphs.map(turnGlyph),
     })),
     unread: page.unread.map((unread) => ({ ...unread, box: turnBox(unread.box, by, size) })),
     rulings: page.rulings.map((ruling) => turnRuling(ruling, by, size)),

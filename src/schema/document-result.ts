@@ -72,7 +72,7 @@ export type DeclaredTable = z.infer<typeof declaredTableSchema>;
 /**
  * Where a stretch of printed characters ended: the ledger that makes `glyphs = glyphs_placed + glyphs_unplaced` checkable.
  * `place` is `title`, `message`, `issuer`, `heading`, `role/2`, `policy/1/body`, `table/1/3/4`, `table/1/header/1/4`, `note/1`,
- * `text`, `page-number`, `running-head`, `watermark`, `table-rule` (characters that draw a rule), `struck-out`, `unplaced` and so on; `text` is raw, as the PDF has it.
+ * `text`, `page-number`, `running-head`, `watermark`, `table-rule` (characters that draw a rule), `struck-out`, `stamp`, `unplaced` and so on; `text` is raw, as the PDF has it.
  */
 export const placementSchema = z.object({
   page: pageNumber,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { findPageIssues } from '../../src/pdf/find-page-issues.js';
 import { stream, text } from './make-pdf.js';
 import { codesOf, readMadePage, textOf } from './read-made-pdf.js';
 
@@ -46,6 +47,12 @@ describe('what a viewer shows of annotations is read', () => {
       '',
     ],
     ['a stamp of letters', '/Subtype /Stamp', text(2, 6, 8, '1,350人'), ''],
+    [
+      'a field of boxes, one letter in each',
+      field('1,350人', '/Ff 16777216 /MaxLen 6'),
+      [...'1,350人'].map((letter, index) => text(4 + 13 * index, 6, 8, letter)).join(' '),
+      '',
+    ],
   ])('%s', async (_, entries, drawn, form) => {
     const { page, issues } = await readAnnotated(entries, drawn, form);
     const own = page.glyphs.filter(({ box }) => box.left < 110);
@@ -131,5 +138,92 @@ describe('annotations that draw over the page', () => {
       },
     );
     expect(textOf(page)).toBe('済');
+  });
+});
+
+describe('check boxes and radio buttons', () => {
+  const square = '0 0 0 RG 1 1 18 18 re S';
+  /** A button of which the state `on` draws `tick` in its square. */
+  const readButton = (on: boolean, flags: number, tick: string) =>
+    readMadePage(
+      { content: rest, entries: '/Annots [60 0 R]' },
+      {
+        objects: {
+          60: `<< /Type /Annot /F 4 /Rect [20 50 40 70] /Subtype /Widget /FT /Btn /Ff ${flags} /T (v) /V /${on ? 'Yes' : 'Off'} /AS /${on ? 'Yes' : 'Off'} /AP << /N << /Yes 61 0 R /Off 62 0 R >> >> >>`,
+          61: buttonLook(`${square} ${tick}`),
+          62: buttonLook(square),
+          63: '<< /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats >>',
+        },
+        catalogue: '/AcroForm << /Fields [60 0 R] >>',
+      },
+    );
+  const buttonLook = (content: string): string =>
+    stream('/Type /XObject /Subtype /Form /BBox [0 0 20 20] /Resources << /Font << /Z 63 0 R >> >>', content);
+  const letter = (code: string): string => `BT /Z 14 Tf 4 4 Td (${code}) Tj ET`;
+  const RADIO = 32768;
+
+  test.each([
+    ['a tick', '4', '✔'],
+    ['a cross', '8', '✘'],
+    ['a square', 'n', '■'],
+    ['a disc', 'l', '●'],
+    ['a number in a circle', '\\254', '①'],
+    ['an arrow', '\\325', '→'],
+  ])('%s in a box that is on is read as the sign that it is', async (_, code, sign) => {
+    const { page, issues } = await readButton(true, 0, letter(code));
+    expect([textOf(page).replace('済', ''), codesOf(issues)]).toEqual([sign, []]);
+  });
+
+  test('a box that is off is an empty box', async () => {
+    const { page, issues } = await readButton(false, 0, letter('4'));
+    expect([textOf(page).replace('済', ''), codesOf(issues)]).toEqual(['□', []]);
+  });
+
+  test.each([
+    ['a box whose tick is drawn as lines', true, 0],
+    ['a radio button whose dot is drawn as lines', true, RADIO],
+    ['a radio button that is off', false, RADIO],
+  ])('%s is told', async (_, on, flags) => {
+    const { page, issues } = await readButton(on, flags, '3 10 m 8 3 l 17 16 l S');
+    expect([textOf(page), codesOf(issues)]).toEqual(['済', ['page/annotation-unread']]);
+  });
+});
+
+describe('what an annotation draws is no rule of a table', () => {
+  const rule = '1 w 0 60 m 200 60 l S';
+  const stamped = (content: string, subtype = 'Stamp') =>
+    readMadePage(
+      { content: `${content} ${rest}`, entries: '/Annots [60 0 R]' },
+      {
+        objects: {
+          60: `<< /Type /Annot /F 4 /Subtype /${subtype} ${subtype === 'Widget' ? `/FT /Tx /T (v) /V ${hex('確定')}` : ''} /Rect [20 50 100 70] /AP << /N 61 0 R >> >>`,
+          61: appearance(`${text(2, 11, 8, '確定')} 0.5 0.5 79 19 re S 0 9 m 80 9 l S`),
+        },
+      },
+    );
+
+  test('a stamp over a rule belongs to no cell, and is told', async () => {
+    const { page } = await stamped(rule);
+    expect(textOf(page)).toBe('済');
+    expect(page.struck).toMatchObject([{ text: '確定', isStamp: true }]);
+    expect(page.rulings.map(({ position }) => position)).toEqual([40]);
+    expect(findPageIssues([page])).toMatchObject([{ code: 'page/stamp-over-table', actual: '確定' }]);
+  });
+
+  test('a stamp within a cell is read', async () => {
+    const { page } = await stamped('');
+    expect([textOf(page), page.struck, page.rulings]).toEqual(['済確定', [], []]);
+  });
+
+  test('of a field its border may be one', async () => {
+    const { page } = await stamped('', 'Widget');
+    expect(textOf(page)).toBe('済確定');
+    expect(page.rulings).toHaveLength(4);
+  });
+
+  test('a line across a circle is none, drawn by whom it may be', async () => {
+    const circle = '60 50 m 60 61 51 70 40 70 c 29 70 20 61 20 50 c 20 39 29 30 40 30 c 51 30 60 39 60 50 c S';
+    const { page } = await readMadePage({ content: `${circle} 20.5 52 m 59.5 52 l S 0 40 m 200 40 l S ${rest}` });
+    expect(page.rulings.map(({ position }) => position)).toEqual([60]);
   });
 });

@@ -59,8 +59,12 @@ describe('a drawn glyph is never nothing', () => {
     expect(page.glyphs[1]?.spaceBefore).toBe(true);
   });
 
-  test('a letter keeps its name, whether its font draws it or not', async () => {
-    for (const hasInk of [true, false]) expect(textOf((await readNamed('中', hasInk)).page)).toBe('前中後');
+  test('a letter that its font draws keeps its name; one that it does not draw is seen by nobody', async () => {
+    const drawn = await readNamed('0', true);
+    expect([textOf(drawn.page), drawn.page.hidden]).toEqual(['前0後', []]);
+    const { page } = await readNamed('0', false);
+    expect(textOf(page)).toBe('前後');
+    expect(page.hidden).toMatchObject([{ reason: 'invisible', glyph: { text: '0' } }]);
   });
 
   test.each([

@@ -13,6 +13,10 @@ describe('a text and its shadow are one text', () => {
     ['up', 0, 2.5],
     ['down and right', 1.7, -1.7],
     ['up and left', -1.2, 1.2],
+    ['a quarter em down and right', 2.5, -2.5],
+    ['a quarter em up and right', 2.5, 2.5],
+    ['a quarter em down and left', -2.5, -2.5],
+    ['a quarter em up and left', -2.5, 2.5],
     ['a little', 0.3, -0.3],
   ])('%s, before the text and after it, grey and black', async (_, dx, dy) => {
     for (const grey of ['0.6 g', '0 g']) {
