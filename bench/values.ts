@@ -1,6 +1,6 @@
 import { readCell } from '../src/values/cells.js';
 import { readHeader } from '../src/values/headers.js';
-import { readPeriods } from '../src/values/periods.js';
+import { readPeriods } from '../src/values/periods/periods.js';
 import { cellCases } from '../test/values/cell-cases.js';
 import { periodCases } from '../test/values/period-cases.js';
 

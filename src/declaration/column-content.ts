@@ -3,7 +3,7 @@ import type { ColumnRole } from '../schema/document-result.js';
 import type { TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { readCell } from '../values/cells.js';
-import { readUnit } from '../values/unit-text.js';
+import { readUnit } from '../values/quantities/unit-text.js';
 import { membersInLines } from './columns.js';
 import { readLabel, type Setting } from './labels.js';
 import { cellText, isBlank } from './line-text.js';

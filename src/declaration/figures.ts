@@ -2,7 +2,7 @@ import type { Issue } from '../issues/issue.js';
 import type { FigureEnd } from '../schema/document.js';
 import type { ColumnRole } from '../schema/document-result.js';
 import { readCell } from '../values/cells.js';
-import { readUnit } from '../values/unit-text.js';
+import { readUnit } from '../values/quantities/unit-text.js';
 import type { Column } from './columns.js';
 import { cellText, joinedText } from './line-text.js';
 import type { ReadTable } from './note-scope.js';

@@ -1,6 +1,6 @@
 import { isHeaderWord, readSectionHeading, type Vocabulary } from '../profiles/vocabulary.js';
 import type { PageLayout, TableGrid, TextLine } from '../tables/table-grid.js';
-import { readPeriods } from '../values/periods.js';
+import { readPeriods } from '../values/periods/periods.js';
 import { isCover } from './cover.js';
 import { charWidthOf, medianSize, textOf } from './line-text.js';
 import { municipalityIn } from './municipality-name.js';

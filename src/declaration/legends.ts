@@ -3,7 +3,7 @@ import type { Period } from '../schema/reading.js';
 import type { ValueKind } from '../schema/value-kinds.js';
 import type { TextLine } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
-import { readUnit } from '../values/unit-text.js';
+import { readUnit } from '../values/quantities/unit-text.js';
 import { readDatedHeader } from './dated-header.js';
 import { type Setting, unitInName } from './labels.js';
 import { textOf } from './line-text.js';

@@ -1,6 +1,6 @@
 import type { Issue } from '../issues/issue.js';
 import type { Period } from '../schema/reading.js';
-import { readPeriods } from '../values/periods.js';
+import { readPeriods } from '../values/periods/periods.js';
 import type { ReadingContext } from '../values/reading-context.js';
 import type { NoteScope } from './note-scope.js';
 import type { ReadObservation } from './observations.js';

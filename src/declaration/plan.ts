@@ -1,5 +1,5 @@
 import type { PageLayout, TextLine } from '../tables/table-grid.js';
-import { readPeriods } from '../values/periods.js';
+import { readPeriods } from '../values/periods/periods.js';
 import { linesOf } from './ledger.js';
 import { textOf } from './line-text.js';
 

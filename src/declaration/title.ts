@@ -2,7 +2,7 @@ import type { Vocabulary } from '../profiles/vocabulary.js';
 import type { Stage } from '../schema/document.js';
 import type { PageLayout, TextLine } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
-import { readPeriods } from '../values/periods.js';
+import { readPeriods } from '../values/periods/periods.js';
 import { isCover } from './cover.js';
 import {
   endsLikeTitle,

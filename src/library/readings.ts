@@ -1,8 +1,8 @@
 import { readCell as readCellExactly } from '../values/cells.js';
 import { readHeader as readHeaderInContext } from '../values/headers.js';
-import { readPeriods as readPeriodsInContext } from '../values/periods.js';
+import { readPeriods as readPeriodsInContext } from '../values/periods/periods.js';
+import { readUnit as readUnitAlone } from '../values/quantities/unit-text.js';
 import type { ReadingContext as Context } from '../values/reading-context.js';
-import { readUnit as readUnitAlone } from '../values/unit-text.js';
 import { withNumbers } from './numbers.js';
 import type { Period } from './result-types.js';
 import type { CellReading, HeaderReading, ReadingContext, UnitReading } from './types.js';

@@ -1,10 +1,10 @@
 import type { Modifier } from '../schema/observation.js';
 import type { Period } from '../schema/reading.js';
 import type { CellItem } from './cell-items.js';
-import { modifierOf } from './figure-words.js';
-import { readPeriods } from './periods.js';
-import { gap, type PrintedText } from './printed-text.js';
-import { readUnit } from './unit-text.js';
+import { readPeriods } from './periods/periods.js';
+import { gap, type PrintedText } from './print/printed-text.js';
+import { modifierOf } from './quantities/figure-words.js';
+import { readUnit } from './quantities/unit-text.js';
 
 type Bracket = CellItem & { readonly kind: 'bracket' };
 

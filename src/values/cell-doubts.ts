@@ -1,5 +1,5 @@
 import type { Part } from './cell-parts.js';
-import { type PrintedText, printedWords } from './printed-text.js';
+import { type PrintedText, printedWords } from './print/printed-text.js';
 import type { Doubt } from './reading-context.js';
 
 /** So much of a cell is quoted in an issue, in characters. */

@@ -1,13 +1,13 @@
-import { asciiDigits, characterSet } from './character-set.js';
-import type { FoundPeriod, PeriodsFound } from './found-period.js';
 import { type Brackets, findBrackets, readNoteMark } from './note-marks.js';
 import { readNamedNumber } from './number-names.js';
-import { isDigit } from './numerals.js';
-import { mayBeginPeriod, readPeriodsAt } from './period-scan.js';
-import { gap, normalisePrinted, type PrintedText, printedForm } from './printed-text.js';
-import { type Quantity, readQuantity } from './quantities.js';
+import type { FoundPeriod, PeriodsFound } from './periods/found-period.js';
+import { mayBeginPeriod, readPeriodsAt } from './periods/period-scan.js';
+import type { YearSetting } from './periods/years.js';
+import { asciiDigits, characterSet } from './print/character-set.js';
+import { isDigit } from './print/numerals.js';
+import { gap, normalisePrinted, type PrintedText, printedForm } from './print/printed-text.js';
+import { type Quantity, readQuantity } from './quantities/quantities.js';
 import type { Doubt } from './reading-context.js';
-import type { YearSetting } from './years.js';
 
 export interface Place {
   readonly start: number;

@@ -3,8 +3,8 @@ import type { Period } from '../schema/reading.js';
 import { isTorn, readSpan, roleOfBracket, type Span } from './cell-brackets.js';
 import type { CellItem } from './cell-items.js';
 import { demoteContext } from './context-figures.js';
-import { gap, type PrintedText } from './printed-text.js';
-import type { Quantity } from './quantities.js';
+import { gap, type PrintedText } from './print/printed-text.js';
+import type { Quantity } from './quantities/quantities.js';
 
 export interface Stretch {
   readonly start: number;

@@ -3,14 +3,14 @@ import type { Value } from '../schema/reading.js';
 import { doubtsOfLeftover, doubtsOfParts, quote } from './cell-doubts.js';
 import { readCellItems } from './cell-items.js';
 import { buildCellParts, type CellParts, type Part, type Stretch } from './cell-parts.js';
-import { type Decimal, formatDecimal, scaled } from './decimal.js';
 import { findLeftover, findLostFigure } from './leftover.js';
-import { isDitto, readMissing } from './missing.js';
-import { stripParticle, stripTrailingParticle } from './particles.js';
-import { yearSetting } from './periods.js';
-import { gap, normalisePrinted, type PrintedText, printedWords } from './printed-text.js';
+import { yearSetting } from './periods/periods.js';
+import { type Decimal, formatDecimal, scaled } from './print/decimal.js';
+import { gap, normalisePrinted, type PrintedText, printedWords } from './print/printed-text.js';
+import { isDitto, readMissing } from './quantities/missing.js';
+import { stripParticle, stripTrailingParticle } from './quantities/particles.js';
+import { readUnit, type UnitReading } from './quantities/unit-text.js';
 import type { CellReading, Doubt, ReadingContext, ReadValue } from './reading-context.js';
-import { readUnit, type UnitReading } from './unit-text.js';
 
 const nothing: Value = {
   status: 'missing',

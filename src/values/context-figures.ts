@@ -1,6 +1,6 @@
 import type { CellItem } from './cell-items.js';
-import { gap, type PrintedText } from './printed-text.js';
-import type { Quantity } from './quantities.js';
+import { gap, type PrintedText } from './print/printed-text.js';
+import type { Quantity } from './quantities/quantities.js';
 
 /** Words after a figure that make it the measure of another: 1人当たり, 12校中, 5点満点, 65歳以上の. */
 const makesContext =

@@ -1,10 +1,10 @@
 import type { Period } from '../schema/reading.js';
-import { fiscalYearSpan, formatDay, monthSpan } from './calendar.js';
-import { foundPeriod } from './found-period.js';
-import { readCount } from './numerals.js';
-import { scanPeriods } from './period-scan.js';
-import { yearSetting } from './periods.js';
-import { normalisePrinted, type PrintedText } from './printed-text.js';
+import { fiscalYearSpan, formatDay, monthSpan } from './periods/calendar.js';
+import { foundPeriod } from './periods/found-period.js';
+import { scanPeriods } from './periods/period-scan.js';
+import { yearSetting } from './periods/periods.js';
+import { readCount } from './print/numerals.js';
+import { normalisePrinted, type PrintedText } from './print/printed-text.js';
 import type { Doubt, ReadingContext } from './reading-context.js';
 
 /** What the year of a header was taken for, and why. */

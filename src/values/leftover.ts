@@ -1,8 +1,8 @@
 import type { CellItem, CellItems, Place } from './cell-items.js';
 import type { Part } from './cell-parts.js';
-import { gap, type PrintedText, printedWords } from './printed-text.js';
-import type { Quantity } from './quantities.js';
-import { countersOfKanji, findUnit } from './units.js';
+import { gap, type PrintedText, printedWords } from './print/printed-text.js';
+import type { Quantity } from './quantities/quantities.js';
+import { countersOfKanji, findUnit } from './quantities/units.js';
 
 /** What words are made of: kana, ideographs, Latin words, and the punctuation and marks of running text. */
 const plainWords =

@@ -1,7 +1,7 @@
-import { asciiDigits, characterSet } from './character-set.js';
-import { isDigit } from './numerals.js';
-import { gap, type PrintedText } from './printed-text.js';
-import { findUnit } from './units.js';
+import { asciiDigits, characterSet } from './print/character-set.js';
+import { isDigit } from './print/numerals.js';
+import { gap, type PrintedText } from './print/printed-text.js';
+import { findUnit } from './quantities/units.js';
 
 /** Matching brackets of a text, by index. */
 export interface Brackets {

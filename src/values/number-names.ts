@@ -1,7 +1,7 @@
-import { readEraMark } from './eras.js';
-import { isDigit, leansOnLookalike, readCount } from './numerals.js';
-import { gap, type PrintedText } from './printed-text.js';
-import { findUnit } from './units.js';
+import { readEraMark } from './periods/eras.js';
+import { isDigit, leansOnLookalike, readCount } from './print/numerals.js';
+import { gap, type PrintedText } from './print/printed-text.js';
+import { findUnit } from './quantities/units.js';
 
 /** A stretch whose digits are understood as part of a name, an order or a time, or not understood at all. */
 export interface NamedNumber {

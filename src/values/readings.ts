@@ -1,6 +1,6 @@
 import type { Period, Reading, Value } from '../schema/reading.js';
 import { readCell } from './cells.js';
-import { readPeriods } from './periods.js';
+import { readPeriods } from './periods/periods.js';
 import type { ReadingContext, ReadValue } from './reading-context.js';
 
 const plainPeriod = ({ text, kind, fiscal_year, period_start, period_end, offset }: Period): Period => ({

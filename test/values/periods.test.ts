@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Period } from '../../src/schema/reading.js';
-import { doubtsOfPeriods, readPeriods } from '../../src/values/periods.js';
+import { doubtsOfPeriods, readPeriods } from '../../src/values/periods/periods.js';
 import { periodCases } from './period-cases.js';
 
 /** The fiscal year of a day, worked out apart from the program. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { valueSchema } from '../../src/schema/reading.js';
 import { readCell } from '../../src/values/cells.js';
 import { readHeader } from '../../src/values/headers.js';
-import { readPeriods } from '../../src/values/periods.js';
+import { readPeriods } from '../../src/values/periods/periods.js';
 import type { Era } from '../../src/values/reading-context.js';
 
 const fullWidth = (text: string): string =>

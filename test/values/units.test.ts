@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readUnit } from '../../src/values/unit-text.js';
-import { findUnit, knownUnits } from '../../src/values/units.js';
+import { readUnit } from '../../src/values/quantities/unit-text.js';
+import { findUnit, knownUnits } from '../../src/values/quantities/units.js';
 
 test('at least 200 units are known, each once', () => {
   expect(knownUnits.length).toBeGreaterThanOrEqual(200);

@@ -1,8 +1,8 @@
-import type { Modifier } from '../schema/observation.js';
-import { type Decimal, decimalOf, formatDecimal, isLess, plus, quotient, scaled } from './decimal.js';
+import type { Modifier } from '../../schema/observation.js';
+import { type Decimal, decimalOf, formatDecimal, isLess, plus, quotient, scaled } from '../print/decimal.js';
+import { isDigit, isKanjiDigit, isScale, type Numeral, readNumeral } from '../print/numerals.js';
+import type { PrintedText } from '../print/printed-text.js';
 import { decimalUnits, type Figure, readFigure } from './figures.js';
-import { isDigit, isKanjiDigit, isScale, type Numeral, readNumeral } from './numerals.js';
-import type { PrintedText } from './printed-text.js';
 
 /** What figures of one quantity say together, before words qualify it. */
 export interface Core {

@@ -1,4 +1,4 @@
-import { repairCharacters, withoutInvisible } from '../text/fold.js';
+import { repairCharacters, withoutInvisible } from '../../text/fold.js';
 import { characterSet, ideographs } from './character-set.js';
 
 /** White space before a character: none, within a line, or the end of a line. */

@@ -1,6 +1,6 @@
+import { isDigit, isKanjiDigit, readCount, readNumeral } from '../print/numerals.js';
+import { gap, type PrintedText } from '../print/printed-text.js';
 import { gregorianOf, gregorianYears } from './eras.js';
-import { isDigit, isKanjiDigit, readCount, readNumeral } from './numerals.js';
-import { gap, type PrintedText } from './printed-text.js';
 import { readSuffix } from './year-suffix.js';
 import type { YearReading } from './years.js';
 

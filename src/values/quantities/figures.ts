@@ -1,4 +1,4 @@
-import { type Decimal, negated } from './decimal.js';
+import { type Decimal, negated } from '../print/decimal.js';
 import {
   isDigit,
   isKanjiDigit,
@@ -7,8 +7,8 @@ import {
   type Numeral,
   readKanjiFraction,
   readNumeral,
-} from './numerals.js';
-import { gap, type PrintedText, printedForm } from './printed-text.js';
+} from '../print/numerals.js';
+import { gap, type PrintedText, printedForm } from '../print/printed-text.js';
 import { countersOfKanji, findUnit } from './units.js';
 
 /** A number with the unit printed right after it. */

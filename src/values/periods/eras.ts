@@ -1,4 +1,4 @@
-import type { Era } from './reading-context.js';
+import type { Era } from '../reading-context.js';
 
 /** A way of counting years; 西暦 is the Gregorian one. */
 export type YearCount = Era | '西暦';

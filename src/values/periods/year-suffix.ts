@@ -1,4 +1,4 @@
-import type { PrintedText } from './printed-text.js';
+import type { PrintedText } from '../print/printed-text.js';
 
 export type YearSuffix = '年度' | '年' | '';
 

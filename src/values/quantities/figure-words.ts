@@ -1,7 +1,7 @@
-import type { Modifier } from '../schema/observation.js';
-import { isDigit, isKanjiDigit, isScale } from './numerals.js';
-import { gap, type PrintedText } from './printed-text.js';
-import { wordList } from './word-list.js';
+import type { Modifier } from '../../schema/observation.js';
+import { isDigit, isKanjiDigit, isScale } from '../print/numerals.js';
+import { gap, type PrintedText } from '../print/printed-text.js';
+import { wordList } from '../print/word-list.js';
 
 /** What a word beside a figure says about it. */
 export interface FigureWord {

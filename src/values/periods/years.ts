@@ -1,9 +1,9 @@
-import { type CharacterSet, characterSet } from './character-set.js';
+import { type CharacterSet, characterSet } from '../print/character-set.js';
+import { isDigit, isKanjiDigit, readCount } from '../print/numerals.js';
+import { gap, type PrintedText } from '../print/printed-text.js';
+import type { Era } from '../reading-context.js';
 import { eraAfter, gregorianOf, readEraMark, type YearCount } from './eras.js';
 import { readGregorianYear } from './gregorian-years.js';
-import { isDigit, isKanjiDigit, readCount } from './numerals.js';
-import { gap, type PrintedText } from './printed-text.js';
-import type { Era } from './reading-context.js';
 import { readSuffix, type YearSuffix } from './year-suffix.js';
 
 /** The year read last in the same table or text: a bare 元年度 or 2年度 counts on from it. */

@@ -1,3 +1,6 @@
+import { isDigit, readCount } from '../print/numerals.js';
+import { gap, type PrintedText } from '../print/printed-text.js';
+import { findUnit } from '../quantities/units.js';
 import { type Day, daySpan, daysInMonth, isBefore, isRealDay, monthSpan } from './calendar.js';
 import {
   impossible,
@@ -7,9 +10,6 @@ import {
   skipWeekday,
   startsWithOne,
 } from './days-of-month.js';
-import { isDigit, readCount } from './numerals.js';
-import { gap, type PrintedText } from './printed-text.js';
-import { findUnit } from './units.js';
 import type { YearReading } from './years.js';
 
 /** May the mark at `at` part year, month and day? 2020・4・1 and 2020,4,1 only after four digits. */

@@ -1,13 +1,13 @@
+import { asciiDigits, characterSet } from '../print/character-set.js';
+import { isDigit } from '../print/numerals.js';
+import { gap, type PrintedText, printedForm } from '../print/printed-text.js';
+import type { Doubt } from '../reading-context.js';
 import { type Day, daySpan, isRealDay, type Span } from './calendar.js';
-import { asciiDigits, characterSet } from './character-set.js';
 import { impossible, type PartReading } from './days-of-month.js';
 import { gregorianOf, gregorianYears, readEraMark } from './eras.js';
 import { type FoundPeriod, foundPeriod, type PeriodsFound } from './found-period.js';
-import { isDigit } from './numerals.js';
 import { type PartYear, readMonthPart, readPart, readYearPart } from './period-parts.js';
 import { asOfEnd, connectorEnd, type PeriodEnd, readEnumeration, readRange } from './period-ranges.js';
-import { gap, type PrintedText, printedForm } from './printed-text.js';
-import type { Doubt } from './reading-context.js';
 import { readRelativeYear } from './relative-periods.js';
 import { type CarriedYear, readYear, type YearReading, type YearSetting } from './years.js';
 

@@ -1,4 +1,4 @@
-import { wordList } from './word-list.js';
+import { wordList } from '../print/word-list.js';
 
 /** A year told from the document's: 前年度 −1, 翌年度 +1. */
 export interface RelativeYear {

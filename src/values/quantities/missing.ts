@@ -1,4 +1,4 @@
-import type { MissingReason } from '../schema/observation.js';
+import type { MissingReason } from '../../schema/observation.js';
 import { readUnit } from './unit-text.js';
 
 const oneOf = (...words: readonly string[]): string => `(?:${words.join('|')})`;

@@ -1,7 +1,7 @@
-import type { Period } from '../schema/reading.js';
+import type { Period } from '../../schema/reading.js';
+import { normalisePrinted } from '../print/printed-text.js';
+import type { Doubt, ReadingContext } from '../reading-context.js';
 import { type PeriodScan, scanPeriods } from './period-scan.js';
-import { normalisePrinted } from './printed-text.js';
-import type { Doubt, ReadingContext } from './reading-context.js';
 import type { CarriedYear, YearSetting } from './years.js';
 
 /** The year that the header to the left ends with, read in the same context. */

@@ -1,3 +1,5 @@
+import { readCount } from '../print/numerals.js';
+import { gap, type PrintedText } from '../print/printed-text.js';
 import { type Day, daySpan, isBefore, isRealDay, type Span } from './calendar.js';
 import {
   impossible,
@@ -8,9 +10,7 @@ import {
   startsWithOne,
 } from './days-of-month.js';
 import { foundPeriod, type PeriodsFound } from './found-period.js';
-import { readCount } from './numerals.js';
 import { isFiscal, readMonthPart, readPart, readYearPart } from './period-parts.js';
-import { gap, type PrintedText } from './printed-text.js';
 import { readSeparatedEnd } from './separated-dates.js';
 import { readSuffix } from './year-suffix.js';
 import { readYear, resolveBareYear, type YearReading, type YearSetting } from './years.js';

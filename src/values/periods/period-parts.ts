@@ -1,5 +1,7 @@
+import { asciiDigits, characterSet } from '../print/character-set.js';
+import { readCount } from '../print/numerals.js';
+import type { PrintedText } from '../print/printed-text.js';
 import { daySpan, fiscalYearSpan, monthSpan, type Span, yearSpan } from './calendar.js';
-import { asciiDigits, characterSet } from './character-set.js';
 import {
   type CountedSpan,
   impossible,
@@ -9,8 +11,6 @@ import {
   readWithinMonth,
   startsWithOne,
 } from './days-of-month.js';
-import { readCount } from './numerals.js';
-import type { PrintedText } from './printed-text.js';
 import { readSeparated } from './separated-dates.js';
 import type { YearSuffix } from './year-suffix.js';
 import type { YearReading } from './years.js';

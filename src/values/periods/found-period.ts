@@ -1,9 +1,9 @@
-import type { Period } from '../schema/reading.js';
+import type { Period } from '../../schema/reading.js';
+import { type PrintedText, printedForm } from '../print/printed-text.js';
+import type { Doubt } from '../reading-context.js';
 import { fiscalYearOf, formatDay, type Span } from './calendar.js';
 import type { PeriodKind } from './days-of-month.js';
 import { firstFiscalYear } from './eras.js';
-import { type PrintedText, printedForm } from './printed-text.js';
-import type { Doubt } from './reading-context.js';
 import type { CarriedYear } from './years.js';
 
 /** A period with its place in the text. */

@@ -1,7 +1,7 @@
-import type { Period } from '../schema/reading.js';
+import type { Period } from '../../schema/reading.js';
+import { readCount } from '../print/numerals.js';
+import type { PrintedText } from '../print/printed-text.js';
 import { type Day, daySpan, daysInMonth, isRealDay, monthSpan, type Span } from './calendar.js';
-import { readCount } from './numerals.js';
-import type { PrintedText } from './printed-text.js';
 
 export type PeriodKind = Period['kind'];
 

@@ -1,8 +1,8 @@
-import type { Modifier } from '../schema/observation.js';
-import { type Decimal, isLess } from './decimal.js';
+import type { Modifier } from '../../schema/observation.js';
+import { type Decimal, isLess } from '../print/decimal.js';
+import { gap, type PrintedText } from '../print/printed-text.js';
 import { type FigureWord, readWordAfter, readWordBefore } from './figure-words.js';
 import { readFigure } from './figures.js';
-import { gap, type PrintedText } from './printed-text.js';
 import { type Core, readCore } from './quantity-cores.js';
 
 /** A figure with its bounds and the words that qualify it: 約1,200人, 10～20人, 80%以上, 3/5, 1時間30分. */

@@ -1,6 +1,6 @@
-import type { Modifier } from '../schema/observation.js';
+import type { Modifier } from '../../schema/observation.js';
+import { normalisePrinted, type PrintedText, printedForm } from '../print/printed-text.js';
 import { modifierOf } from './figure-words.js';
-import { normalisePrinted, type PrintedText, printedForm } from './printed-text.js';
 import { findUnit } from './units.js';
 
 /** A unit that stands by itself: a unit column's cell, (千円) in a header, 単位：% above a table. */
