@@ -84,6 +84,39 @@ test('pdf.js has one door', () => {
   expect(strangers).toEqual([]);
 });
 
+/** Floors of `values/`, the lowest first: what is printed, quantities, periods; cells and headers stand on all of them. */
+const floors = ['print/', 'quantities/', 'periods/', ''];
+
+test('the floors of values/ stand on each other', () => {
+  const floorOf = (file: string): number => floors.findIndex((floor) => file.startsWith(`values/${floor}`));
+  const strangers = strangersIn((file, name) => {
+    const target = relative(src, join(src, dirname(file), name)).replace(/\.js$/, '.ts');
+    if (!file.startsWith('values/') || !target.startsWith('values/')) return false;
+    return floorOf(target) > floorOf(file) && target !== 'values/reading-context.ts';
+  });
+  expect(strangers).toEqual([]);
+});
+
+/** Files of one room that know each other, still to be parted. */
+const known = ['declaration/labels.ts', 'batch/run.ts'];
+
+test('no file imports itself through others', () => {
+  const targets = (file: string): string[] =>
+    importsOf(file)
+      .filter((name) => name.startsWith('.'))
+      .map((name) => relative(src, join(src, dirname(file), name)).replace(/\.js$/, '.ts'));
+  const done = new Set(known);
+  const circles: string[] = [];
+  const follow = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+    if (done.has(file) || path.includes(file)) return;
+    for (const target of targets(file)) follow(target, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) follow(file, []);
+  expect(circles).toEqual([]);
+});
+
 test('confined packages are known in their places alone', () => {
   const strangers = strangersIn((file, found) =>
     Object.entries(confined).some(

@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import { convertMessages } from './convert-texts.js';
-import { type ProgressSettings, pace, type Sink } from './progress.js';
+import { type ProgressSettings, pace, type Sink } from './progress-counts.js';
 
 /** A bar on a terminal: documents, pages, rate, time left, problems. */
 export function barSink({ stream, language, clock }: ProgressSettings): Sink {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { commandLoaders } from '../../src/cli/command-names.js';
 import { chosenLanguage, environmentLanguage } from '../../src/cli/language.js';
 import { buildProgram } from '../../src/cli/program.js';
-import { formatSeconds } from '../../src/cli/progress.js';
+import { formatSeconds } from '../../src/cli/progress-counts.js';
 import { terminalWidth } from '../../src/cli/summary.js';
 import { readMunicipalityCode } from '../../src/values/municipality-code.js';
 import { runMokuhyo } from './run-mokuhyo.js';

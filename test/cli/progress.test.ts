@@ -1,7 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import type { RunEvent } from '../../src/batch/events.js';
-import { type ProgressStyle, startProgress } from '../../src/cli/progress.js';
+import { startProgress } from '../../src/cli/progress.js';
+import type { ProgressStyle } from '../../src/cli/progress-counts.js';
 
 const documentEvent = (sourceFile: string, status: 'complete' | 'failed'): RunEvent => ({
   kind: 'document',

@@ -1,8 +1,8 @@
 import { isDigit, isKanjiDigit, readCount, readNumeral } from '../print/numerals.js';
 import { gap, type PrintedText } from '../print/printed-text.js';
 import { gregorianOf, gregorianYears } from './eras.js';
+import type { YearReading } from './year-reading.js';
 import { readSuffix } from './year-suffix.js';
-import type { YearReading } from './years.js';
 
 /** A word or mark before a Gregorian year, and what it makes of the number after it. */
 interface GregorianMark {

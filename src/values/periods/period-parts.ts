@@ -12,8 +12,8 @@ import {
   startsWithOne,
 } from './days-of-month.js';
 import { readSeparated } from './separated-dates.js';
+import type { YearReading } from './year-reading.js';
 import type { YearSuffix } from './year-suffix.js';
-import type { YearReading } from './years.js';
 
 /** A year to read a part of: 年度 begins in April. */
 export interface PartYear {

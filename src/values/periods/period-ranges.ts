@@ -12,8 +12,9 @@ import {
 import { foundPeriod, type PeriodsFound } from './found-period.js';
 import { isFiscal, readMonthPart, readPart, readYearPart } from './period-parts.js';
 import { readSeparatedEnd } from './separated-dates.js';
+import type { YearReading } from './year-reading.js';
 import { readSuffix } from './year-suffix.js';
-import { readYear, resolveBareYear, type YearReading, type YearSetting } from './years.js';
+import { readYear, resolveBareYear, type YearSetting } from './years.js';
 
 /** A year and the part of it that was read: one end of a range. */
 export interface PeriodEnd {

@@ -9,7 +9,8 @@ import { type FoundPeriod, foundPeriod, type PeriodsFound } from './found-period
 import { type PartYear, readMonthPart, readPart, readYearPart } from './period-parts.js';
 import { asOfEnd, connectorEnd, type PeriodEnd, readEnumeration, readRange } from './period-ranges.js';
 import { readRelativeYear } from './relative-periods.js';
-import { type CarriedYear, readYear, type YearReading, type YearSetting } from './years.js';
+import type { YearReading } from './year-reading.js';
+import { type CarriedYear, readYear, type YearSetting } from './years.js';
 
 /** All periods of a text in order of place, with what stayed doubtful. */
 export interface PeriodScan {

@@ -10,7 +10,7 @@ import {
   skipWeekday,
   startsWithOne,
 } from './days-of-month.js';
-import type { YearReading } from './years.js';
+import type { YearReading } from './year-reading.js';
 
 /** May the mark at `at` part year, month and day? 2020・4・1 and 2020,4,1 only after four digits. */
 function separatorAt(text: PrintedText, at: number, year: YearReading): string | undefined {

@@ -4,7 +4,8 @@ import { gap, type PrintedText } from '../print/printed-text.js';
 import type { Era } from '../reading-context.js';
 import { eraAfter, gregorianOf, readEraMark, type YearCount } from './eras.js';
 import { readGregorianYear } from './gregorian-years.js';
-import { readSuffix, type YearSuffix } from './year-suffix.js';
+import type { AmbiguousYear, YearReading } from './year-reading.js';
+import { readSuffix } from './year-suffix.js';
 
 /** The year read last in the same table or text: a bare 元年度 or 2年度 counts on from it. */
 export interface CarriedYear {
@@ -21,26 +22,6 @@ export interface YearSetting {
   readonly documentFiscalYear: number | undefined;
   readonly era: Era | undefined;
   readonly carried: CarriedYear | undefined;
-}
-
-export interface YearReading {
-  readonly kind: 'year';
-  readonly end: number;
-  readonly count: YearCount;
-  /** Year as counted: 30 of 平成30. */
-  readonly counted: number;
-  /** Gregorian year. */
-  readonly year: number;
-  readonly suffix: YearSuffix;
-  readonly form: 'name' | 'kanji' | 'letter' | 'gregorian' | 'bare';
-  /** Two notations beside each other that name different years: 平成30(2019)年. */
-  readonly contradicted: boolean;
-}
-
-/** A year without era and without evidence for one (20年度). */
-export interface AmbiguousYear {
-  readonly kind: 'ambiguous';
-  readonly end: number;
 }
 
 /** Words that may follow a year without 年: H29実績, R2目標. */
