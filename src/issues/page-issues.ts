@@ -44,7 +44,8 @@ export const pageIssues = {
   'page/stamp-over-table': {
     level: 'warning',
     message: 'On page {page}, a stamp that says {actual} lies over a table; it was not read as part of it.',
-    message_ja: '{page}ページの表の上に「{actual}」というスタンプが重なっています（表の内容としては読み取っていません）。',
+    message_ja:
+      '{page}ページの表の上に「{actual}」というスタンプが重なっています（表の内容としては読み取っていません）。',
     help: 'The stamp lies over the rules between cells and belongs to none of them. Where it says something of a value, enter that as a correction. Its text stands in the document JSON under `placements`, at the place `stamp`.',
     help_ja:
       'スタンプが罫線をまたいでいるため、どのセルの内容ともみなしません。値についての表示なら、訂正として入力してください。文字は文書JSONの `placements` に、場所 `stamp` として残してあります。',
