@@ -28,6 +28,7 @@ const confined: Record<string, readonly string[]> = {
   'node:fs': [
     'cli/',
     'batch/',
+    'parts/',
     'profiles/load-profiles.ts',
     'review/write-review.ts',
     'review/read-output.ts',

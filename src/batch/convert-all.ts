@@ -63,6 +63,8 @@ export interface ConvertAllSettings {
   readonly passwords?: readonly string[];
   /** Documents that stay out. */
   readonly withdrawn: ReadonlySet<string>;
+  /** Asked of every file: is it another machine's share? */
+  readonly isElsewhere?: ((place: Place, sha256: string) => boolean) | undefined;
   /** Started on first use: a run that finds everything done needs none. `alone`: for second attempts, one at a time, with all it takes. */
   readonly executor: (alone: boolean) => Promise<Executor>;
   readonly report: Report;
@@ -168,9 +170,13 @@ const jobOf = (
   wasRead: earlier !== undefined && !isLocked(earlier),
 });
 
-/** Files that are no documents of this run: withdrawn ones, and remembered places where other bytes lie now. */
+/** Files that are no documents of this run: withdrawn ones, those of another share, and remembered places where other bytes lie now. */
 function isPassedOver(state: State, { place, expected }: RunFile, sha256: string): boolean {
   if (expected !== undefined && expected !== sha256) return true;
+  if (state.settings.isElsewhere?.(place, sha256)) {
+    state.settings.report({ kind: 'elsewhere', sourceFile: place.sourceFile });
+    return true;
+  }
   if (!state.settings.withdrawn.has(sha256)) return false;
   const issue = renderIssue({ code: 'batch/withdrawn', actual: place.sourceFile }, '');
   state.settings.report({ kind: 'notice', issue });

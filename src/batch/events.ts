@@ -17,6 +17,8 @@ export type RunEvent =
       /** Its first errors, each code once. */
       readonly errors: Summary['errors'];
     }
+  /** The file belongs to the share of another machine (`--shard`). */
+  | { readonly kind: 'elsewhere'; readonly sourceFile: string }
   /** The same bytes were met under another name. */
   | { readonly kind: 'duplicate'; readonly sourceFile: string }
   /** An attempt failed; the document is tried once more alone at the end. */

@@ -89,7 +89,8 @@ async function growDataset(
   const { state, found, program } = ground;
   const plan = readingPlan(settings, ground);
   const unreadable = found.problems.some(({ kind }) => kind === 'unreadable');
-  const walked = unreadable ? [] : rootsOf(settings, ground).filter(({ whole }) => whole);
+  // Of what others read only a part may be here.
+  const walked = unreadable || settings.given ? [] : rootsOf(settings, ground).filter(({ whole }) => whole);
   const members = new Map([...state.members].filter(([sha256]) => !state.withdrawn.has(sha256)));
   return grow({ ...state, members }, converted, {
     out: settings.out,

@@ -16,7 +16,7 @@ import type { Profile } from '../schema/profile.js';
 import type { Segment } from '../text/token.js';
 import { type Converted, convertAll, type RunFile, type UnreadFile } from './convert-all.js';
 import { readOwnCorrections } from './corrections-file.js';
-import { type DatasetState, fromOutput, readState } from './dataset-state.js';
+import { type DatasetState, fromOutput, type Place, readState } from './dataset-state.js';
 import type { Report } from './events.js';
 import type { Executor } from './executor.js';
 import { type FoundInputs, findInputs, type InputProblem } from './find-inputs.js';
@@ -52,6 +52,10 @@ export interface RunSettings {
   readonly includeOther: boolean;
   /** Documents that were read already: they join the dataset as if this run had read them. */
   readonly results?: readonly DocumentResult[];
+  /** What other machines read of it, in place of reading. */
+  readonly given?: GivenResults;
+  /** Asked of every file: is it another machine's share? */
+  readonly isElsewhere?: (place: Place, sha256: string) => boolean;
   /** Collects the garbage of many documents while their files are made; without it V8 does so when it likes. */
   readonly collectGarbage?: () => void;
   /** Tried where a PDF asks for one; kept nowhere. */
@@ -76,6 +80,15 @@ export interface RunSettings {
   readonly stopping: AbortSignal;
 }
 
+/** Inputs that were looked for and read elsewhere: they join the dataset as if this run had met them. */
+export interface GivenResults {
+  readonly found: FoundInputs;
+  /** Of the whole run, for issues.csv. */
+  readonly issues: readonly Issue[];
+  /** Puts their results into the store; undefined where they do not fit the dataset, which whoever gave them tells. */
+  readonly take: (ground: Ground) => Promise<Converted | undefined>;
+}
+
 /** What a run did, beside what the dataset is now. */
 export interface RunCounts {
   readonly fates: Readonly<Record<Fate | 'removed', number>>;
@@ -95,6 +108,8 @@ export type RunOutcome =
       readonly left: number;
     }
   | { readonly kind: 'no-input'; readonly issues: readonly Issue[] }
+  /** Given results do not fit the dataset. */
+  | { readonly kind: 'refused' }
   | { readonly kind: 'unwritable'; readonly reason: string }
   /** A file of other origin stands where the run must write. */
   | { readonly kind: 'occupied'; readonly path: string }
@@ -123,7 +138,7 @@ const isFile = (kind: InputProblem['kind']): boolean => kind === 'missing' || ki
 const reasonOf = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem));
 
 /** Makes sure that the folder is there and can be written; the reason where it is not. */
-async function openFolder(folder: OutputFolder): Promise<string | undefined> {
+export async function openFolder(folder: OutputFolder): Promise<string | undefined> {
   try {
     await mkdir(folder.store, { recursive: true });
     await access(folder.root, constants.W_OK);
@@ -142,7 +157,7 @@ const noInputs: FoundInputs = { files: [], roots: [], problems: [] };
  * the same program and options has read is taken over.
  */
 export async function runBatch(settings: RunSettings): Promise<RunOutcome> {
-  const found = settings.paths.length > 0 ? await findInputs(settings.paths) : noInputs;
+  const found = settings.given?.found ?? (settings.paths.length > 0 ? await findInputs(settings.paths) : noInputs);
   if (found.files.length === 0 && settings.paths.length > 0) {
     return { kind: 'no-input', issues: found.problems.map(issueOfProblem) };
   }
@@ -196,10 +211,12 @@ async function runLocked(settings: RunSettings, folder: OutputFolder, found: Fou
 
 async function runOn(settings: RunSettings, ground: Ground): Promise<RunOutcome> {
   const { found, folder, store } = ground;
-  const issues = found.problems.filter(({ kind }) => !isFile(kind)).map(issueOfProblem);
+  const problems = found.problems.filter(({ kind }) => !isFile(kind)).map(issueOfProblem);
+  const issues = [...problems, ...(settings.given?.issues ?? [])];
   for (const issue of issues) settings.report({ kind: 'notice', issue: renderIssue(issue, '') });
   // Loaded while documents are being converted: nothing of it is needed before.
-  const [converted, { makeFiles }] = await Promise.all([convertFiles(settings, ground), import('./make-files.js')]);
+  const [converted, { makeFiles }] = await Promise.all([readOrTake(settings, ground), import('./make-files.js')]);
+  if (!converted) return { kind: 'refused' };
   if (converted.disk) return { kind: 'disk', reason: converted.disk.reason };
   try {
     const { totals, run, members } = await makeFiles(settings, ground, converted, issues);
@@ -216,11 +233,17 @@ async function runOn(settings: RunSettings, ground: Ground): Promise<RunOutcome>
   }
 }
 
+/** What this run reads, or what it is given instead. */
+async function readOrTake(settings: RunSettings, ground: Ground): Promise<Converted | undefined> {
+  if (settings.given) return settings.given.take(ground);
+  if (settings.results) return takeResults(settings.results, ground.store, ground.program);
+  return convertFiles(settings, ground);
+}
+
 /** This run's files and those of the dataset whose results are out of date → read. */
-async function convertFiles(settings: RunSettings, ground: Ground): Promise<Converted> {
+export async function convertFiles(settings: RunSettings, ground: Ground): Promise<Converted> {
   const { found, state, store } = ground;
-  const { force, report, stopping, out } = settings;
-  if (settings.results) return takeResults(settings.results, store, ground.program);
+  const { force, report, stopping, out, isElsewhere } = settings;
   const given = found.files.map(
     ({ path, sourceFile, root }): RunFile => ({ path, place: { root: fromOutput(out, root), sourceFile } }),
   );
@@ -249,6 +272,7 @@ async function convertFiles(settings: RunSettings, ground: Ground): Promise<Conv
       executor,
       wanted,
       withdrawn,
+      isElsewhere,
       passwords: settings.passwords ?? [],
       report,
       stopping,

@@ -145,6 +145,17 @@ export async function findStored(store: Store, sha256: string): Promise<Stored |
   return head?.summary.settled && head.summary.sha256 === sha256 ? head : undefined;
 }
 
+/** What a stored file of another folder says of itself; undefined where there is none, or it is damaged. */
+export async function lookAtStored(store: Store, sha256: string): Promise<(Stored & { text: string }) | undefined> {
+  const text = (await readIfThere(pathOf(store, sha256))) ?? '';
+  const head = parseStored(text, headSchema)?.head;
+  return head?.summary.sha256 === sha256 ? { ...head, text } : undefined;
+}
+
+/** Takes a stored file over as it is. */
+export const putStored = (store: Store, sha256: string, text: string): Promise<void> =>
+  writeWhole(pathOf(store, sha256), text, store.temp);
+
 /** The result that this run wrote or found. It is there: its absence is a fault, or somebody deleted it meanwhile. */
 export async function readStored(store: Store, sha256: string, reader: Reader): Promise<DocumentResult> {
   const result = await tryStored(store, sha256, reader);

@@ -15,6 +15,7 @@ export const commandLoaders: Readonly<Record<string, () => Promise<BuildCommand>
   withdraw: async () => (await import('./withdraw-command.js')).withdrawCommand,
   diff: async () => (await import('./diff-command.js')).diffCommand,
   series: async () => (await import('./series-command.js')).seriesCommand,
+  gather: async () => (await import('./gather-command.js')).gatherCommand,
   lint: async () => (await import('./lint-command.js')).lintCommand,
   init: async () => (await import('./init-command.js')).initCommand,
 };

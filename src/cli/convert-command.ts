@@ -7,6 +7,7 @@ import { convertHelp } from './convert-texts.js';
 import type { Language } from './language.js';
 import type { ConvertFlags } from './prepare-run.js';
 import { say } from './say.js';
+import { shareTexts } from './share-texts.js';
 import { passwordHelp, programTexts } from './texts.js';
 
 const example = `
@@ -35,7 +36,7 @@ const positiveNumber =
   };
 
 /** Reads `ja,xlsx`; complains of an unknown word. */
-const flavours =
+export const flavours =
   (language: Language) =>
   (text: string): readonly FlavourName[] => {
     const read = readFlavours(text);
@@ -76,6 +77,7 @@ export function convertCommand(language: Language): Command {
     .option('--config <file>', help('config'))
     .option('--no-config', help('no'))
     .option('--delete', help('delete'))
+    .option('--shard <share>', shareTexts.shard[language])
     .option('--force', help('force'))
     .option('--quiet', help('quiet'))
     .option('--json-log', help('jsonLog'))
@@ -90,7 +92,13 @@ export function convertCommand(language: Language): Command {
       const executors = executorsOf(flags.workers, flags.timeout);
       // Where nothing was stored there is something to convert, and the worker loads beside everything else.
       if (flags.force || !existsSync(outputFolder(flags.out).store)) executors.warm();
+      const { shard } = flags;
       try {
+        if (shard !== undefined) {
+          const { runShard } = await import('./run-shard.js');
+          process.exitCode = await runShard(paths, { ...flags, shard }, executors, language);
+          return;
+        }
         const { runConvert } = await import('./run-convert.js');
         process.exitCode = await runConvert(paths, flags, executors, language);
       } finally {

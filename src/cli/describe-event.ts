@@ -42,6 +42,7 @@ export function describeEvent(event: RunEvent, language: Language, onlyErrors: b
     case 'postponed':
     case 'started':
     case 'duplicate':
+    case 'elsewhere':
     case 'finished':
       return [];
     default:

@@ -34,6 +34,8 @@ export interface ConvertFlags {
   readonly includeOther?: boolean;
   readonly config?: string | false;
   readonly delete?: boolean;
+  /** `3/16`, or `auto` where the scheduler says it. */
+  readonly shard?: string;
 }
 
 /** A run's settings as far as the command line and the dataset decide them. */

@@ -11,7 +11,7 @@ function add(count: Count, event: RunEvent): void {
   // Once more, where a password was asked for: everything is counted anew.
   if (event.kind === 'started')
     Object.assign(count, { total: event.files, done: 0, pages: 0, problems: 0, converted: 0 });
-  if (event.kind === 'duplicate') count.done += 1;
+  if (event.kind === 'duplicate' || event.kind === 'elsewhere') count.done += 1;
   if (event.kind !== 'document') return;
   count.done += 1;
   count.pages += event.pages;

@@ -19,23 +19,23 @@ import { summaryTable } from './summary.js';
 import { Unfinished } from './unfinished.js';
 
 /** Exit statuses of the contract. */
-const ALL_COMPLETE = 0;
-const SOME_INCOMPLETE = 1;
-const WRONG_COMMAND_LINE = 2;
+export const ALL_COMPLETE = 0;
+export const SOME_INCOMPLETE = 1;
+export const WRONG_COMMAND_LINE = 2;
 
 /** What an interrupted program's status is by convention: 128 and the number of SIGINT. */
 const INTERRUPTED = 130;
 
-function styleOf(flags: ConvertFlags): ProgressStyle {
+export function styleOf(flags: Pick<ConvertFlags, 'jsonLog' | 'quiet'>): ProgressStyle {
   if (flags.jsonLog) return 'json';
   if (flags.quiet) return 'quiet';
   return process.stderr.isTTY ? 'bar' : 'lines';
 }
 
-const isSilent = (style: ProgressStyle): boolean => style === 'json' || style === 'quiet';
+export const isSilent = (style: ProgressStyle): boolean => style === 'json' || style === 'quiet';
 
 /** The first Ctrl-C asks the run to stop, the second ends the program. Gives back what takes the ears off again. */
-function listenForInterrupt(stop: AbortController, progress: Progress, language: Language): () => void {
+export function listenForInterrupt(stop: AbortController, progress: Progress, language: Language): () => void {
   const listener = (): void => {
     if (stop.signal.aborted) process.exit(INTERRUPTED);
     stop.abort();
@@ -108,9 +108,9 @@ export async function runConvert(
 }
 
 /** Tells how the run ended. */
-function conclude(
+export function conclude(
   outcome: RunOutcome,
-  flags: ConvertFlags,
+  flags: Pick<ConvertFlags, 'out'>,
   style: ProgressStyle,
   progress: Progress,
   language: Language,
@@ -127,6 +127,9 @@ function conclude(
     case 'disk':
       progress.tell(say(convertMessages.disk, language, safeName(fileReason(outcome.reason, language))));
       return SOME_INCOMPLETE;
+    case 'refused':
+      // Whoever gave the results has said why.
+      break;
     case 'no-input':
       for (const issue of outcome.issues) {
         const event = { kind: 'notice', issue: renderIssue(issue, '') } as const;

@@ -69,6 +69,15 @@ export const batchIssues = {
     help: 'Run the command again; a longer --timeout may help.',
     help_ja: 'もう一度実行してください。--timeout を延ばすと読める場合があります。',
   },
+  'batch/part-missing': {
+    level: 'warning',
+    message:
+      'Share {actual} of the input is missing from this dataset: its documents are not in it (gather --partial).',
+    message_ja:
+      '入力のうち分担 {actual} がまだありません。その文書はこのデータセットに入っていません（gather --partial）。',
+    help: 'Give that part to mokuhyo gather with the same --out; this line goes when all parts are there.',
+    help_ja: 'その部分を、同じ --out を指定した mokuhyo gather に渡してください。すべてそろうと、この行は消えます。',
+  },
   'batch/ambiguous-source': {
     level: 'warning',
     message:

@@ -50,6 +50,7 @@ function reasonOf(outcome: Exclude<RunOutcome, { kind: 'done' }>, folder: string
     case 'locked':
       return `another run (process ${outcome.pid} on ${outcome.host}) is using ${folder}`;
     case 'contradiction':
+    case 'refused':
     case 'no-input':
       return `${folder}: ${outcome.kind}`;
     default:

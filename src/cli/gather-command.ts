@@ -1,0 +1,43 @@
+import { Command } from 'commander';
+import { flavours } from './convert-command.js';
+import { convertHelp } from './convert-texts.js';
+import type { Language } from './language.js';
+import type { GatherFlags } from './run-gather.js';
+import { gatherTexts } from './share-texts.js';
+import { programTexts } from './texts.js';
+
+const example = `
+  mokuhyo convert declarations/ --shard 1/2 --out parts/1
+  mokuhyo convert declarations/ --shard 2/2 --out parts/2
+  mokuhyo gather parts/1 parts/2 --out output
+`;
+
+/** `mokuhyo gather`: parts → the dataset that one run over their inputs makes. */
+export function gatherCommand(language: Language): Command {
+  const help = (key: keyof typeof convertHelp): string => convertHelp[key][language];
+  return new Command('gather')
+    .summary(gatherTexts.summary[language])
+    .description(gatherTexts.description[language])
+    .argument('<part...>', gatherTexts.parts[language])
+    .option('--out <folder>', help('out'), 'output')
+    .option('--partial', gatherTexts.partial[language])
+    .option('--profile <file>', gatherTexts.profile[language])
+    .option('--sources <file>', help('sources'))
+    .option('--corrections <file>', help('corrections'))
+    .option('--also <list>', help('also'), flavours(language), [])
+    .option('--drop <list>', help('drop'), flavours(language), [])
+    .option('--include-partial', help('includePartial'))
+    .option('--no-include-partial', help('no'))
+    .option('--include-other', help('includeOther'))
+    .option('--no-include-other', help('no'))
+    .option('--config <file>', help('config'))
+    .option('--no-config', help('no'))
+    .option('--quiet', help('quiet'))
+    .option('--json-log', help('jsonLog'))
+    .option('--stamp', help('stamp'))
+    .addHelpText('after', `\n${programTexts.example[language]}${example}`)
+    .action(async (parts: string[], flags: GatherFlags) => {
+      const { runGather } = await import('./run-gather.js');
+      process.exitCode = await runGather(parts, flags, language);
+    });
+}
