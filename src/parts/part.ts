@@ -52,7 +52,6 @@ const partSchema = z.object({
   documents: z.array(z.object({ sha256, places: z.array(place) })),
 });
 export type PartRecord = z.infer<typeof partSchema>;
-export type Asked = z.infer<typeof askedSchema>;
 
 /** The name of a part's account of itself. */
 export const PART_FILE = 'part.json';
