@@ -5,7 +5,8 @@ import { convertMessages } from './convert-texts.js';
 import type { Language } from './language.js';
 import { readPasswordFile } from './passwords.js';
 import { type ConvertFlags, prepareRun } from './prepare-run.js';
-import { type Progress, startProgress } from './progress.js';
+import { startProgress } from './progress.js';
+import type { Progress } from './progress-counts.js';
 import { readShardFlag } from './read-shard-flag.js';
 import {
   ALL_COMPLETE,
