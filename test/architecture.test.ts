@@ -38,6 +38,7 @@ const confined: Record<string, readonly string[]> = {
     'text/word-dictionary.ts',
     'library/',
     'pdf/engine/',
+    'catalog/',
   ],
 };
 

@@ -21,6 +21,7 @@ import { correctionsName, freeBackup, readOwnBytes } from './corrections-file.js
 import { exists, findFormer, forgetOurs, MANIFEST, noteOurs, removeFormer } from './former-run.js';
 import { documentPath, type Entry, type Merged, mergeDocuments } from './merge-documents.js';
 import type { OutputFolder } from './output-folder.js';
+import { readAddresses } from './read-addresses.js';
 import { openStage, type Stage } from './stage.js';
 import { beginTables, type MadeTable } from './table-files.js';
 
@@ -93,7 +94,8 @@ async function writeStaged(entries: readonly Entry[], settings: OutputSettings, 
     throw problem;
   }
   const known = settings.manifest(merged);
-  const description = descriptionOf(settings, known, merged.facts, made);
+  const addresses = await readAddresses(folder.root);
+  const description = { ...descriptionOf(settings, known, merged.facts, made), addresses };
   const extras = await emitExtras(extrasOf(settings, description, entries, openerOf(folder, former, stage)));
   const files = [...made, ...extras].map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 }));
   const manifest: Manifest = { ...known, files };

@@ -60,11 +60,7 @@ export interface Pushed {
  * Pushes a dataset: does what the plan says that is made now. With `signed`, only what that plan says too: its files, its organization and
  * what it allows hold then. A refused plan does nothing and is given back without addresses.
  */
-export async function pushCatalogue(
-  given: CatalogueSettings,
-  report: Report,
-  signed?: Plan,
-): Promise<Pushed> {
+export async function pushCatalogue(given: CatalogueSettings, report: Report, signed?: Plan): Promise<Pushed> {
   const settings = signed ? signedSettings(given, signed) : given;
   if (settings.token === undefined) throw new CatalogueError('no-token');
   const lock = await acquireLock(outputFolder(settings.folder).lock);

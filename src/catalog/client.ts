@@ -82,7 +82,12 @@ export class CkanClient {
   }
 
   /** The same with a file. */
-  async upload<T>(action: string, fields: Readonly<Record<string, string>>, file: Upload, result: z.ZodType<T>): Promise<T> {
+  async upload<T>(
+    action: string,
+    fields: Readonly<Record<string, string>>,
+    file: Upload,
+    result: z.ZodType<T>,
+  ): Promise<T> {
     return this.patiently(() => this.once(action, fields, result, file));
   }
 
@@ -152,7 +157,8 @@ export class CkanClient {
   ): Promise<{ readonly bytes: Buffer; readonly isWhole: boolean } | undefined> {
     if (answer.status !== 200) {
       answer.close();
-      if (isPassing(answer.status)) throw passing(answer, new CatalogueError('server-error', url.pathname, String(answer.status)));
+      if (isPassing(answer.status))
+        throw passing(answer, new CatalogueError('server-error', url.pathname, String(answer.status)));
       return undefined;
     }
     const chunks: Uint8Array[] = [];
@@ -166,11 +172,7 @@ export class CkanClient {
   }
 
   /** The token goes to the catalogue's own address and to no other. */
-  private async sendOnce(
-    url: URL,
-    { method, accept, body, contentType }: Sending,
-    limits: Limits,
-  ): Promise<Answer> {
+  private async sendOnce(url: URL, { method, accept, body, contentType }: Sending, limits: Limits): Promise<Answer> {
     const { token, site } = this.settings;
     const headers = {
       accept,
@@ -224,19 +226,37 @@ export class CkanClient {
     const text = (await wholeBody(answer)).toString('utf8');
     if (isPassing(status)) throw passing(answer, new CatalogueError('server-error', action, String(status)));
     const read = parseAnswer(text);
-    if (read === undefined) throw new CatalogueError('no-ckan', url.host, `${status} ${this.clean(answer.headers.get('content-type') ?? '')}`);
+    if (read === undefined)
+      throw new CatalogueError(
+        'no-ckan',
+        url.host,
+        `${status} ${this.clean(answer.headers.get('content-type') ?? '')}`,
+      );
     if (!read.success) throw this.explainError(action, status, read, file);
     const taken = result.safeParse(read.result);
     if (taken.success) return taken.data;
-    throw new CatalogueError('strange', action, taken.error.issues.map(({ path }) => path.join('.')).slice(0, 3).join(', '));
+    throw new CatalogueError(
+      'strange',
+      action,
+      taken.error.issues
+        .map(({ path }) => path.join('.'))
+        .slice(0, 3)
+        .join(', '),
+    );
   }
 
-  private explainError(action: string, status: number, { error }: ActionAnswer, file: Upload | undefined): CatalogueError {
+  private explainError(
+    action: string,
+    status: number,
+    { error }: ActionAnswer,
+    file: Upload | undefined,
+  ): CatalogueError {
     const read = errorSchema.safeParse(error);
     const said = this.clean(typeof error === 'string' ? error : sayError(read.success ? read.data : {}));
     const type = read.success ? read.data.__type : undefined;
     if (file && /too large/i.test(said)) return new CatalogueError('file-too-large', file.fileName);
-    if (status === 403 || status === 401 || type === 'Authorization Error') return new CatalogueError('forbidden', action, said);
+    if (status === 403 || status === 401 || type === 'Authorization Error')
+      return new CatalogueError('forbidden', action, said);
     if (status === 404 || type === 'Not Found Error') return new CatalogueError('not-found', action, said);
     return new CatalogueError('rejected', action, said);
   }
@@ -274,7 +294,7 @@ function passing({ headers }: Answer, fault: CatalogueError): PassingError {
 
 function redirectOf({ status, headers }: Answer, from: URL): URL | undefined {
   if (status < 300 || status >= 400) return undefined;
-  const to = parseAddress(headers.get("location") ?? "", from);
+  const to = parseAddress(headers.get('location') ?? '', from);
   if (to && (to.protocol === 'http:' || to.protocol === 'https:')) return to;
   throw new CatalogueError('no-ckan', from.host, String(status));
 }
@@ -300,6 +320,8 @@ function parseAnswer(text: string): ActionAnswer | undefined {
 function sayError(error: Readonly<Record<string, unknown>>): string {
   return Object.entries(error)
     .filter(([name]) => name !== '__type')
-    .map(([name, value]) => (name === 'message' ? String(value) : `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`))
+    .map(([name, value]) =>
+      name === 'message' ? String(value) : `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    )
     .join('; ');
 }

@@ -45,10 +45,7 @@ function compareTags({ tags }: Metadata, remote: RemotePackage | undefined): Cha
 
 function compareExtras({ extras }: Metadata, remote: RemotePackage | undefined): Change[] {
   const before = Object.fromEntries(
-    (remote?.extras ?? []).map(({ key, value }) => [
-      key,
-      typeof value === 'string' ? value : JSON.stringify(value),
-    ]),
+    (remote?.extras ?? []).map(({ key, value }) => [key, typeof value === 'string' ? value : JSON.stringify(value)]),
   );
   const isSame = Object.entries(extras).every(([key, value]) => before[key] === value);
   return isSame ? [] : [{ field: 'extras', before, after: { ...before, ...extras } }];

@@ -4,11 +4,16 @@ import type { CkanClient } from './client.js';
 import type { LocalFile } from './local-dataset.js';
 import type { StorePlan } from './plan-schema.js';
 import { digestsOf, readStoredRows, readStoreInfo } from './remote-dataset.js';
-import { keyText, rowDigest, type StoreRow, rowsOfFile } from './rows.js';
+import { keyText, rowDigest, rowsOfFile, type StoreRow } from './rows.js';
 import type { StoreColumn, StoreTable } from './store-columns.js';
 
 /** What a catalogue calls a type that we name otherwise. */
-const sameTypes: Readonly<Record<string, string>> = { int: 'int4', integer: 'int4', boolean: 'bool', decimal: 'numeric' };
+const sameTypes: Readonly<Record<string, string>> = {
+  int: 'int4',
+  integer: 'int4',
+  boolean: 'bool',
+  decimal: 'numeric',
+};
 
 /** How the columns of a table there stand to ours. */
 interface ColumnsSaid {

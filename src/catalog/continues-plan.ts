@@ -52,7 +52,8 @@ function strangeStore(name: string, now: StorePlan, signed: StorePlan | null): s
   const fills = signed.action === 'create' || signed.action === 'recreate';
   if (now.action === 'recreate') return signed.action === 'recreate' ? undefined : `${name}: DataStore`;
   if (fills) return signed.action === 'create' && now.removed > 0 ? `${name}: DataStore` : undefined;
-  if (now.action === 'create' || (now.action === 'describe' && signed.action !== 'describe')) return `${name}: DataStore`;
+  if (now.action === 'create' || (now.action === 'describe' && signed.action !== 'describe'))
+    return `${name}: DataStore`;
   for (const kind of ['added', 'changed', 'removed'] as const) {
     const known = new Set(signed.keys[kind].map(keyText));
     const strange = now.keys[kind].find((key) => !known.has(keyText(key)));

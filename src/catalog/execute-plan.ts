@@ -1,14 +1,14 @@
+import type { CatalogueAddresses } from '../schema/catalogue-addresses.js';
 import { anySchema, packageSchema, type RemotePackage, type RemoteResource, resourceSchema } from './answers.js';
 import type { CkanClient, Upload } from './client.js';
 import { CatalogueError } from './fault.js';
+import { addressesOf } from './keep-addresses.js';
 import { type LocalDataset, type LocalFile, readOwnFile } from './local-dataset.js';
 import { hashOf } from './make-plan.js';
 import type { Change, Plan, ResourcePlan } from './plan-schema.js';
 import { pushStore } from './push-store.js';
 import { readPackage } from './remote-dataset.js';
 import { addressedPaths, withAddresses } from './with-addresses.js';
-import type { CatalogueAddresses } from '../schema/catalogue-addresses.js';
-import { addressesOf } from './keep-addresses.js';
 
 /** What a push tells while it goes on. */
 export type PushEvent =
@@ -154,7 +154,12 @@ async function patchResource(
     const answer = await client.upload('resource_patch', { ...resourceFields(file), id }, upload, resourceSchema);
     checked('resource_patch', file, answer, id);
   } else if (changes.length > 0) {
-    checked('resource_patch', file, await client.act('resource_patch', { ...toFields(changes), id }, resourceSchema), id);
+    checked(
+      'resource_patch',
+      file,
+      await client.act('resource_patch', { ...toFields(changes), id }, resourceSchema),
+      id,
+    );
   }
 }
 

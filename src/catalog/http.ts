@@ -69,7 +69,12 @@ export async function send({ url, method, headers, body }: Request, limits: Limi
       signal: timer.signal,
       ...(body === undefined ? {} : { body }),
     });
-    return { status: response.status, headers: response.headers, body: bounded(response, url, limits, timer, close), close };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: bounded(response, url, limits, timer, close),
+      close,
+    };
   } catch (problem) {
     clearTimeout(total);
     throw explain(problem, url, timer);

@@ -19,9 +19,7 @@ export function addressesOf(client: CkanClient, remote: RemotePackage, { manifes
   const files = manifest.files.flatMap(({ path }): [string, CatalogueAddresses['files'][string]][] => {
     const resource = remote.resources.find(({ name }) => name === resourceName(path));
     if (resource === undefined || !URL.canParse(resource.url)) return [];
-    return [
-      [path, { resource_id: resource.id, page: `${page.href}/resource/${resource.id}`, download: resource.url }],
-    ];
+    return [[path, { resource_id: resource.id, page: `${page.href}/resource/${resource.id}`, download: resource.url }]];
   });
   return {
     format: 1,

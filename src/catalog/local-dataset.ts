@@ -167,7 +167,9 @@ async function hasBadHeader(folder: string, path: string): Promise<boolean> {
   if (!path.endsWith('.csv')) return false;
   for await (const header of csvRecords(createReadStream(join(folder, path)))) {
     const names = header.map((name) => name.trim());
-    return names.includes('') || new Set(names).size < names.length || names.some((name) => Buffer.byteLength(name) > 63);
+    return (
+      names.includes('') || new Set(names).size < names.length || names.some((name) => Buffer.byteLength(name) > 63)
+    );
   }
   return false;
 }

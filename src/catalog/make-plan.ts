@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { RemotePackage, RemoteResource } from './answers.js';
 import type { CkanClient } from './client.js';
+import { compareMetadata } from './compare-metadata.js';
 import { compareRows, compareStore, countWithdrawn } from './compare-store.js';
 import { CatalogueError } from './fault.js';
 import { type LocalDataset, type LocalFile, resourceName } from './local-dataset.js';
-import { compareMetadata } from './compare-metadata.js';
 import type { Plan, RefusalCode, ResourcePlan } from './plan-schema.js';
 import { fileAddress, readLicences, readOrganizations, readPackage, readSite, type Site } from './remote-dataset.js';
 import { fileRows, OtherColumnsError, rowsOfFile } from './rows.js';
 import { withoutAddresses } from './with-addresses.js';
-import { join } from 'node:path';
 
 export interface PlanSettings {
   readonly dataset: string;
@@ -156,7 +156,14 @@ async function planResource(
     : [];
   const held = resource && (await readHeld(compared, file, resource));
   const upload = held?.sha256 !== file.sha256;
-  const base = { name: file.name, file: file.path, id: resource?.id ?? null, sha256: file.sha256, bytes: file.bytes, upload };
+  const base = {
+    name: file.name,
+    file: file.path,
+    id: resource?.id ?? null,
+    sha256: file.sha256,
+    bytes: file.bytes,
+    upload,
+  };
   if (!site.hasDataStore || file.store === undefined) {
     await refuseRemovedLines(compared, file, held?.bytes);
     const action = resource ? (upload || changes.length > 0 ? 'patch' : 'keep') : 'create';

@@ -67,9 +67,7 @@ export const planSchema = z.strictObject({
   action: z.enum(['create', 'patch', 'keep']),
   changes: z.array(change),
   resources: z.array(resource),
-  refusals: z.array(
-    z.strictObject({ code: z.enum(refusalCodes), words: z.array(z.string()), allowed: z.boolean() }),
-  ),
+  refusals: z.array(z.strictObject({ code: z.enum(refusalCodes), words: z.array(z.string()), allowed: z.boolean() })),
   notes: z.array(z.strictObject({ code: z.string(), words: z.array(z.string()) })),
 });
 export type Plan = z.infer<typeof planSchema>;

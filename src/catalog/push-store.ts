@@ -66,7 +66,10 @@ function groupKeys(keys: readonly (readonly string[])[]): readonly { head: reado
 }
 
 /** What is deleted, as `datastore_delete` takes it: never empty, for no filter means all rows, and none at all the whole table. */
-export function filtersOf(keys: readonly StoreRow['key'][], columns: readonly string[]): readonly Record<string, string | string[]>[] {
+export function filtersOf(
+  keys: readonly StoreRow['key'][],
+  columns: readonly string[],
+): readonly Record<string, string | string[]>[] {
   return groupKeys(keys).flatMap(({ head, last }) => {
     const batches = Array.from({ length: Math.ceil(last.length / BATCH_ROWS) }, (_, index) =>
       last.slice(index * BATCH_ROWS, (index + 1) * BATCH_ROWS),

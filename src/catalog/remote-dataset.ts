@@ -104,7 +104,8 @@ export async function* readStoredRows(
       if (offset === page.total) return;
       throw new CatalogueError('strange', 'datastore_search', `${offset} > ${page.total}`);
     }
-    if (count === 0 || offset > MOST_ROWS) throw new CatalogueError('strange', 'datastore_search', `${offset} / ${page.total}`);
+    if (count === 0 || offset > MOST_ROWS)
+      throw new CatalogueError('strange', 'datastore_search', `${offset} / ${page.total}`);
   }
 }
 

@@ -83,7 +83,10 @@ export const rowsOfFile = (path: string, table: StoreTable): AsyncGenerator<Stor
   fileRows(createReadStream(path), table);
 
 /** A row as `datastore_upsert` takes it. Every column is named, or what stood there would stay; strings stay strings, nothing is null. */
-export function toRecord({ cells }: StoreRow, columns: readonly StoreColumn[]): Record<string, string | boolean | null> {
+export function toRecord(
+  { cells }: StoreRow,
+  columns: readonly StoreColumn[],
+): Record<string, string | boolean | null> {
   return Object.fromEntries(
     columns.map(({ id, type }, index) => {
       const text = cells[index] ?? '';

@@ -96,7 +96,8 @@ async function checkResource(
   if (resource === undefined) return;
   checks.add('hash', file.name, hashOf(file), resource.hash);
   checks.add('download', file.name, file.sha256, await downloadedHash(client, file, remote, resource));
-  if (hasDataStore && file.store) await checkTable(client, join(folder, file.path), file.name, file.store, resource, checks);
+  if (hasDataStore && file.store)
+    await checkTable(client, join(folder, file.path), file.name, file.store, resource, checks);
 }
 
 /** Room for the addresses in a metadata file. */

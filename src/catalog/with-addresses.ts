@@ -8,7 +8,8 @@ type Json = Readonly<Record<string, unknown>>;
 /** The files that carry the catalogue's own addresses. */
 export const addressedPaths: readonly string[] = [dataPackagePath, dcatPath];
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function parseObject(bytes: Buffer): Json | undefined {
   try {

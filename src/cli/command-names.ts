@@ -17,5 +17,6 @@ export const commandLoaders: Readonly<Record<string, () => Promise<BuildCommand>
   series: async () => (await import('./series-command.js')).seriesCommand,
   gather: async () => (await import('./gather-command.js')).gatherCommand,
   lint: async () => (await import('./lint-command.js')).lintCommand,
+  catalog: async () => (await import('./catalog-command.js')).catalogCommand,
   init: async () => (await import('./init-command.js')).initCommand,
 };

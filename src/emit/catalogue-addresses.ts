@@ -2,7 +2,8 @@ import type { CatalogueAddresses } from '../schema/catalogue-addresses.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const reference = (id: unknown): Json => ({ '@id': id });
 

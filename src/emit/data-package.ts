@@ -1,6 +1,7 @@
 import type { Source } from '../dataset/facts.js';
 import type { DatasetConfig } from '../schema/dataset-config.js';
 import { type Column, columnsOf, type ForeignKey, type TableName, tableNames, tables } from '../schema/tables.js';
+import { packageWithAddresses } from './catalogue-addresses.js';
 import type { DatasetDescription, FileDigest } from './dataset-description.js';
 import { longJson } from './long-json.js';
 import { mediaTypeOf } from './media-types.js';
@@ -157,8 +158,9 @@ export function* emitDataPackage(
   description: DatasetDescription,
   flavours: readonly MadeFile[] = [],
 ): Generator<string> {
-  const { facts, config } = description;
-  const build = (sources: readonly unknown[]): object => buildDataPackage(description, flavours, sources);
+  const { facts, config, addresses } = description;
+  const build = (sources: readonly unknown[]): object =>
+    packageWithAddresses({ ...buildDataPackage(description, flavours, sources) }, addresses);
   if (facts.sources.length === 0) yield `${JSON.stringify(build([]), undefined, 1)}\n`;
   else
     yield* longJson(

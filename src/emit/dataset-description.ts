@@ -1,4 +1,5 @@
 import type { DatasetFacts } from '../dataset/facts.js';
+import type { CatalogueAddresses } from '../schema/catalogue-addresses.js';
 import type { DatasetConfig } from '../schema/dataset-config.js';
 import type { TableName } from '../schema/tables.js';
 
@@ -17,4 +18,6 @@ export interface DatasetDescription {
   readonly tables: Readonly<Record<TableName, FileDigest>>;
   /** The program that made them. */
   readonly program: { readonly name: string; readonly version: string; readonly url: string };
+  /** Where the dataset stands in a catalogue; undefined where it was never pushed. */
+  readonly addresses?: CatalogueAddresses | undefined;
 }

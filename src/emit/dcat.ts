@@ -1,6 +1,7 @@
 import type { Source } from '../dataset/facts.js';
 import type { DatasetConfig, UpdateFrequency } from '../schema/dataset-config.js';
 import { tableNames, tables } from '../schema/tables.js';
+import { dcatWithAddresses } from './catalogue-addresses.js';
 import { sourceAddress } from './data-package.js';
 import type { DatasetDescription } from './dataset-description.js';
 import { longJson } from './long-json.js';
@@ -233,8 +234,8 @@ function buildDataset(description: DatasetDescription, files: readonly MadeFile[
  * relative to the file.
  */
 export function* emitDcat(description: DatasetDescription, files: readonly MadeFile[]): Generator<string> {
-  const { facts, config } = description;
-  const dataset = buildDataset(description, files);
+  const { facts, config, addresses } = description;
+  const dataset = dcatWithAddresses(buildDataset(description, files), addresses);
   const build = (sources: readonly unknown[]): object => ({ '@context': context, '@graph': [dataset, ...sources] });
   if (facts.sources.length === 0) yield `${JSON.stringify(build([]), undefined, 1)}\n`;
   else

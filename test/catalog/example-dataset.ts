@@ -13,7 +13,11 @@ export const exampleConfig: DatasetConfig = datasetConfigSchema.parse({
   description: '見晴市の各部が宣言した目標の値。',
   publisher: { name: '見晴市', url: 'https://www.city.miharashi.example.jp/' },
   contact: { name: '企画課', email: 'kikaku@city.miharashi.example.jp' },
-  licence: { name: 'CC-BY-4.0', title: 'クリエイティブ・コモンズ 表示 4.0', path: 'https://creativecommons.org/licenses/by/4.0/' },
+  licence: {
+    name: 'CC-BY-4.0',
+    title: 'クリエイティブ・コモンズ 表示 4.0',
+    path: 'https://creativecommons.org/licenses/by/4.0/',
+  },
 });
 
 /** How the example's documents are made otherwise. */
@@ -27,8 +31,8 @@ export interface ExampleChanges {
 /** The fake pipeline, without a doubt about anything: what is then found is found by the catalogue. */
 const exampleConvert =
   ({ first, doubtful = false, kind }: ExampleChanges): Convert =>
-  async (bytes, options) => {
-    const result = await fakeConvert(bytes, options);
+  async (...given) => {
+    const result = await fakeConvert(...given);
     const [issue, ...info] = result.issues;
     const { document } = result;
     return {
@@ -38,7 +42,11 @@ const exampleConvert =
         document_kind: kind ?? 'declaration',
         issues: doubtful ? document.issues : document.issues - 1,
       },
-      issues: doubtful ? result.issues : issue?.level === 'warning' ? info : result.issues.filter(({ level }) => level === 'info'),
+      issues: doubtful
+        ? result.issues
+        : issue?.level === 'warning'
+          ? info
+          : result.issues.filter(({ level }) => level === 'info'),
       observations: result.observations.map((one, index) => ({
         ...one,
         project_code: '06-101',
@@ -58,7 +66,10 @@ export const exampleDocuments: Readonly<Record<string, string>> = {
 /** Writes a dataset as convert does, into `folder`/output, from documents by their names. Run again, it grows or changes. */
 export async function makeDataset(
   folder: string,
-  changes: ExampleChanges & { readonly config?: DatasetConfig; readonly documents?: Readonly<Record<string, string>> } = {},
+  changes: ExampleChanges & {
+    readonly config?: DatasetConfig;
+    readonly documents?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<string> {
   const { config = exampleConfig, documents = exampleDocuments, ...rest } = changes;
   const input = fill(join(folder, 'pdf'), documents);
