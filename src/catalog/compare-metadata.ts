@@ -1,6 +1,6 @@
 import type { RemotePackage } from './answers.js';
-import type { PlanNotes } from './make-plan.js';
 import { findLicence, type Metadata } from './metadata.js';
+import type { PlanNotes } from './plan-notes.js';
 import type { Change } from './plan-schema.js';
 
 /** CKAN's own word for no licence. */

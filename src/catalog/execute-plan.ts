@@ -3,8 +3,7 @@ import { anySchema, packageSchema, type RemotePackage, type RemoteResource, reso
 import type { CkanClient, Upload } from './client.js';
 import { CatalogueError } from './fault.js';
 import { addressesOf } from './keep-addresses.js';
-import { type LocalDataset, type LocalFile, readOwnFile } from './local-dataset.js';
-import { hashOf } from './make-plan.js';
+import { hashOf, type LocalDataset, type LocalFile, readOwnFile } from './local-dataset.js';
 import type { Change, Plan, ResourcePlan } from './plan-schema.js';
 import { pushStore } from './push-store.js';
 import { readPackage } from './remote-dataset.js';

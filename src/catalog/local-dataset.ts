@@ -79,6 +79,9 @@ export function resourceName(path: string): string {
   return title === undefined ? file : `${title}（${file}）`;
 }
 
+/** The `hash` of a resource, as it is written there. */
+export const hashOf = ({ sha256 }: Pick<LocalFile, 'sha256'>): string => `sha256:${sha256}`;
+
 const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 async function readText(folder: string, path: string): Promise<string> {

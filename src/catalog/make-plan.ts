@@ -6,7 +6,8 @@ import type { CkanClient } from './client.js';
 import { compareMetadata } from './compare-metadata.js';
 import { compareRows, compareStore, countWithdrawn } from './compare-store.js';
 import { CatalogueError } from './fault.js';
-import { type LocalDataset, type LocalFile, resourceName } from './local-dataset.js';
+import { hashOf, type LocalDataset, type LocalFile, resourceName } from './local-dataset.js';
+import { PlanNotes } from './plan-notes.js';
 import type { Plan, RefusalCode, ResourcePlan } from './plan-schema.js';
 import { fileAddress, readLicences, readOrganizations, readPackage, readSite, type Site } from './remote-dataset.js';
 import { fileRows, OtherColumnsError, rowsOfFile } from './rows.js';
@@ -22,20 +23,6 @@ export interface PlanSettings {
 
 /** More of the rows than this may not go without a word. */
 const MANY_REMOVALS = 0.05;
-
-/** Gathers what is to be said of a plan. */
-export class PlanNotes {
-  readonly refusals: { readonly code: RefusalCode; readonly words: string[] }[] = [];
-  readonly notes: Plan['notes'] = [];
-
-  refuse(code: RefusalCode, ...words: string[]): void {
-    this.refusals.push({ code, words });
-  }
-
-  note(code: string, ...words: string[]): void {
-    this.notes.push({ code, words });
-  }
-}
 
 /** Reads the catalogue and says what has to happen so that it holds the dataset. Changes nothing. */
 export async function makePlan(client: CkanClient, local: LocalDataset, settings: PlanSettings): Promise<Plan> {
@@ -182,9 +169,6 @@ async function planResource(
   const isSame = !upload && changes.length === 0 && store.action === 'keep';
   return { ...base, action: resource ? (isSame ? 'keep' : 'patch') : 'create', changes, store };
 }
-
-/** The `hash` of a resource, as it is written there. */
-export const hashOf = ({ sha256 }: Pick<LocalFile, 'sha256'>): string => `sha256:${sha256}`;
 
 function refuseRemovals(said: PlanNotes, { name }: LocalFile, removed: number, before: number): void {
   if (removed > before * MANY_REMOVALS) said.refuse('many-removals', name, String(removed), String(before));
