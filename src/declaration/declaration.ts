@@ -6,9 +6,9 @@ import type { FigureAccount } from './figures.js';
 import type { TriedGrid } from './kpi-tables.js';
 import type { Ledger } from './ledger.js';
 import type { NoteScope, ReadTable } from './note-scope.js';
-import type { ReadObservation } from './observations.js';
 import type { JoinedText } from './passage.js';
 import type { Plan } from './plan.js';
+import type { ReadObservation } from './read-observation.js';
 import type { Speaker } from './speaker.js';
 
 /** Everything that one declaration says (目標宣言), before it is put into rows. */

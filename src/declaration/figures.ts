@@ -6,7 +6,7 @@ import { readUnit } from '../values/quantities/unit-text.js';
 import type { Column } from './columns.js';
 import { cellText, joinedText } from './line-text.js';
 import type { ReadTable } from './note-scope.js';
-import type { ReadObservation } from './observations.js';
+import type { ReadObservation } from './read-observation.js';
 import { type BodyCell, type BodyRow, cellAt } from './stitch.js';
 
 /** Cells with a figure by where they ended. */

@@ -3,7 +3,7 @@ import type { Period } from '../schema/reading.js';
 import { readPeriods } from '../values/periods/periods.js';
 import type { ReadingContext } from '../values/reading-context.js';
 import type { NoteScope } from './note-scope.js';
-import type { ReadObservation } from './observations.js';
+import type { ReadObservation } from './read-observation.js';
 
 const provisional = /速報|暫定|概算|概数|見込み?(?:の|値|数|です|であ|で、|。|$)|推計/u;
 /** The note tells when a figure was set or revised, not which year it is for. */

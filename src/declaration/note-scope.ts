@@ -4,7 +4,7 @@ import type { Column } from './columns.js';
 import type { IndicatorRow } from './indicator-rows.js';
 import { joinedText } from './line-text.js';
 import type { NoteDraft } from './notes.js';
-import type { ReadObservation, SilentRows } from './observations.js';
+import type { ReadObservation, SilentRows } from './read-observation.js';
 import type { StitchedTable } from './stitch.js';
 
 /** What a note bears on. Ids are the contract's: `document`, `table/<t>`, `column/<t>/<c>`, `row/<t>/<r>`, observation ids. */

@@ -9,7 +9,7 @@ import type { Declaration } from './declaration.js';
 import type { IndicatorRow } from './indicator-rows.js';
 import { cellText, isBlank } from './line-text.js';
 import type { ReadTable } from './note-scope.js';
-import type { ReadObservation } from './observations.js';
+import type { ReadObservation } from './read-observation.js';
 import type { StitchedTable } from './stitch.js';
 
 /** What every row of a document repeats. */

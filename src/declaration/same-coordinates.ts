@@ -1,6 +1,6 @@
 import { entryOf } from '../issues/catalogue.js';
 import type { Issue } from '../issues/issue.js';
-import type { ReadObservation } from './observations.js';
+import type { ReadObservation } from './read-observation.js';
 
 /** All that tells one value of a table from another. */
 function coordinatesOf({ indicator, row, valueKind, period, value }: ReadObservation): string {

@@ -59,6 +59,12 @@ export const cellAt = (row: BodyRow, column: number): BodyCell | undefined =>
 
 export const isEmptyCell = (cell: BodyCell | undefined): boolean => !cell || isBlank(cell.passage.lines);
 
+/** Where a cell begins: a cell torn by a page break has two places. */
+export function firstPlace({ places: [place] }: BodyCell): CellPlace {
+  if (!place) throw new Error('a cell without a place');
+  return place;
+}
+
 /** Room for a line in a cell: its width less half a character of padding on both sides. */
 const roomIn = (cell: GridCell): number => {
   const line = cell.lines[0];

@@ -5,7 +5,7 @@ import { type Column, isPartOfYear } from './columns.js';
 import type { PuzzlingGrid } from './kpi-tables.js';
 import { cellText, joinedText } from './line-text.js';
 import type { ReadTable } from './note-scope.js';
-import type { ReadObservation } from './observations.js';
+import type { ReadObservation } from './read-observation.js';
 import { cellAt, isEmptyCell, type StitchedTable } from './stitch.js';
 
 const placeOf = (column: Column, table: StitchedTable): Pick<Issue, 'page' | 'box'> => {

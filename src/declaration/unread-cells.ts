@@ -2,7 +2,7 @@ import { type Box, heightOf, holdsCentre, widthOf } from '../geometry/box.js';
 import type { Issue } from '../issues/issue.js';
 import type { Ruling } from '../pdf/page-content.js';
 import type { PageLayout } from '../tables/table-grid.js';
-import type { ReadObservation } from './observations.js';
+import type { ReadObservation } from './read-observation.js';
 
 /** A picture reaches over the rules of its cell by no more than this, in points. */
 const OVER_EDGE = 2;

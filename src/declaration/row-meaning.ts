@@ -1,0 +1,101 @@
+import { readHeaderWords } from '../profiles/vocabulary.js';
+import type { Period } from '../schema/reading.js';
+import type { ValueKind } from '../schema/value-kinds.js';
+import { foldForMatching } from '../text/fold.js';
+import { type Column, membersInLines } from './columns.js';
+import type { IndicatorRow } from './indicator-rows.js';
+import { ofOthers, readLabel } from './labels.js';
+import type { Members } from './members.js';
+import type { Reader } from './read-observation.js';
+import { type BodyCell, type BodyRow, cellAt } from './stitch.js';
+
+/** What a row says of all its values: their kind (区分: 計画), their year, a part (内訳), or that they are no observations (達成率). */
+export interface RowMeaning {
+  readonly valueKind: ValueKind | undefined;
+  /** Several kinds in each of its cells: 目標／実績, or one over the other. */
+  readonly members: Members | undefined;
+  /** The row speaks only for columns that have no kind of their own. */
+  readonly fillsOnly: boolean;
+  readonly period: Period | undefined;
+  readonly part: string;
+  readonly isRating: boolean;
+  /** The figures are somebody else's: 県平均. */
+  readonly isOfOthers: boolean;
+  /** A kind that no word of the profile explains. */
+  readonly unknown: string;
+}
+
+/** Columns whose cells say what the values of their row are, or whose. */
+const tellsOfRow: ReadonlySet<Column['role']> = new Set<Column['role']>([
+  'kind',
+  'year',
+  'part',
+  'group',
+  'indicator_name',
+]);
+
+/** What is reckoned from others, whatever it is called: 計画比, 目標との差. */
+const isDerived = /(?:率|比|差|差額|増減|割合|対比)(?:\([^)]*\))?$/u;
+
+export function readRowMeaning(row: BodyRow, reader: Reader): RowMeaning {
+  let meaning: RowMeaning = {
+    valueKind: undefined,
+    members: undefined,
+    fillsOnly: false,
+    period: undefined,
+    part: '',
+    isRating: false,
+    isOfOthers: false,
+    unknown: '',
+  };
+  for (const column of row.columns) {
+    const cell = cellAt(row, column.column);
+    if (!cell || !tellsOfRow.has(column.role)) continue;
+    const text = reader.joined(cell.passage);
+    if (text === '') continue;
+    if (ofOthers.test(foldForMatching(text))) meaning = { ...meaning, isOfOthers: true };
+    if (column.role === 'group' || column.role === 'indicator_name') continue;
+    if (column.role === 'part') {
+      meaning = { ...meaning, part: text };
+      continue;
+    }
+    const label = readLabel(text, reader.setting);
+    const { period, rest } = label;
+    const members = membersInLines(cell.passage, reader.setting) ?? label.members;
+    if (column.role === 'kind' && members) {
+      meaning = { ...meaning, members };
+      continue;
+    }
+    if (period) meaning = { ...meaning, period };
+    if (column.role === 'year') continue;
+    const word = readHeaderWords(rest, reader.setting.vocabulary);
+    if (word?.kind === 'value') meaning = { ...meaning, valueKind: word.valueKind, fillsOnly: column.fillsOnly };
+    else if (word?.kind === 'role' && word.role === 'rating') meaning = { ...meaning, isRating: true };
+    else if (isDerived.test(foldForMatching(rest))) meaning = { ...meaning, isRating: true };
+    else if (foldForMatching(rest) !== '') meaning = { ...meaning, unknown: text };
+  }
+  return meaning;
+}
+
+/** What all rows that a merged cell reaches over share; a row that says otherwise takes the claim away. */
+export function sharedMeaning(cell: BodyCell, indicator: IndicatorRow, reader: Reader): RowMeaning {
+  const rows = indicator.rows.filter(({ number }) => number >= cell.firstRow && number <= cell.lastRow);
+  const meanings = rows.map((row) => readRowMeaning(row, reader));
+  const [first] = meanings;
+  if (!first) throw new Error('a cell in no row of its indicator');
+  const same = <K extends keyof RowMeaning>(
+    key: K,
+    empty: RowMeaning[K],
+    plain: (value: RowMeaning[K]) => unknown,
+  ): RowMeaning[K] => (meanings.every((each) => plain(each[key]) === plain(first[key])) ? first[key] : empty);
+  return {
+    valueKind: same('valueKind', undefined, String),
+    members: same('members', undefined, (members) => members?.members.map(({ text }) => text).join()),
+    fillsOnly: first.fillsOnly,
+    period: same('period', undefined, (period) => period?.text),
+    part: same('part', '', String),
+    isRating: meanings.every(({ isRating }) => isRating),
+    isOfOthers: meanings.every(({ isOfOthers }) => isOfOthers),
+    unknown: same('unknown', '', String),
+  };
+}
