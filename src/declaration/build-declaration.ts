@@ -4,6 +4,7 @@ import type { Period } from '../schema/reading.js';
 import type { PageLayout, TableGrid } from '../tables/table-grid.js';
 import { foldForMatching, repairCharacters } from '../text/fold.js';
 import type { Segment } from '../text/token.js';
+import { wholeFiscalYear } from '../values/periods/calendar.js';
 import type { ReadingContext } from '../values/reading-context.js';
 import { type Block, buildBlocks } from './blocks.js';
 import { readDatedHeader } from './dated-header.js';
@@ -242,8 +243,7 @@ function periodOfTitle({ title, fiscalYear }: TitleFacts): Period | undefined {
   if (!printed || fiscalYear === undefined) return undefined;
   // 令和４年度 上半期 names its year, too.
   const text = /^.*?年度/u.exec(printed.text)?.[0] ?? printed.text;
-  const [first, last] = [`${fiscalYear}-04-01`, `${fiscalYear + 1}-03-31`];
-  return { text, kind: 'fiscal_year', fiscal_year: fiscalYear, period_start: first, period_end: last };
+  return { text, ...wholeFiscalYear(fiscalYear) };
 }
 
 function readTable(table: StitchedTable, reading: TableReading): ReadTable & { readonly notes: readonly Passage[] } {

@@ -1,6 +1,7 @@
 import type { Period } from '../schema/reading.js';
 import { kindMeta, type ValueKind } from '../schema/value-kinds.js';
 import { foldForMatching } from '../text/fold.js';
+import { wholeFiscalYear } from '../values/periods/calendar.js';
 import type { ReadValue } from '../values/reading-context.js';
 import type { Column } from './columns.js';
 import { readLabel } from './labels.js';
@@ -49,11 +50,46 @@ function yearByTitle(column: Column, kind: ValueKind, reader: Reader): Period | 
   return reader.legend.period ?? reader.titlePeriod;
 }
 
-interface Dating {
+/** The year of a value by its row and its column, which stand equally near. */
+interface Labelled {
   readonly period: Period | undefined;
-  readonly datedBy: DatedBy;
+  /** What the column says against the row. */
+  readonly against: Period | undefined;
 }
 
+/** Does the period lie in the other one? An open end reaches as far as time. */
+function liesIn(inner: Period, outer: Period): boolean {
+  const begins = outer.period_start === null || (inner.period_start ?? '') >= outer.period_start;
+  return begins && (outer.period_end === null || (inner.period_end ?? '9999') <= outer.period_end);
+}
+
+/** 前年度 beside 令和5年度 is the year before that one; undefined where `words` count no years, or `from` is no single fiscal year. */
+function countedFrom(from: Period, words: Period): Period | undefined {
+  if (words.kind !== 'relative' || words.offset === undefined) return undefined;
+  if (from.kind !== 'fiscal_year' || from.fiscal_year === null) return undefined;
+  return { text: `${from.text} ${words.text}`, ...wholeFiscalYear(from.fiscal_year + words.offset) };
+}
+
+/**
+ * What a row and a column say together of a value's time: the narrower of the two (令和5年度 under 令和3～7年度), or the year counted from
+ * the other one (前年度). Two years of which neither lies in the other contradict each other. 9月末 prints no year and says nothing against one.
+ */
+function periodsTogether(row: Period | undefined, column: Period | undefined): Labelled {
+  if (!row || !column) return { period: row ?? column, against: undefined };
+  const counted = countedFrom(row, column) ?? countedFrom(column, row);
+  if (counted) return { period: counted, against: undefined };
+  const bothPrint = printsYear(row) && printsYear(column);
+  if (!bothPrint || liesIn(row, column)) return { period: row, against: undefined };
+  return liesIn(column, row) ? { period: column, against: undefined } : { period: row, against: column };
+}
+
+export interface Dating {
+  readonly period: Period | undefined;
+  readonly datedBy: DatedBy;
+  readonly datedAgainst: Period | undefined;
+}
+
+/** A value's period by what stands nearest; what a caption says of a kind was given to its columns, and is no claim of theirs. */
 export function datingOf(
   value: ReadValue,
   kind: ValueKind,
@@ -62,16 +98,23 @@ export function datingOf(
   reader: Reader,
 ): Dating {
   const { row, column, meaning } = place;
+  const ofColumn = memberPeriod ?? column.period;
+  const ofCaption = reader.legend.dated.some(({ period }) => period === ofColumn);
+  const labelled = ofCaption
+    ? { period: meaning.period ?? ofColumn, against: undefined }
+    : periodsTogether(meaning.period, ofColumn);
   const inOrder: readonly (readonly [DatedBy, () => Period | undefined])[] = [
     ['cell', () => value.period],
-    ['label', () => meaning.period ?? memberPeriod ?? column.period],
+    ['label', () => labelled.period],
     ['beside', () => datesBeside(row, column, kind, reader)],
     ['caption', () => reader.legend.dated.find(({ valueKind }) => valueKind === kind)?.period],
     ['title', () => yearByTitle(column, kind, reader)],
   ];
   for (const [datedBy, read] of inOrder) {
     const period = read();
-    if (period) return { period, datedBy: period === reader.legend.period ? 'caption' : datedBy };
+    if (!period) continue;
+    const datedAgainst = datedBy === 'label' ? labelled.against : undefined;
+    return { period, datedBy: period === reader.legend.period ? 'caption' : datedBy, datedAgainst };
   }
-  return { period: undefined, datedBy: 'nothing' };
+  return { period: undefined, datedBy: 'nothing', datedAgainst: undefined };
 }

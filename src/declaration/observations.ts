@@ -50,6 +50,9 @@ function readPiece(
     const ownKind = kindInCell(value, reader);
     const valueKind = ownKind ?? kindOfBracket(value, reader) ?? member?.valueKind ?? kind;
     if (valueKind === undefined) return [];
+    const dating = datingOf(value, valueKind, member?.period, place, reader);
+    // A blank under labels that contradict each other says nothing.
+    if (dating.datedAgainst && isEmptyCell(cell)) return [];
     const label = [meaning.part, column.partLabel, ownKind ? '' : value.part_label]
       .filter((part) => part !== '')
       .join(' ');
@@ -60,7 +63,7 @@ function readPiece(
         column,
         cell,
         valueKind,
-        ...datingOf(value, valueKind, member?.period, place, reader),
+        ...dating,
         value: { ...value, part_label: label, modifiers: modifiersOf(value, member?.text ?? '', column) },
         valueText: reader.joined(cell.passage),
         page,
@@ -105,7 +108,7 @@ interface CellDoubts {
 
 function doubtsOf(observation: ReadObservation, doubts: CellDoubts): Issue[] {
   const { text, struck, doubtful, members, against, look, tint } = doubts;
-  const { id, value, column, page, box } = observation;
+  const { id, value, column, period, datedAgainst, page, box } = observation;
   const place = { page, box, observationId: id };
   const issues: Issue[] = [];
   if (struck !== '' && value.status === 'text') {
@@ -121,6 +124,9 @@ function doubtsOf(observation: ReadObservation, doubts: CellDoubts): Issue[] {
   }
   if (against !== undefined) {
     issues.push({ ...place, code: 'value/kinds-contradict', actual: column.header, expected: against });
+  }
+  if (period && datedAgainst) {
+    issues.push({ ...place, code: 'value/periods-contradict', actual: period.text, expected: datedAgainst.text });
   }
   return issues;
 }

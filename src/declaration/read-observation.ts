@@ -29,6 +29,8 @@ export interface ReadObservation {
   readonly period: Period | undefined;
   /** Where its period stands. */
   readonly datedBy: DatedBy;
+  /** What the column says of its time against the row. */
+  readonly datedAgainst: Period | undefined;
   readonly value: ReadValue;
   readonly valueText: string;
   readonly page: number;

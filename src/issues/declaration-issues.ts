@@ -252,6 +252,13 @@ export const declarationIssues = {
     help: 'Look at the page and correct the kind where the row is right.',
     help_ja: '紙面を見て、行のほうが正しい場合は種類を訂正してください。',
   },
+  'value/periods-contradict': {
+    level: 'warning',
+    message: 'The row says {actual}, the column {expected}: the year of this value is in doubt; the row was followed.',
+    message_ja: 'この値の年度について、行は「{actual}」、列は「{expected}」としています。行に従いました。',
+    help: 'Look at the page and correct the year where the column is right.',
+    help_ja: '紙面を見て、列のほうが正しい場合は年度を訂正してください。',
+  },
   'value/not-told-apart': {
     level: 'warning',
     message:

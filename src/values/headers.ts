@@ -1,5 +1,5 @@
 import type { Period } from '../schema/reading.js';
-import { fiscalYearSpan, formatDay, monthSpan } from './periods/calendar.js';
+import { fiscalYearSpan, monthSpan, wholeFiscalYear } from './periods/calendar.js';
 import { foundPeriod } from './periods/found-period.js';
 import { scanPeriods } from './periods/period-scan.js';
 import { yearSetting } from './periods/periods.js';
@@ -81,11 +81,7 @@ function narrowedByMonth(
 
 /** 令和6年 among 年度: the fiscal year of that number. */
 function asFiscalYear(period: Period): Period {
-  const year = Number(period.period_start?.slice(0, 4));
-  const { first, last } = fiscalYearSpan(year);
-  if (!first || !last) return period;
-  const days = { period_start: formatDay(first), period_end: formatDay(last) };
-  return { ...period, kind: 'fiscal_year', fiscal_year: year, ...days };
+  return { ...period, ...wholeFiscalYear(Number(period.period_start?.slice(0, 4))) };
 }
 
 function countingOf(period: Period, series: string | undefined): YearCounting | undefined {

@@ -43,6 +43,13 @@ export function monthSpan(year: number, from: number, to: number): Span {
 }
 
 export const fiscalYearSpan = (year: number): Span => monthSpan(year, 4, 15);
+/** A period's fields where it is a fiscal year as a whole. */
+export const wholeFiscalYear = (year: number) => ({
+  kind: 'fiscal_year' as const,
+  fiscal_year: year,
+  period_start: `${year}-04-01`,
+  period_end: `${year + 1}-03-31`,
+});
 export const yearSpan = (year: number): Span => monthSpan(year, 1, 12);
 export const daySpan = (day: Day): Span => ({ first: day, last: day });
 
