@@ -3,8 +3,7 @@ import type { ReadValue } from '../values/reading-context.js';
 import type { Column } from './columns.js';
 import { readLabel } from './labels.js';
 import { inkOf } from './paint.js';
-import type { Reader } from './read-observation.js';
-import type { RowMeaning } from './row-meaning.js';
+import type { Reader, RowMeaning } from './read-observation.js';
 import { type BodyCell, firstPlace } from './stitch.js';
 
 /** The wider kind that a word for the narrower one leaves true: an estimate is an actual that is not yet certain. */

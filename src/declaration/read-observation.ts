@@ -8,9 +8,9 @@ import type { Column } from './columns.js';
 import type { IndicatorRow } from './indicator-rows.js';
 import type { Setting } from './labels.js';
 import type { Legend } from './legends.js';
+import type { Members } from './members.js';
 import type { Paint } from './paint.js';
 import type { JoinedText } from './passage.js';
-import type { RowMeaning } from './row-meaning.js';
 import type { BodyCell, BodyRow, StitchedTable } from './stitch.js';
 import type { StruckIn } from './struck-cells.js';
 
@@ -35,6 +35,22 @@ export interface ReadObservation {
   readonly valueText: string;
   readonly page: number;
   readonly box: Box;
+}
+
+/** What a row says of all its values: their kind (区分: 計画), their year, a part (内訳), or that they are no observations (達成率). */
+export interface RowMeaning {
+  readonly valueKind: ValueKind | undefined;
+  /** Several kinds in each of its cells: 目標／実績, or one over the other. */
+  readonly members: Members | undefined;
+  /** The row speaks only for columns that have no kind of their own. */
+  readonly fillsOnly: boolean;
+  readonly period: Period | undefined;
+  readonly part: string;
+  readonly isRating: boolean;
+  /** The figures are somebody else's: 県平均. */
+  readonly isOfOthers: boolean;
+  /** A kind that no word of the profile explains. */
+  readonly unknown: string;
 }
 
 /** Rows of rates (達成率) and of other people's figures (県平均). */

@@ -1,29 +1,10 @@
 import { readHeaderWords } from '../profiles/vocabulary.js';
-import type { Period } from '../schema/reading.js';
-import type { ValueKind } from '../schema/value-kinds.js';
 import { foldForMatching } from '../text/fold.js';
 import { type Column, membersInLines } from './columns.js';
 import type { IndicatorRow } from './indicator-rows.js';
 import { ofOthers, readLabel } from './labels.js';
-import type { Members } from './members.js';
-import type { Reader } from './read-observation.js';
+import type { Reader, RowMeaning } from './read-observation.js';
 import { type BodyCell, type BodyRow, cellAt } from './stitch.js';
-
-/** What a row says of all its values: their kind (区分: 計画), their year, a part (内訳), or that they are no observations (達成率). */
-export interface RowMeaning {
-  readonly valueKind: ValueKind | undefined;
-  /** Several kinds in each of its cells: 目標／実績, or one over the other. */
-  readonly members: Members | undefined;
-  /** The row speaks only for columns that have no kind of their own. */
-  readonly fillsOnly: boolean;
-  readonly period: Period | undefined;
-  readonly part: string;
-  readonly isRating: boolean;
-  /** The figures are somebody else's: 県平均. */
-  readonly isOfOthers: boolean;
-  /** A kind that no word of the profile explains. */
-  readonly unknown: string;
-}
 
 /** Columns whose cells say what the values of their row are, or whose. */
 const tellsOfRow: ReadonlySet<Column['role']> = new Set<Column['role']>([
