@@ -31,7 +31,7 @@ const OLDEST = [2, 8] as const;
 export async function readSite(client: CkanClient): Promise<Site> {
   const { ckan_version: version = '', extensions = [] } = await client.act('status_show', {}, statusSchema);
   const [major = Number.NaN, minor = Number.NaN] = version.split('.').map(Number);
-  const isOld = major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1]);
+  const isOld = version !== '' && (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1]));
   if (isOld) throw new CatalogueError('too-old', version);
   return {
     version,

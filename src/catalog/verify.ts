@@ -5,7 +5,7 @@ import type { CkanClient } from './client.js';
 import { hashOf, type LocalDataset, type LocalFile } from './local-dataset.js';
 import { findLicence } from './metadata.js';
 import { fileAddress, readLicences, readPackage, readSite, readStoredRows, readStoreInfo } from './remote-dataset.js';
-import { rowsOfFile, type StoreRow } from './rows.js';
+import { keyText, rowsOfFile, type StoreRow } from './rows.js';
 import type { StoreTable } from './store-columns.js';
 import { withoutAddresses } from './with-addresses.js';
 
@@ -135,23 +135,38 @@ async function checkTable(
     table.columns.map(({ label }) => label).join(', '),
     (info?.fields ?? []).map((field) => field.info?.label ?? '').join(', '),
   );
-  const samples = new Map<string, StoreRow>();
+  const samples = new Samples(table);
   let count = 0;
   for await (const row of rowsOfFile(path, table)) {
     count += 1;
-    gatherSamples(row, table, samples);
+    samples.take(row);
   }
-  const stored = await countRows(client, id, table);
-  checks.add('rows', name, String(count), String(stored));
-  for (const [column, row] of samples) await checkCell(client, id, name, table, column, row, checks);
+  checks.add('rows', name, String(count), String(await countRows(client, id, table)));
+  for (const sample of samples.rows.values()) await checkCells(client, id, name, table, sample, checks);
 }
 
 const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** The first row of each column whose cell is written in Japanese. */
-function gatherSamples(row: StoreRow, { columns }: StoreTable, samples: Map<string, StoreRow>): void {
-  for (const [index, { id }] of columns.entries()) {
-    if (!samples.has(id) && japanese.test(row.cells[index] ?? '')) samples.set(id, row);
+/** A row, and the places of its cells that are read back. */
+interface Sample {
+  readonly row: StoreRow;
+  readonly places: number[];
+}
+
+/** Of each column the first cell that is written in Japanese, by the rows that they stand in. */
+class Samples {
+  readonly rows = new Map<string, Sample>();
+  private readonly open: Set<number>;
+
+  constructor({ columns }: StoreTable) {
+    this.open = new Set(columns.keys());
+  }
+
+  take(row: StoreRow): void {
+    const places = [...this.open].filter((place) => japanese.test(row.cells[place] ?? ''));
+    if (places.length === 0) return;
+    this.rows.set(keyText(row.key), { row, places });
+    for (const place of places) this.open.delete(place);
   }
 }
 
@@ -162,18 +177,20 @@ async function countRows(client: CkanClient, id: string, table: StoreTable): Pro
   return count;
 }
 
-async function checkCell(
+async function checkCells(
   client: CkanClient,
   id: string,
   name: string,
   table: StoreTable,
-  column: string,
-  row: StoreRow,
+  { row, places }: Sample,
   checks: Checks,
 ): Promise<void> {
   const filters = Object.fromEntries(table.key.map((key, index) => [key, row.key[index] ?? '']));
-  const place = table.columns.findIndex((one) => one.id === column);
-  const cells: string[] = [];
-  for await (const stored of readStoredRows(client, id, table, filters)) cells.push(stored.cells[place] ?? '');
-  checks.add('japanese', name, `${column}: ${row.cells[place] ?? ''}`, `${column}: ${cells.join(' / ')}`);
+  const stored: StoreRow[] = [];
+  for await (const found of readStoredRows(client, id, table, filters)) stored.push(found);
+  for (const place of places) {
+    const column = table.columns[place]?.id ?? '';
+    const actual = stored.map(({ cells }) => cells[place] ?? '').join(' / ');
+    checks.add('japanese', name, `${column}: ${row.cells[place] ?? ''}`, `${column}: ${actual}`);
+  }
 }
