@@ -34,11 +34,12 @@ export async function executePlan(
   for (const one of plan.resources.filter((resource) => !isLate(resource))) {
     await pushResource(client, local, plan.dataset, one, undefined, report);
   }
-  const addresses = addressesOf(client, await mustShow(client, plan.dataset), local);
-  for (const one of plan.resources.filter(isLate)) {
-    await pushResource(client, local, plan.dataset, one, addresses, report);
-  }
-  return addresses;
+  const showAddresses = async (): Promise<CatalogueAddresses> =>
+    addressesOf(client, await mustShow(client, plan.dataset), local);
+  const addresses = await showAddresses();
+  const late = plan.resources.filter(isLate);
+  for (const one of late) await pushResource(client, local, plan.dataset, one, addresses, report);
+  return late.length > 0 ? await showAddresses() : addresses;
 }
 
 async function mustShow(client: CkanClient, dataset: string): Promise<RemotePackage> {
