@@ -17,7 +17,8 @@ export const beforeTablesJa = `# 出力ファイル
 | \`issues.csv\` | 人が確かめるべきこと（[コードの一覧](../issues.md)） |
 | \`documents/<document_id>.json\` | PDFごとの、読み取ったすべて（[スキーマ](../schema/document.schema.json)） |
 | \`series.csv\`、\`series_links.csv\`、\`changes.csv\` | 年度をつないだ指標、つなぎ方の根拠、後の宣言で変わった点 |
-| \`datapackage.json\` | すべてのCSVの説明（Data Package v2） |
+| \`datapackage.json\` | すべてのCSVの説明（Data Package v2）。登録した後は、カタログでのアドレスも（[データカタログへの登録](catalogue.md)） |
+| \`catalogue.json\` | データセットがカタログのどこにあるか（\`mokuhyo catalog push\` が書きます） |
 | \`csv-metadata.json\` | 同じ内容（W3C CSV on the Web） |
 | \`dcat.jsonld\` | 同じ内容（DCAT 3とschema.org。作り方と品質を含む） |
 | \`README.md\` | 利用者に向けた日本語の説明 |

@@ -18,7 +18,8 @@ workers, or the clock.
 | \`issues.csv\` | thing that a person should look at |
 | \`documents/<document_id>.json\` | PDF: everything that was read from it ([schema](schema/document.schema.json)) |
 | \`series.csv\`, \`series_links.csv\`, \`changes.csv\` | the years joined: period of an indicator, link of a row, change between declarations |
-| \`datapackage.json\` | the run: Data Package v2 over all CSV files |
+| \`datapackage.json\` | the run: Data Package v2 over all CSV files; where they lie in a catalogue ([docs/catalogue.md](catalogue.md)), once they were pushed |
+| \`catalogue.json\` | where the dataset stands in a catalogue: written by \`mokuhyo catalog push\` |
 | \`csv-metadata.json\` | the run: the same as CSV on the Web (W3C) |
 | \`dcat.jsonld\` | the run: DCAT 3 and schema.org in one, with provenance and measures of quality |
 | \`README.md\` | the dataset, told to citizens in Japanese |

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { refusalCodes } from '../../src/catalog/plan-schema.js';
 import { correctionColumns, correctionFields } from '../../src/corrections/correction-schema.js';
 import { readCorrections } from '../../src/corrections/read-corrections.js';
 import { catalogue } from '../../src/issues/catalogue.js';
@@ -91,6 +92,11 @@ describe.each(['docs', 'docs/ja'])('%s', (folder) => {
       problems: [],
       corrections: expect.objectContaining({ length: 7 }),
     });
+  });
+
+  test('catalogue.md names the flag that allows each refusal', () => {
+    const page = read(`${folder}/catalogue.md`);
+    expect(refusalCodes.filter((code) => !page.includes(`\`--allow-${code}\``))).toEqual([]);
   });
 
   test('output.md names every file and column', () => {
