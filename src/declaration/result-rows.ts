@@ -2,9 +2,11 @@ import { formatBox } from '../geometry/box.js';
 import type { DeclaredTable } from '../schema/document-result.js';
 import type { Indicator } from '../schema/indicator.js';
 import type { Observation } from '../schema/observation.js';
+import type { Period } from '../schema/reading.js';
 import type { Note } from '../schema/sections.js';
 import { byColumn, type ValueKind } from '../schema/value-kinds.js';
 import type { GridCell, TableGrid } from '../tables/table-grid.js';
+import { withCounting } from '../values/headers.js';
 import type { Declaration } from './declaration.js';
 import type { IndicatorRow } from './indicator-rows.js';
 import { cellText, isBlank } from './line-text.js';
@@ -148,6 +150,15 @@ function bodyCells(table: StitchedTable, declaration: Declaration): TableCell[] 
   });
 }
 
+/** The whole years that the values of a table are dated by, each once, in the order of the table. */
+function yearsOf(table: StitchedTable, observations: readonly ReadObservation[]): Period[] {
+  const own = observations.flatMap(({ indicator, period }) =>
+    indicator.table === table.number && period ? [withCounting(period)] : [],
+  );
+  const years = own.filter(({ counting }) => counting !== undefined);
+  return [...new Map(years.map((year) => [`${year.kind} ${year.text}`, year])).values()];
+}
+
 function toKpiTable({ table }: ReadTable, declaration: Declaration): DeclaredTable {
   return {
     table: table.number,
@@ -166,6 +177,7 @@ function toKpiTable({ table }: ReadTable, declaration: Declaration): DeclaredTab
       .filter(({ cell }) => !isBlank(cell.lines))
       .map(({ cell, page }) => toTableCell(cell, page)),
     cells: bodyCells(table, declaration),
+    years: yearsOf(table, declaration.observations),
     figures: declaration.figures.find((account) => account.table.table === table)?.counts,
   };
 }

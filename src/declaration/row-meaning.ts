@@ -2,7 +2,7 @@ import { readHeaderWords } from '../profiles/vocabulary.js';
 import { foldForMatching } from '../text/fold.js';
 import { type Column, membersInLines } from './columns.js';
 import type { IndicatorRow } from './indicator-rows.js';
-import { ofOthers, readLabel } from './labels.js';
+import { type Label, ofOthers, readLabel } from './labels.js';
 import type { Reader, RowMeaning } from './read-observation.js';
 import { type BodyCell, type BodyRow, cellAt } from './stitch.js';
 
@@ -17,6 +17,24 @@ const tellsOfRow: ReadonlySet<Column['role']> = new Set<Column['role']>([
 
 /** What is reckoned from others, whatever it is called: 計画比, 目標との差. */
 const isDerived = /(?:率|比|差|差額|増減|割合|対比)(?:\([^)]*\))?$/u;
+
+/** What shows that the years of a column count in 年度: the line over the table, the column's header, or another of its rows. */
+function fiscalSeriesOf({ column, header }: Column, { legend, table, joined }: Reader): string | undefined {
+  const ofHeader = /年度/u.exec(header)?.[0];
+  if (legend.fiscalSeries !== '' || ofHeader !== undefined) return legend.fiscalSeries || ofHeader;
+  const cells = table.rows.flatMap((row) => cellAt(row, column) ?? []);
+  return cells
+    .map(({ passage }) => joined(passage))
+    .find((text) => /[\d元]\s*[)）]?\s*年度/u.test(text.normalize('NFKC')));
+}
+
+/** The label that speaks for a row: 令和4年 among rows that count in 年度 is a fiscal year. */
+function readRowLabel(text: string, column: Column, reader: Reader): Label {
+  const label = readLabel(text, reader.setting);
+  const fiscalSeries = label.period?.kind === 'year' ? fiscalSeriesOf(column, reader) : undefined;
+  if (fiscalSeries === undefined) return label;
+  return readLabel(text, { ...reader.setting, context: { ...reader.setting.context, fiscalSeries } });
+}
 
 export function readRowMeaning(row: BodyRow, reader: Reader): RowMeaning {
   let meaning: RowMeaning = {
@@ -40,7 +58,7 @@ export function readRowMeaning(row: BodyRow, reader: Reader): RowMeaning {
       meaning = { ...meaning, part: text };
       continue;
     }
-    const label = readLabel(text, reader.setting);
+    const label = readRowLabel(text, column, reader);
     const { period, rest } = label;
     const members = membersInLines(cell.passage, reader.setting) ?? label.members;
     if (column.role === 'kind' && members) {

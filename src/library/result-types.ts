@@ -15,6 +15,11 @@ export interface Period {
   readonly period_start: string | null;
   readonly period_end: string | null;
   readonly offset?: number | undefined;
+  readonly counting?: {
+    readonly taken: 'fiscal_year' | 'year';
+    readonly because: 'printed' | 'bare' | 'series';
+    readonly evidence: string;
+  } | undefined;
 }
 
 /** A value (値) read from a cell. */
@@ -341,6 +346,7 @@ export interface DeclaredTable {
   readonly header: readonly TableCell[];
   readonly cells: readonly TableCell[];
   readonly figures?: Readonly<Record<string, number>> | undefined;
+  readonly years?: readonly Period[] | undefined;
 }
 
 /** Where a stretch of printed characters ended. */

@@ -66,6 +66,8 @@ export const declaredTableSchema = z.object({
   cells: z.array(tableCellSchema),
   /** Cells with a figure by where they ended; only of KPI tables. */
   figures: z.record(z.string(), z.int().min(0)).optional(),
+  /** The whole years of its values, each once, with what it was taken for and why; only of KPI tables. By `text` it is an observation's `period_text`. */
+  years: z.array(periodSchema).optional(),
 });
 export type DeclaredTable = z.infer<typeof declaredTableSchema>;
 

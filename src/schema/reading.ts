@@ -4,6 +4,18 @@ import { day, decimal, fiscalYear } from './scalars.js';
 
 export const periodKinds = ['fiscal_year', 'year', 'month', 'date', 'quarter', 'half', 'range', 'relative'] as const;
 
+/**
+ * What a whole year was taken for, and why. `printed`: it stands with 年度 or FY, or with 年; `bare`: with neither (R6), which is a fiscal year
+ * in a table of indicators; `series`: it stands with 年, among years that count in 年度.
+ */
+export const yearCountingSchema = z.object({
+  taken: z.enum(['fiscal_year', 'year']),
+  because: z.enum(['printed', 'bare', 'series']),
+  /** The text that says so. */
+  evidence: z.string(),
+});
+export type YearCounting = z.infer<typeof yearCountingSchema>;
+
 /** A period (期間) read from a text. Both days inclusive; an open end is null. */
 export const periodSchema = z.object({
   /** As printed. */
@@ -15,6 +27,8 @@ export const periodSchema = z.object({
   period_end: day.nullable(),
   /** Only for `relative`: years from the document's year (前年度 −1, 翌年度 +1). */
   offset: z.int().optional(),
+  /** Only of whole years, where labels of a table were read. */
+  counting: yearCountingSchema.optional(),
 });
 export type Period = z.infer<typeof periodSchema>;
 

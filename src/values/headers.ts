@@ -1,4 +1,4 @@
-import type { Period } from '../schema/reading.js';
+import type { Period, YearCounting } from '../schema/reading.js';
 import { fiscalYearSpan, monthSpan, wholeFiscalYear } from './periods/calendar.js';
 import { foundPeriod } from './periods/found-period.js';
 import { scanPeriods } from './periods/period-scan.js';
@@ -6,18 +6,6 @@ import { yearSetting } from './periods/periods.js';
 import { readCount } from './print/numerals.js';
 import { normalisePrinted, type PrintedText } from './print/printed-text.js';
 import type { Doubt, ReadingContext } from './reading-context.js';
-
-/** What the year of a header was taken for, and why. */
-export interface YearCounting {
-  readonly taken: 'fiscal_year' | 'year';
-  /**
-   * `printed`: it stands with 年度 or 年; `bare`: with neither, and in the header of a table of indicators that is a fiscal year;
-   * `series`: it stands with 年, among years that count in 年度.
-   */
-  readonly because: 'printed' | 'bare' | 'series';
-  /** The text that says so. */
-  readonly evidence: string;
-}
 
 /** A column's header, its period apart from its words. */
 export interface HeaderReading {
@@ -27,8 +15,6 @@ export interface HeaderReading {
   readonly periods: readonly Period[];
   /** The words without the periods and the brackets that held them: 実績値. White space is gone. */
   readonly rest: string;
-  /** Undefined where the header's period is no whole year. */
-  readonly counting?: YearCounting;
   readonly doubts: readonly Doubt[];
 }
 
@@ -84,15 +70,19 @@ function asFiscalYear(period: Period): Period {
   return { ...period, ...wholeFiscalYear(Number(period.period_start?.slice(0, 4))) };
 }
 
-function countingOf(period: Period, series: string | undefined): YearCounting | undefined {
-  if (period.kind === 'year') {
-    return series === undefined
-      ? { taken: 'year', because: 'printed', evidence: period.text }
-      : { taken: 'fiscal_year', because: 'series', evidence: series };
-  }
-  if (period.kind !== 'fiscal_year') return undefined;
-  const because = /年度|FY/i.test(period.text.normalize('NFKC').replace(/\s/g, '')) ? 'printed' : 'bare';
-  return { taken: 'fiscal_year', because, evidence: period.text };
+/** What a whole year is taken for by its own text; undefined for any other period. */
+function countingByText({ kind, text }: Period): YearCounting | undefined {
+  if (kind !== 'year' && kind !== 'fiscal_year') return undefined;
+  const sign = kind === 'year' ? /年/ : /年度|FY/i;
+  const because = sign.test(text.normalize('NFKC').replace(/\s/g, '')) ? 'printed' : 'bare';
+  return { taken: kind, because, evidence: text };
+}
+
+/** The period, with what it was taken for where it is a whole year. A year that stands with 年 among years that count in 年度 is one of them. */
+export function withCounting(period: Period, series?: string): Period {
+  const counting = period.counting ?? countingByText(period);
+  if (series === undefined || period.kind !== 'year') return counting ? { ...period, counting } : period;
+  return { ...asFiscalYear(period), counting: { taken: 'fiscal_year', because: 'series', evidence: series } };
 }
 
 /** Splits a column's header into its period and its words: 平成30年度実績値, 目標値(令和2年度), 平成25(基準値), 令和2年度中間実績(9月末). */
@@ -106,14 +96,10 @@ export function readHeader(text: string, context: ReadingContext = {}): HeaderRe
   );
   const stretches: Stretch[] = [...later, ...scan.open, ...(narrowed ? [narrowed.stretch] : [])];
   const printedPeriods = later.map((found) => (found === first && narrowed ? narrowed.period : found.period));
-  const series = context.fiscalSeries;
-  const counting = printedPeriods[0] && countingOf(printedPeriods[0], series);
-  const periods = printedPeriods.map((period) =>
-    series !== undefined && period.kind === 'year' ? asFiscalYear(period) : period,
-  );
+  const periods = printedPeriods.map((period) => withCounting(period, context.fiscalSeries));
   const rest = withoutStretches(
     printed,
     stretches.sort((a, b) => a.start - b.start),
   );
-  return { period: periods[0], periods, rest, ...(counting ? { counting } : {}), doubts: scan.doubts };
+  return { period: periods[0], periods, rest, doubts: scan.doubts };
 }

@@ -86,7 +86,7 @@ describe('a header says what its year was taken for, and why', () => {
   ])('%s beside %s', (text, fiscalSeries, fiscalYear, counting) => {
     const read = readHeader(text, fiscalSeries === undefined ? {} : { fiscalSeries });
     expect(read.period?.fiscal_year).toBe(fiscalYear);
-    expect(read.counting).toEqual(counting);
+    expect(read.period?.counting).toEqual(counting);
     if (counting?.because === 'series') expect(read.period?.period_start).toBe('2024-04-01');
   });
 });
