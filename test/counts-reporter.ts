@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Prints `N passed, N failed[, N skipped]` from the runner's own counts, as the last line of a run. */
+/** Prints `N passed, N failed, N skipped` from the runner's own counts, as the last line of a run. */
 export default class CountsReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     const count = { passed: 0, failed: unhandledErrors.length, skipped: 0, pending: 0 };
@@ -10,8 +10,6 @@ export default class CountsReporter implements Reporter {
       if (!module.ok() && tests.every((test) => test.ok())) count.failed += 1;
     }
     const skipped = count.skipped + count.pending;
-    process.stdout.write(
-      `${count.passed} passed, ${count.failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
-    );
+    process.stdout.write(`${count.passed} passed, ${count.failed} failed, ${skipped} skipped\n`);
   }
 }

@@ -410,12 +410,12 @@ describe('what fails', () => {
     expect(readFileSync(join(folder, 'out'), 'utf8')).toBe('a file');
   });
 
-  test.skipIf(process.getuid?.() === 0)('an output folder without the right to write', async () => {
+  test('an output folder without the right to write', async () => {
     const folder = fill(temporaryFolder(), { 'in/a.pdf': '部 2020 1', 'out/x': '' });
     chmodSync(join(folder, 'out'), 0o555);
-    expect(await runBatch(runSettings([join(folder, 'in')], join(folder, 'out')))).toMatchObject({
-      kind: 'unwritable',
-    });
+    // Who may write anywhere may not write among the kernel's own.
+    const out = process.getuid?.() === 0 ? '/sys/mokuhyo' : join(folder, 'out');
+    expect(await runBatch(runSettings([join(folder, 'in')], out))).toMatchObject({ kind: 'unwritable' });
     chmodSync(join(folder, 'out'), 0o755);
   });
 });
