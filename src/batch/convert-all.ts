@@ -264,6 +264,25 @@ async function retryAlone(state: State, postponed: Postponed): Promise<void> {
   keepEarlier(state, postponed, issue.code);
 }
 
+/** Takes all files, `width` of them at a time. Rejects with the first fault of the program itself. */
+async function takeFiles(state: State, files: readonly RunFile[]): Promise<void> {
+  const { width } = state.settings;
+  const limit = pLimit(width);
+  const faults: unknown[] = [];
+  const underWay = new Set<Promise<unknown>>();
+  for (const file of files) {
+    const task = limit(() => takeFile(state, file))
+      .catch((fault: unknown) => faults.push(fault))
+      .finally(() => underWay.delete(task));
+    underWay.add(task);
+    // All files in the queue at once would take 850 bytes each: the next ones wait until those in it have begun.
+    if (limit.pendingCount >= width) await limit(() => undefined);
+    if (faults.length > 0) break;
+  }
+  await Promise.all(underWay);
+  if (faults.length > 0) throw faults[0];
+}
+
 /**
  * Converts every file once, however many: at most `width` at a time, and some hundred bytes kept of each. `missing` are files that
  * were asked for and are not there.
@@ -284,15 +303,7 @@ export async function convertAll(
     disk: undefined,
   };
   for (const { place, issue } of missing) addUnread(state, place, issue);
-  const limit = pLimit(settings.width);
-  const underWay = new Set<Promise<void>>();
-  for (const file of files) {
-    // A queue of 100,000 waiting tasks would be memory for nothing.
-    while (underWay.size >= settings.width * 2) await Promise.race(underWay);
-    const task = limit(() => takeFile(state, file)).finally(() => underWay.delete(task));
-    underWay.add(task);
-  }
-  await Promise.all(underWay);
+  await takeFiles(state, files);
   for (const postponed of state.postponed) await retryAlone(state, postponed);
   const documents = [...state.documents.values()];
   const left = documents.filter((document) => !document.stored).flatMap((document) => document.files);

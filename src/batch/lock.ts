@@ -112,7 +112,12 @@ async function removeStale(path: string, stale: string, owner: Owner): Promise<v
   else await rm(right, { force: true });
 }
 
-/** Takes an output folder for this process, or says who has it. A lock does not outlive its owner. */
+/**
+ * Takes an output folder for this process, or says who has it. A lock does not outlive its owner.
+ *
+ * proper-lockfile 4 knows an owner by the age of a folder that it touches again and again: after a run that was killed the next one would be
+ * refused for ten seconds, a run whose thread is busy for as long would lose its lock, and nobody could be told who holds it.
+ */
 export async function acquireLock(path: string): Promise<LockAnswer> {
   await mkdir(dirname(path), { recursive: true });
   const owner: Owner = { pid: process.pid, started: processStart(process.pid) ?? '', host: hostname() };

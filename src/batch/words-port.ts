@@ -24,6 +24,7 @@ export function segmentThrough(port: MessagePort): Segment {
   port.on('message', (answer: Answer) => {
     const asker = waiting.get(answer.id);
     waiting.delete(answer.id);
+    if (waiting.size === 0) port.unref();
     if ('tokens' in answer) asker?.resolve(answer.tokens);
     else asker?.reject(new Error(answer.problem));
   });
@@ -32,7 +33,7 @@ export function segmentThrough(port: MessagePort): Segment {
     for (const asker of waiting.values()) asker.reject(new Error('whoever segments words has ended'));
     waiting.clear();
   });
-  // The port alone must not keep a worker alive that has nothing else to do.
+  // The port keeps a worker alive while an answer is outstanding, and no longer.
   port.unref();
   return (texts) =>
     new Promise((resolve, reject) => {

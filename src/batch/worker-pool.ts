@@ -77,7 +77,13 @@ export interface WorkerPool extends Executor {
   warm(): void;
 }
 
-/** Persistent workers, started as they are needed and replaced when one has died or was stopped. As many run as are asked at once. */
+/**
+ * Persistent workers, started as they are needed and replaced when one has died or was stopped. As many run as are asked at once.
+ *
+ * piscina 5 and tinypool 2 have pools with limits of memory and tasks that can be stopped. They lack what this one promises: a port of its
+ * own for each worker (their `workerData` is one for all, and nothing of it can be handed over), a time limit that begins when the worker is
+ * ready and not while it loads, output of a worker that stays out of the program's own, and a bound on the memory of the whole process.
+ */
 export function workerPool(settings: PoolSettings): WorkerPool {
   const idle: Hand[] = [];
   const busy = new Set<Hand>();

@@ -51,18 +51,21 @@ function lineage(profile: Profile, all: readonly Profile[]): Profile[] {
 
 const keysOf = <T extends object>(object: T): (keyof T)[] => Object.keys(object) as (keyof T)[];
 
-/** Vocabularies of profiles that were used before: a run reads thousands of documents by the same few. */
-const known = new WeakMap<Profile, Vocabulary>();
+/** Vocabularies made before, with the profiles that each was made of: a run reads thousands of documents by the same few. */
+const known = new WeakMap<Profile, { readonly family: readonly Profile[]; readonly vocabulary: Vocabulary }>();
 
 /** The words of a profile and of those in `all` that it extends. */
 export function buildVocabulary(profile: Profile, all: readonly Profile[]): Vocabulary {
-  const vocabulary = known.get(profile) ?? collectWords(profile, all);
-  known.set(profile, vocabulary);
+  const family = lineage(profile, all);
+  const before = known.get(profile);
+  const isSame = before?.family.length === family.length && before.family.every((member, at) => member === family[at]);
+  if (isSame) return before.vocabulary;
+  const vocabulary = collectWords(profile, family);
+  known.set(profile, { family, vocabulary });
   return vocabulary;
 }
 
-function collectWords(profile: Profile, all: readonly Profile[]): Vocabulary {
-  const family = lineage(profile, all);
+function collectWords(profile: Profile, family: readonly Profile[]): Vocabulary {
   const headers = family.flatMap((member) => [
     ...keysOf(member.headers).map((role) => [{ kind: 'role', role }, member.headers[role]] as const),
     ...keysOf(member.kinds).map((valueKind) => [{ kind: 'value', valueKind }, member.kinds[valueKind]] as const),

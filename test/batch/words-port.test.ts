@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
 import { answerWords, segmentThrough } from '../../src/batch/words-port.js';
 import type { Segment } from '../../src/text/token.js';
@@ -52,4 +54,16 @@ test('long texts leave other work its turn, and are given up when nobody waits a
   await expect(waiting).rejects.toThrow('has ended');
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(segmented).toBeLessThan(1000);
+});
+
+test('a worker whose questions are all answered ends when it has nothing else to do', async () => {
+  const port = answerWords((texts) => Promise.resolve(texts.map((text) => [token(text)])));
+  const code = `
+    const { workerData } = require('node:worker_threads');
+    const { segmentThrough } = require('tsx/cjs/api').require('./src/batch/words-port.ts', __filename);
+    segmentThrough(workerData.port)(['甲']).then(([[{ surface }]]) => require('node:worker_threads').parentPort.postMessage(surface));
+  `;
+  const worker = new Worker(code, { eval: true, workerData: { port }, transferList: [port] });
+  const [[surface], [status]] = await Promise.all([once(worker, 'message'), once(worker, 'exit')]);
+  expect([surface, status]).toEqual(['甲', 0]);
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { builtInProfiles } from '../../src/profiles/built-in-profiles.js';
+import { generalProfile as general } from '../../src/profiles/general-profile.js';
 import { checkProfile, loadProfile } from '../../src/profiles/load-profiles.js';
 import { selectProfile } from '../../src/profiles/select-profile.js';
 import {
@@ -109,6 +110,21 @@ describe('a profile of a city', () => {
     expect(readHeaderWords('めあて', own)).toEqual({ kind: 'value', valueKind: 'target' });
     expect(readHeaderWords('仕事をする課', own)).toEqual({ kind: 'role', role: 'division' });
     expect(readHeaderWords('実績値', own)).toEqual({ kind: 'value', valueKind: 'actual' });
+  });
+
+  test('has the words of whichever profile of that name it is given to extend', () => {
+    const own = { ...general, name: 'own', extends: 'base', selected_by: [] };
+    const base = (word: string) => ({
+      ...general,
+      name: 'base',
+      selected_by: [],
+      headers: { ...general.headers, division: [word] },
+    });
+    for (const word of ['甲の課', '乙の課']) {
+      const meaning = readHeaderWords(word, buildVocabulary(own, [base(word)]));
+      expect(meaning).toEqual({ kind: 'role', role: 'division' });
+    }
+    expect(readHeaderWords('乙の課', buildVocabulary(own, []))).toBeUndefined();
   });
 
   test.each([
