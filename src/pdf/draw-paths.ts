@@ -152,7 +152,9 @@ function strokeLine(drawing: Drawing, kind: StrokedLine['kind'], points: readonl
         : { ...seen, left: seen.left - half, right: seen.right + half };
     areas.push({ kind: 'stroke', box: wide, colour, opaque: solid });
   }
-  drawing.lines.push({ kind, box: seen, thickness, colour, areasBefore, areasAfter: areas.length });
+  const [from, to] = points;
+  const slant = kind === 'slanted' && from && to ? { falls: (to.x - from.x) * (to.y - from.y) > 0 } : {};
+  drawing.lines.push({ kind, box: seen, ...slant, thickness, colour, areasBefore, areasAfter: areas.length });
 }
 
 interface Pen {

@@ -30,14 +30,33 @@ function goOn(first: Glyph, second: Glyph): boolean {
   );
 }
 
-/** A word of which a part stands on the page (or in its cell) and another, before or after it, where nobody sees it. */
+/** Lines of one text follow one another by this much, in ems. */
+const LEADING_EM = { least: 0.8, most: 2 } as const;
+
+/** Is the second glyph the first of the next line of the same text, in a cell too low for it? */
+function wraps(first: Glyph, second: Glyph): boolean {
+  const step = (second.baseline - first.baseline) / first.fontSize;
+  return (
+    second.order === first.order + 1 &&
+    !first.vertical &&
+    first.angle === 0 &&
+    second.angle === 0 &&
+    first.fontName === second.fontName &&
+    first.fontSize === second.fontSize &&
+    step >= LEADING_EM.least &&
+    step <= LEADING_EM.most &&
+    second.box.left < first.box.right
+  );
+}
+
+/** A text of which a part stands on the page (or in its cell) and another, before or after it or on the next line, where nobody sees it. */
 function findCuts(page: PageContent): Issue[] {
   const hidden = new Map(page.hidden.filter(isBeyondEdge).map(({ glyph }) => [glyph.order, glyph]));
   const seen = new Map(page.glyphs.map((glyph) => [glyph.order, glyph]));
   return [...hidden.values()].flatMap((beyond) => {
     const [before, after] = [seen.get(beyond.order - 1), seen.get(beyond.order + 1)];
     const cuts: { edge: Glyph; printed: Glyph[]; unseen: Glyph[] }[] = [];
-    if (before && goOn(before, beyond))
+    if (before && (goOn(before, beyond) || wraps(before, beyond)))
       cuts.push({ edge: before, printed: runOf(seen, before, -1).reverse(), unseen: runOf(hidden, beyond, 1) });
     if (after && goOn(beyond, after))
       cuts.push({ edge: after, printed: runOf(seen, after, 1), unseen: runOf(hidden, beyond, -1).reverse() });

@@ -136,7 +136,7 @@ export function findLines(marks: PageMarks, index: AreaIndex, glyphHeight: numbe
       return;
     }
     rulings.push(...rulesOfLine(line).map((ruling) => ({ ruling, ...ink })));
-    if (line.kind === 'slanted') diagonals.push({ box: line.box });
+    if (line.kind === 'slanted') diagonals.push({ box: line.box, falls: line.falls === true });
     if (line.kind === 'curved' && Math.min(widthOf(line.box), heightOf(line.box)) > glyphHeight) ovals.push(line.box);
     if (line.kind === 'slanted' || line.kind === 'curved')
       strokes.push(...asStroke(line.box, line.thickness, ink, glyphHeight));

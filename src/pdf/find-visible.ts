@@ -14,6 +14,9 @@ function core(box: Box): Box {
 /** Latin letters and digits leave more of the em box free than kanji do; both leave some. Shares of the em box's height. */
 const MARGIN = { kanji: { top: 0.06, bottom: 0.06 }, latin: { top: 0.16, bottom: 0.12 } } as const;
 
+/** Of a letter that can be read at least this share is seen. */
+const LEAST_SEEN = 0.5;
+
 /** Does the line of writing run down the page? */
 export const runsDown = ({ vertical, angle }: Glyph): boolean => (angle % 180 === 0) === vertical;
 
@@ -32,13 +35,18 @@ function inkOf(glyph: Glyph): Box {
 export const isHiddenByAreas = (index: AreaIndex, from: number, glyph: Glyph): boolean =>
   isPaintedLater(index, from, glyph.box) && isMostlyCovered(index, from, inkOf(glyph), runsDown(glyph));
 
+/** Does a clip leave less than half of this to be seen? */
+function isCutAway(clip: Box, ink: Box): boolean {
+  const seen = intersection(clip, ink);
+  return !seen || areaOf(seen) < LEAST_SEEN * areaOf(ink);
+}
+
 /** Why nobody sees this glyph on the page; undefined where it can be seen. */
 export function findHiddenReason(index: AreaIndex, shown: ShownGlyph, page: Box): HiddenReason | undefined {
   const { box } = shown.glyph;
   if (!holdsCentre(page, box)) return 'off-page';
   if (shown.paint !== 'seen') return 'invisible';
-  const seen = intersection(shown.clip, core(box));
-  if (!seen || (areaOf(seen) <= 0 && areaOf(core(box)) > 0)) return 'clipped';
+  if (isCutAway(shown.clip, core(box))) return 'clipped';
   if (isHiddenByAreas(index, shown.areasAfter, shown.glyph)) return 'covered';
   const below = colourBelow(index, shown.areasBefore, centreX(box), centreY(box));
   return looksSame(shown.colour, below) ? 'white' : undefined;

@@ -73,6 +73,8 @@ export interface Shading {
 /** A line that is not axis-parallel (a diagonal in a corner cell). */
 export interface Diagonal {
   readonly box: Box;
+  /** It runs from the top left to the bottom right of its box; else from the bottom left to the top right. */
+  readonly falls?: boolean;
 }
 
 export interface PageContent {

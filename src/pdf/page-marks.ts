@@ -34,6 +34,8 @@ export interface StrokedLine {
   /** `curved`: a stroke of curves (a wave, an oval), with the box around all of it. */
   readonly kind: 'horizontal' | 'vertical' | 'dot' | 'slanted' | 'curved';
   readonly box: Box;
+  /** A slanted line: from the top left to the bottom right of its box? Else from the bottom left to the top right. */
+  readonly falls?: boolean;
   readonly thickness: number;
   readonly colour: Colour;
   readonly areasBefore: number;

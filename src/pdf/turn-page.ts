@@ -37,7 +37,8 @@ export function turnPage(page: PageContent, by: Quarter): PageContent {
     unread: page.unread.map((unread) => ({ ...unread, box: turnBox(unread.box, by, size) })),
     rulings: page.rulings.map((ruling) => turnRuling(ruling, by, size)),
     shadings: page.shadings.map((shading) => ({ ...shading, box: turnBox(shading.box, by, size) })),
-    diagonals: page.diagonals.map(({ box }) => ({ box: turnBox(box, by, size) })),
+    // A quarter turn makes a falling line rise.
+    diagonals: page.diagonals.map(({ box, falls }) => ({ box: turnBox(box, by, size), falls: falls === (by === 180) })),
     drawings: page.drawings.map((box) => turnBox(box, by, size)),
     images: page.images.map((box) => turnBox(box, by, size)),
   };

@@ -1,6 +1,7 @@
 import { type Box, holdsBox, holdsCentre, overlapAcross, within } from '../geometry/box.js';
 import type { Glyph, PageContent } from '../pdf/page-content.js';
 import { findAlignedNets } from './aligned-nets.js';
+import { withoutArrows } from './arrows.js';
 import { type CharacterRules, findCharacterRules } from './character-rules.js';
 import { completeGrid, type DrawnNet, holdsWriting } from './complete-grids.js';
 import { extendStripes } from './extend-stripes.js';
@@ -17,6 +18,7 @@ import { goOnBelow } from './rows-below.js';
 import { type Crossing, findCrossings, findNets, type RuleNet } from './rule-nets.js';
 import { adoptShadedHeader, findShadedBands, findShadedNets } from './shaded-nets.js';
 import { splitAtRepeatedHeader } from './split-grids.js';
+import { withoutStrips } from './strips.js';
 import type { PageLayout, TableGrid, TextLine } from './table-grid.js';
 import { buildLines } from './text-lines.js';
 
@@ -46,7 +48,8 @@ export function layoutSteps(whole: PageContent): LayoutSteps {
   const written = findCharacterRules(whole.glyphs);
   const page = written.glyphs.length > 0 ? withRules(whole, written) : whole;
   const em = medianEm(page.glyphs);
-  const unframed = withoutFrames(page.rulings, page.glyphs, em);
+  const lines = withoutArrows(withoutStrips(page.rulings, em), page, em);
+  const unframed = withoutFrames(lines, page.glyphs, em);
   const rules = mergeRulings(withoutUnderlines(unframed, page.glyphs, em), em);
   const crossings = findCrossings(rules, em);
   const drawn = findDrawnNets(page, rules, crossings, em);
@@ -56,9 +59,9 @@ export function layoutSteps(whole: PageContent): LayoutSteps {
   const without = fillNets(aligned, between.rest);
   const grids = numberGrids([...between.grids, ...without.grids], page.number);
   const bareGrids = [...between.bareGrids, ...without.bareGrids];
-  const lines = buildLines(without.rest);
+  const texts = buildLines(without.rest);
   const ruleLines = buildLines(written.glyphs);
-  return { rules, crossings, nets: [...drawn, ...aligned], bareGrids, grids, lines, ruleLines };
+  return { rules, crossings, nets: [...drawn, ...aligned], bareGrids, grids, lines: texts, ruleLines };
 }
 
 /** A page whose rules are written with characters, as if they were drawn. */
