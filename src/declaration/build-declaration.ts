@@ -36,7 +36,7 @@ import { type BodyRow, type StitchedTable, stitch } from './stitch.js';
 import { findStruckCells, type StruckIn } from './struck-cells.js';
 import { findTableIssues } from './table-doubts.js';
 import { isCalledDeclaration, readTitle, type TitleFacts } from './title.js';
-import { findUnreadCells } from './unread-cells.js';
+import { findCrossedCells, findUnreadCells } from './unread-cells.js';
 
 /** What is known of a declaration before the rest of it is read: its title, and its place in the document. */
 export interface Opening {
@@ -126,6 +126,7 @@ const issuesOfTables = (
 ): Issue[] => [
   ...findTableIssues(tables, puzzles, observations, vocabulary),
   ...findUnreadCells(layouts, observations),
+  ...findCrossedCells(layouts, observations),
   ...figureIssues(figures, observations),
 ];
 

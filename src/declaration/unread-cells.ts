@@ -1,6 +1,7 @@
 import { type Box, heightOf, holdsCentre, widthOf } from '../geometry/box.js';
 import type { Issue } from '../issues/issue.js';
-import type { Ruling } from '../pdf/page-content.js';
+import { passesThrough } from '../pdf/find-slashes.js';
+import type { Diagonal, Ruling } from '../pdf/page-content.js';
 import type { PageLayout } from '../tables/table-grid.js';
 import type { ReadObservation } from './read-observation.js';
 
@@ -39,6 +40,51 @@ function isDrawnOfStrips(cell: Box, rulings: readonly Ruling[]): boolean {
   return false;
 }
 
+/** A line through the middle of a cell (this share of it, clear of the edges) that is no rule of the table, as long as this, in points, is an arrow or a dash. */
+const MIDDLE = 0.25;
+const SHORTEST_LINE = 5;
+
+/** Is a line drawn in a blank cell: an arrow from the cell before (以下同じ), a dash that is no character? */
+function isDrawnAsLine(cell: Box, rulings: readonly Ruling[]): boolean {
+  return rulings.some(({ orientation, position, start, end }) => {
+    if (orientation === 'vertical') return false;
+    const clear = Math.max(CLEAR, MIDDLE * heightOf(cell));
+    const length = Math.min(end, cell.right) - Math.max(start, cell.left);
+    return position > cell.top + clear && position < cell.bottom - clear && length >= SHORTEST_LINE;
+  });
+}
+
+/** A line from one part of a table to another is longer than this, in points; shorter ones are struck texts and heads of arrows. */
+const LONG = 16;
+/** A line at the edge of a cell, within this share of it, does not go through it; nor one that ends in it, short of its edges by more points. */
+const EDGE = 0.03;
+const TO_EDGE = 3;
+
+/** Does a slanted line run through a cell from side to side? One that ends in it leads there. */
+function runsThrough(line: Diagonal, cell: Box): boolean {
+  const { left, right, top, bottom } = line.box;
+  const isAcross = left <= cell.left + TO_EDGE && right >= cell.right - TO_EDGE;
+  const isDown = top <= cell.top + TO_EDGE && bottom >= cell.bottom - TO_EDGE;
+  return (isAcross || isDown) && passesThrough(line, cell, EDGE);
+}
+
+/** Values over whose cells a slanted line runs, of a row or table that is crossed out as a whole. */
+export function findCrossedCells(layouts: readonly PageLayout[], observations: readonly ReadObservation[]): Issue[] {
+  const isLong = ({ box }: Diagonal): boolean => Math.max(widthOf(box), heightOf(box)) > LONG;
+  const lines = new Map(layouts.map(({ page }) => [page.number, page.diagonals.filter(isLong)] as const));
+  if ([...lines.values()].every((found) => found.length === 0)) return [];
+  const isCrossed = ({ cell, value }: ReadObservation): boolean =>
+    value.missing_reason !== 'blank' &&
+    cell.places.some(({ page, box }) => lines.get(page)?.some((line) => runsThrough(line, box)));
+  return observations.filter(isCrossed).map(({ id, page, box, valueText }) => ({
+    code: 'value/line-over',
+    page,
+    box,
+    observationId: id,
+    actual: valueText,
+  }));
+}
+
 /** Values whose cell shows something that is no text: a blank that is none, a form field that shows one thing and says another. */
 export function findUnreadCells(layouts: readonly PageLayout[], observations: readonly ReadObservation[]): Issue[] {
   const pages = new Map(layouts.map(({ page }) => [page.number, page] as const));
@@ -56,7 +102,8 @@ export function findUnreadCells(layouts: readonly PageLayout[], observations: re
       return (
         page.images.some((image) => holds(box, image)) ||
         page.drawings.some((shape) => isDrawnIn(box, shape)) ||
-        isDrawnOfStrips(box, page.rulings)
+        isDrawnOfStrips(box, page.rulings) ||
+        isDrawnAsLine(box, page.rulings)
       );
     });
   return observations.filter(isUnread).map(({ id, page, box, valueText }) => ({

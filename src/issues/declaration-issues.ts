@@ -195,6 +195,14 @@ export const declarationIssues = {
     help: 'Look at the page and enter what stands there as a correction.',
     help_ja: '紙面を確かめ、セルの内容を訂正として入力してください。',
   },
+  'value/line-over': {
+    level: 'warning',
+    message: 'A slanted line runs over the cell of "{actual}": its row or table may be crossed out.',
+    message_ja: '「{actual}」のセルの上に斜線が引かれています。行や表全体が取り消されている可能性があります。',
+    help: 'Look at the page. If the line takes the value back, drop it by a corrections file; if it is an arrow or a mark, accept the value.',
+    help_ja:
+      '紙面を確かめてください。取り消しの線なら訂正ファイルで値を外し、矢印や印なら値をそのまま確認済みにしてください。',
+  },
   'value/struck-in-part': {
     level: 'warning',
     message: 'In this cell {actual} is struck out; what is left, "{expected}", was read as words.',

@@ -7,6 +7,7 @@ import { lightnessOf } from './colour.js';
 import type { DrawingContext } from './drawing.js';
 import { splitDoubled } from './find-doubled.js';
 import { findLines } from './find-rulings.js';
+import { findSlashed } from './find-slashes.js';
 import { findStamped, textOfStamp, withoutStamps } from './find-stamps.js';
 import { findStrikes, joinStruck } from './find-strikes.js';
 import { findUntrusted, untrustedIssue } from './find-untrusted.js';
@@ -131,7 +132,9 @@ export function readPage(
   const stamped = new Set(stamps.flat());
   const written = stamped.size > 0 ? legible.filter((shown) => !stamped.has(shown)) : legible;
   const covered = unseen.filter(({ reason }) => reason === 'covered').map(({ shown }) => shown);
-  const { struck, blackened, lines } = findStrikes([...written, ...covered], { rulings, strokes }, index, em);
+  const slashed = findSlashed(written, painted.diagonals);
+  const { struck: barred, blackened, lines } = findStrikes([...written, ...covered], { rulings, strokes }, index, em);
+  const struck = slashed.size > 0 ? new Set([...barred, ...slashed]) : barred;
   const read = written.filter((shown) => !struck.has(shown) && !blackened.has(shown));
   const underLines = written.filter((shown) => blackened.has(shown));
   const untrusted = findUntrusted(read);

@@ -1,4 +1,4 @@
-import { type Box, centreX, centreY, heightOf, widthOf } from '../geometry/box.js';
+import { type Box, heightOf, widthOf } from '../geometry/box.js';
 import type { Diagonal, PageContent, Ruling } from '../pdf/page-content.js';
 
 /** An arrow's head is no larger than this, in ems, and begins at the end of its line within the other. */
@@ -89,7 +89,10 @@ function isStray(line: Ruling, across: Across, beside: readonly Ruling[], em: nu
   const { start, end } = line;
   if (end - start <= 2 * reach) return false;
   const crossed = meeting(across, line, start + reach, end - reach, em).length;
-  if (crossed === 0 || 2 * crossed > meeting(across, line, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, em).length)
+  if (
+    crossed === 0 ||
+    2 * crossed > meeting(across, line, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, em).length
+  )
     return false;
   if ([start, end].some((along) => meeting(across, line, along - reach, along + reach, em).length > 0)) return false;
   const goesOn = (other: Ruling): boolean =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Declaration } from '../../src/declaration/declaration.js';
 import { buildPlacements, countGlyphs } from '../../src/declaration/ledger.js';
 import type { PageDrawing } from '../tables/draw-page.js';
 import { codesOf, drawTable, linesOf, page, readDrawing } from './read-drawing.js';
@@ -122,5 +123,39 @@ describe('a blank cell that is none', () => {
       drawn([], (_at, d) => d.unread.push({ box: cell, what: 'field-differs', shown: '22団体' })),
     );
     expect(doubts(read)).toEqual(['d/1/1/5/1']);
+  });
+});
+
+describe('lines drawn over values and in blank cells', () => {
+  const header = ['番号', '事業', '指標', 'H30実績', 'R1見込', 'R2目標'];
+  const drawn = (values: readonly string[]): PageDrawing =>
+    drawTable(page(), [
+      header,
+      ['1', '花壇事業', '花壇の数', ...values],
+      ['2', '公園事業', '公園の数', '1園', '2園', '3園'],
+    ]);
+  const marked = (d: Declaration, code: string): (string | undefined)[] =>
+    d.issues.filter((issue) => issue.code === code).map(({ observationId }) => observationId);
+
+  test('a slanted line through a row marks its values', async () => {
+    const drawing = drawn(['1箇所', '2箇所', '3箇所']);
+    drawing.diagonals.push({ box: { left: 40, right: 490, top: 154, bottom: 188 }, falls: true });
+    const d = await readDrawing(drawing);
+    expect(marked(d, 'value/line-over')).toEqual(['d/1/1/4/1', 'd/1/1/5/1', 'd/1/1/6/1']);
+  });
+
+  test('one that leads to a value, and one through a blank cell, mark nothing', async () => {
+    const drawing = drawn(['1箇所', '', '3箇所']);
+    drawing.diagonals.push({ box: { left: 300, right: 440, top: 100, bottom: 165 }, falls: true });
+    drawing.diagonals.push({ box: { left: 340, right: 415, top: 154, bottom: 188 }, falls: false });
+    expect(marked(await readDrawing(drawing), 'value/line-over')).toEqual([]);
+  });
+
+  test.each([
+    ['an arrow', 345, 405],
+    ['a dash', 370, 380],
+  ])('%s drawn in a blank cell is told', async (_, start, end) => {
+    const drawing = drawn(['1箇所', '', '3箇所']).horizontal(171, start, end);
+    expect(marked(await readDrawing(drawing), 'value/picture-in-cell')).toEqual(['d/1/1/5/1']);
   });
 });

@@ -103,6 +103,15 @@ describe('text that nobody sees', () => {
     ['by the edge of the page', text(180, 50, 10, '一二三四五'), '一二', '3'],
     ['before it', `q 42 0 100 100 re W n ${text(20, 50, 10, '一二三四五')} Q`, '三四五', '2'],
     ['downwards', text(100, 24, 10, '一二三四五', 'V'), '一二', '3'],
+    [
+      'below, in a row lower than its text',
+      `q 0 48 100 20 re W n BT /J 10 Tf 20 60 Td <4e004e8c> Tj 0 -12 Td <4e094e94> Tj ET Q`.replace(
+        '0 48 100',
+        '0 55 100',
+      ),
+      '一二',
+      '2',
+    ],
   ])('a word cut %s', async (_, content, actual, expected) => {
     const { issues } = await readMadePage({ content });
     expect(issues.map(({ code }) => code)).toEqual(['page/clipped-text', 'page/cut-text']);
