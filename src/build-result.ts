@@ -26,6 +26,8 @@ export interface ReadDocument {
   readonly choice: ProfileChoice;
   readonly evidence: readonly IssuerEvidence[];
   readonly municipality: ChosenMunicipality;
+  /** What is to be said of values that were read from pictures. */
+  readonly scanIssues: readonly Issue[];
 }
 
 const readable = (pdf: ReadPages): boolean => pdf.pages.some((page) => page.glyphs.length > 0);
@@ -51,13 +53,14 @@ function issuesOfPart(part: Declaration): Issue[] {
   return issues;
 }
 
-function documentIssues({ pdf, document, municipality }: ReadDocument): Issue[] {
+function documentIssues({ pdf, document, municipality, scanIssues }: ReadDocument): Issue[] {
   const isReadable = readable(pdf);
   return [
     ...pdf.issues,
     ...(isReadable ? partsThatCount(document).flatMap(issuesOfPart) : []),
     ...(isReadable ? municipality.issues : []),
     ...document.issues,
+    ...scanIssues,
     ...findTextIssues(document.layouts, document.ledger),
     ...document.parts.flatMap(({ issues }) => [...issues]),
   ];
@@ -127,7 +130,8 @@ function aimed(issue: Issue, { parts }: DeclaredDocument): Issue {
 function pointsAt(issue: IssueRow, observation: { observation_id: string; page: number }): boolean {
   if (issue.level === 'info') return false;
   if (issue.observation_id !== '') return issue.observation_id === observation.observation_id;
-  return issue.level === 'error' && issue.page === observation.page;
+  // Each value of a page that was read from its picture has an issue of its own.
+  return issue.level === 'error' && issue.code !== 'page/ocr' && issue.page === observation.page;
 }
 
 function sectionRows(

@@ -9,11 +9,13 @@ import { linesOf, openLedger } from './declaration/ledger.js';
 import { textOf } from './declaration/line-text.js';
 import { readTitle } from './declaration/title.js';
 import { documentIdOf, failedResult } from './failed-result.js';
+import { judgeScans } from './judge-scans.js';
 import { defaultLimits, type PdfLimits } from './pdf/limits.js';
 import { readPdf } from './pdf/read-pdf.js';
 import { builtInProfiles } from './profiles/built-in-profiles.js';
 import { type ProfileChoice, selectProfile } from './profiles/select-profile.js';
 import { buildVocabulary, type Vocabulary } from './profiles/vocabulary.js';
+import { leanBack, type OcrSettings, readScans } from './read-scans.js';
 import type { DocumentResult } from './schema/document-result.js';
 import type { Profile } from './schema/profile.js';
 import { findLayout } from './tables/find-layout.js';
@@ -36,6 +38,8 @@ export interface ConvertOptions {
   readonly limits?: PdfLimits;
   /** Passwords to try where the PDF asks for one. They reach no result. */
   readonly passwords?: readonly string[];
+  /** Read pages without text from their pictures; off where it is left out. */
+  readonly ocr?: OcrSettings;
 }
 
 /** A result, and how each grid came to its meaning. */
@@ -66,7 +70,8 @@ export async function explainDocument(
   if (reading.kind === 'failed') {
     return { result: withSource(failedResult(documentId, sha256, reading.issue), options), tried: [] };
   }
-  const { pdf, turns } = turnUpright(reading);
+  const { pdf: read, scans } = await readScans(bytes, reading, options);
+  const { pdf, turns } = turnUpright(read);
   const layouts = findLayouts(pdf, options.profiles);
   const { choice, evidence } = chooseProfile(layouts, pdf.properties, options.profiles);
   const vocabulary = buildVocabulary(choice.profile, [...options.profiles, ...builtInProfiles]);
@@ -78,7 +83,9 @@ export async function explainDocument(
     choice,
     profiles: options.profiles,
   });
-  const result = turnBack(buildResult({ documentId, sha256, pdf, document, choice, evidence, municipality }), turns);
+  const scanIssues = await judgeScans(document.parts, scans, segment, options.ocr?.trusted ?? false);
+  const built = buildResult({ documentId, sha256, pdf, document, choice, evidence, municipality, scanIssues });
+  const result = turnBack(leanBack(built, scans), turns);
   return {
     result: await withKeywords(withSource(result, options), segment),
     tried: document.parts.flatMap(({ tried }) => tried),

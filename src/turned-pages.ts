@@ -1,3 +1,4 @@
+import type { Box } from './geometry/box.js';
 import { formatBox, readBox } from './geometry/box.js';
 import { type Quarter, type Size, turnBackBy, turnBox, turnSize } from './geometry/turn.js';
 import type { Issue } from './issues/issue.js';
@@ -36,14 +37,26 @@ export function turnUpright(pdf: ReadPages): { readonly pdf: ReadPages; readonly
 /** All places of a result in the page as a viewer shows it. */
 export function turnBack(result: DocumentResult, turns: Turns): DocumentResult {
   if (turns.size === 0) return result;
+  const turned = mapPlaces(result, (page, box) => {
+    const turn = turns.get(page);
+    return turn && turnBox(box, turnBackBy(turn.by), turn.size);
+  });
+  const page_sizes = result.page_sizes.map((size) => ({ ...size, ...turnSize(size, turns.get(size.page)?.by ?? 0) }));
+  return { ...turned, page_sizes };
+}
+
+/** All places of a result, each put where `move` says; those stay for which it says nothing. */
+export function mapPlaces(
+  result: DocumentResult,
+  move: (page: number, box: Box) => Box | undefined,
+): DocumentResult {
   const placed = <T extends { page: number | null; bbox: string }>(thing: T): T => {
-    const turned = thing.page === null ? undefined : turns.get(thing.page);
-    if (!turned || thing.bbox === '') return thing;
-    return { ...thing, bbox: formatBox(turnBox(readBox(thing.bbox), turnBackBy(turned.by), turned.size)) };
+    if (thing.page === null || thing.bbox === '') return thing;
+    const moved = move(thing.page, readBox(thing.bbox));
+    return moved ? { ...thing, bbox: formatBox(moved) } : thing;
   };
   return {
     ...result,
-    page_sizes: result.page_sizes.map((size) => ({ ...size, ...turnSize(size, turns.get(size.page)?.by ?? 0) })),
     tables: result.tables.map((table) => ({
       ...table,
       parts: table.parts.map(placed),

@@ -133,10 +133,10 @@ function stateOf(manifest: Manifest): DatasetState {
   const { options } = manifest;
   const places = placesByHash(manifest.inputs);
   const members = manifest.documents.map(
-    ({ sha256, read_by, municipality, profile, source_url, published }): Member => ({
+    ({ sha256, read_by, municipality, profile, ocr, source_url, published }): Member => ({
       sha256,
       readBy: read_by,
-      reading: { municipality, profile },
+      reading: { municipality, profile, ...(ocr === undefined ? {} : { ocr }) },
       places: places.get(sha256) ?? [],
       source: { url: source_url, published },
     }),

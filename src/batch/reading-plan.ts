@@ -33,8 +33,12 @@ export function readingPlan(settings: RunSettings, ground: Ground): ReadingPlan 
     if (!asked) return undefined;
     const pointed = pointedColumns(linesOf.get(documentIdOf(sha256)) ?? []);
     const profiles = pointed.length === 0 ? asked : asked.map((profile) => withPointedWords(profile, pointed));
-    const { municipality } = reading;
-    const options = { profiles, ...(municipality === '' ? {} : { municipality }) };
+    const { municipality, ocr = 'off' } = reading;
+    const options = {
+      profiles,
+      ...(municipality === '' ? {} : { municipality }),
+      ...(ocr === 'off' ? {} : { ocr: { trusted: ocr === 'trusted', ...settings.engines } }),
+    };
     return { reader: { version: program.version, key: resultKey(program, options) }, options };
   };
   const findThere = async ({ sha256, places }: Member): Promise<RunFile | undefined> => {

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { OcrSettings } from '../read-scans.js';
 import type { Profile } from '../schema/profile.js';
 
 /** What decides a document's result besides its bytes and the program. */
 export interface ResultOptions {
   readonly municipality?: string;
   readonly profiles: readonly Profile[];
+  readonly ocr?: OcrSettings;
 }
 
 /** Hex digits of a key: 64 bits tell apart whatever settings one folder will ever see. */
@@ -35,6 +37,9 @@ export function hashProgram(folder: string): string {
 
 /** What tells results of one program under one set of options from all others. */
 export function resultKey(program: Program, options: ResultOptions): string {
-  const settings = JSON.stringify({ ...program, municipality: options.municipality ?? '', profiles: options.profiles });
+  const { municipality = '', profiles, ocr } = options;
+  // Where the engines lie is nothing to what they read: their models are known by their hashes.
+  const scans = ocr ? { ocr: ocr.trusted ? 'trusted' : 'marked' } : {};
+  const settings = JSON.stringify({ ...program, municipality, profiles, ...scans });
   return createHash('sha256').update(settings).digest('hex').slice(0, KEY_DIGITS);
 }

@@ -22,6 +22,7 @@ import type { Executor } from './executor.js';
 import { type FoundInputs, findInputs, type InputProblem } from './find-inputs.js';
 import { findForeign } from './former-run.js';
 import type { Fate } from './grow.js';
+import type { EnginePlaces } from '../ocr/engines/engine.js';
 import { acquireLock } from './lock.js';
 import { type OutputFolder, outputFolder } from './output-folder.js';
 import { readingPlan } from './reading-plan.js';
@@ -39,6 +40,8 @@ export interface RunSettings {
   readonly out: string;
   /** How this run's inputs are to be read; what is left open is taken over from the run that read them last. */
   readonly asked: Partial<Reading>;
+  /** Where the engines lie that read scans; the system's and the program's own places where it is left out. */
+  readonly engines?: EnginePlaces;
   /** The profiles of a file, as the manifest names it, or those that documents select (empty); undefined where the file is gone. */
   readonly profilesOf: (file: string) => readonly Profile[] | undefined;
   readonly sources: Sources;

@@ -43,6 +43,22 @@ export const convertHelp = {
     ja: '目標宣言ではないと見た文書も、追加の形式に含めます',
     en: 'take documents that are no declaration of goals into the further forms, too',
   },
+  ocr: {
+    ja: '文字情報のないページ（スキャン）も画像から読み取ります。値にはすべて「要確認」の印が付きます',
+    en: 'read pages without text (scans) from their pictures, too; every value of theirs is marked for review',
+  },
+  trustOcr: {
+    ja: '--ocr と同じ。ただし、すべての認識エンジンが一致した値には印を付けません',
+    en: 'as --ocr, but what all engines read alike is not marked',
+  },
+  ocrPackages: {
+    ja: 'tesseract.js などをインストールしたフォルダー（既定: mokuhyo のそば、現在のフォルダー）',
+    en: 'folder in which tesseract.js and the like are installed (default: beside mokuhyo, the current folder)',
+  },
+  ocrModels: {
+    ja: 'Japanese.traineddata と jpn.traineddata のあるフォルダー（既定: システムの tessdata）',
+    en: 'folder with Japanese.traineddata and jpn.traineddata (default: tessdata of the system)',
+  },
   config: {
     ja: 'データセットの情報（既定: 出力先、なければ入力のそばの mokuhyo.config.json。mokuhyo init で作ります）',
     en: 'what the dataset is about (default: mokuhyo.config.json of the output folder, else beside the input; mokuhyo init makes one)',
@@ -72,6 +88,18 @@ export const convertMessages = {
   badConfig: { ja: '設定ファイル「{0}」に誤りがあります: {1}', en: 'The configuration {0} is wrong: {1}' },
   badSources: { ja: '出典の一覧「{0}」の{1}行目: {2}', en: 'List of sources {0}, line {1}: {2}' },
   badCorrections: { ja: '訂正ファイル「{0}」の{1}行目: {2}', en: 'Corrections {0}, line {1}: {2}' },
+  ocrPackages: {
+    ja: '--ocr には次のパッケージが必要です: npm install {0}（別のフォルダーに入れた場合は --ocr-packages で指定します）',
+    en: '--ocr needs these packages: npm install {0} (where they lie in another folder, name it by --ocr-packages)',
+  },
+  ocrModel: {
+    ja: '--ocr には {0}.traineddata（tessdata_fast 4.1.0）が必要です。Debian・Ubuntuでは apt install {1}、ほかでは https://github.com/tesseract-ocr/tessdata_fast/raw/4.1.0/{2} から入手し、置いたフォルダーを --ocr-models で指定してください。',
+    en: '--ocr needs {0}.traineddata (tessdata_fast 4.1.0): apt install {1} on Debian and Ubuntu; elsewhere take it from https://github.com/tesseract-ocr/tessdata_fast/raw/4.1.0/{2} and name its folder by --ocr-models.',
+  },
+  ocrModelUnknown: {
+    ja: '「{0}」は tessdata_fast 4.1.0 のものではありません（読み取りの精度を確かめたのはこの版だけです）。',
+    en: '{0} is not that of tessdata_fast 4.1.0, the only one whose accuracy is known.',
+  },
   contradiction: {
     ja: '訂正が食い違い、どちらが有効か決められません: 「{0}」と「{1}」。列 at（日付）または by（訂正者）を書き分けるか、誤っている行を削除してください。',
     en: 'Two corrections contradict each other, and nothing tells which counts: {0} and {1}. Give them different days (at) or names (by), or delete the wrong one.',

@@ -6,11 +6,13 @@ import { safeName } from '../batch/safe-name.js';
 import { readVersion } from '../batch/version.js';
 import type { FlavourName } from '../emit/flavours.js';
 import { readMunicipalityCode } from '../values/municipality-code.js';
+import type { Reading } from '../schema/manifest.js';
 import { convertMessages } from './convert-texts.js';
 import { configFileName } from './dataset-config-file.js';
 import { describeFileProblem } from './file-problem.js';
 import type { Language } from './language.js';
 import { readConfigFile, readCorrectionsFile, readProfileFile, readSourcesFile } from './read-run-files.js';
+import { enginePlaces, readsScans, whatOcrLacks } from './ocr-needs.js';
 import { say } from './say.js';
 import { findConfig, flavoursOf, profilesBelow, rememberedPaths } from './take-over.js';
 
@@ -36,6 +38,10 @@ export interface ConvertFlags {
   readonly delete?: boolean;
   /** `3/16`, or `auto` where the scheduler says it. */
   readonly shard?: string;
+  readonly ocr?: boolean;
+  readonly trustOcr?: boolean;
+  readonly ocrPackages?: string;
+  readonly ocrModels?: string;
 }
 
 /** A run's settings as far as the command line and the dataset decide them. */
@@ -45,12 +51,20 @@ export type Prepared =
   | { readonly kind: 'ready'; readonly settings: PreparedSettings; readonly notes: readonly string[] }
   | { readonly kind: 'refused'; readonly messages: readonly string[] };
 
+/** `--ocr` marks every value of a scan, `--trust-ocr` those that are not sure, `--no-ocr` reads no scans. */
+function askedOcr({ ocr, trustOcr }: ConvertFlags): Pick<Reading, 'ocr'> {
+  if (ocr === false) return { ocr: 'off' };
+  if (trustOcr) return { ocr: 'trusted' };
+  return ocr ? { ocr: 'marked' } : {};
+}
+
 /** What reading asks for: each left open where the command line is silent. */
 function askedOf(flags: ConvertFlags, municipality: string | undefined): RunSettings['asked'] {
   const profile = flags.profile === false ? '' : flags.profile && fromOutput(flags.out, flags.profile);
   return {
     ...(flags.municipality === undefined ? {} : { municipality: municipality ?? '' }),
     ...(profile === undefined ? {} : { profile }),
+    ...askedOcr(flags),
   };
 }
 
@@ -141,6 +155,8 @@ function prepareOn(state: DatasetState, paths: readonly string[], flags: Convert
     messages.push(say(convertMessages.badMunicipality, language, safeName(code)));
   }
   if (paths.length > 0) messages.push(...profileProblem(state, flags, language));
+  const engines = enginePlaces(flags);
+  if (paths.length > 0 && readsScans(askedOcr(flags), state)) messages.push(...whatOcrLacks(engines, language));
   if (
     sources.kind === 'refused' ||
     corrections.kind === 'refused' ||
@@ -157,6 +173,7 @@ function prepareOn(state: DatasetState, paths: readonly string[], flags: Convert
       paths,
       out: flags.out,
       asked,
+      engines,
       profilesOf: profilesBelow(flags.out),
       sources: sources.content,
       corrections: corrections.content,

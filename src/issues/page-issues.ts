@@ -13,8 +13,24 @@ export const pageIssues = {
     level: 'error',
     message: 'Page {page} has no text: it is an image or empty.',
     message_ja: '{page}ページには文字情報がありません（画像のみ、または空白のページです）。',
-    help: 'The page was scanned or drawn. Run OCR on the PDF, or ask the publisher for the original file.',
-    help_ja: 'スキャンや図だけのページです。OCRをかけるか、元のファイルを入手してください。',
+    help: 'The page was scanned or drawn. Convert it with `--ocr`, which reads pictures of pages, or ask the publisher for the original file.',
+    help_ja: 'スキャンや図だけのページです。`--ocr` を付けて変換すると画像から読み取ります。元のファイルがあれば、それに越したことはありません。',
+  },
+  'page/ocr': {
+    level: 'error',
+    message: 'Page {page} has no text; it was read from its picture: {actual} of {expected} stretches are sure.',
+    message_ja: '{page}ページには文字情報がなく、画像から読み取りました（確かな箇所 {expected}のうち{actual}）。',
+    help: 'Text recognition (OCR) can be wrong where it looks right. Compare every value with the page; the review shows both. With `--trust-ocr`, what several engines read alike is taken over without a mark.',
+    help_ja:
+      '文字認識（OCR）の結果は、正しく見えても誤っていることがあります。紙面と見比べてください（レビュー画面に並べて表示します）。`--trust-ocr` を付けると、複数の認識エンジンが一致した値は確認不要として扱います。',
+  },
+  'page/ocr-refused': {
+    level: 'error',
+    message: 'Page {page} has no text, and its picture cannot be read well enough: {actual}.',
+    message_ja: '{page}ページには文字情報がなく、画像からも十分に読み取れません: {actual}。',
+    help: 'Nothing was taken from the page. Scan it again at 200 to 300 dpi, or ask the publisher for the original file.',
+    help_ja:
+      'このページからは何も読み取っていません。200〜300dpiでスキャンし直すか、元のファイルを入手してください。',
   },
   'page/blank': {
     level: 'info',

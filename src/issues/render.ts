@@ -18,7 +18,7 @@ export function renderIssue(issue: Issue, documentId: string): IssueRow {
   return {
     document_id: documentId,
     code: issue.code,
-    level: entry.level,
+    level: issue.level ?? entry.level,
     page: issue.page ?? null,
     bbox: issue.box ? formatBox(issue.box) : '',
     observation_id: issue.observationId ?? '',

@@ -47,6 +47,22 @@ export const valueIssues = {
     help_ja:
       '表示された名称を付けた別の値として残しています。自治体自身の値だけが必要な場合は、訂正で取り除いてください。',
   },
+  'value/ocr': {
+    level: 'warning',
+    message: '"{actual}" was read from a picture of the page.',
+    message_ja: '「{actual}」は、ページの画像から読み取りました。',
+    help: 'Compare the value with the page. With `--trust-ocr` this is only an information where all engines agree on the value, its row and its header.',
+    help_ja:
+      '紙面と見比べてください。`--trust-ocr` を付けると、値・行・見出しのすべてで認識エンジンが一致したものは、情報として示すだけになります。',
+  },
+  'value/ocr-doubt': {
+    level: 'warning',
+    message: '"{actual}", read from a picture of the page, is not sure: {expected}.',
+    message_ja: '画像から読み取った「{actual}」は、確かではありません: {expected}。',
+    help: 'The engines read different things (listed), a word is in no dictionary, or there is ink that nobody read. Look at the page and enter the value as a correction.',
+    help_ja:
+      '認識エンジンの結果が分かれた（候補を示します）、辞書にない語がある、または読み取れない跡があります。紙面を確かめ、訂正として値を入力してください。',
+  },
   'value/unknown-unit': {
     level: 'info',
     message: 'The unit "{actual}" is not in the list of units; it was read by its place after the number.',

@@ -261,9 +261,9 @@ const paintHandlers: readonly (readonly [number, Handler])[] = [
   ],
   [OPS.constructPath, constructPath],
   [OPS.shadingFill, paintShading],
-  [OPS.paintImageXObject, (drawing) => paintImage(drawing, false)],
-  [OPS.paintInlineImageXObject, (drawing) => paintImage(drawing, false)],
-  [OPS.paintImageMaskXObject, (drawing) => paintImage(drawing, true)],
+  [OPS.paintImageXObject, (drawing, args) => paintImage(drawing, false, args)],
+  [OPS.paintInlineImageXObject, (drawing, args) => paintImage(drawing, false, args)],
+  [OPS.paintImageMaskXObject, (drawing, args) => paintImage(drawing, true, args)],
   [OPS.paintSolidColorImageMask, (drawing) => paintPath(drawing, UNIT_SQUARE, { strokes: false, fills: true })],
 ];
 

@@ -50,6 +50,8 @@ export interface PaintedArea {
   readonly colour: Colour;
   /** Nothing below shows through, anywhere in the box. */
   readonly opaque: boolean;
+  /** Of an image: its pixels per point. */
+  readonly scale?: number;
   /** Corners of the polygons of an opaque shape, its curves in small steps; what lies in two of them is a hole. */
   readonly outlines?: readonly (readonly Point[])[];
 }

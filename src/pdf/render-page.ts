@@ -18,12 +18,14 @@ export interface RenderedPage {
 }
 
 export interface RenderOptions {
-  /** Pixels per point wanted; a page that would pass `maxPixels` gets fewer. */
-  readonly scale: number;
+  /** Pixels per point wanted, of all pages or of each; a page that would pass `maxPixels` gets fewer. */
+  readonly scale: number | ((page: PDFPageProxy) => Promise<number>);
   /** Page numbers, from 1; all where it is left out. Those that the PDF lacks are passed over. */
   readonly pages?: readonly number[];
   /** Tried where the document asks for one. */
   readonly passwords?: readonly string[];
+  /** Larger images are left out. */
+  readonly maxImagePixels?: number;
 }
 
 /** A page that could not be drawn is told apart from a PDF that could not be opened; neither is a fault of the program. */
@@ -51,10 +53,11 @@ function missingFontName(data: unknown): string | undefined {
 
 type RenderParameters = Parameters<PDFPageProxy['render']>[0];
 
-async function renderPage(pdf: PDFDocumentProxy, number: number, wanted: number): Promise<RenderedPage> {
+async function renderPage(pdf: PDFDocumentProxy, number: number, scaleOf: RenderOptions['scale']): Promise<RenderedPage> {
   const hasJapanese = aliasJapaneseFamilies() !== undefined;
   const page = await pdf.getPage(number);
   const { width, height } = page.getViewport({ scale: 1 });
+  const wanted = typeof scaleOf === 'number' ? scaleOf : await scaleOf(page);
   const scale = Math.min(wanted, Math.sqrt(maxPixels / (width * height)));
   const viewport = page.getViewport({ scale });
   const canvas = createCanvas(Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height)));
@@ -81,7 +84,7 @@ export async function renderPages(
   options: RenderOptions,
   use: (page: RenderedPage) => Promise<void>,
 ): Promise<Rendering> {
-  const { passwords = [] } = options;
+  const { passwords = [], maxImagePixels = defaultLimits.maxImagePixels } = options;
   const draw = async (pdf: PDFDocumentProxy): Promise<Rendering> => {
     const numbers = options.pages ?? Array.from({ length: pdf.numPages }, (_, index) => index + 1);
     const failedPages: { number: number; reason: string }[] = [];
@@ -92,7 +95,7 @@ export async function renderPages(
     }
     return { kind: 'rendered', failedPages };
   };
-  return withPdfToDraw(bytes, { maxImagePixels: defaultLimits.maxImagePixels, passwords }, draw, (reason) => ({
+  return withPdfToDraw(bytes, { maxImagePixels, passwords }, draw, (reason) => ({
     kind: 'unreadable',
     reason: messageOf(reason),
     needsPassword: isPasswordError(reason),

@@ -10,6 +10,8 @@ export const readingSchema = z.object({
   municipality: z.string(),
   /** File of `--profile`; empty: the profile that the document's own words select. */
   profile: z.string(),
+  /** Pages without text: read from their pictures, each value marked; read, and what is sure taken over; not read again. Absent: never asked for. */
+  ocr: z.enum(['marked', 'trusted', 'off']).optional(),
 });
 /** Options of reading (読み取りの指定) that a dataset remembers. */
 export type Reading = z.infer<typeof readingSchema>;

@@ -1,0 +1,227 @@
+import type { Component } from './components.js';
+import type { Faces } from './faces.js';
+import { type PixelBox, quantile, uniteBoxes } from './picture.js';
+
+/** A stretch of writing without a wide gap, part of one line (行の一部). */
+export interface Piece extends PixelBox {
+  readonly components: readonly Component[];
+}
+
+/** One line of writing (行): its pieces from left to right. */
+export interface TextLine extends PixelBox {
+  readonly pieces: readonly Piece[];
+  /** Height of an em (全角) of its writing, in pixels. */
+  readonly em: number;
+}
+
+/** Lines that are read together: those of a cell; outside of tables, those of a column of text. */
+export interface TextBlock extends PixelBox {
+  readonly lines: readonly TextLine[];
+  /** Part of a cell that rules close on all sides. */
+  readonly isCell: boolean;
+  /** Ink that was taken for dust inside of the block, or near its writing. */
+  readonly specks: readonly Component[];
+}
+
+/** All of a page's writing, and the size of most of it. */
+export interface PageText {
+  readonly em: number;
+  readonly blocks: readonly TextBlock[];
+  /** Ink too large for letters: pictures, stamps, stains. */
+  readonly figures: readonly Component[];
+}
+
+/** Sizes of letters, in inches. */
+const LEAST_LETTER_INCHES = 0.045;
+const GREATEST_LETTER_INCHES = 0.6;
+/** A kanji's ink is this share of its em; the height of most components of kanji is near it. */
+const KANJI_SHARE = 0.92;
+const USUAL_QUANTILE = 0.8;
+
+/** Shares of an em. */
+const DUST = 0.07;
+const SMALL = 0.22;
+const BULLET_REACH = 0.6;
+const MARK_REACH = 0.3;
+const OUTSIDE = 0.12;
+const RULE_THIN = 0.16;
+const RULE_LONG = 2.6;
+const WIDE_GAP = 0.95;
+const COLUMN_GAP = 1.5;
+const TWO_LINES = 1.75;
+const LINE_PITCH = 1.3;
+
+const widthOf = (box: PixelBox): number => box.right - box.left;
+const heightOf = (box: PixelBox): number => box.bottom - box.top;
+const sizeOf = (box: PixelBox): number => Math.max(widthOf(box), heightOf(box));
+const middleY = (box: PixelBox): number => (box.top + box.bottom) / 2;
+
+/** The size of most writing of a page, in pixels; undefined where there is none. */
+export function findUsualEm(components: readonly Component[], resolution: number): number | undefined {
+  const heights = components
+    .map(heightOf)
+    .filter((height) => height >= LEAST_LETTER_INCHES * resolution && height <= GREATEST_LETTER_INCHES * resolution);
+  return heights.length === 0 ? undefined : quantile(heights, USUAL_QUANTILE) / KANJI_SHARE;
+}
+
+const apart = (a: PixelBox, b: PixelBox): number =>
+  Math.max(a.left - b.right, b.left - a.right, a.top - b.bottom, b.top - a.bottom);
+
+/** Components by what they are: letters, small strokes (points, or dust), figures. What is left of rules is none of them. */
+function sortOut(components: readonly Component[], em: number) {
+  const figures: Component[] = [];
+  const letters: Component[] = [];
+  const small: Component[] = [];
+  const specks: Component[] = [];
+  for (const component of components) {
+    const [width, height] = [widthOf(component), heightOf(component)];
+    const isBar = Math.min(width, height) <= RULE_THIN * em && sizeOf(component) >= RULE_LONG * em;
+    if (isBar) continue;
+    if (width > 8 * em || height > 5 * em) figures.push(component);
+    else if (sizeOf(component) < DUST * em) specks.push(component);
+    else if (sizeOf(component) < SMALL * em) small.push(component);
+    else letters.push(component);
+  }
+  return { figures, letters, small, specks };
+}
+
+/** How far from a letter a small stroke may stand: a bullet (・) stands in the middle of its em, points and marks close by. */
+function reachOf(mark: PixelBox, band: PixelBox, em: number): number {
+  const fromMiddle = Math.abs(middleY(mark) - middleY(band));
+  return (fromMiddle < 0.15 * em ? BULLET_REACH : MARK_REACH) * em;
+}
+
+/** Small strokes inside a line's height and beside a letter of it are its points and marks; all others are dust. */
+function adoptSmall(rows: readonly Component[][], small: readonly Component[], em: number): Component[] {
+  const bands = rows.map(uniteBoxes);
+  const letters = rows.map((row) => [...row]);
+  const left: Component[] = [];
+  for (const mark of small) {
+    const row = rows.find((_, index) => {
+      const band = bands[index];
+      return (
+        band !== undefined &&
+        middleY(mark) > band.top - OUTSIDE * em &&
+        middleY(mark) < band.bottom + OUTSIDE * em &&
+        letters[index]?.some((letter) => apart(mark, letter) < reachOf(mark, band, em))
+      );
+    });
+    if (row) row.push(mark);
+    else left.push(mark);
+  }
+  return left;
+}
+
+/** Groups of components between which there is white of at least `gap` along one axis. */
+function cutAt(
+  components: readonly Component[],
+  gap: number,
+  startOf: (box: PixelBox) => number,
+  endOf: (box: PixelBox) => number,
+): Component[][] {
+  const groups: Component[][] = [];
+  let reached = Number.NEGATIVE_INFINITY;
+  for (const component of [...components].sort((a, b) => startOf(a) - startOf(b))) {
+    const last = groups.at(-1);
+    if (last && startOf(component) - reached < gap) last.push(component);
+    else groups.push([component]);
+    reached = Math.max(reached, endOf(component));
+  }
+  return groups;
+}
+
+const topOf = (box: PixelBox): number => box.top;
+const bottomOf = (box: PixelBox): number => box.bottom;
+const leftOf = (box: PixelBox): number => box.left;
+const rightOf = (box: PixelBox): number => box.right;
+
+/** Where the fewest strokes are cut: the y between two lines that touch. */
+function thinnestPlace(components: readonly Component[], from: number, to: number): number {
+  let best = { ink: Number.POSITIVE_INFINITY, y: (from + to) / 2 };
+  const middle = (from + to) / 2;
+  for (let y = Math.ceil(from); y <= to; y += 1) {
+    const ink = components.reduce((sum, box) => (box.top < y && box.bottom > y ? sum + widthOf(box) : sum), 0);
+    if (ink < best.ink || (ink === best.ink && Math.abs(y - middle) < Math.abs(best.y - middle))) best = { ink, y };
+  }
+  return best.y;
+}
+
+/** Rows of writing; those that touch each other are cut where they touch least. */
+function cutRows(components: readonly Component[], em: number): Component[][] {
+  return cutAt(components, 0.5, topOf, bottomOf).flatMap((row) => cutTouching(row, em));
+}
+
+function cutTouching(row: readonly Component[], em: number): Component[][] {
+  const box = uniteBoxes(row);
+  const height = heightOf(box);
+  const tallest = Math.max(...row.map(heightOf));
+  if (height < TWO_LINES * em || tallest > 0.62 * height) return [[...row]];
+  const lines = Math.max(2, Math.round(height / (LINE_PITCH * em)));
+  const pitch = height / lines;
+  const cut = thinnestPlace(row, box.top + 0.6 * pitch, box.top + 1.4 * pitch);
+  const above = row.filter((component) => middleY(component) < cut);
+  const below = row.filter((component) => middleY(component) >= cut);
+  if (above.length === 0 || below.length === 0) return [[...row]];
+  return [above, ...cutTouching(below, em)];
+}
+
+function lineOf(components: readonly Component[], em: number): TextLine {
+  const box = uniteBoxes(components);
+  const height = heightOf(box);
+  // Digits and kana are lower than kanji of the same size; what is much lower or higher has a size of its own.
+  const own = height > 0.5 * em && height <= 1.12 * em ? em : Math.max(0.5 * em, height / KANJI_SHARE);
+  const lineEm = height <= 0.5 * em ? em : own;
+  const pieces = cutAt(components, WIDE_GAP * lineEm, leftOf, rightOf).map(
+    (piece): Piece => ({ ...uniteBoxes(piece), components: piece }),
+  );
+  return { ...box, pieces, em: lineEm };
+}
+
+type Block = Omit<TextBlock, 'specks'>;
+
+function blockOf(rows: readonly (readonly Component[])[], em: number, isCell: boolean): Block {
+  const lines = rows.map((row) => lineOf(row, em));
+  return { ...uniteBoxes(lines), lines, isCell };
+}
+
+/** Outside of cells, rows and columns of writing are told apart by white alone, in turns (XY cut). */
+function cutOpen(components: readonly Component[], em: number): Component[][][] {
+  const columns = cutAt(components, COLUMN_GAP * em, leftOf, rightOf);
+  if (columns.length > 1) return columns.flatMap((column) => cutOpen(column, em));
+  const rows = cutRows(components, em);
+  if (rows.length === 1) return [rows];
+  return rows.flatMap((row) => {
+    const parts = cutAt(row, COLUMN_GAP * em, leftOf, rightOf);
+    return parts.length > 1 ? parts.flatMap((part) => cutOpen(part, em)) : [[row]];
+  });
+}
+
+function groupBy(components: readonly Component[], keyOf: (box: PixelBox) => number): Map<number, Component[]> {
+  const groups = new Map<number, Component[]>();
+  for (const component of components) {
+    const key = keyOf(component);
+    const group = groups.get(key);
+    if (group) group.push(component);
+    else groups.set(key, [component]);
+  }
+  return groups;
+}
+
+/** The writing of a straight page, block by block, from its ink without rules. */
+export function findText(components: readonly Component[], faces: Faces, resolution: number): PageText {
+  const em = findUsualEm(components, resolution);
+  if (em === undefined) return { em: 0, blocks: [], figures: [] };
+  const { figures, letters, small, specks } = sortOut(components, em);
+  const faceOf = (box: PixelBox): number => faces.at((box.left + box.right) / 2, middleY(box));
+  const smallOf = groupBy(small, faceOf);
+  const dustOf = groupBy(specks, faceOf);
+  const blocks = [...groupBy(letters, faceOf)].flatMap(([face, letters]): TextBlock[] => {
+    const groups = faces.isOpen(face) ? cutOpen(letters, em) : [cutRows(letters, em)];
+    const dust = [...adoptSmall(groups.flat(), smallOf.get(face) ?? [], em), ...(dustOf.get(face) ?? [])];
+    return groups.map((rows) => {
+      const block = blockOf(rows, em, !faces.isOpen(face));
+      return { ...block, specks: dust.filter((speck) => apart(speck, block) < 0) };
+    });
+  });
+  return { em, blocks: blocks.sort((a, b) => a.top - b.top || a.left - b.left), figures };
+}

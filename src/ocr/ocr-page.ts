@@ -1,0 +1,39 @@
+import type { Box } from '../geometry/box.js';
+import type { PageContent } from '../pdf/page-content.js';
+
+/** What was read in one stretch of writing, and how sure it is. */
+export interface OcrReading {
+  /** Its glyphs, by their `order` on the page: from…to, `to` exclusive. */
+  readonly from: number;
+  readonly to: number;
+  /** On the straightened page, in points. */
+  readonly box: Box;
+  readonly text: string;
+  /** What each engine read, differing readings once, that of the text first. */
+  readonly candidates: readonly string[];
+  /** All engines agree, and nothing in the picture speaks against it. */
+  readonly agreed: boolean;
+}
+
+/** A page read from its picture (文字認識で読んだページ). */
+export interface OcrPage {
+  /** Glyphs and rules on the straightened page: what everything after works on. */
+  readonly page: PageContent;
+  readonly readings: readonly OcrReading[];
+  /** Ink that was not read: a cell that holds some is not sure to be blank. */
+  readonly unread: readonly Box[];
+  /** By how many degrees the page in the PDF is turned against `page`, clockwise around its middle. */
+  readonly skew: number;
+}
+
+/** Why a page was not read though asked. */
+export type Refusal =
+  | { readonly reason: 'coarse'; readonly resolution: number }
+  | { readonly reason: 'too-large'; readonly pixels: number }
+  | { readonly reason: 'disagreement'; readonly share: number }
+  | { readonly reason: 'nothing-found' }
+  | { readonly reason: 'undrawable'; readonly message: string };
+
+export type OcrOutcome =
+  | { readonly kind: 'read'; readonly ocr: OcrPage }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };

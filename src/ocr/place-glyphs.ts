@@ -1,0 +1,41 @@
+import type { Glyph } from '../pdf/page-content.js';
+import type { ReadPiece } from './read-block.js';
+
+/** Points to an inch. */
+const POINTS = 72;
+/** The em box stands this share of an em below the baseline, as pdf/ builds it. */
+const BELOW_BASELINE = 0.12;
+/** Writing lower than this share of an em stands on the baseline (digits); higher writing fills the em box. */
+const LOW_WRITING = 0.82;
+
+/** Name of the font of glyphs that were read from a picture. */
+const FONT = 'ocr';
+
+/** Share of an em that a character takes: half for those of half width. */
+const widthOf = (character: string): number => (/^[\u0020-\u007E｡-ﾟ]$/u.test(character) ? 0.55 : 1);
+
+/** The characters of a piece as glyphs over its ink, from left to right without gaps. `order` is that of the first one. */
+export function placeGlyphs({ box, em, characters }: ReadPiece, resolution: number, order: number): Glyph[] {
+  const scale = POINTS / resolution;
+  const total = characters.reduce((sum, character) => sum + widthOf(character), 0);
+  const height = box.bottom - box.top;
+  const isLow = height < LOW_WRITING * em && characters.every((character) => /^[\u0021-\u007E]$/u.test(character));
+  const bottom = isLow ? box.bottom + BELOW_BASELINE * em : (box.top + box.bottom) / 2 + em / 2;
+  let passed = 0;
+  return characters.map((text, index): Glyph => {
+    const left = box.left + ((box.right - box.left) * passed) / total;
+    passed += widthOf(text);
+    const right = box.left + ((box.right - box.left) * passed) / total;
+    return {
+      text,
+      box: { left: left * scale, top: (bottom - em) * scale, right: right * scale, bottom: bottom * scale },
+      fontSize: em * scale,
+      fontName: FONT,
+      baseline: (bottom - BELOW_BASELINE * em) * scale,
+      angle: 0,
+      vertical: false,
+      order: order + index,
+      spaceBefore: false,
+    };
+  });
+}

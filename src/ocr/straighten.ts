@@ -1,0 +1,93 @@
+import { type Grey, type Ink, WHITE } from './picture.js';
+
+/** Scans are askew by up to this many degrees. */
+const MOST_DEGREES = 3.5;
+const COARSE_DEGREES = 0.1;
+const FINE_DEGREES = 0.01;
+/** Less is not worth a rotation, which blurs. */
+const LEAST_DEGREES = 0.03;
+/** Pixels of ink that are looked at. */
+const SAMPLES = 60_000;
+
+const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+
+/** Places of ink, spread over the page by a fixed sequence that repeats no pattern of the pixels. */
+function sampleInk({ width, data }: Ink): { readonly xs: Float32Array; readonly ys: Float32Array } {
+  let count = 0;
+  for (const ink of data) count += ink;
+  const every = Math.max(1, count / SAMPLES);
+  const xs = new Float32Array(Math.ceil(count / every) + 1);
+  const ys = new Float32Array(xs.length);
+  let seen = 0;
+  let taken = 0;
+  let next = 0;
+  for (let at = 0; at < data.length; at += 1) {
+    if (data[at] !== 1) continue;
+    if (seen >= next && taken < xs.length) {
+      // A fraction of a pixel to and fro: whole rows would favour 0°.
+      const jitter = ((taken * 0.618_033_988_75) % 1) - 0.5;
+      xs[taken] = at % width;
+      ys[taken] = Math.floor(at / width) + jitter;
+      taken += 1;
+      next += every;
+    }
+    seen += 1;
+  }
+  return { xs: xs.subarray(0, taken), ys: ys.subarray(0, taken) };
+}
+
+/** How sharply the ink falls into rows when the page is turned by so many degrees. */
+function sharpness(xs: Float32Array, ys: Float32Array, degrees: number, rows: Float64Array): number {
+  rows.fill(0);
+  const slope = Math.tan(radians(degrees));
+  const middle = rows.length / 2;
+  for (let i = 0; i < xs.length; i += 1) {
+    const row = Math.floor((ys[i] ?? 0) - slope * (xs[i] ?? 0) + middle);
+    if (row >= 0 && row < rows.length) rows[row] = (rows[row] ?? 0) + 1;
+  }
+  let score = 0;
+  for (const count of rows) score += count * count;
+  return score;
+}
+
+/** By how many degrees the lines of the page fall to the right (傾き). */
+export function findSkew(ink: Ink): number {
+  const { xs, ys } = sampleInk(ink);
+  if (xs.length === 0) return 0;
+  const rows = new Float64Array(2 * (ink.height + ink.width));
+  const best = (from: number, to: number, step: number): number => {
+    let found = { score: -1, degrees: 0 };
+    for (let degrees = from; degrees <= to + step / 2; degrees += step) {
+      const score = sharpness(xs, ys, degrees, rows);
+      if (score > found.score) found = { score, degrees };
+    }
+    return found.degrees;
+  };
+  const coarse = best(-MOST_DEGREES, MOST_DEGREES, COARSE_DEGREES);
+  const fine = best(coarse - COARSE_DEGREES, coarse + COARSE_DEGREES, FINE_DEGREES);
+  return Math.abs(fine) < LEAST_DEGREES ? 0 : Math.round(fine / FINE_DEGREES) * FINE_DEGREES;
+}
+
+/** The picture turned back by `degrees` around its middle, in its old size. */
+export function straighten(picture: Grey, degrees: number): Grey {
+  if (degrees === 0) return picture;
+  const { width, height, data } = picture;
+  const [cos, sin] = [Math.cos(radians(degrees)), Math.sin(radians(degrees))];
+  const [middleX, middleY] = [width / 2, height / 2];
+  const turned = new Uint8Array(width * height).fill(WHITE);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const fromX = (x - middleX) * cos - (y - middleY) * sin + middleX;
+      const fromY = (x - middleX) * sin + (y - middleY) * cos + middleY;
+      const left = Math.floor(fromX);
+      const top = Math.floor(fromY);
+      if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) continue;
+      const [u, v] = [fromX - left, fromY - top];
+      const at = top * width + left;
+      const above = (data[at] ?? 0) * (1 - u) + (data[at + 1] ?? 0) * u;
+      const below = (data[at + width] ?? 0) * (1 - u) + (data[at + width + 1] ?? 0) * u;
+      turned[y * width + x] = Math.round(above * (1 - v) + below * v);
+    }
+  }
+  return { width, height, data: turned };
+}

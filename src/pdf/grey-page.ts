@@ -1,0 +1,95 @@
+import { areaOf } from '../geometry/box.js';
+import { interpretPage } from './interpret-page.js';
+import { defaultLimits } from './limits.js';
+import type { PDFPageProxy } from './engine/engine.js';
+import { identity, readMatrix } from './matrix.js';
+import { unknownFont } from './pdf-font.js';
+import { renderPages } from './render-page.js';
+
+/** A page's picture in grey: a byte a pixel, row by row, 0 black. */
+export interface GreyPage {
+  /** From 1. */
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+  /** Pixels per point. */
+  readonly scale: number;
+}
+
+/** Thousandths of red, green and blue in how bright a colour looks (ITU-R BT.601). */
+const RED = 299;
+const GREEN = 587;
+const BLUE = 114;
+
+function toGrey(rgba: Uint8ClampedArray): Uint8Array {
+  const grey = new Uint8Array(rgba.length / 4);
+  for (let at = 0; at < grey.length; at += 1) {
+    const [red = 0, green = 0, blue = 0] = [rgba[4 * at], rgba[4 * at + 1], rgba[4 * at + 2]];
+    grey[at] = (red * RED + green * GREEN + blue * BLUE) / 1000;
+  }
+  return grey;
+}
+
+/** Scanners cut a page into strips or layers: an image of this share of the page is one of them. */
+const STRIP_SHARE = 0.04;
+
+/** Pixels per point of the finest image that fills a good part of a page; undefined where the page is no picture. */
+async function findImageScale(page: PDFPageProxy): Promise<number | undefined> {
+  const { width, height, transform } = page.getViewport({ scale: 1 });
+  const pageBox = { left: 0, top: 0, right: width, bottom: height };
+  const { areas } = interpretPage(await page.getOperatorList(), {
+    pageMatrix: readMatrix(transform) ?? identity,
+    pageBox,
+    fontOf: () => unknownFont,
+    isLayerVisible: () => true,
+    limits: defaultLimits,
+  });
+  const scales = areas
+    .filter(({ kind, box }) => kind === 'image' && areaOf(box) >= STRIP_SHARE * areaOf(pageBox))
+    .map(({ scale = 0 }) => scale)
+    .filter((scale) => scale > 0 && Number.isFinite(scale));
+  return scales.length === 0 ? undefined : Math.max(...scales);
+}
+
+/** How a page is drawn to be read: pixels per point, and how many pixels its image may have. */
+export interface GreyOptions {
+  /** That of the page's image, within these. */
+  readonly leastScale: number;
+  readonly mostScale: number;
+  readonly maxImagePixels: number;
+  readonly passwords: readonly string[];
+}
+
+/** What came of drawing a page. */
+export type GreyDrawing =
+  | { readonly kind: 'drawn'; readonly page: GreyPage }
+  /** Its image is coarser than asked, with so many pixels per point. */
+  | { readonly kind: 'coarse'; readonly scale: number }
+  | { readonly kind: 'too-large'; readonly pixels: number }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** Draws a page in grey, with the pixels that its image has. */
+export async function drawGrey(bytes: Uint8Array, number: number, options: GreyOptions): Promise<GreyDrawing> {
+  let drawing: GreyDrawing | undefined;
+  const scaleOf = async (page: PDFPageProxy): Promise<number> => {
+    const { width, height } = page.getViewport({ scale: 1 });
+    const scale = (await findImageScale(page)) ?? options.mostScale;
+    const pixels = width * height * scale * scale;
+    if (scale < options.leastScale) drawing = { kind: 'coarse', scale };
+    else if (pixels > options.maxImagePixels) drawing = { kind: 'too-large', pixels };
+    // What is not read is drawn as small as can be.
+    return drawing ? 1 / Math.max(width, height) : Math.min(scale, options.mostScale);
+  };
+  const { maxImagePixels, passwords } = options;
+  const wanted = { scale: scaleOf, pages: [number], maxImagePixels, passwords };
+  const rendering = await renderPages(bytes, wanted, async ({ canvas, scale }) => {
+    if (drawing) return;
+    const { width, height } = canvas;
+    const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
+    drawing = { kind: 'drawn', page: { number, width, height, data: toGrey(data), scale } };
+  });
+  if (drawing) return drawing;
+  const reason = rendering.kind === 'unreadable' ? rendering.reason : rendering.failedPages[0]?.reason;
+  return { kind: 'failed', reason: reason ?? '' };
+}
