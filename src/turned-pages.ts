@@ -46,10 +46,7 @@ export function turnBack(result: DocumentResult, turns: Turns): DocumentResult {
 }
 
 /** All places of a result, each put where `move` says; those stay for which it says nothing. */
-export function mapPlaces(
-  result: DocumentResult,
-  move: (page: number, box: Box) => Box | undefined,
-): DocumentResult {
+export function mapPlaces(result: DocumentResult, move: (page: number, box: Box) => Box | undefined): DocumentResult {
   const placed = <T extends { page: number | null; bbox: string }>(thing: T): T => {
     if (thing.page === null || thing.bbox === '') return thing;
     const moved = move(thing.page, readBox(thing.bbox));

@@ -37,6 +37,7 @@ const confined: Record<string, readonly string[]> = {
     'text/kuromoji-words.ts',
     'text/word-dictionary.ts',
     'library/',
+    'ocr/engines/',
     'pdf/engine/',
     'catalog/',
   ],

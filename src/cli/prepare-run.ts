@@ -5,14 +5,14 @@ import type { RunSettings } from '../batch/run.js';
 import { safeName } from '../batch/safe-name.js';
 import { readVersion } from '../batch/version.js';
 import type { FlavourName } from '../emit/flavours.js';
-import { readMunicipalityCode } from '../values/municipality-code.js';
 import type { Reading } from '../schema/manifest.js';
+import { readMunicipalityCode } from '../values/municipality-code.js';
 import { convertMessages } from './convert-texts.js';
 import { configFileName } from './dataset-config-file.js';
 import { describeFileProblem } from './file-problem.js';
 import type { Language } from './language.js';
-import { readConfigFile, readCorrectionsFile, readProfileFile, readSourcesFile } from './read-run-files.js';
 import { enginePlaces, readsScans, whatOcrLacks } from './ocr-needs.js';
+import { readConfigFile, readCorrectionsFile, readProfileFile, readSourcesFile } from './read-run-files.js';
 import { say } from './say.js';
 import { findConfig, flavoursOf, profilesBelow, rememberedPaths } from './take-over.js';
 

@@ -1,11 +1,7 @@
 import type { Box } from './box.js';
 
 /** A box of a straight page where the page leans by `degrees` clockwise around its middle (傾いたページ): its middle moves, its size stays. */
-export function leanBox(
-  box: Box,
-  degrees: number,
-  page: { readonly width: number; readonly height: number },
-): Box {
+export function leanBox(box: Box, degrees: number, page: { readonly width: number; readonly height: number }): Box {
   const angle = (degrees * Math.PI) / 180;
   const [x, y] = [(box.left + box.right - page.width) / 2, (box.top + box.bottom - page.height) / 2];
   const moveX = x * Math.cos(angle) - y * Math.sin(angle) - x;

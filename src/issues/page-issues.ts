@@ -14,7 +14,8 @@ export const pageIssues = {
     message: 'Page {page} has no text: it is an image or empty.',
     message_ja: '{page}ページには文字情報がありません（画像のみ、または空白のページです）。',
     help: 'The page was scanned or drawn. Convert it with `--ocr`, which reads pictures of pages, or ask the publisher for the original file.',
-    help_ja: 'スキャンや図だけのページです。`--ocr` を付けて変換すると画像から読み取ります。元のファイルがあれば、それに越したことはありません。',
+    help_ja:
+      'スキャンや図だけのページです。`--ocr` を付けて変換すると画像から読み取ります。元のファイルがあれば、それに越したことはありません。',
   },
   'page/ocr': {
     level: 'error',
@@ -29,8 +30,7 @@ export const pageIssues = {
     message: 'Page {page} has no text, and its picture cannot be read well enough: {actual}.',
     message_ja: '{page}ページには文字情報がなく、画像からも十分に読み取れません: {actual}。',
     help: 'Nothing was taken from the page. Scan it again at 200 to 300 dpi, or ask the publisher for the original file.',
-    help_ja:
-      'このページからは何も読み取っていません。200〜300dpiでスキャンし直すか、元のファイルを入手してください。',
+    help_ja: 'このページからは何も読み取っていません。200〜300dpiでスキャンし直すか、元のファイルを入手してください。',
   },
   'page/blank': {
     level: 'info',

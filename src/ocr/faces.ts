@@ -78,10 +78,7 @@ export function findFaces(rules: readonly PictureRule[], width: number, height: 
     for (let column = 0; column < columns; column += 1) {
       const [left, right] = [edge(xs, column - 1, width), edge(xs, column, width)];
       const square = row * columns + column;
-      if (
-        column + 1 < columns &&
-        covered(verticals, right, top, bottom, tolerance) < COVERED_SHARE * (bottom - top)
-      ) {
+      if (column + 1 < columns && covered(verticals, right, top, bottom, tolerance) < COVERED_SHARE * (bottom - top)) {
         join(square, square + 1);
       }
       if (row + 1 < rows && covered(horizontals, bottom, left, right, tolerance) < COVERED_SHARE * (right - left)) {
@@ -90,7 +87,8 @@ export function findFaces(rules: readonly PictureRule[], width: number, height: 
     }
   }
   const open = new Set<number>();
-  for (let column = 0; column < columns; column += 1) open.add(rootOf(column)).add(rootOf((rows - 1) * columns + column));
+  for (let column = 0; column < columns; column += 1)
+    open.add(rootOf(column)).add(rootOf((rows - 1) * columns + column));
   for (let row = 0; row < rows; row += 1) open.add(rootOf(row * columns)).add(rootOf((row + 1) * columns - 1));
   return {
     count: columns * rows,

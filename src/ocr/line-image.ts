@@ -117,7 +117,8 @@ function drawPart(page: Grey, part: Part, target: Uint8Array, width: number, lef
     if (y < box.top - reach || y >= box.bottom + reach) continue;
     for (let column = -2; column < columns + 2; column += 1) {
       const x = box.left + (column + 0.5) * step;
-      if (mask && mask[(Math.floor(y) - area.top) * (area.right - area.left) + Math.floor(x) - area.left] !== 1) continue;
+      if (mask && mask[(Math.floor(y) - area.top) * (area.right - area.left) + Math.floor(x) - area.left] !== 1)
+        continue;
       const at = row * width + left + column;
       if (left + column >= 0 && left + column < width) target[at] = Math.round(sample(page, x, y, step));
     }

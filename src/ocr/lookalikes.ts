@@ -17,18 +17,28 @@ const pairs: readonly (readonly [katakana: string, other: string])[] = [
 const toKatakana: ReadonlyMap<string, string> = new Map(pairs.map(([katakana, other]) => [other, katakana]));
 const toOther: ReadonlyMap<string, string> = new Map(pairs);
 
-/** Katakana that look like nothing else: their neighbours are judged by them. */
-const isKatakana = (character: string): boolean => /^[ァ-ヺー]$/u.test(character) && !toOther.has(character);
-const isDash = (character: string): boolean => /^[-‐-―−ー一－]$/u.test(character);
+const isBar = (character: string): boolean => /^[-‐-―−ー一－]$/u.test(character);
 const isDigit = (character: string): boolean => /^[0-9０-９]$/u.test(character);
+const isKatakana = (character: string): boolean => /^[ァ-ヺー]$/u.test(character);
+const isKanji = (character: string): boolean => /^\p{Script=Han}$/u.test(character);
 
-/** The nearest neighbour that looks like nothing else, to one side. */
-function neighbour(characters: readonly string[], from: number, step: 1 | -1): string {
-  let at = from + step;
-  while (characters[at] !== undefined && (toKatakana.has(characters[at] ?? '') || toOther.has(characters[at] ?? ''))) {
-    at += step;
-  }
-  return characters[at] ?? '';
+/** The next character that looks like nothing else. */
+function nextPlain(characters: readonly string[], from: number): string {
+  return characters.slice(from + 1).find((each) => !toKatakana.has(each) && !toOther.has(each)) ?? '';
+}
+
+function settle(character: string, before: string, characters: readonly string[], index: number): string {
+  const after = characters[index + 1] ?? '';
+  if (isBar(character) && isDigit(before) && isDigit(after)) return '-';
+  const katakana = toKatakana.get(character) ?? (toOther.has(character) ? character : undefined);
+  if (katakana === undefined) return character;
+  const other = toOther.get(katakana) ?? character;
+  // A long vowel follows its kana.
+  if (katakana === 'ー') return isKatakana(before) ? katakana : other;
+  // Nothing but a kana is lengthened.
+  if (isBar(after) && isKatakana(nextPlain(characters, index + 1))) return katakana;
+  if (isKatakana(before)) return katakana;
+  return !isKanji(before) && isKatakana(nextPlain(characters, index)) ? katakana : other;
 }
 
 /**
@@ -36,17 +46,9 @@ function neighbour(characters: readonly string[], from: number, step: 1 | -1): s
  * katakana. Between digits a bar is a hyphen.
  */
 export function settleLookalikes(characters: readonly string[]): string[] {
-  return characters.map((character, index) => {
-    const before = characters[index - 1] ?? '';
-    const after = characters[index + 1] ?? '';
-    if (isDash(character) && isDigit(before) && isDigit(after)) return '-';
-    const katakana = toKatakana.get(character);
-    const other = toOther.get(character);
-    if (katakana === undefined && other === undefined) return character;
-    const sides = [neighbour(characters, index, -1), neighbour(characters, index, 1)];
-    // A long vowel follows its kana; any other letter may also begin the word.
-    const isInKatakana = character === 'ー' || character === '一' ? isKatakana(sides[0] ?? '') : sides.some(isKatakana);
-    if (katakana !== undefined) return isInKatakana ? katakana : character;
-    return isInKatakana || other === undefined ? character : other;
+  const settled: string[] = [];
+  characters.forEach((character, index) => {
+    settled.push(settle(character, settled[index - 1] ?? '', characters, index));
   });
+  return settled;
 }

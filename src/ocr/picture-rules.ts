@@ -1,4 +1,4 @@
-import type { Ink, PixelBox } from './picture.js';
+import type { Ink } from './picture.js';
 
 /** A rule (罫線) in a picture; in pixels. */
 export interface PictureRule {
@@ -20,6 +20,12 @@ const MOST_THICKNESS_INCHES = 0.05;
 const LEAST_SLENDERNESS = 14;
 /** White that a worn rule may have, in inches. */
 const WORN_INCHES = 0.012;
+/** What sticks out of a table by less is no rule, in inches. */
+const STUB_INCHES = 0.2;
+/** How far to both sides of a short stroke its surroundings are looked at, in inches, and how much ink may be there. */
+const BESIDE_INCHES = 0.03;
+const MOST_BESIDE = 0.08;
+const MOST_BESIDE_ALONE = 0.02;
 /** How near the end of a stroke must come to a rule to touch it, in inches. */
 const TOUCH_INCHES = 0.03;
 
@@ -98,6 +104,43 @@ function isBetween(rule: PictureRule, horizontals: readonly PictureRule[], touch
   return meets(rule.start) && meets(rule.end);
 }
 
+/** Share of ink along both sides of a rule: letters have strokes that join theirs, rules stand alone. */
+function inkBeside(lines: Lines, rule: PictureRule, near: number, far: number): number {
+  const half = rule.thickness / 2;
+  let ink = 0;
+  let seen = 0;
+  for (const side of [-1, 1]) {
+    for (let away = near; away <= far; away += 1) {
+      const line = Math.round(rule.position + side * (half + away));
+      if (line < 0 || line >= lines.count) continue;
+      // The ends lie in the rules that it joins.
+      for (let place = rule.start + far; place < rule.end - far; place += 1) {
+        ink += lines.at(line, place);
+        seen += 1;
+      }
+    }
+  }
+  return seen === 0 ? 1 : ink / seen;
+}
+
+/** A rule without what sticks out of the last rule that it crosses: strokes of letters that stand right above or beside it. */
+function trimmed(rule: PictureRule, crossing: readonly PictureRule[], most: number, touch: number): PictureRule {
+  const places = crossing
+    .filter(
+      ({ position, start, end }) =>
+        start - touch <= rule.position &&
+        rule.position <= end + touch &&
+        position > rule.start - touch &&
+        position < rule.end + touch,
+    )
+    .map(({ position }) => position);
+  const [first, last] = [Math.min(...places), Math.max(...places)];
+  if (places.length < 2 || last - first < most) return rule;
+  const start = first > rule.start && first - rule.start < most ? Math.round(first) : rule.start;
+  const end = last < rule.end && rule.end - last < most ? Math.round(last) + 1 : rule.end;
+  return { ...rule, start, end };
+}
+
 /** The rules of a straight page, from long runs of ink. `resolution` in pixels per inch. */
 export function findPictureRules(ink: Ink, resolution: number): PictureRule[] {
   const worn = Math.max(1, Math.round(WORN_INCHES * resolution));
@@ -110,10 +153,22 @@ export function findPictureRules(ink: Ink, resolution: number): PictureRule[] {
           thickness <= MOST_THICKNESS_INCHES * resolution && end - start >= LEAST_SLENDERNESS * thickness,
       );
   const horizontals = find('horizontal', LEAST_WIDTH_INCHES);
-  const verticals = find('vertical', LEAST_BETWEEN_INCHES).filter(
-    (rule) => rule.end - rule.start >= LEAST_HEIGHT_INCHES * resolution || isBetween(rule, horizontals, touch),
-  );
-  return [...horizontals, ...verticals];
+  const found = find('vertical', LEAST_BETWEEN_INCHES);
+  const isLong = (rule: PictureRule): boolean => rule.end - rule.start >= LEAST_HEIGHT_INCHES * resolution;
+  const long = found.filter(isLong);
+  const columns = along(ink, 'vertical');
+  const isShortRule = (rule: PictureRule): boolean => {
+    if (!isBetween(rule, horizontals, touch)) return false;
+    const beside = inkBeside(columns, rule, worn + 1, Math.round(BESIDE_INCHES * resolution));
+    const isContinued = long.some(({ position }) => Math.abs(position - rule.position) <= touch / 2);
+    return beside <= (isContinued ? MOST_BESIDE : MOST_BESIDE_ALONE);
+  };
+  const verticals = found.filter((rule) => isLong(rule) || isShortRule(rule));
+  const stub = STUB_INCHES * resolution;
+  return [
+    ...horizontals.map((rule) => trimmed(rule, verticals, stub, touch)),
+    ...verticals.map((rule) => trimmed(rule, horizontals, stub, touch)),
+  ];
 }
 
 /** The ink without its rules; strokes of letters that cross a rule stay, and the rule's pixels beside them go. */
@@ -135,14 +190,4 @@ export function eraseRules(ink: Ink, rules: readonly PictureRule[], resolution: 
     }
   }
   return rest;
-}
-
-/** Does the box come so near to a rule that the two may have been one stroke? */
-export function touchesRule(box: PixelBox, rules: readonly PictureRule[], near: number): boolean {
-  return rules.some(({ orientation, position, start, end, thickness }) => {
-    const half = thickness / 2 + near;
-    return orientation === 'vertical'
-      ? box.left < position + half && box.right > position - half && box.top < end && box.bottom > start
-      : box.top < position + half && box.bottom > position - half && box.left < end && box.right > start;
-  });
 }

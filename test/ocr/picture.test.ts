@@ -1,0 +1,144 @@
+import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { describe, expect, test } from 'vitest';
+import { agree, figuresOf } from '../../src/ocr/agreement.js';
+import { labelComponents } from '../../src/ocr/components.js';
+import { findFaces } from '../../src/ocr/faces.js';
+import { findThreshold, flattenGround, inkOf } from '../../src/ocr/flatten-ground.js';
+import { settleLookalikes } from '../../src/ocr/lookalikes.js';
+import type { Grey, Ink } from '../../src/ocr/picture.js';
+import { eraseRules, findPictureRules } from '../../src/ocr/picture-rules.js';
+import { findSkew, straighten } from '../../src/ocr/straighten.js';
+
+const DPI = 200;
+
+function draw(width: number, height: number, paint: (context: SKRSContext2D) => void): Grey {
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#ffffff';
+  context.fillRect(0, 0, width, height);
+  context.fillStyle = '#000000';
+  paint(context);
+  const { data } = context.getImageData(0, 0, width, height);
+  return { width, height, data: Uint8Array.from({ length: width * height }, (_, at) => data[4 * at] ?? 0) };
+}
+
+const toInk = (grey: Grey): Ink => inkOf(grey, findThreshold(grey));
+
+/** A table of three by three cells, its middle row merged into one cell. */
+function table(context: SKRSContext2D): void {
+  for (const y of [100, 200, 300, 400]) context.fillRect(100, y - 1, 602, 2);
+  for (const x of [100, 700]) context.fillRect(x - 1, 100, 2, 300);
+  for (const x of [300, 500]) for (const y of [100, 300]) context.fillRect(x - 1, y, 2, 100);
+}
+
+describe('the ground', () => {
+  test('a shaded cell becomes as white as the paper, and its writing stays', () => {
+    const page = draw(400, 400, (context) => {
+      context.fillStyle = '#b0b0b0';
+      context.fillRect(100, 100, 200, 200);
+      context.fillStyle = '#202020';
+      context.fillRect(180, 180, 20, 4);
+    });
+    const flat = flattenGround(page, DPI);
+    expect(flat.data[150 * 400 + 150]).toBeGreaterThan(230);
+    expect(flat.data[182 * 400 + 190]).toBeLessThan(80);
+  });
+});
+
+describe('skew', () => {
+  test.each([-2.4, -0.37, 0.8, 3])('is found to a hundredth of a degree: %d°', (degrees) => {
+    const page = draw(900, 700, (context) => {
+      context.translate(450, 350);
+      context.rotate((degrees * Math.PI) / 180);
+      context.translate(-450, -350);
+      table(context);
+    });
+    const skew = findSkew(toInk(page));
+    expect(Math.abs(skew - degrees)).toBeLessThan(0.06);
+    expect(Math.abs(findSkew(toInk(straighten(page, skew))))).toBeLessThan(0.06);
+  });
+
+  test('a straight page is left as it is', () => {
+    const page = draw(900, 700, table);
+    expect(straighten(page, findSkew(toInk(page)))).toBe(page);
+  });
+});
+
+describe('rules', () => {
+  test('of a table are found, with the cells that they close; a merged cell is one', () => {
+    const ink = toInk(draw(900, 700, table));
+    const rules = findPictureRules(ink, DPI);
+    expect(
+      rules.filter(({ orientation }) => orientation === 'horizontal').map(({ position }) => Math.round(position)),
+    ).toEqual([100, 200, 300, 400]);
+    const faces = findFaces(rules, 900, 700, DPI);
+    const at = (x: number, y: number): number => faces.at(x, y);
+    expect(new Set([at(200, 150), at(400, 150), at(600, 150)]).size).toBe(3);
+    expect(new Set([at(200, 250), at(400, 250), at(600, 250)]).size).toBe(1);
+    expect(at(200, 250)).not.toBe(at(200, 150));
+    expect(faces.isOpen(at(50, 50))).toBe(true);
+    expect(faces.isOpen(at(400, 250))).toBe(false);
+  });
+
+  test('strokes of letters between two close rules are none', () => {
+    const letters = draw(900, 300, (context) => {
+      context.fillRect(100, 99, 700, 2);
+      context.fillRect(100, 129, 700, 2);
+      // 田: strokes that join each other.
+      for (const x of [200, 212, 224]) context.fillRect(x, 101, 2, 28);
+      for (const y of [104, 114, 124]) context.fillRect(200, y, 26, 2);
+    });
+    expect(findPictureRules(toInk(letters), DPI).filter(({ orientation }) => orientation === 'vertical')).toEqual([]);
+  });
+
+  test('the rule of a single low row stands alone, and is one', () => {
+    const row = draw(900, 300, (context) => {
+      context.fillRect(100, 99, 700, 2);
+      context.fillRect(100, 129, 700, 2);
+      context.fillRect(400, 99, 2, 32);
+    });
+    expect(findPictureRules(toInk(row), DPI).filter(({ orientation }) => orientation === 'vertical')).toHaveLength(1);
+  });
+
+  test('erased, they leave a letter that crosses them', () => {
+    const ink = toInk(
+      draw(900, 700, (context) => {
+        table(context);
+        context.fillRect(398, 185, 4, 40);
+      }),
+    );
+    const { components } = labelComponents(eraseRules(ink, findPictureRules(ink, DPI), DPI));
+    expect(components.map(({ left, top, right, bottom }) => [left, top, right, bottom])).toContainEqual([
+      398, 185, 402, 225,
+    ]);
+  });
+});
+
+describe('witnesses', () => {
+  test('figures are compared with their points, separators and signs', () => {
+    expect(figuresOf('1,204件')).toEqual(['1,204']);
+    expect(figuresOf('1.204件')).toEqual(['1.204']);
+    expect(figuresOf('△３．５％(平成29年度)')).toEqual(['△3.5%', '29']);
+  });
+
+  test('agree only where both models read the same words, and the other engine the same figures', () => {
+    expect(agree({ words: '162人', otherWords: '162人', digits: '162人' })).toBe(true);
+    expect(agree({ words: '162人', otherWords: '162人', digits: '163人' })).toBe(false);
+    expect(agree({ words: '162人', otherWords: '162入', digits: '162人' })).toBe(false);
+    expect(agree({ words: '検討', otherWords: '検討', digits: undefined })).toBe(true);
+    expect(agree({ words: '1,204件', otherWords: '1,204件', digits: '1.204件' })).toBe(false);
+  });
+});
+
+test.each([
+  ['コミュニティー', 'コミュニティー'],
+  ['センタ一設置', 'センター設置'],
+  ['窓口ワンストップ', '窓口ワンストップ'],
+  ['二ーズ', 'ニーズ'],
+  ['コミュ二ティ', 'コミュニティ'],
+  ['第一次', '第一次'],
+  ['06一101', '06-101'],
+  ['窓ロ対応', '窓口対応'],
+])('characters that look alike are told apart by their neighbours: %s', (read, wanted) => {
+  expect(settleLookalikes([...read]).join('')).toBe(wanted);
+});
