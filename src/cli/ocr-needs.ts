@@ -6,7 +6,6 @@ import { missingPackages, type OcrPackage } from '../ocr/engines/packages.js';
 import type { Reading } from '../schema/manifest.js';
 import { convertMessages } from './convert-texts.js';
 import type { Language } from './language.js';
-import type { ConvertFlags } from './prepare-run.js';
 import { say } from './say.js';
 
 /** The versions that the program was tried with. */
@@ -22,8 +21,16 @@ const origins: Readonly<Record<ModelName, readonly [debian: string, file: string
   jpn: ['tesseract-ocr-jpn', 'jpn.traineddata'],
 };
 
+/** What the command line says of scans. */
+export interface OcrFlags {
+  readonly ocr?: boolean;
+  readonly trustOcr?: boolean;
+  readonly ocrPackages?: string;
+  readonly ocrModels?: string;
+}
+
 /** Where the command line says that the engines lie. */
-export const enginePlaces = ({ ocrPackages, ocrModels }: ConvertFlags): EnginePlaces => ({
+export const enginePlaces = ({ ocrPackages, ocrModels }: OcrFlags): EnginePlaces => ({
   ...(ocrPackages === undefined ? {} : { packages: ocrPackages }),
   ...(ocrModels === undefined ? {} : { models: ocrModels }),
 });

@@ -11,13 +11,13 @@ import { convertMessages } from './convert-texts.js';
 import { configFileName } from './dataset-config-file.js';
 import { describeFileProblem } from './file-problem.js';
 import type { Language } from './language.js';
-import { enginePlaces, readsScans, whatOcrLacks } from './ocr-needs.js';
+import { enginePlaces, type OcrFlags, readsScans, whatOcrLacks } from './ocr-needs.js';
 import { readConfigFile, readCorrectionsFile, readProfileFile, readSourcesFile } from './read-run-files.js';
 import { say } from './say.js';
 import { findConfig, flavoursOf, profilesBelow, rememberedPaths } from './take-over.js';
 
 /** What the command line of `convert` says, as commander reads it; `false`: `--no-…`. */
-export interface ConvertFlags {
+export interface ConvertFlags extends OcrFlags {
   readonly out: string;
   readonly municipality?: string | false;
   readonly profile?: string | false;
@@ -38,10 +38,6 @@ export interface ConvertFlags {
   readonly delete?: boolean;
   /** `3/16`, or `auto` where the scheduler says it. */
   readonly shard?: string;
-  readonly ocr?: boolean;
-  readonly trustOcr?: boolean;
-  readonly ocrPackages?: string;
-  readonly ocrModels?: string;
 }
 
 /** A run's settings as far as the command line and the dataset decide them. */

@@ -1,7 +1,7 @@
 import { areaOf } from '../geometry/box.js';
+import type { PDFPageProxy } from './engine/engine.js';
 import { interpretPage } from './interpret-page.js';
 import { defaultLimits } from './limits.js';
-import type { PDFPageProxy } from './engine/engine.js';
 import { identity, readMatrix } from './matrix.js';
 import { unknownFont } from './pdf-font.js';
 import { renderPages } from './render-page.js';
