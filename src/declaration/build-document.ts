@@ -40,7 +40,7 @@ export async function buildDocument(
     const part = await buildDeclaration(own, vocabulary, documentId, segment, opening);
     parts.push(isFront ? asFront(part) : part);
   }
-  return { parts, issues: findSpanIssues(spans, parts, vocabulary), layouts, ledger };
+  return { parts, issues: findSpanIssues(spans, parts), layouts, ledger };
 }
 
 const noTitle: TitleFacts = { title: '', lines: [], fiscalYear: undefined, stage: '', department: '' };
@@ -71,14 +71,14 @@ const countBefore = (parts: readonly Declaration[]): Opening['before'] => ({
 /** What stands before the first declaration declares nothing by itself, whatever tables it holds. */
 const asFront = (part: Declaration): Declaration => ({ ...part, number: 0, department: '', speaker: undefined });
 
-function findSpanIssues(spans: readonly Span[], parts: readonly Declaration[], vocabulary: Vocabulary): Issue[] {
+function findSpanIssues(spans: readonly Span[], parts: readonly Declaration[]): Issue[] {
   const declared = parts.filter(({ number }) => number > 0);
   const several: Issue = {
     code: 'document/several-declarations',
     actual: String(declared.length),
     expected: declared.map(({ department, title }) => department || title).join('、'),
   };
-  const unknown = findUnknownHeadings(spans, vocabulary).map(
+  const unknown = findUnknownHeadings(spans).map(
     ({ line, page }): Issue => ({ code: 'document/second-title', page, box: line.box, actual: textOf(line).trim() }),
   );
   const mixed = declared

@@ -4,6 +4,7 @@ import type { ValueKind } from '../schema/value-kinds.js';
 import type { GridCell, TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import type { Doubt } from '../values/reading-context.js';
+import { begunIn, filledIn, standingIn } from './grid-rows.js';
 import { type Claim, type Label, readLabel, type Setting } from './labels.js';
 import { cellText, isBlank, textOf } from './line-text.js';
 import { type Members, readMembers } from './members.js';
@@ -51,9 +52,6 @@ export const headerKey = (columns: readonly Column[]): string =>
 export const hasRole = (columns: readonly Column[], role: ColumnRole): boolean =>
   columns.some((column) => column.role === role);
 
-export const rowCells = (grid: TableGrid, row: number): GridCell[] =>
-  grid.cells.filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan);
-
 export const spansGrid = (cell: GridCell, grid: TableGrid): boolean =>
   cell.columnSpan >= grid.columns && grid.columns > 1;
 
@@ -78,13 +76,13 @@ export function isLabelCell(cell: GridCell, setting: Setting, strict: boolean): 
 
 /** A header names most of its columns; the rest of a torn row (事業 | （平成29年度） | 課) fills a few. */
 function isMostlyFilled(grid: TableGrid, row: number): boolean {
-  const filled = rowCells(grid, row).filter((cell) => !isBlank(cell.lines));
+  const filled = standingIn(grid, row).filter((cell) => !isBlank(cell.lines));
   return filled.reduce((columns, cell) => columns + cell.columnSpan, 0) * 2 >= grid.columns;
 }
 
 /** A row is of the header where more than half of the cells that begin in it are label cells, and at least two. */
 export function isHeaderRow(grid: TableGrid, row: number, setting: Setting, strict: boolean): boolean {
-  const cells = grid.cells.filter((cell) => cell.row === row && !isBlank(cell.lines));
+  const cells = filledIn(grid, row);
   if (cells.some((cell) => holdsFigure(cell, setting))) return false;
   const fitting = cells.filter((cell) => isLabelCell(cell, setting, strict));
   // 2015 | 2035 may be figures: inside a body some word has to say that they are years.
@@ -93,7 +91,7 @@ export function isHeaderRow(grid: TableGrid, row: number, setting: Setting, stri
 }
 
 function isUnitRow(grid: TableGrid, row: number): boolean {
-  const cells = grid.cells.filter((cell) => cell.row === row && !isBlank(cell.lines));
+  const cells = filledIn(grid, row);
   return cells.length > 0 && cells.every((cell) => unitRowCell.test(foldForMatching(cellText(cell))));
 }
 
@@ -106,9 +104,8 @@ const holdsFigure = (cell: GridCell, setting: Setting): boolean => {
 
 /** A lower level of a header: what stands beside a header cell that reaches down to it, a row of units, or a header row by itself. */
 function goesOn(grid: TableGrid, row: number, firstRow: number, setting: Setting): boolean {
-  const begun = grid.cells.filter((cell) => cell.row === row && !isBlank(cell.lines));
-  if (begun.some((cell) => holdsFigure(cell, setting))) return false;
-  const reached = grid.cells.some((cell) => cell.row >= firstRow && cell.row < row && cell.row + cell.rowSpan > row);
+  if (filledIn(grid, row).some((cell) => holdsFigure(cell, setting))) return false;
+  const reached = standingIn(grid, row).some((cell) => cell.row >= firstRow && cell.row < row);
   return reached || isUnitRow(grid, row) || isHeaderRow(grid, row, setting, true);
 }
 
@@ -120,7 +117,7 @@ export function findHeader(grid: TableGrid, fromRow: number, setting: Setting, s
   let firstRow = fromRow;
   while (
     firstRow <= grid.rows &&
-    rowCells(grid, firstRow).every((cell) => spansGrid(cell, grid) || isBlank(cell.lines))
+    standingIn(grid, firstRow).every((cell) => spansGrid(cell, grid) || isBlank(cell.lines))
   ) {
     firstRow += 1;
   }
@@ -136,8 +133,9 @@ export function findHeader(grid: TableGrid, fromRow: number, setting: Setting, s
 /** The upper level of a header may hold group words only (指標 | 計画期間): then the level below must be a header row. */
 function isHeaderRowOrGroup(grid: TableGrid, row: number, setting: Setting, strict: boolean): boolean {
   if (isHeaderRow(grid, row, setting, strict)) return true;
-  if (strict || grid.cells.some((cell) => cell.row === row && holdsFigure(cell, setting))) return false;
-  const merged = grid.cells.some((cell) => cell.row === row && (cell.rowSpan > 1 || cell.columnSpan > 1));
+  const cells = begunIn(grid, row);
+  if (strict || cells.some((cell) => holdsFigure(cell, setting))) return false;
+  const merged = cells.some((cell) => cell.rowSpan > 1 || cell.columnSpan > 1);
   return merged && row < grid.rows && isHeaderRow(grid, row + 1, setting, strict);
 }
 

@@ -81,14 +81,26 @@ function isFigureAsName({ cell, column }: Placed): boolean {
 }
 
 /** Cells of value columns in rows that say that they hold no observation: 達成率, 県平均, a banner, a note. */
-function ofSilentRow({ row }: Placed, { indicators, silentRows }: ReadTable): FigureEnd | undefined {
-  return silentRows.get(row) ?? (indicators.some(({ rows }) => rows.includes(row)) ? undefined : 'remark');
+function ofSilentRow(
+  { row }: Placed,
+  { silentRows }: ReadTable,
+  ofIndicators: ReadonlySet<BodyRow>,
+): FigureEnd | undefined {
+  return silentRows.get(row) ?? (ofIndicators.has(row) ? undefined : 'remark');
 }
 
-function endOf(placed: Placed, table: ReadTable, observed: ReadonlySet<BodyCell>): FigureEnd {
+/** What the cells of a table that hold figures are told apart by. */
+interface Told {
+  /** Cells that gave an observation. */
+  readonly observed: ReadonlySet<BodyCell>;
+  /** Rows that speak of an indicator. */
+  readonly ofIndicators: ReadonlySet<BodyRow>;
+}
+
+function endOf(placed: Placed, table: ReadTable, { observed, ofIndicators }: Told): FigureEnd {
   if (observed.has(placed.cell)) return 'observation';
   if (onlyInMark(joinedText(placed.cell.passage.lines))) return 'note_mark';
-  const bySilence = ofSilentRow(placed, table);
+  const bySilence = ofSilentRow(placed, table, ofIndicators);
   if (placed.column.role === 'value') return bySilence ?? 'unread';
   if (isFigureAsName(placed)) return 'unread';
   return endOfRole[placed.column.role] ?? bySilence ?? 'unread';
@@ -119,9 +131,12 @@ function figuresOfFrame({ table }: ReadTable): { attributes: number; unread: Unr
 
 /** Accounts for every cell with a figure of a table and of the frame that it stands in. */
 export function accountFigures(table: ReadTable, observations: readonly ReadObservation[]): FigureAccount {
-  const observed = new Set(observations.map(({ cell }) => cell));
+  const told: Told = {
+    observed: new Set(observations.map(({ cell }) => cell)),
+    ofIndicators: new Set(table.indicators.flatMap(({ rows }) => rows)),
+  };
   const placed = placedCells(table).filter(({ cell }) => hasFigure(joinedText(cell.passage.lines)));
-  const ends = placed.map((each) => ({ ...each, end: endOf(each, table, observed) }));
+  const ends = placed.map((each) => ({ ...each, end: endOf(each, table, told) }));
   const frame = figuresOfFrame(table);
   const header = table.table.headerCells.filter(({ cell }) => hasFigure(cellText(cell))).length;
   const inTable = ends

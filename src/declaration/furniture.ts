@@ -1,7 +1,7 @@
 import type { PageLayout, TextLine } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import type { Ledger } from './ledger.js';
-import { charWidthOf, medianSize } from './line-text.js';
+import { bodySize, charWidthOf } from './line-text.js';
 
 /** Share of the page's height at its top and bottom where running heads and page numbers stand. */
 const marginShare = 0.12;
@@ -29,7 +29,7 @@ function isOutermost(line: TextLine, layout: PageLayout): boolean {
 }
 
 function claimWatermarks(layouts: readonly PageLayout[], ledger: Ledger): void {
-  const size = medianSize(layouts.flatMap((layout) => layout.page.glyphs));
+  const size = bodySize(layouts);
   for (const line of layouts.flatMap((layout) => layout.lines)) {
     if (isSlanted(line) || charWidthOf(line) > size * watermarkScale) ledger.claim([line], 'watermark');
   }

@@ -20,8 +20,14 @@ const headShare = 0.5;
 
 export const sizeOf = (line: TextLine): number => Math.round(charWidthOf(line) * 2) / 2;
 
+const plainTexts = new WeakMap<TextLine, string>();
+
 /** Full-width letters and digits as half-width, white space at the ends off: what the patterns of this file are for. */
-export const plainText = (line: TextLine): string => textOf(line).normalize('NFKC').trim();
+export function plainText(line: TextLine): string {
+  const text = plainTexts.get(line) ?? textOf(line).normalize('NFKC').trim();
+  plainTexts.set(line, text);
+  return text;
+}
 
 const caption =
   /^(?:第[\d一二三四五六七八九十]+(?:図|表)|図表|図|表|グラフ|写真|資料|別表|様式|別紙|別記|参考|別添)\s*(?:第)?[\d一二三四五六七八九十]*(?:[-.・][\d]+)*(?:号)?(?:[\s:.、()]|$)/u;
@@ -83,10 +89,10 @@ export function isNoTitle(line: TextLine, vocabulary: Vocabulary, body: number):
     !/\p{L}/u.test(text) ||
     innerHeading.test(text.replace(/\s/gu, '')) ||
     [caption, unitLine, leaders, label, sentence].some((pattern) => pattern.test(text)) ||
-    figure.test(withoutPeriods(text)) ||
     opensNote(text) ||
-    isPeriodLine(line) ||
     isOffice(text.replace(/^[([]|[)\]]$/gu, '')) ||
+    figure.test(withoutPeriods(text)) ||
+    isPeriodLine(line) ||
     municipalityIn(text) !== undefined ||
     readSpeaker(text) !== undefined ||
     (!isTitleInSpiteOfWords(line, body) &&
@@ -106,7 +112,7 @@ export function headingCells(grid: TableGrid): TextLine[] {
 }
 
 function findHeadingCells(grid: TableGrid): TextLine[] {
-  const size = medianSize(grid.cells.flatMap(({ lines }) => lines.flatMap(({ glyphs }) => [...glyphs])));
+  const size = medianSize(grid.cells.flatMap(({ lines }) => lines.map(({ glyphs }) => glyphs)));
   const firstSplit = Math.min(
     ...grid.cells.filter(({ columnSpan }) => columnSpan < grid.columns).map(({ row }) => row),
   );

@@ -45,27 +45,48 @@ export interface Label {
   readonly doubts: readonly Doubt[];
 }
 
-/** Labels read lately, by the words that they were read with: documents of a city say the same over and over. */
-const remembered = new WeakMap<Vocabulary, Map<string, Label>>();
-/** At most so many labels per vocabulary: some megabytes. */
-const mostRemembered = 20_000;
+/** Labels by their text, as one setting has them read. */
+type Labels = Map<string, Label>;
 
-/** All that a label's reading depends on, besides the vocabulary. */
-const keyOf = (
-  text: string,
-  { documentFiscalYear, era, fiscalSeries, previousHeader, header, outerUnit }: ReadingContext,
-): string => `${documentFiscalYear}|${era}|${fiscalSeries}|${previousHeader}|${header}|${outerUnit}|${text}`;
+/** Labels read lately, by the words and the context that they were read with: documents of a city say the same over and over. */
+const remembered = new WeakMap<Vocabulary, Map<string, Labels>>();
+/** The same by the setting itself, which most questions in a row share. */
+const ofSetting = new WeakMap<Setting, Labels>();
+/** At most so many contexts per vocabulary, and labels per context: some megabytes. */
+const mostRemembered = { contexts: 500, labels: 2_000 };
+
+/** All of a context that the reading of a label depends on. */
+const keyOf = (context: ReadingContext): string =>
+  [
+    context.documentFiscalYear,
+    context.era,
+    context.fiscalSeries,
+    context.previousHeader,
+    context.header,
+    context.outerUnit,
+  ].join('|');
+
+function labelsOf(setting: Setting): Labels {
+  const known = ofSetting.get(setting);
+  if (known) return known;
+  const contexts = remembered.get(setting.vocabulary) ?? new Map<string, Labels>();
+  remembered.set(setting.vocabulary, contexts);
+  if (contexts.size >= mostRemembered.contexts) contexts.clear();
+  const key = keyOf(setting.context);
+  const labels = contexts.get(key) ?? new Map<string, Label>();
+  contexts.set(key, labels);
+  ofSetting.set(setting, labels);
+  return labels;
+}
 
 /** Reads a label; the search for a table's meaning comes by each of them many times. */
 export function readLabel(text: string, setting: Setting): Label {
-  const labels = remembered.get(setting.vocabulary) ?? new Map<string, Label>();
-  remembered.set(setting.vocabulary, labels);
-  const key = keyOf(text, setting.context);
-  const known = labels.get(key);
+  const labels = labelsOf(setting);
+  const known = labels.get(text);
   if (known) return known;
-  if (labels.size >= mostRemembered) labels.clear();
+  if (labels.size >= mostRemembered.labels) labels.clear();
   const label = isNoLabel(text) ? withoutMeaning(text) : readAnew(text, setting);
-  labels.set(key, label);
+  labels.set(text, label);
   return label;
 }
 

@@ -1,5 +1,5 @@
 import type { Glyph } from '../pdf/page-content.js';
-import type { GridCell, TextLine } from '../tables/table-grid.js';
+import type { GridCell, PageLayout, TextLine } from '../tables/table-grid.js';
 import { repairCharacters } from '../text/fold.js';
 import type { CellText } from '../text/join-lines.js';
 
@@ -15,7 +15,10 @@ export function textOf(line: TextLine): string {
 }
 
 /** Text of several lines joined with nothing between: what headings and headers are matched by. */
-export const joinedText = (lines: readonly TextLine[]): string => lines.map(textOf).join('');
+export function joinedText(lines: readonly TextLine[]): string {
+  const [only] = lines;
+  return only && lines.length === 1 ? textOf(only) : lines.map(textOf).join('');
+}
 
 export const cellText = (cell: Pick<GridCell, 'lines'>): string => joinedText(cell.lines);
 
@@ -33,11 +36,25 @@ export function charWidthOf(line: TextLine): number {
 
 const charWidths = new WeakMap<TextLine, number>();
 
-/** Median size of glyphs in points, of all directions; 0 where there are none. */
-export function medianSize(glyphs: readonly Glyph[]): number {
-  const sizes = glyphs.map((glyph) => glyph.fontSize).sort((a, b) => a - b);
-  return sizes[Math.floor(sizes.length / 2)] ?? 0;
+/** Median size in points of the glyphs of several lists, of all directions; 0 where there are none. */
+export function medianSize(lists: readonly (readonly Glyph[])[]): number {
+  // A page has few sizes: counting them is quicker than putting its glyphs in order.
+  const counts = new Map<number, number>();
+  let all = 0;
+  for (const glyphs of lists) {
+    for (const { fontSize } of glyphs) counts.set(fontSize, (counts.get(fontSize) ?? 0) + 1);
+    all += glyphs.length;
+  }
+  let below = 0;
+  for (const [size, count] of [...counts].sort(([a], [b]) => a - b)) {
+    below += count;
+    if (below > Math.floor(all / 2)) return size;
+  }
+  return 0;
 }
+
+/** Median size of the writing of several pages. */
+export const bodySize = (layouts: readonly PageLayout[]): number => medianSize(layouts.map(({ page }) => page.glyphs));
 
 /** Lines as text/ joins them, in a room of `innerWidth` points along the line of writing. */
 export function toCellText(lines: readonly TextLine[], innerWidth: number): CellText {

@@ -4,14 +4,19 @@ import type { PageLayout, TextLine } from '../tables/table-grid.js';
 import { findDepartmentNear, officeAlone } from './department-line.js';
 import { isEvaluation } from './document-kind.js';
 import { headingCells, isNoHeading, isPeriodLine, plainText, sameSize, sizeOf, standsOut } from './head-lines.js';
-import { charWidthOf, medianSize } from './line-text.js';
+import { bodySize, charWidthOf } from './line-text.js';
 import { municipalityIn } from './municipality-name.js';
 import { isDeclaringOffice } from './offices.js';
 import { splitLayout } from './split-layout.js';
 import { departmentOf, fiscalYearOf, isCalledDeclaration, stageOf } from './title.js';
 
 /** A stretch of a document that one declaration fills: whole pages, or parts of them. */
-export interface Span {
+export interface Span extends Stretch {
+  /** All that may be headings of declarations in it. */
+  readonly headings: readonly Heading[];
+}
+
+interface Stretch {
   readonly layouts: readonly PageLayout[];
   /** The heading that begins it; undefined for what stands before the first one, and where the document is of one piece. */
   readonly heading: Heading | undefined;
@@ -42,8 +47,10 @@ const isContents = ({ lines }: PageLayout): boolean => {
   return isHeaded || lines.filter((line) => entry.test(plainText(line))).length > lines.length / 2;
 };
 
-const headingLines = (layout: PageLayout): TextLine[] =>
+/** Lines that stand out of the writing around (`body` is its size), and those as large that stand first on their page. */
+const headingLines = (layout: PageLayout, body: number): TextLine[] =>
   [...layout.lines, ...layout.grids.flatMap(headingCells)]
+    .filter((line) => sizeOf(line) > body * standsOut || (sizeOf(line) >= body && isFirst(line, layout)))
     .filter((line) => !line.vertical && line.glyphs.every(({ angle }) => angle === 0))
     .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left);
 
@@ -57,25 +64,24 @@ function isFirst(line: TextLine, layout: PageLayout): boolean {
 function readHeading(line: TextLine, page: number, layout: PageLayout, words: Vocabulary): Heading | undefined {
   const text = plainText(line);
   if (isNoHeading(line) || entry.test(text)) return undefined;
-  const bareOffice = officeAlone(text.replace(leadingNumber, ''));
-  const called = isCalledDeclaration(text, words) || isEvaluation(text);
-  const fiscalYear = fiscalYearOf(text);
-  const named = departmentOf(text, words);
-  const stage = stageOf(text, words);
-  if (called && (named !== '' || fiscalYear !== undefined)) {
-    const office = named === '' ? findDepartmentNear(line, layout, words) : named;
-    return { line, page, office, fiscalYear, stage, named: named !== '', bare: false };
+  if (isCalledDeclaration(text, words) || isEvaluation(text)) {
+    const fiscalYear = fiscalYearOf(text);
+    const named = departmentOf(text, words);
+    if (named !== '' || fiscalYear !== undefined) {
+      const office = named === '' ? findDepartmentNear(line, layout, words) : named;
+      return { line, page, office, fiscalYear, stage: stageOf(text, words), named: named !== '', bare: false };
+    }
   }
+  const bareOffice = officeAlone(text.replace(leadingNumber, ''));
   if (bareOffice === undefined) return undefined;
   return { line, page, office: bareOffice, fiscalYear: undefined, stage: '', named: true, bare: true };
 }
 
 function findHeadings(layouts: readonly PageLayout[], vocabulary: Vocabulary): Heading[] {
-  const body = medianSize(layouts.flatMap(({ page }) => [...page.glyphs]));
+  const body = bodySize(layouts);
   return layouts.flatMap((layout, page) => {
     if (isContents(layout)) return [];
-    return headingLines(layout)
-      .filter((line) => sizeOf(line) > body * standsOut || (sizeOf(line) >= body && isFirst(line, layout)))
+    return headingLines(layout, body)
       .map((line) => readHeading(line, page, layout, vocabulary))
       .filter((heading) => heading !== undefined);
   });
@@ -115,8 +121,7 @@ function haveContent(headings: readonly Heading[], layouts: readonly PageLayout[
 }
 
 /** The headings that begin the declarations of a document; none where it holds but one. */
-function chooseHeadings(layouts: readonly PageLayout[], vocabulary: Vocabulary): Heading[] {
-  const all = findHeadings(layouts, vocabulary);
+function chooseHeadings(all: readonly Heading[], layouts: readonly PageLayout[]): Heading[] {
   const titled = all.filter(({ bare, office }) => !bare && office !== '');
   const bare = all.filter((heading) => heading.bare && isDeclaringOffice(heading.office));
   const titles = all.filter((heading) => !heading.bare);
@@ -149,7 +154,7 @@ function topOf({ line, page, bare }: Heading, layouts: readonly PageLayout[]): n
   return top - 1;
 }
 
-function spansOf(headings: readonly Heading[], layouts: readonly PageLayout[]): Span[] {
+function spansOf(headings: readonly Heading[], layouts: readonly PageLayout[]): Stretch[] {
   const spans: { heading: Heading | undefined; layouts: PageLayout[] }[] = [{ heading: undefined, layouts: [] }];
   for (const [page, layout] of layouts.entries()) {
     let rest = layout;
@@ -166,17 +171,16 @@ function spansOf(headings: readonly Heading[], layouts: readonly PageLayout[]): 
 
 /** The declarations of a document, each with its pages or parts of pages; before them what stands in front (cover, contents). */
 export function findSpans(layouts: readonly PageLayout[], vocabulary: Vocabulary): Span[] {
-  const headings = chooseHeadings(layouts, vocabulary);
-  return headings.length < 2 ? [{ layouts, heading: undefined }] : spansOf(headings, layouts);
+  const all = findHeadings(layouts, vocabulary);
+  const headings = chooseHeadings(all, layouts);
+  if (headings.length < 2) return [{ layouts, heading: undefined, headings: all }];
+  return spansOf(headings, layouts).map((span) => ({ ...span, headings: findHeadings(span.layouts, vocabulary) }));
 }
 
 /** Headings that are called and dated as declarations are, and whose office is not known: perhaps a further declaration. */
-export function findUnknownHeadings(
-  spans: readonly Span[],
-  vocabulary: Vocabulary,
-): { readonly line: TextLine; readonly page: number }[] {
-  return spans.flatMap(({ layouts, heading }) => {
-    const titled = ofOneRank(findHeadings(layouts, vocabulary).filter(({ bare }) => !bare));
+export function findUnknownHeadings(spans: readonly Span[]): { readonly line: TextLine; readonly page: number }[] {
+  return spans.flatMap(({ layouts, heading, headings }) => {
+    const titled = ofOneRank(headings.filter(({ bare }) => !bare));
     // The heading of a span stands on its first page.
     const own = heading ? { line: heading.line, page: 0 } : titled[0];
     if (!own) return [];

@@ -19,6 +19,7 @@ const personName =
 /** 「子ども部長 齋藤 浩人」: a title of office, white space, a name; the city may stand before them. */
 export function readSpeaker(text: string): Speaker | undefined {
   const words = text.replace(/^[\s　（(]+|[\s　）)]+$/gu, '').split(/[\s　:：]+/u);
+  if (!words.slice(0, 2).some((word) => office.test(word))) return undefined;
   const [title = '', ...rest] = municipalityIn(words[0] ?? '') === undefined ? words : words.slice(1);
   const name = rest.join(' ');
   return office.test(title) && name.length >= 2 && personName.test(name) && !notNames.test(name)
@@ -71,8 +72,8 @@ function speakersOn(layout: PageLayout): FoundSpeaker[] {
 
 /** The speaker's line: 「健康福祉部長 佐伯 仁」, on the first page, or as a signature on the last. */
 export function findSpeakerLine(layouts: readonly PageLayout[], ledger: Ledger): Speaker | undefined {
-  const pages = [layouts[0], layouts.at(-1)].filter((layout) => layout !== undefined);
-  const found = pages
+  const pages = new Set([layouts[0], layouts.at(-1)].filter((layout) => layout !== undefined));
+  const found = [...pages]
     .flatMap(speakersOn)
     .filter(({ speaker, lines }) => !isMayor(speaker) && lines.every((line) => ledger.isFree(line)));
   const [best] = found;

@@ -24,11 +24,15 @@ const allColumns = (table: StitchedTable): Column[] => [
 const columnHasText = (table: StitchedTable, column: Column): boolean =>
   table.rows.some((row) => row.columns.includes(column) && !isEmptyCell(cellAt(row, column.column)));
 
-function columnIssues(table: StitchedTable, observations: readonly ReadObservation[], vocabulary: Vocabulary): Issue[] {
+function columnIssues(
+  table: StitchedTable,
+  byColumn: ReadonlyMap<Column, readonly ReadObservation[]>,
+  vocabulary: Vocabulary,
+): Issue[] {
   return allColumns(table).flatMap((column): Issue[] => {
     const place = placeOf(column, table);
     const issues: Issue[] = column.doubts.map((doubt) => ({ ...place, ...doubt }));
-    const own = observations.filter((observation) => observation.column === column);
+    const own = byColumn.get(column) ?? [];
     if (column.role === 'unknown' && columnHasText(table, column)) {
       issues.push({
         ...place,
@@ -200,13 +204,19 @@ export function findTableIssues(
   observations: readonly ReadObservation[],
   vocabulary: Vocabulary,
 ): Issue[] {
+  const byColumn = new Map<Column, ReadObservation[]>();
+  for (const observation of observations) {
+    const own = byColumn.get(observation.column);
+    if (own) own.push(observation);
+    else byColumn.set(observation.column, [observation]);
+  }
   return [
     ...puzzling.map(({ grid, unknown, words }): Issue => {
       const nearest = unknown.flatMap((cell) => nearestHeaderWords(cellText(cell), vocabulary, 1));
       const expected = [...new Set(nearest)].join(', ');
       return { code: 'table/not-understood', page: grid.page, box: grid.box, actual: words.join(' | '), expected };
     }),
-    ...tables.flatMap(({ table }) => [...columnIssues(table, observations, vocabulary), ...joiningIssues(table)]),
+    ...tables.flatMap(({ table }) => [...columnIssues(table, byColumn, vocabulary), ...joiningIssues(table)]),
     ...tables.flatMap(rowIssues),
     ...tables.flatMap((table) => overflowIssues(table, observations)),
     ...valueIssues(observations),

@@ -16,7 +16,7 @@ import {
   standsOut,
 } from './head-lines.js';
 import type { Ledger } from './ledger.js';
-import { charWidthOf, medianSize, textOf } from './line-text.js';
+import { bodySize, charWidthOf, textOf } from './line-text.js';
 import { isDeclaringOffice, officeOfHead, withoutMunicipality } from './offices.js';
 import { printedLines } from './stacked-head.js';
 
@@ -151,17 +151,18 @@ export function departmentOf(title: string, vocabulary: Vocabulary): string {
 interface Head {
   readonly layout: PageLayout;
   readonly lines: readonly TextLine[];
-  readonly candidates: readonly TextLine[];
   /** Median size of the writing of the whole declaration, in points. */
   readonly body: number;
+  /** Is a line none of what no title is, whatever its size? */
+  readonly mayBeTitle: (line: TextLine) => boolean;
 }
 
 const isDated = (line: TextLine, head: Head, vocabulary: Vocabulary): boolean =>
   fiscalYearOf(textOf(line)) !== undefined || head.lines.some((other) => isSatellite(other, [line], vocabulary));
 
 /** A line of ordinary size that stands first, alone in the middle or called as documents are: a title without emphasis. */
-function plainTitle({ layout, lines, candidates }: Head): TextLine | undefined {
-  const first = candidates[0];
+function plainTitle({ layout, lines, mayBeTitle }: Head): TextLine | undefined {
+  const first = lines.find(mayBeTitle);
   const above = lines.filter((line) => first && line.box.bottom <= first.box.top);
   if (!first || above.length > 3 || layout.grids.some((grid) => grid.box.bottom < first.box.top)) return undefined;
   const middle = (first.box.left + first.box.right) / 2;
@@ -172,15 +173,14 @@ function plainTitle({ layout, lines, candidates }: Head): TextLine | undefined {
 
 /** The line that is most like a title: one that is called as declarations are, of a year or an office; else the largest; else the first. */
 function chooseTitle(head: Head, vocabulary: Vocabulary): TextLine | undefined {
-  const bySize = [...head.candidates].sort((a, b) => sizeOf(b) - sizeOf(a));
-  const called = bySize.filter(
-    (line) =>
-      sizeOf(line) >= head.body * (1 - sameSize / 2) &&
-      isCalledDeclaration(plainText(line), vocabulary) &&
-      (departmentOf(plainText(line), vocabulary) !== '' || isDated(line, head, vocabulary)),
-  );
-  const large = bySize.find((line) => sizeOf(line) > head.body * standsOut);
-  return called[0] ?? large ?? plainTitle(head);
+  const bySize = [...head.lines].sort((a, b) => sizeOf(b) - sizeOf(a));
+  const isCalled = (line: TextLine): boolean =>
+    sizeOf(line) >= head.body * (1 - sameSize / 2) &&
+    isCalledDeclaration(plainText(line), vocabulary) &&
+    head.mayBeTitle(line) &&
+    (departmentOf(plainText(line), vocabulary) !== '' || isDated(line, head, vocabulary));
+  const isLarge = (line: TextLine): boolean => sizeOf(line) > head.body * standsOut && head.mayBeTitle(line);
+  return bySize.find(isCalled) ?? bySize.find(isLarge) ?? plainTitle(head);
 }
 
 function readHead(layouts: readonly PageLayout[], vocabulary: Vocabulary): Head | undefined {
@@ -189,9 +189,8 @@ function readHead(layouts: readonly PageLayout[], vocabulary: Vocabulary): Head 
   const lines = headLines(layout);
   // A cover has nothing but large writing: what is large there shows on the pages behind it.
   const others = layouts.length > 1 && isCover(layout) ? layouts.filter((each) => each !== layout) : layouts;
-  const body = medianSize(others.flatMap(({ page }) => [...page.glyphs]));
-  const candidates = lines.filter((line) => !isNoTitle(line, vocabulary, body));
-  return { layout, lines, candidates, body };
+  const body = bodySize(others);
+  return { layout, lines, body, mayBeTitle: (line) => !isNoTitle(line, vocabulary, body) };
 }
 
 const yearLabels = /^(?:対象|計画|宣言|実施|評価|評価対象|事業|目標設定|報告)?年度\s*[:：]?$/u;
@@ -215,10 +214,10 @@ function statedYear(layout: PageLayout): number | undefined {
 function statedInGrid({ cells }: PageLayout['grids'][number]): number | undefined {
   for (const [index, cell] of cells.entries()) {
     const next = cells[index + 1];
+    if (next?.row !== cell.row || !yearLabels.test(cell.lines.map(plainText).join(''))) continue;
     // Further cells with years beside it: the label heads a row of them.
     const others = cells.filter((other) => other.row === cell.row && other !== next);
     if (others.some(({ lines }) => fiscalYearOf(lines.map(textOf).join('')) !== undefined)) continue;
-    if (next?.row !== cell.row || !yearLabels.test(cell.lines.map(plainText).join(''))) continue;
     const year = fiscalYearOf(next.lines.map(textOf).join(''));
     if (year !== undefined) return year;
   }

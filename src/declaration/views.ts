@@ -3,7 +3,8 @@ import type { ColumnRole } from '../schema/document-result.js';
 import type { ValueKind } from '../schema/value-kinds.js';
 import type { GridCell, TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
-import { type Column, findHeader, type Header, isHeaderRow, isLabelCell, rowCells, spansGrid } from './columns.js';
+import { type Column, findHeader, type Header, isHeaderRow, isLabelCell, spansGrid } from './columns.js';
+import { begunIn, filledIn, standingIn } from './grid-rows.js';
 import { readLabel, type Setting } from './labels.js';
 import { cellText, isBlank } from './line-text.js';
 
@@ -141,9 +142,8 @@ const alternates = (pairs: readonly Pair[], grid: TableGrid, setting: Setting): 
 
 /** The row as pairs of label and value, all of it; undefined where it is no row of a form. */
 function readPairs(grid: TableGrid, row: number, setting: Setting): Pair[] | undefined {
-  const cells = rowCells(grid, row).sort((a, b) => a.column - b.column);
-  if (cells.some((cell) => cell.row < row && !mayLabel(cell, setting))) return undefined;
-  const own = cells.filter((each) => each.row === row);
+  if (standingIn(grid, row).some((cell) => cell.row < row && !mayLabel(cell, setting))) return undefined;
+  const own = begunIn(grid, row);
   const twoGrounds = new Set(own.map((cell) => isTinted(cell, grid, setting))).size > 1;
   const pairs: Pair[] = [];
   let labels: GridCell[] = [];
@@ -179,8 +179,8 @@ const names: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
 
 /** A row whose filled cell reaches over columns of values and of names alike belongs to no row of the table above it. */
 export function breaksColumns(grid: TableGrid, row: number, columns: readonly Column[]): boolean {
-  return grid.cells.some((cell) => {
-    if (cell.row !== row || cell.columnSpan < 2 || isBlank(cell.lines) || spansGrid(cell, grid)) return false;
+  return filledIn(grid, row).some((cell) => {
+    if (cell.columnSpan < 2 || spansGrid(cell, grid)) return false;
     const roles = columns
       .filter(({ column }) => column >= cell.column && column < cell.column + cell.columnSpan)
       .map(({ role }) => role);
@@ -198,8 +198,7 @@ function isRowOfTable(pairs: readonly Pair[], grid: TableGrid, row: number, head
   if (!cell || pairs.length > 1) return false;
   const label = readLabel(cellText(cell), setting);
   const [claim] = label.claims;
-  const merged = grid.cells.filter((each) => each.row === row && each.columnSpan > 1);
-  if (merged.length > 0) {
+  if (begunIn(grid, row).some((each) => each.columnSpan > 1)) {
     const tells = label.period !== undefined || claim?.kind === 'value';
     return tells && cell.columnSpan === 1 && !breaksColumns(grid, row, header.columns);
   }
@@ -221,8 +220,8 @@ interface Block {
 
 /** `strict` below another table: the words of the row must be those of a header. */
 function blockAt(grid: TableGrid, row: number, setting: Setting, strict: boolean): Block | undefined {
-  const label = grid.cells.find((cell) => cell.row === row && cell.column === 1);
-  if (!label || label.rowSpan < 2 || isBlank(label.lines) || label.columnSpan >= grid.columns) return undefined;
+  const label = filledIn(grid, row).find(({ column }) => column === 1);
+  if (!label || label.rowSpan < 2 || label.columnSpan >= grid.columns) return undefined;
   const rows = cutRows(grid, row, row + label.rowSpan - 1);
   const beside = pickColumns(rows, range(label.columnSpan + 1, grid.columns));
   const header = beside && isHeaderRow(beside, 1, setting, strict) ? findHeader(beside, 1, setting) : undefined;
@@ -236,7 +235,7 @@ function blockAt(grid: TableGrid, row: number, setting: Setting, strict: boolean
 
 /** Names over groups of columns (◆創業相談の件数 over 現状値 | 目標値) above a header that repeats: the next table begins. */
 function opensGroups(grid: TableGrid, row: number, setting: Setting): boolean {
-  const cells = grid.cells.filter((cell) => cell.row === row && !isBlank(cell.lines));
+  const cells = filledIn(grid, row);
   return (
     cells.length > 0 &&
     cells.every((cell) => cell.columnSpan > 1 && cell.columnSpan < grid.columns) &&
@@ -247,7 +246,7 @@ function opensGroups(grid: TableGrid, row: number, setting: Setting): boolean {
 
 /** A row of names (事業名 | 見守り事業) right above a header: it says what the table is about, though its value sounds like a label. */
 function leadsToHeader(grid: TableGrid, row: number, setting: Setting): boolean {
-  const cells = grid.cells.filter((cell) => cell.row === row && !isBlank(cell.lines));
+  const cells = filledIn(grid, row);
   const names = cells.every((cell) => {
     const { claims, period } = readLabel(cellText(cell), setting);
     return cell.rowSpan === 1 && period === undefined && claims.every(({ kind }) => kind === 'role');

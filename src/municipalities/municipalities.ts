@@ -64,13 +64,18 @@ export interface NamedMunicipality {
 }
 
 const prefectures = allCodes.map(({ name }) => name);
+const beginningLength = 2;
+/** What the known names begin with: most texts are told from them by that. */
+const beginnings = new Set([...byName.keys()].map((name) => name.slice(0, beginningLength)));
 const district = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ヶケ]{1,5}郡(?=.)/u;
 
 /** The longest known name that the text begins with. White space before it is passed over. */
 function knownNameAt(text: string): string | undefined {
-  for (let length = Math.min(longestName, text.length); length >= 2; length -= 1) {
+  const beginning = folded(text.slice(0, longestName));
+  if (!beginnings.has(beginning.slice(0, beginningLength))) return undefined;
+  for (let length = beginning.length; length >= beginningLength; length -= 1) {
     const name = text.slice(0, length);
-    if (byName.has(folded(name)) && !prefectures.includes(name)) return name;
+    if (byName.has(beginning.slice(0, length)) && !prefectures.includes(name)) return name;
   }
   return undefined;
 }
