@@ -32,8 +32,8 @@ function highWaterMark(pid: number | undefined): number {
   }
 }
 
-/** Runs a program to its end. */
-export function run(command: string, parameters: readonly string[]): Promise<Ran> {
+/** Runs a program to its end; after `seconds` it is interrupted as by Ctrl-C. */
+export function run(command: string, parameters: readonly string[], seconds = Number.POSITIVE_INFINITY): Promise<Ran> {
   const started = performance.now();
   const child = spawn(command, parameters, { stdio: ['ignore', 'pipe', 'ignore'] });
   let stdout = '';
@@ -44,10 +44,12 @@ export function run(command: string, parameters: readonly string[]): Promise<Ran
   const timer = setInterval(() => {
     peak = Math.max(peak, highWaterMark(child.pid));
   }, LOOK_MS);
+  const stop = Number.isFinite(seconds) ? setTimeout(() => child.kill('SIGINT'), seconds * 1000) : undefined;
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (status) => {
       clearInterval(timer);
+      clearTimeout(stop);
       resolve({ status, stdout, milliseconds: performance.now() - started, peak });
     });
   });

@@ -29,6 +29,7 @@ const confined: Record<string, readonly string[]> = {
     'cli/',
     'batch/',
     'parts/',
+    'queue/',
     'profiles/load-profiles.ts',
     'review/write-review.ts',
     'review/read-output.ts',

@@ -94,7 +94,7 @@ interface State {
 }
 
 /** What a failed attempt becomes as an issue. */
-function issueOf(attempt: Exclude<Attempt, { kind: 'done' | 'disk' | 'locked' }>): Issue {
+export function issueOf(attempt: Exclude<Attempt, { kind: 'done' | 'disk' | 'locked' }>): Issue {
   switch (attempt.kind) {
     case 'timeout':
       return { code: 'batch/timeout', actual: String(attempt.seconds) };

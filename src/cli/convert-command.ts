@@ -15,10 +15,10 @@ const example = `
 `;
 
 /** So long may a document take where the command line does not say otherwise. */
-const DEFAULT_TIMEOUT_SECONDS = 60;
+export const DEFAULT_TIMEOUT_SECONDS = 60;
 
 /** Reads a whole number of 0 or more; complains in the reader's language. */
-const wholeNumber =
+export const wholeNumber =
   (language: Language) =>
   (text: string): number => {
     if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError(convertHelp.whole[language]);
@@ -26,7 +26,7 @@ const wholeNumber =
   };
 
 /** Reads a number above 0, seconds perhaps with decimals. */
-const positiveNumber =
+export const positiveNumber =
   (language: Language) =>
   (text: string): number => {
     if (!/^\d{1,6}(\.\d+)?$/.test(text) || Number(text) <= 0) {
@@ -44,7 +44,7 @@ export const flavours =
     throw new InvalidArgumentError(`${convertHelp.flavours[language]} ${flavourNames.join(', ')}`);
   };
 
-function workersOption(language: Language): Option {
+export function workersOption(language: Language): Option {
   const cores = availableParallelism();
   return new Option('--workers <number>', convertHelp.workers[language])
     .argParser(wholeNumber(language))

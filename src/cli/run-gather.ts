@@ -64,6 +64,8 @@ export function describePartProblem(problem: PartProblem, language: Language): r
       const lacking = say(gatherTexts.lacking, language, listed(problem.shares), there);
       return problem.inputs > 1 ? [lacking, say(gatherTexts.otherInputs, language, problem.inputs)] : [lacking];
     }
+    case 'waiting':
+      return [say(gatherTexts.waiting, language, problem.files.length, path, listed(problem.files.map(safeName)))];
     default:
       return problem satisfies never;
   }

@@ -109,6 +109,10 @@ export const gatherTexts = {
     ja: '分担 {0} の部分がありません（あるもの: {1}）。その部分も渡すか、--partial を付けてください。',
     en: 'There is no part for share {0} (there are {1}). Give it, too, or add --partial.',
   },
+  waiting: {
+    ja: '「{1}」でキューに入れたファイルのうち{0}件が、渡された部分にありません: {2}。処理の終わりを待つか、ほかの worker の部分も渡すか、--partial を付けてください。',
+    en: '{0} of the files that were given to the queue ({1}) are in none of the parts: {2}. Wait until they are read, give the parts of the other workers, too, or add --partial.',
+  },
   otherInputs: {
     ja: '渡された部分には、{0}種類の入力のものがあります。分担ごとの変換の間に、ファイルが増減・変更されたか、読めない機械があった可能性があります。その場合は、すべての分担をもう一度実行してください（変わらない文書はやり直しません）。',
     en: 'The parts are of {0} different inputs: files may have come, gone or changed between the shares, or could not be read on one machine. Run all shares again then: what has not changed is kept.',

@@ -21,6 +21,8 @@ export type PartProblem =
       readonly paths: readonly string[];
       readonly inputs: number;
     }
+  /** Files that were given to a queue and that no part holds: they wait, are under way, or their workers' parts were not given. */
+  | { readonly kind: 'waiting'; readonly path: string; readonly files: readonly string[] }
   /** What was read of a document is gone or damaged. */
   | { readonly kind: 'document'; readonly path: string; readonly document: string }
   /** Read by other options than the dataset asks for. */
@@ -41,7 +43,9 @@ const optionNames = ['municipality', 'profile', 'corrections', 'config'] as cons
 export function findMismatches(parts: readonly Part[], program: Program, anyConfig: boolean): readonly PartProblem[] {
   const [first] = parts;
   if (!first) return [];
-  const expected = optionsOf(first);
+  // A part that found no configuration says nothing of it.
+  const configured = parts.find(({ config }) => config.path !== '') ?? first;
+  const expected = { ...optionsOf(first), config: configured.config.sha256 };
   return parts.flatMap((part): PartProblem[] => {
     const { path } = part;
     const { version, hash } = part.program;
@@ -49,8 +53,9 @@ export function findMismatches(parts: readonly Part[], program: Program, anyConf
     if (hash !== program.hash) return [{ kind: 'code', path, actual: hash, expected: program.hash }];
     const actual = optionsOf(part);
     return optionNames
-      .filter((name) => actual[name] !== expected[name] && !(name === 'config' && anyConfig))
-      .map((kind) => ({ kind, path, other: first.path }));
+      .filter((name) => actual[name] !== expected[name])
+      .filter((name) => name !== 'config' || !(anyConfig || part.config.path === ''))
+      .map((kind) => ({ kind, path, other: kind === 'config' ? configured.path : first.path }));
   });
 }
 
@@ -65,7 +70,7 @@ export interface HadShares {
   readonly roots: readonly string[];
 }
 
-const keyOf = ({ input, reading, count }: Omit<HadShares, 'indexes' | 'roots'>): string =>
+const setKeyOf = ({ input, reading, count }: Omit<HadShares, 'indexes' | 'roots'>): string =>
   `${input} ${reading} ${count}`;
 
 /** The set of shares that a part belongs to; undefined where a queue gave its documents. */
@@ -80,19 +85,19 @@ function setOf(part: Part): Omit<HadShares, 'indexes' | 'roots'> | undefined {
 /** What the dataset has of the input of a part. */
 export function hadOf(had: readonly HadShares[], part: Part): HadShares | undefined {
   const set = setOf(part);
-  return set && had.find((other) => keyOf(other) === keyOf(set));
+  return set && had.find((other) => setKeyOf(other) === setKeyOf(set));
 }
 
 /** What the dataset has with these parts, set by set. */
 export function addShares(had: readonly HadShares[], parts: readonly Part[]): readonly HadShares[] {
-  const sets = new Map(had.map((set) => [keyOf(set), set]));
+  const sets = new Map(had.map((set) => [setKeyOf(set), set]));
   const ordered = parts.toSorted((a, b) => (a.share?.index ?? 0) - (b.share?.index ?? 0));
   for (const part of ordered) {
     const set = setOf(part);
     if (!set || !part.share) continue;
-    const known = sets.get(keyOf(set));
+    const known = sets.get(setKeyOf(set));
     const indexes = [...new Set([...(known?.indexes ?? []), part.share.index])].sort((a, b) => a - b);
-    sets.set(keyOf(set), { ...set, indexes, roots: known?.roots ?? part.roots.map(({ path }) => path) });
+    sets.set(setKeyOf(set), { ...set, indexes, roots: known?.roots ?? part.roots.map(({ path }) => path) });
   }
   return [...sets].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, set]) => set);
 }
@@ -109,4 +114,27 @@ export function findMissing(sets: readonly HadShares[], parts: readonly Part[]):
     const own = parts.filter((part) => hadOf([set], part));
     return [{ kind: 'missing', shares, paths: own.map(({ path }) => path), inputs: inputs.size }];
   });
+}
+
+/** A file of an input, by the folder given and the name below it. */
+export type NamedFile = NonNullable<Part['queued']>[number];
+
+/** Files that were given to a queue and that neither these parts nor the dataset hold (`isThere`). */
+export function findWaiting(
+  parts: readonly Part[],
+  isThere: (file: NamedFile) => boolean,
+): ReadonlyMap<string, readonly NamedFile[]> {
+  const keyOf = ({ root, source_file }: NamedFile): string => JSON.stringify([root, source_file]);
+  const held = new Set<string>();
+  for (const { roots, documents, unread } of parts) {
+    for (const { places } of documents) {
+      for (const { root, source_file } of places) held.add(keyOf({ root: roots[root]?.path ?? '', source_file }));
+    }
+    for (const file of unread) held.add(keyOf(file));
+  }
+  const waiting = parts.map(({ path, queued = [] }): [string, readonly NamedFile[]] => [
+    path,
+    queued.filter((file) => !held.has(keyOf(file)) && !isThere(file)),
+  ]);
+  return new Map(waiting.filter(([, files]) => files.length > 0));
 }

@@ -13,7 +13,16 @@ import { findStored, lookAtStored, putStored, type Stored } from '../batch/store
 import { writeWhole } from '../batch/write-file.js';
 import type { Issue } from '../issues/issue.js';
 import { renderIssue } from '../issues/render.js';
-import { addShares, findMismatches, findMissing, type HadShares, hadOf, type PartProblem } from './check-parts.js';
+import {
+  addShares,
+  findMismatches,
+  findMissing,
+  findWaiting,
+  type HadShares,
+  hadOf,
+  type NamedFile,
+  type PartProblem,
+} from './check-parts.js';
 import { hashOfContent, partFolder } from './part.js';
 import type { Part } from './read-part.js';
 import { thisProgram } from './run-share.js';
@@ -93,7 +102,7 @@ export async function gather(
       found: foundOf(placed),
       issues,
       take: async (ground) => {
-        const taken = await takeParts(settings, ground, placed);
+        const taken = await takeParts(settings, ground, placed, partial);
         refused.push(...taken.problems);
         return taken.problems.length > 0 ? undefined : taken.converted;
       },
@@ -160,7 +169,20 @@ interface Taken {
 const WIDTH = 8;
 
 /** The results of all parts → the store of the dataset, each document once, with all its places. */
-async function takeParts(settings: RunSettings, ground: Ground, placed: readonly PlacedPart[]): Promise<Taken> {
+async function takeParts(
+  settings: RunSettings,
+  ground: Ground,
+  placed: readonly PlacedPart[],
+  partial: boolean,
+): Promise<Taken> {
+  const waiting = findWaitingFiles(settings, ground, placed);
+  if (waiting.size > 0 && !partial) {
+    const problems = [...waiting].map(([path, files]): PartProblem => {
+      return { kind: 'waiting', path, files: files.map(({ sourceFile }) => sourceFile) };
+    });
+    return { converted: { documents: [], unread: [], left: [], disk: undefined }, problems };
+  }
+  const left = [...waiting.values()].flat().map((place): RunFile => ({ path: '', place }));
   const holders = new Map<string, PlacedPart[]>();
   for (const part of placed) {
     for (const sha256 of part.documents.keys()) {
@@ -186,7 +208,29 @@ async function takeParts(settings: RunSettings, ground: Ground, placed: readonly
     placed.flatMap((part) => part.unread),
     ({ place }) => placeKey(place),
   );
-  return { converted: { documents, unread, left: [], disk: undefined }, problems };
+  return { converted: { documents, unread, left, disk: undefined }, problems };
+}
+
+/** Files that a queue was given and that are nowhere yet, by the part that says so. */
+function findWaitingFiles(
+  { out }: RunSettings,
+  { state }: Ground,
+  placed: readonly PlacedPart[],
+): ReadonlyMap<string, readonly Place[]> {
+  const placeOf = ({ root, source_file }: NamedFile): Place => ({
+    root: fromOutput(out, root),
+    sourceFile: source_file,
+  });
+  const places = [
+    ...[...state.members.values()].flatMap((member) => member.places),
+    ...state.unread.filter(({ status }) => status === 'failed').map(({ place }) => place),
+  ];
+  const known = new Set(places.map(placeKey));
+  const waiting = findWaiting(
+    placed.map(({ part }) => part),
+    (file) => known.has(placeKey(placeOf(file))),
+  );
+  return new Map([...waiting].map(([path, files]) => [path, files.map(placeOf)]));
 }
 
 /** Takes one document over from the parts that have it; undefined where it was withdrawn from the dataset. */

@@ -50,8 +50,29 @@ const partSchema = z.object({
   /** Files of the input whose bytes could not be read: every share meets them. */
   unread: z.array(z.object({ root: z.string(), source_file: z.string(), issue })),
   documents: z.array(z.object({ sha256, places: z.array(place) })),
+  /** Files that were given to a queue: what its workers read has to hold them. Absent everywhere else. */
+  queued: z.array(z.object({ root: z.string(), source_file: z.string() })).optional(),
 });
 export type PartRecord = z.infer<typeof partSchema>;
+
+/** One file that a queue gave to a worker: the document that it is, or why it could not be read. */
+export const takenSchema = z.object({
+  root: z.string(),
+  source_file: z.string(),
+  sha256: sha256.optional(),
+  issue: issue.optional(),
+});
+export type Taken = z.infer<typeof takenSchema>;
+
+/** Folder in which a worker's part notes what it has read, a small file for each: a worker that is killed leaves all of them whole. */
+export const takenFolder = ({ root }: Pick<OutputFolder, 'root'>): string => join(root, 'taken');
+
+export function takenPath(folder: OutputFolder, { root, source_file }: Taken): string {
+  const name = createHash('sha256')
+    .update(JSON.stringify([root, source_file]))
+    .digest('hex');
+  return join(takenFolder(folder), name.slice(0, 2), `${name}.json`);
+}
 
 /** The name of a part's account of itself. */
 export const PART_FILE = 'part.json';

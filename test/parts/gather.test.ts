@@ -184,7 +184,8 @@ describe('what does not fit is refused, and named', () => {
   test('another configuration, unless one is named', async () => {
     const { share, join } = await someInput();
     const named = { manifest: { profile: '', config: '../c.json' }, dataset: { ...defaultDatasetConfig, title: '題' } };
-    const [one, two] = [await share(1, 2), await share(2, 2, named)];
+    const other = { ...named, dataset: { ...defaultDatasetConfig, title: '別' } };
+    const [one, two] = [await share(1, 2, other), await share(2, 2, named)];
     expect(problemsOf(await join([one, two]))).toEqual([{ kind: 'config', path: two, other: one }]);
     const first = await share(1, 2, named);
     expect(problemsOf(await join([first, two]))).toEqual([{ kind: 'other-config', path: first }]);
