@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { defaultWorkers, readMachine } from '../batch/machine.js';
 import { outputFolder } from '../batch/output-folder.js';
 import { type FlavourName, flavourNames, readFlavours } from '../emit/flavours.js';
 import { convertHelp } from './convert-texts.js';
@@ -45,10 +45,10 @@ export const flavours =
   };
 
 export function workersOption(language: Language): Option {
-  const cores = availableParallelism();
+  const workers = defaultWorkers(readMachine());
   return new Option('--workers <number>', convertHelp.workers[language])
     .argParser(wholeNumber(language))
-    .default(cores, say(convertHelp.cores, language, cores));
+    .default(workers, say(convertHelp.machine, language, workers));
 }
 
 /** `mokuhyo convert`: PDFs and folders → the files of the contract. */

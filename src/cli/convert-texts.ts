@@ -73,7 +73,7 @@ export const convertHelp = {
   quiet: { ja: 'エラー以外の表示をしません', en: 'say nothing but errors' },
   jsonLog: { ja: '進み具合をJSON（1行1件）で標準エラーに出します', en: 'report progress as JSON lines on stderr' },
   stamp: { ja: 'manifest.json に実行日時を入れます', en: 'put the time of the run into manifest.json' },
-  cores: { ja: 'コアの数 {0}', en: 'the number of cores, {0}' },
+  machine: { ja: 'コアとメモリーによる。ここでは{0}', en: 'what cores and memory allow, here {0}' },
   whole: { ja: '0以上の整数を指定してください。', en: 'Give a whole number, 0 or more.' },
   positive: { ja: '正の数を指定してください。', en: 'Give a number above 0.' },
 } as const satisfies Record<string, Bilingual>;

@@ -1,5 +1,5 @@
-import { totalmem } from 'node:os';
 import type { Executor } from '../batch/executor.js';
+import { MEMORY_SHARE, readMachine } from '../batch/machine.js';
 import { answerWords } from '../batch/words-port.js';
 import { aloneLimits, sharedLimits, type WorkerPool, workerPool } from '../batch/worker-pool.js';
 import type { Segment } from '../text/token.js';
@@ -9,15 +9,10 @@ const GIGABYTE = 1024 ** 3;
 const BASE_BYTES = GIGABYTE;
 /** And for each worker: several times what an ordinary document needs. */
 const WORKER_BYTES = GIGABYTE;
-/** Share of the machine's memory that is never gone beyond. */
-const MACHINE_SHARE = 0.75;
 
 /** Memory above which the documents under way are given up. */
-export function memoryLimit(workers: number): number {
-  const constrained = process.constrainedMemory();
-  const machine = constrained > 0 ? Math.min(constrained, totalmem()) : totalmem();
-  return Math.min(machine * MACHINE_SHARE, BASE_BYTES + workers * WORKER_BYTES);
-}
+export const memoryLimit = (workers: number): number =>
+  Math.min(readMachine().memoryBytes * MEMORY_SHARE, BASE_BYTES + workers * WORKER_BYTES);
 
 /**
  * The one dictionary of the run, in this thread, which has little else to do while documents are converted: a thread of its own would

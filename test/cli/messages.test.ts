@@ -120,6 +120,6 @@ test('each default is told once, in the reader’s language', async () => {
     for (const option of stdout.split(/\n(?= {2}-)/)) expect(option.match(/既定/g)?.length ?? 0).toBeLessThan(2);
   }
   const { stdout } = await runMokuhyo(['convert', '--help']);
-  expect(stdout.match(/default: the number of cores/g)).toHaveLength(1);
+  expect(stdout.match(/default: what cores and memory allow/g)).toHaveLength(1);
   expect(readdirSync(folder)).not.toContain('out');
 });
