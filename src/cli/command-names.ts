@@ -6,6 +6,7 @@ export type BuildCommand = (language: Language) => Command;
 
 /** Each command with the file that builds it, in the order of the help. Only the one that is called gets loaded. */
 export const commandLoaders: Readonly<Record<string, () => Promise<BuildCommand>>> = {
+  studio: async () => (await import('./studio-command.js')).studioCommand,
   convert: async () => (await import('./convert-command.js')).convertCommand,
   read: async () => (await import('./read-command.js')).readCommand,
   inspect: async () => (await import('./inspect-command.js')).inspectCommand,

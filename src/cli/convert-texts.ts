@@ -152,8 +152,8 @@ export const convertMessages = {
     en: '{0} was not made by this program and is not overwritten. Give another --out, or move the file away.',
   },
   locked: {
-    ja: '出力先「{0}」は、別の実行（プロセス{1}、{2}）が使っています。終わるのを待つか、別の --out を指定してください。その実行が動いていないことが確かなら、{3} を削除してください。',
-    en: 'Another run (process {1} on {2}) is using the output folder {0}. Wait for it, or give another --out. If you are sure that it is not running, delete {3}.',
+    ja: '出力先「{0}」は、別の実行（プロセス{1}、{2}）が使っています。終わるのを待つか（mokuhyo studio を開いているなら、PDFをその画面に置くか、Ctrl-Cで終えてから）、別の --out を指定してください。その実行が動いていないことが確かなら、{3} を削除してください。',
+    en: 'Another run (process {1} on {2}) is using the output folder {0}. Wait for it, or give another --out; where mokuhyo studio is open on it, drop the PDFs onto its page, or end it with Ctrl-C. If you are sure that it is not running, delete {3}.',
   },
   disk: {
     ja: '書き込みに失敗しました（{0}）。前回までの出力はそのまま残っています。空き容量と権限を確認して、同じコマンドをもう一度実行してください。終わった文書はやり直しません。',

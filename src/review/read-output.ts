@@ -52,7 +52,7 @@ async function readRows(output: string, name: string): Promise<readonly Record<s
 }
 
 /** Issues of issues.csv without a document; none where there is no such file. */
-async function readRunIssues(output: string): Promise<readonly IssueRow[]> {
+export async function readRunIssues(output: string): Promise<readonly IssueRow[]> {
   const rows = await readRows(output, 'issues.csv');
   return rows.flatMap((row) => {
     const page = row['page'] ? Number(row['page']) : null;

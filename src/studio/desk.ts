@@ -1,0 +1,167 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hashOf, readOwnCorrections } from '../batch/corrections-file.js';
+import { type DatasetState, readState } from '../batch/dataset-state.js';
+import { readPublished } from '../batch/restore.js';
+import { tryStored } from '../batch/store.js';
+import { applyCorrections } from '../corrections/apply-corrections.js';
+import type { Correction } from '../corrections/correction-schema.js';
+import type { CorrectionProblem } from '../corrections/read-corrections.js';
+import { linesByDocument } from '../corrections/standing-lines.js';
+import { compareDocuments } from '../dataset/order.js';
+import { documentIdOf } from '../failed-result.js';
+import { buildDocument, buildIssue } from '../review/build-document.js';
+import { readRunIssues } from '../review/read-output.js';
+import type { DocumentResult } from '../schema/document-result.js';
+import { readChecked, writeChecked } from './checked-file.js';
+import { kindsOf, listDocument } from './listed-document.js';
+import type { StudioFolder } from './own-folder.js';
+import type { Checked, DocumentList, ListedDocument, StudioDocument } from './wire.js';
+
+interface Known {
+  readonly listed: ListedDocument;
+  readonly key: DocumentResult['document'];
+}
+
+interface Early {
+  readonly sha256: string;
+  readonly sourceFile: string;
+}
+
+/** What a run keeps of a document before it makes its files. */
+async function readEarly({ store, temp }: StudioFolder, early: Early | undefined): Promise<DocumentResult | undefined> {
+  if (!early) return undefined;
+  const result = await tryStored({ folder: store, temp }, early.sha256, { version: '', key: '' });
+  return result && { ...result, document: { ...result.document, source_file: early.sourceFile } };
+}
+
+/** How many documents are read before others get a turn. */
+const READ_AT_ONCE = 20;
+
+/** A dataset as a studio has it before it: its documents with the corrections that are on the disk now. */
+export class Desk {
+  readonly #folder: StudioFolder;
+  readonly #known = new Map<string, Known>();
+  readonly #unreadable = new Set<string>();
+  /** Documents that a run has read and whose files it has not made yet. */
+  readonly #early = new Map<string, Early>();
+  #byDocument: ReadonlyMap<string, readonly Correction[]> = new Map();
+  #checked: ReadonlyMap<string, Checked> = new Map();
+  #turn = 0;
+  /** Changes whenever documents, corrections or checks do. */
+  revision = 1;
+  loading = { done: 0, all: 0 };
+  /** Are the dataset's tables older than its corrections? */
+  isStale = false;
+  state: DatasetState | undefined;
+  /** Lines of corrections.csv as they were read last. */
+  lines: readonly Correction[] = [];
+  /** What is wrong with corrections.csv, where somebody edited it: the lines read before stand. */
+  problems: readonly CorrectionProblem[] = [];
+
+  constructor(folder: StudioFolder) {
+    this.#folder = folder;
+  }
+
+  /** A document with its corrections; undefined where there is none of this id. */
+  async load(id: string): Promise<DocumentResult | undefined> {
+    if (!/^[0-9a-f]{12}$/.test(id)) return undefined;
+    const published = (await readPublished(this.#folder, id)) ?? (await readEarly(this.#folder, this.#early.get(id)));
+    return published && applyCorrections(published, this.#byDocument.get(id) ?? []);
+  }
+
+  async list(): Promise<DocumentList> {
+    const issues = (await readRunIssues(this.#folder.root)).map(buildIssue);
+    const documents = this.#sorted().map(({ listed }) => listed);
+    return { documents, issues, kinds: kindsOf(documents), unreadable: [...this.#unreadable] };
+  }
+
+  /** What a document's page shows. */
+  async show(id: string): Promise<StudioDocument | undefined> {
+    const result = await this.load(id);
+    if (!result) return undefined;
+    const ids = this.#sorted().map(({ listed }) => listed.document_id);
+    const at = ids.indexOf(id);
+    const pictures = new Map(result.page_sizes.map(({ page }) => [page, `/pages/${id}/${page}`]));
+    const around = { pictures, notices: [], previous: ids[at - 1] ?? '', next: ids[at + 1] ?? '' };
+    const { tables } = result;
+    return { ...buildDocument(result, around), listed: listDocument(result, this.#checked.get(id)), tables };
+  }
+
+  /** A run has read a document whose files it has not made yet: shown from what the run keeps. */
+  async appear(sha256: string, sourceFile: string): Promise<void> {
+    const id = documentIdOf(sha256);
+    this.#early.set(id, { sha256, sourceFile });
+    await this.#learn(id);
+    this.revision += 1;
+  }
+
+  /** The corrections file is another now: only the documents that `changed` names are looked at again. */
+  async correctionsChanged(changed: readonly string[]): Promise<void> {
+    await this.#readLines();
+    for (const id of changed) if (this.#known.has(id)) await this.#learn(id);
+    this.revision += 1;
+  }
+
+  /** Reads all documents anew: at the start, and when a run has made the dataset's files. A later call ends an earlier one. */
+  async reload(): Promise<void> {
+    this.#turn += 1;
+    const turn = this.#turn;
+    await this.#readLines();
+    this.#checked = await readChecked(this.#folder.root);
+    this.#early.clear();
+    const ids = await idsIn(this.#folder);
+    for (const id of this.#known.keys()) if (!ids.includes(id)) this.#known.delete(id);
+    this.#unreadable.clear();
+    this.loading = { done: 0, all: ids.length };
+    for (let at = 0; at < ids.length && turn === this.#turn; at += READ_AT_ONCE) {
+      for (const id of ids.slice(at, at + READ_AT_ONCE)) await this.#learn(id);
+      this.loading = { done: Math.min(ids.length, at + READ_AT_ONCE), all: ids.length };
+      this.revision += 1;
+    }
+    this.revision += 1;
+  }
+
+  /** A person looked at a document as a whole, or takes that back. */
+  async check(id: string, mark: Checked | undefined): Promise<void> {
+    const next = new Map(this.#checked);
+    if (mark) next.set(id, mark);
+    else next.delete(id);
+    await writeChecked(this.#folder.root, next, this.#folder.making);
+    this.#checked = next;
+    await this.#learn(id);
+    this.revision += 1;
+  }
+
+  async #learn(id: string): Promise<void> {
+    const result = await this.load(id);
+    if (!result) this.#unreadable.add(`${id}.json`);
+    else this.#known.set(id, { listed: listDocument(result, this.#checked.get(id)), key: result.document });
+  }
+
+  async #readLines(): Promise<void> {
+    const own = await readOwnCorrections(this.#folder.corrections);
+    this.problems = own.kind === 'refused' ? own.problems : [];
+    if (own.kind === 'refused') return;
+    this.lines = own.lines;
+    this.#byDocument = linesByDocument(own.lines);
+    const read = await readState(this.#folder.manifest);
+    this.state = read.kind === 'state' ? read.state : undefined;
+    const now = own.bytes === undefined ? '' : hashOf(own.bytes);
+    this.isStale = this.state?.exists === true && this.state.correctionsSha256 !== now;
+  }
+
+  /** In the order of the dataset's files. */
+  #sorted(): readonly Known[] {
+    return [...this.#known.values()].sort((a, b) => compareDocuments(a.key, b.key));
+  }
+}
+
+/** Ids of the documents that the folder has files of. */
+async function idsIn({ root }: StudioFolder): Promise<readonly string[]> {
+  const names = await readdir(join(root, 'documents')).catch((problem: NodeJS.ErrnoException) => {
+    if (problem.code === 'ENOENT') return [];
+    throw problem;
+  });
+  return names.flatMap((name) => /^([0-9a-f]{12})\.json$/.exec(name)?.[1] ?? []);
+}

@@ -1,0 +1,113 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type ServerType, serve } from '@hono/node-server';
+import { acquireLock } from '../batch/lock.js';
+import { openCorrections } from './corrections-desk.js';
+import { Desk } from './desk.js';
+import { findBytes } from './find-bytes.js';
+import { buildGuard } from './guard.js';
+import { type Convert, openJobs } from './jobs.js';
+import { studioFolder } from './own-folder.js';
+import { openPictures } from './page-pictures.js';
+import { buildRoutes, type Studio } from './routes.js';
+import { readSettings } from './settings-file.js';
+
+/** Nobody but this machine reaches it. */
+const HOST = '127.0.0.1';
+
+export interface StudioOptions {
+  /** The dataset's folder; made where it is absent. */
+  readonly folder: string;
+  /** 0: any that is free. */
+  readonly port: number;
+  readonly language: 'ja' | 'en';
+  readonly convert: Convert;
+}
+
+export type OpenedStudio =
+  | {
+      readonly kind: 'open';
+      /** What is to be opened in the browser, its token included. */
+      readonly address: string;
+      /** A file that only this person can read and that leads there: a token on a command line would be seen by all. */
+      readonly door: string;
+      readonly close: () => Promise<void>;
+    }
+  /** Another process writes into the folder. */
+  | { readonly kind: 'locked'; readonly pid: number; readonly host: string; readonly lock: string };
+
+/** Starts the server and says on which port it listens. */
+function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  port: number,
+): Promise<[ServerType, number]> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port, hostname: HOST }, (address) => resolve([server, address.port]));
+    server.once('error', reject);
+  });
+}
+
+async function writeDoor(path: string, address: string): Promise<void> {
+  const page = `<!doctype html><meta charset="utf-8"><title>mokuhyo</title><meta http-equiv="refresh" content="0;url=${address}">`;
+  await rm(path, { force: true });
+  await writeFile(path, page, { mode: 0o600, flag: 'wx' });
+}
+
+/** Opens a dataset for the people of this machine: takes its lock, listens on the loopback address only. */
+export async function openStudio({ folder: root, port, language, convert }: StudioOptions): Promise<OpenedStudio> {
+  const folder = studioFolder(root);
+  await mkdir(folder.making, { recursive: true });
+  const lock = await acquireLock(folder.lock);
+  if (lock.kind === 'refused') return { ...lock, kind: 'locked', lock: folder.lock };
+  try {
+    await rm(folder.making, { recursive: true, force: true });
+    await mkdir(folder.making, { recursive: true });
+    const desk = new Desk(folder);
+    const jobs = openJobs(convert, desk);
+    const pictures = openPictures((id) =>
+      findBytes(
+        root,
+        desk.state,
+        id,
+        jobs.job().files.map(({ name }) => join(folder.pdfs, name)),
+      ),
+    );
+    const corrections = openCorrections(folder, desk);
+    const studio: Studio = {
+      folder,
+      desk,
+      corrections,
+      jobs,
+      pictures,
+      language,
+      settings: await readSettings(folder),
+    };
+    let host = '';
+    const guard = buildGuard(() => host);
+    const [server, listening] = await listen(buildRoutes(studio, guard).fetch, port);
+    host = `${HOST}:${listening}`;
+    const address = `http://${host}/open?token=${guard.token}`;
+    const door = join(root, '.mokuhyo', 'studio', 'open.html');
+    await writeDoor(door, address);
+    // Pages are answered while a large dataset is still being read.
+    const loaded = desk.reload();
+    return {
+      kind: 'open',
+      address,
+      door,
+      async close() {
+        jobs.stop();
+        await jobs.idle();
+        await loaded;
+        server.close();
+        if ('closeAllConnections' in server) server.closeAllConnections();
+        await pictures.close();
+        await rm(door, { force: true });
+        await lock.release();
+      },
+    };
+  } catch (problem) {
+    await lock.release();
+    throw problem;
+  }
+}

@@ -1,0 +1,46 @@
+import type { DocumentList, Saved, Step, StudioDocument, StudioState, Told } from '../wire.js';
+
+/** What the server refuses, in both languages. */
+export class Refused extends Error {
+  constructor(
+    readonly told: Told,
+    readonly status: number,
+  ) {
+    super(told.message);
+  }
+}
+
+async function readAnswer<T>(response: Response): Promise<T> {
+  if (response.ok) return (await response.json()) as T;
+  const text = await response.text();
+  let told: Told = { message: text, message_ja: text };
+  if (response.headers.get('content-type')?.startsWith('application/json')) told = JSON.parse(text) as Told;
+  throw new Refused(told, response.status);
+}
+
+const get = async <T>(path: string): Promise<T> => readAnswer<T>(await fetch(path));
+
+const post = async <T>(path: string, body: unknown): Promise<T> =>
+  readAnswer<T>(
+    await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+  );
+
+/** The server's side of the studio. */
+export const server = {
+  state: () => get<StudioState>('/api/state'),
+  documents: () => get<DocumentList>('/api/documents'),
+  document: (id: string) => get<StudioDocument>(`/api/documents/${id}`),
+  convert: (names: readonly string[]) => post<StudioState>('/api/convert', { names }),
+  stop: () => post<StudioState>('/api/stop', {}),
+  save: (step: Step) => post<Saved>('/api/steps', step),
+  undo: (step: number) => post<Saved>('/api/undo', { step }),
+  withdraw: (document: string, place: string) => post<Saved>('/api/withdraw', { document, place }),
+  check: (document: string, checked: boolean, by: string) =>
+    post<StudioState>('/api/checked', { document, checked, by }),
+  settings: (change: { readonly by?: string; readonly language?: 'ja' | 'en' }) =>
+    post<StudioState>('/api/settings', change),
+  upload: async (name: string, file: File) =>
+    readAnswer<{ readonly name: string; readonly there: boolean }>(
+      await fetch(`/api/uploads?name=${encodeURIComponent(name)}`, { method: 'PUT', body: file }),
+    ),
+};

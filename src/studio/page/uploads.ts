@@ -1,0 +1,141 @@
+import { button, element, fill } from '../../review/parts/dom.js';
+import { announce } from './frame.js';
+import { Refused, server } from './server.js';
+import { takeState } from './studio-state.js';
+import { tell, words } from './words.js';
+
+/** A file that is to be handed in, with the path that it had below the folder dropped. */
+interface Given {
+  readonly name: string;
+  readonly file: File;
+}
+
+interface Refusal {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** So many files are sent at once: the disk is one. */
+const AT_ONCE = 2;
+
+/** All files below an entry of a drop, however deep. */
+async function filesBelow(entry: FileSystemEntry): Promise<readonly Given[]> {
+  if (entry instanceof FileSystemFileEntry || entry.isFile) {
+    const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
+    return [{ name: entry.fullPath.replace(/^\//, ''), file }];
+  }
+  const reader = (entry as FileSystemDirectoryEntry).createReader();
+  const found: Given[] = [];
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (some.length === 0) return found;
+    for (const child of some) found.push(...(await filesBelow(child)));
+  }
+}
+
+/** Files and folders of a drop. The entries must be taken at once: the browser forgets them. */
+async function filesOfDrop(transfer: DataTransfer): Promise<readonly Given[]> {
+  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+  if (entries.length === 0) return [...transfer.files].map((file) => ({ name: file.name, file }));
+  const found: Given[] = [];
+  for (const entry of entries) found.push(...(await filesBelow(entry)));
+  return found;
+}
+
+const progress = element('p', { class: 'upload-progress', role: 'status' });
+const refusals = element('ul', { class: 'refusals' });
+
+function showRefusals(refused: readonly Refusal[]): void {
+  refusals.replaceChildren(...refused.map(({ name, reason }) => element('li', {}, `${name}: ${reason}`)));
+  if (refused.length > 0) refusals.prepend(element('li', { class: 'head' }, words().notTaken));
+}
+
+/** Sends the files, then has those that were taken converted. What was refused is named with the reason. */
+async function handIn(given: readonly Given[]): Promise<void> {
+  const isPdf = ({ name }: Given): boolean => /\.pdf$/i.test(name);
+  // Of a folder's other files nobody asked for; a single file that is none is told.
+  const wanted = given.length > 1 ? given.filter(isPdf) : given;
+  const refused: Refusal[] =
+    given.length > 0 && wanted.length === 0 ? [{ name: given[0]?.name ?? '', reason: words().onlyPdf }] : [];
+  const taken: string[] = [];
+  const queue = [...wanted];
+  let done = 0;
+  const work = async (): Promise<void> => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      try {
+        taken.push((await server.upload(next.name, next.file)).name);
+      } catch (problem) {
+        refused.push({
+          name: next.name,
+          reason: problem instanceof Refused ? tell(problem.told) : words().uploadFailed,
+        });
+      }
+      done += 1;
+      progress.textContent = fill(words().uploading, done, wanted.length);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  progress.textContent = '';
+  showRefusals(refused);
+  announce('');
+  if (taken.length > 0) takeState(await server.convert(taken));
+}
+
+function buildChooser(id: string, isFolder: boolean): HTMLElement {
+  const input = element('input', {
+    type: 'file',
+    id,
+    multiple: true,
+    accept: '.pdf',
+    class: 'hidden-input',
+    tabindex: -1,
+    'aria-hidden': 'true',
+  });
+  if (isFolder) input.setAttribute('webkitdirectory', '');
+  input.addEventListener('change', () => {
+    const files = [...(input.files ?? [])];
+    void handIn(
+      files.map((file) => ({ name: file.webkitRelativePath === '' ? file.name : file.webkitRelativePath, file })),
+    );
+    input.value = '';
+  });
+  const label = isFolder ? words().chooseFolder : words().chooseFiles;
+  return element(
+    'span',
+    {},
+    input,
+    button(label, () => input.click(), { id: `${id}-button`, class: isFolder ? '' : 'primary' }),
+  );
+}
+
+/** The place where PDFs are dropped; the whole window takes them. */
+export function buildDropZone(isEmpty: boolean): HTMLElement {
+  return element(
+    'section',
+    { class: `drop-zone${isEmpty ? ' empty' : ''}`, 'aria-label': words().dropHere },
+    element('span', { class: 'drop-here' }, words().dropHere),
+    buildChooser('choose-files', false),
+    buildChooser('choose-folder', true),
+    progress,
+    refusals,
+  );
+}
+
+/** Files that are dropped anywhere on the page are taken; the browser must not open them. */
+export function acceptDrops(): void {
+  const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
+  document.addEventListener('dragover', (event) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    document.body.classList.add('dropping');
+  });
+  document.addEventListener('dragleave', (event) => {
+    if (event.relatedTarget === null) document.body.classList.remove('dropping');
+  });
+  document.addEventListener('drop', (event) => {
+    if (!hasFiles(event) || !event.dataTransfer) return;
+    event.preventDefault();
+    document.body.classList.remove('dropping');
+    void filesOfDrop(event.dataTransfer).then(handIn);
+  });
+}

@@ -1,0 +1,232 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import * as z from 'zod';
+import { MAX_FILE_BYTES } from '../batch/read-input.js';
+import { correctionFields } from '../corrections/correction-schema.js';
+import type { CorrectionsDesk, SaveEnd } from './corrections-desk.js';
+import type { Desk } from './desk.js';
+import type { Guard } from './guard.js';
+import type { Jobs } from './jobs.js';
+import type { StudioFolder } from './own-folder.js';
+import { type PagePictures, pictureScales } from './page-pictures.js';
+import { type StudioSettings, writeSettings } from './settings-file.js';
+import { readAsset, shell } from './shell.js';
+import { takeUpload } from './take-upload.js';
+import { uploadName } from './upload-name.js';
+import type { StudioState } from './wire.js';
+
+/** What a studio works with. */
+export interface Studio {
+  readonly folder: StudioFolder;
+  readonly desk: Desk;
+  readonly corrections: CorrectionsDesk;
+  readonly jobs: Jobs;
+  readonly pictures: PagePictures;
+  settings: StudioSettings;
+  readonly language: 'ja' | 'en';
+}
+
+/** What a page may send besides PDFs: corrections of a whole column of a long table, amply. */
+const MAX_JSON_BYTES = 4 * 1024 * 1024;
+
+const person = z.string().trim().max(200);
+const text = z.string().max(20_000);
+const stepSchema = z.object({
+  by: person,
+  lines: z
+    .array(
+      z.object({
+        document: z.string(),
+        place: text,
+        page: text,
+        bbox: text,
+        printed_text: text,
+        field: z.enum(correctionFields),
+        value: text,
+        reason: text,
+      }),
+    )
+    .min(1)
+    .max(20_000),
+});
+const undoSchema = z.object({ step: z.int() });
+const withdrawSchema = z.object({ document: z.string().regex(/^[0-9a-f]{12}$/), place: text });
+const checkSchema = z.object({ document: z.string().regex(/^[0-9a-f]{12}$/), checked: z.boolean(), by: person });
+const settingsSchema = z.object({ by: person.optional(), language: z.enum(['ja', 'en']).optional() });
+const convertSchema = z.object({ names: z.array(z.string().max(300)).max(100_000) });
+
+/** The body of a request in its form; a request of another form is refused. */
+async function readBody<T>(context: Context, schema: z.ZodType<T>): Promise<T | undefined> {
+  const content: unknown = await context.req.json().catch(() => undefined);
+  return schema.safeParse(content).data;
+}
+
+const badRequest = (context: Context): Response =>
+  context.json({ message: 'bad request', message_ja: '要求の形が違います' }, 400);
+
+/** PDFs that were handed in and belong to no document of the dataset yet. */
+async function findUnread({ folder, desk, jobs }: Studio): Promise<readonly string[]> {
+  if (jobs.isRunning()) return [];
+  const names = await readdir(folder.pdfs).catch(() => []);
+  const known = new Set(
+    [...(desk.state?.members.values() ?? [])].flatMap(({ places }) => places.map(({ sourceFile }) => sourceFile)),
+  );
+  const failed = new Set(
+    desk.state?.unread.flatMap(({ place, status }) => (status === 'failed' ? [place.sourceFile] : [])),
+  );
+  return names.filter((name) => /\.pdf$/i.test(name) && !known.has(name) && !failed.has(name)).sort();
+}
+
+async function stateOf(studio: Studio): Promise<StudioState> {
+  const { desk, jobs, folder, settings } = studio;
+  return {
+    revision: desk.revision,
+    job: jobs.job(),
+    loading: desk.loading,
+    unread: await findUnread(studio),
+    stale: desk.isStale,
+    problems: desk.problems,
+    folder: folder.root,
+    by: settings.by,
+    language: settings.language ?? studio.language,
+  };
+}
+
+const damaged = {
+  message: 'corrections.csv has lines that cannot be read; correct or remove them, then try again',
+  message_ja: 'corrections.csv に読めない行があります。直すか削除してから、もう一度操作してください',
+};
+
+/** What a page is told of its step: `saved` only once it is on the disk. */
+function answerSave(context: Context, end: SaveEnd, revision: number): Response {
+  switch (end.kind) {
+    case 'saved':
+      return context.json({ step: end.step, lines: end.lines, revision });
+    case 'nothing':
+      return context.json({ step: 0, lines: 0, revision });
+    case 'wrong':
+      return context.json(end.problems[0] ?? damaged, 422);
+    case 'damaged':
+      return context.json(damaged, 409);
+    default:
+      return end satisfies never;
+  }
+}
+
+/** What the pages look at. */
+function addReading(app: Hono, studio: Studio): void {
+  const { desk, pictures } = studio;
+  app.get('/assets/:name', async (context) => {
+    const asset = await readAsset(context.req.param('name'));
+    return asset ? context.body(new Uint8Array(asset.bytes), 200, { 'Content-Type': asset.type }) : context.notFound();
+  });
+  app.get('/api/state', async (context) => context.json(await stateOf(studio)));
+  app.get('/api/documents', async (context) => context.json(await desk.list()));
+  app.get('/api/documents/:id', async (context) => {
+    const document = await desk.show(context.req.param('id'));
+    return document
+      ? context.json(document)
+      : context.json({ message: 'no such document', message_ja: 'その文書はありません' }, 404);
+  });
+  app.get('/pages/:id/:page{[0-9]{1,5}}', async (context) => {
+    const scale = pictureScales.find((known) => String(known) === (context.req.query('scale') ?? '2'));
+    const { id, page } = context.req.param();
+    if (scale === undefined || !/^[0-9a-f]{12}$/.test(id)) return badRequest(context);
+    const picture = await pictures.draw(id, Number(page), scale);
+    if (!picture) return context.notFound();
+    // A document's id is its hash: its pictures never change.
+    return context.body(new Uint8Array(picture), 200, {
+      'Content-Type': 'image/webp',
+      'Cache-Control': 'private, max-age=86400',
+    });
+  });
+}
+
+/** PDFs that are handed in, and their conversion. */
+function addConverting(app: Hono, studio: Studio): void {
+  const { folder, jobs } = studio;
+  app.put('/api/uploads', async (context) => {
+    const name = uploadName(context.req.query('name') ?? '');
+    const body = context.req.raw.body;
+    if (name === undefined || body === null) {
+      return context.json({ message: 'only PDF files (.pdf)', message_ja: 'PDF（.pdf）だけを置けます' }, 415);
+    }
+    const most = MAX_FILE_BYTES;
+    const isTooLarge = Number(context.req.header('content-length') ?? 0) > most;
+    const taken = isTooLarge
+      ? ({ kind: 'too-large' } as const)
+      : await takeUpload(body, { folder: folder.pdfs, temp: folder.making, name, most });
+    if (taken.kind === 'too-large') {
+      const megabytes = most / 1024 / 1024;
+      const told = { message: `larger than ${megabytes} MB`, message_ja: `${megabytes}MBを超えています` };
+      return context.json(told, 413);
+    }
+    return context.json({ name: taken.name, there: taken.kind === 'there' });
+  });
+  app.post('/api/convert', async (context) => {
+    const body = await readBody(context, convertSchema);
+    if (!body || body.names.some((name) => uploadName(name) !== name)) return badRequest(context);
+    jobs.start(body.names.map((name) => join(folder.pdfs, name)));
+    return context.json(await stateOf(studio));
+  });
+  app.post('/api/stop', async (context) => {
+    jobs.stop();
+    return context.json(await stateOf(studio));
+  });
+}
+
+/** What people do. */
+function addWork(app: Hono, studio: Studio): void {
+  const { corrections, desk, folder } = studio;
+  app.post('/api/steps', async (context) => {
+    const step = await readBody(context, stepSchema);
+    return step ? answerSave(context, await corrections.save(step), desk.revision) : badRequest(context);
+  });
+  app.post('/api/undo', async (context) => {
+    const body = await readBody(context, undoSchema);
+    return body ? answerSave(context, await corrections.undo(body.step), desk.revision) : badRequest(context);
+  });
+  app.post('/api/withdraw', async (context) => {
+    const body = await readBody(context, withdrawSchema);
+    if (!body) return badRequest(context);
+    return answerSave(context, await corrections.withdraw(body.document, body.place), desk.revision);
+  });
+  app.post('/api/checked', async (context) => {
+    const body = await readBody(context, checkSchema);
+    if (!body) return badRequest(context);
+    const mark = body.checked ? { by: body.by, at: new Date().toISOString() } : undefined;
+    await desk.check(body.document, mark);
+    return context.json(await stateOf(studio));
+  });
+  app.post('/api/settings', async (context) => {
+    const body = await readBody(context, settingsSchema);
+    if (!body) return badRequest(context);
+    const by = body.by ?? studio.settings.by;
+    const language = body.language ?? studio.settings.language;
+    studio.settings = language === undefined ? { by } : { by, language };
+    await writeSettings(folder, studio.settings);
+    return context.json(await stateOf(studio));
+  });
+}
+
+/** The studio's answers to all that is asked of it. */
+export function buildRoutes(studio: Studio, guard: Guard): Hono {
+  const app = new Hono();
+  app.use('*', guard.protect);
+  app.get('/open', guard.enter);
+  app.use('/api/*', async (context, next) =>
+    context.req.method === 'POST' ? bodyLimit({ maxSize: MAX_JSON_BYTES })(context, next) : next(),
+  );
+  addReading(app, studio);
+  addConverting(app, studio);
+  addWork(app, studio);
+  app.get('*', (context) => (context.req.path.startsWith('/api/') ? context.notFound() : context.html(shell)));
+  app.onError((problem, context) => {
+    const message = problem.message;
+    process.stderr.write(`${problem.stack ?? message}\n`);
+    return context.json({ message, message_ja: message }, 500);
+  });
+  return app;
+}

@@ -1,0 +1,108 @@
+import type { CorrectionField } from '../corrections/correction-schema.js';
+import type { ReviewDocument, ReviewIndexEntry, ReviewIssue } from '../review/review-data.js';
+import type { DeclaredTable } from '../schema/document-result.js';
+
+/** What the studio's server and its pages say to one another, as JSON. */
+
+/** A text in both languages. */
+export interface Told {
+  readonly message: string;
+  readonly message_ja: string;
+}
+
+/** Who looked at a document as a whole and found it good, and when (確認). */
+export interface Checked {
+  readonly by: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** A document's line of the list. */
+export interface ListedDocument extends ReviewIndexEntry {
+  readonly pages: number;
+  /** Doubts that corrections have settled. */
+  readonly settled: number;
+  readonly checked: Checked | null;
+  /** Why nothing, or not all, could be read, with what to do. */
+  readonly errors: readonly (Told & { readonly help: string; readonly help_ja: string })[];
+}
+
+export interface DocumentList {
+  readonly documents: readonly ListedDocument[];
+  /** Issues that belong to no document. */
+  readonly issues: readonly ReviewIssue[];
+  /** What each kind of doubt that occurs says, by its code; what stands in the document is `…`. */
+  readonly kinds: Readonly<Record<string, Told>>;
+  /** Files of documents/ that this version cannot read. */
+  readonly unreadable: readonly string[];
+}
+
+/** A document as its page shows it. */
+export interface StudioDocument extends ReviewDocument {
+  readonly listed: ListedDocument;
+  readonly tables: readonly DeclaredTable[];
+}
+
+/** A file of a run, as far as it is known. */
+export interface JobFile {
+  readonly name: string;
+  readonly status: 'waiting' | 'complete' | 'partial' | 'failed' | 'postponed' | 'duplicate';
+  readonly pages: number;
+  readonly errors: readonly Told[];
+}
+
+/** A conversion that goes on, or the last one. */
+export interface Job {
+  readonly kind: 'idle' | 'running' | 'stopping' | 'done' | 'refused';
+  readonly files: readonly JobFile[];
+  readonly done: number;
+  readonly pages: number;
+  readonly pagesPerSecond: number;
+  /** What the run has to say: notices, why it was refused. */
+  readonly notices: readonly Told[];
+  /** Files that were not looked at because it was stopped. */
+  readonly left: number;
+}
+
+export interface StudioState {
+  /** Changes whenever documents or corrections do. */
+  readonly revision: number;
+  readonly job: Job;
+  /** Documents read from the disk so far, of how many: at the start of a large dataset. */
+  readonly loading: { readonly done: number; readonly all: number };
+  /** PDFs in the dataset's folder that no run has read. */
+  readonly unread: readonly string[];
+  /** Are the dataset's tables older than its corrections? */
+  readonly stale: boolean;
+  /** What is wrong with corrections.csv, where somebody edited it. */
+  readonly problems: readonly (Told & { readonly line: number })[];
+  readonly folder: string;
+  /** Name of the person, as it was given last. */
+  readonly by: string;
+  readonly language: 'ja' | 'en';
+}
+
+/** One line that a person's action adds to corrections.csv; the server puts in document and day. */
+export interface NewLine {
+  readonly place: string;
+  readonly page: string;
+  readonly bbox: string;
+  readonly printed_text: string;
+  readonly field: CorrectionField;
+  readonly value: string;
+  readonly reason: string;
+}
+
+/** One action of a person: all its lines are saved together, and taken back together. */
+export interface Step {
+  readonly lines: readonly (NewLine & { readonly document: string })[];
+  readonly by: string;
+}
+
+/** Answer to a saved step: it is on the disk. */
+export interface Saved {
+  /** Number under which the step can be taken back. */
+  readonly step: number;
+  readonly lines: number;
+  readonly revision: number;
+}

@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { program } from '../cli/run-mokuhyo.js';
+
+/** A studio in a process of its own, as a user starts it. */
+export interface StudioProcess {
+  /** What the terminal shows, its token included. */
+  readonly address: string;
+  /** `http://127.0.0.1:<port>` */
+  readonly origin: string;
+  readonly child: ChildProcess;
+  /** Ends it as Ctrl-C does. */
+  readonly close: () => Promise<void>;
+  /** Ends it as a crash does. */
+  readonly kill: () => Promise<void>;
+}
+
+/** Starts `mokuhyo studio` on a folder and waits until it says where it is. */
+export async function startStudio(folder: string, ...parameters: readonly string[]): Promise<StudioProcess> {
+  const child = spawn(process.execPath, [program, 'studio', folder, '--no-open', '--lang', 'ja', ...parameters], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  const address = await new Promise<string>((resolve, reject) => {
+    child.stderr.on('data', (chunk) => {
+      said += String(chunk);
+      const found = /http:\/\/\S+/.exec(said)?.[0];
+      if (found !== undefined) resolve(found);
+    });
+    child.once('exit', (code) => reject(new Error(`the studio ended with ${code}: ${said}`)));
+  });
+  const end = (signal: NodeJS.Signals): Promise<void> =>
+    new Promise((resolve) => {
+      if (child.exitCode !== null || child.signalCode !== null) return resolve();
+      child.once('exit', () => resolve());
+      child.kill(signal);
+    });
+  return {
+    address,
+    origin: new URL(address).origin,
+    child,
+    close: () => end('SIGINT'),
+    kill: () => end('SIGKILL'),
+  };
+}
+
+/** The cookie that an address's token buys. */
+export async function enter({ address }: Pick<StudioProcess, 'address'>): Promise<string> {
+  const answer = await fetch(address);
+  return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
