@@ -57,8 +57,6 @@ export interface DatasetState {
   readonly unread: readonly Unread[];
   readonly withdrawn: ReadonlySet<string>;
   readonly remembered: Remembered;
-  /** Of corrections.csv as its tables were made with it; empty where there was none. */
-  readonly correctionsSha256: string;
   /** Version 0.1 did not name the files that it was given: which of them it had. */
   readonly unnamed: { readonly profile: boolean; readonly sources: boolean; readonly corrections: boolean };
 }
@@ -83,7 +81,6 @@ const noDataset: DatasetState = {
   unread: [],
   withdrawn: new Set(),
   remembered: nothingRemembered,
-  correctionsSha256: '',
   unnamed: { profile: false, sources: false, corrections: false },
 };
 
@@ -164,7 +161,6 @@ function stateOf(manifest: Manifest): DatasetState {
       includePartial: options.include_partial,
       includeOther: options.include_other,
     },
-    correctionsSha256: options.corrections_sha256,
     unnamed: noDataset.unnamed,
   };
 }

@@ -31,6 +31,9 @@ export function explainOutcome(outcome: RunOutcome, folder: string): ConvertEnd 
       return refused(told(convertMessages.disk, (language) => [safeName(fileReason(outcome.reason, language))]));
     case 'no-input':
       return refused(...outcome.issues.map((issue) => renderIssue(issue, '')), told(convertMessages.noInput, same()));
+    case 'refused':
+      // Given results do not fit: a studio gives none.
+      return refused();
     case 'unwritable':
       return refused(
         told(convertMessages.unwritable, (language) => [out, safeName(fileReason(outcome.reason, language))]),

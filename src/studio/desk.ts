@@ -1,9 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as z from 'zod';
 import { hashOf, readOwnCorrections } from '../batch/corrections-file.js';
 import { type DatasetState, readState } from '../batch/dataset-state.js';
 import { readPublished } from '../batch/restore.js';
-import { tryStored } from '../batch/store.js';
+import { readIfThere, tryStored } from '../batch/store.js';
 import { applyCorrections } from '../corrections/apply-corrections.js';
 import type { Correction } from '../corrections/correction-schema.js';
 import type { CorrectionProblem } from '../corrections/read-corrections.js';
@@ -148,13 +149,21 @@ export class Desk {
     const read = await readState(this.#folder.manifest);
     this.state = read.kind === 'state' ? read.state : undefined;
     const now = own.bytes === undefined ? '' : hashOf(own.bytes);
-    this.isStale = this.state?.exists === true && this.state.correctionsSha256 !== now;
+    this.isStale = this.state?.exists === true && (await madeWith(this.#folder)) !== now;
   }
 
   /** In the order of the dataset's files. */
   #sorted(): readonly Known[] {
     return [...this.#known.values()].sort((a, b) => compareDocuments(a.key, b.key));
   }
+}
+
+const manifestSchema = z.object({ options: z.object({ corrections_sha256: z.string() }) });
+
+/** Hash of the corrections that the dataset's tables were made with; empty where there were none. */
+async function madeWith({ manifest }: StudioFolder): Promise<string> {
+  const text = (await readIfThere(manifest)) ?? '{}';
+  return manifestSchema.safeParse(JSON.parse(text)).data?.options.corrections_sha256 ?? '';
 }
 
 /** Ids of the documents that the folder has files of. */
