@@ -42,7 +42,8 @@ const LONGEST_TAG = 100;
 /** A keyword as CKAN takes it: letters, digits, spaces, `-`, `_`, `.`. */
 const toTag = (keyword: string): string =>
   keyword
-    .replace(/[^\p{L}\p{N}\p{M}_. -]+/gu, ' ')
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}_. -]+/gu, ' ')
     .replace(/ +/g, ' ')
     .trim()
     .slice(0, LONGEST_TAG);

@@ -22,8 +22,8 @@ export const exampleConfig: DatasetConfig = datasetConfigSchema.parse({
 
 /** How the example's documents are made otherwise. */
 export interface ExampleChanges {
-  /** Value of the first indicator of each document, as printed. */
-  readonly first?: string;
+  /** Value of the first indicator of each document, as printed; null for none. */
+  readonly first?: string | null;
   readonly doubtful?: boolean;
   readonly kind?: 'other';
 }
@@ -50,7 +50,7 @@ const exampleConvert =
       observations: result.observations.map((one, index) => ({
         ...one,
         project_code: '06-101',
-        value_number: index === 0 ? (first ?? '1200.50') : one.value_number,
+        value_number: index === 0 ? (first === undefined ? '1200.50' : first) : one.value_number,
         needs_review: doubtful && index === 0,
       })),
     };

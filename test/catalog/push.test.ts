@@ -141,6 +141,15 @@ describe('a dataset', () => {
     expect(outcomeOf(await planCatalogue(settings(out)))).toBe('nothing');
   });
 
+  test('empties a cell that holds nothing any more', async () => {
+    const documents = { 'kodomo.pdf': 'こども部 2020 3 values' };
+    await push(await makeDataset(folder, { documents }));
+    const out = await makeDataset(folder, { documents, first: null });
+    await push(out);
+    expect((await rowsOf(await idOf('observations.csv'))).map((row) => row['value_number'])).toEqual(['', '2', '3']);
+    expect(outcomeOf(await planCatalogue(settings(out)))).toBe('nothing');
+  });
+
   test('takes rows away that are no longer in the file', async () => {
     await push(await makeDataset(folder));
     const out = await makeDataset(temporaryFolder(), { documents: { 'kodomo.pdf': 'こども部 2020 30 values' } });
