@@ -13,6 +13,9 @@ export interface Patience {
   readonly answerMs: number;
   readonly idleMs: number;
   readonly totalMs: number;
+  /** How long to wait for a catalogue that loads files into tables on its own, and how often to ask. */
+  readonly loaderMs: number;
+  readonly pollMs: number;
 }
 
 export const usualPatience: Patience = {
@@ -21,6 +24,8 @@ export const usualPatience: Patience = {
   answerMs: 60_000,
   idleMs: 30_000,
   totalMs: 300_000,
+  loaderMs: 300_000,
+  pollMs: 2000,
 };
 
 /** The longest wait that a server's Retry-After is given. */
@@ -65,6 +70,10 @@ export class CkanClient {
 
   get site(): URL {
     return this.settings.site;
+  }
+
+  get patience(): Patience {
+    return this.settings.patience;
   }
 
   get hasToken(): boolean {
@@ -201,7 +210,8 @@ export class CkanClient {
     }
   }
 
-  private async pause(milliseconds: number): Promise<void> {
+  /** Waits, unless somebody asks it to stop. */
+  async pause(milliseconds: number): Promise<void> {
     const { stopping } = this.settings;
     await wait(milliseconds, undefined, { signal: stopping }).catch(() => stopIfAsked(stopping));
   }

@@ -5,7 +5,7 @@ import type { LocalFile } from './local-dataset.js';
 import type { StorePlan } from './plan-schema.js';
 import { digestsOf, readStoredRows, readStoreInfo } from './remote-dataset.js';
 import { keyText, rowDigest, rowsOfFile, type StoreRow } from './rows.js';
-import type { StoreColumn, StoreTable } from './store-columns.js';
+import { rowKeyColumn, type StoreColumn, type StoreTable } from './store-columns.js';
 
 /** What a catalogue calls a type that we name otherwise. */
 const sameTypes: Readonly<Record<string, string>> = {
@@ -38,10 +38,18 @@ function compareColumns({ fields }: StoreInfo, { columns, key }: StoreTable): Co
   return { action: isComplete ? 'rows' : 'describe', differing: [] };
 }
 
+const isFile = ({ fields }: StoreInfo, { columns }: StoreTable): boolean =>
+  fields.map(({ id }) => id).join() ===
+  columns
+    .map(({ id }) => id)
+    .filter((id) => id !== rowKeyColumn.id)
+    .join();
+
 export interface StoreComparison {
   readonly plan: StorePlan;
   readonly differing: readonly string[];
-  readonly before: number;
+  /** Has the table the columns of the file itself, in its order? So it is where a loader made it. */
+  readonly isLoaded: boolean;
 }
 
 interface RowChanges {
@@ -78,7 +86,8 @@ export const countWithdrawn = (removed: readonly (readonly string[])[], withdraw
   removed.filter((key) => withdrawn.has(documentOf(key))).length;
 
 const asLists = (keys: readonly (readonly string[])[]): string[][] => keys.map((key) => [...key]);
-const noKeys = (): StorePlan['keys'] => ({ added: [], changed: [], removed: [] });
+/** Where the whole table is filled, no row is named. */
+export const noKeys = (): StorePlan['keys'] => ({ added: [], changed: [], removed: [] });
 
 /** What has to happen to a resource's table in the DataStore, so that it holds the rows of our file. */
 export async function compareStore(
@@ -94,7 +103,7 @@ export async function compareStore(
   if (resource === undefined || info === undefined) {
     const { after } = await compareRows(rows(), new Map());
     const counts = { rows_before: 0, rows_after: after, added: after, changed: 0, removed: 0, withdrawn: 0 };
-    return { plan: { action: 'create', ...counts, keys: noKeys() }, differing: [], before: 0 };
+    return { plan: { action: 'create', ...counts, keys: noKeys() }, differing: [], isLoaded: false };
   }
   const { action, differing } = compareColumns(info, table);
   // A table of other columns is read as far as its key goes: what would be lost has to be known all the same.
@@ -115,5 +124,5 @@ export async function compareStore(
   const isSame = action === 'rows' && added.length + changed.length + removed.length === 0;
   const keys =
     action === 'recreate' ? noKeys() : { added: asLists(added), changed: asLists(changed), removed: asLists(removed) };
-  return { plan: { action: isSame ? 'keep' : action, ...counts, keys }, differing, before: stored.size };
+  return { plan: { action: isSame ? 'keep' : action, ...counts, keys }, differing, isLoaded: isFile(info, table) };
 }

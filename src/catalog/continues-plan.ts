@@ -50,7 +50,8 @@ function strangeStore(name: string, now: StorePlan, signed: StorePlan | null): s
   if (now.action === 'keep') return undefined;
   if (signed === null || signed.action === 'keep') return `${name}: DataStore`;
   const fills = signed.action === 'create' || signed.action === 'recreate';
-  if (now.action === 'recreate') return signed.action === 'recreate' ? undefined : `${name}: DataStore`;
+  const isCovered = signed.action === 'recreate' || (fills && now.removed === 0);
+  if (now.action === 'recreate') return isCovered ? undefined : `${name}: DataStore`;
   if (fills) return signed.action === 'create' && now.removed > 0 ? `${name}: DataStore` : undefined;
   if (now.action === 'create' || (now.action === 'describe' && signed.action !== 'describe'))
     return `${name}: DataStore`;

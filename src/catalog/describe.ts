@@ -55,8 +55,8 @@ const noteTexts: Texts = {
     en: 'This catalogue has no DataStore: files only.',
   },
   loader: {
-    ja: 'このカタログは、登録したファイルを自分でも表に読み込みます（{0}）。後で型が変わることがあります。登録の後に verify で確かめてください。',
-    en: 'This catalogue loads uploaded files into tables by itself ({0}), which may change types later. Run verify after the push.',
+    ja: 'このカタログは、登録したファイルを自分でも表に読み込みます（{0}）。終わるのを待って表を作り直します。登録の後に verify で確かめてください。',
+    en: 'This catalogue loads uploaded files into tables by itself ({0}). A push waits for it and makes the tables anew. Run verify afterwards.',
   },
   'no-workbook': {
     ja: 'ブックがありません（convert --also xlsx で作れます）。',

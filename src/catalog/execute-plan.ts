@@ -1,10 +1,11 @@
 import type { CatalogueAddresses } from '../schema/catalogue-addresses.js';
 import { anySchema, packageSchema, type RemotePackage, type RemoteResource, resourceSchema } from './answers.js';
+import { awaitLoader } from './await-loader.js';
 import type { CkanClient, Upload } from './client.js';
 import { CatalogueError } from './fault.js';
 import { addressesOf } from './keep-addresses.js';
 import { hashOf, type LocalDataset, type LocalFile, readOwnFile } from './local-dataset.js';
-import type { Change, Plan, ResourcePlan } from './plan-schema.js';
+import type { Change, Plan, ResourcePlan, StorePlan } from './plan-schema.js';
 import { pushStore } from './push-store.js';
 import { readPackage } from './remote-dataset.js';
 import { addressedPaths, withAddresses } from './with-addresses.js';
@@ -32,13 +33,13 @@ export async function executePlan(
   // Files that carry the addresses of the others come when these are known.
   const isLate = ({ file }: ResourcePlan): boolean => addressedPaths.includes(file);
   for (const one of plan.resources.filter((resource) => !isLate(resource))) {
-    await pushResource(client, local, plan.dataset, one, undefined, report);
+    await pushResource(client, local, plan, one, undefined, report);
   }
   const showAddresses = async (): Promise<CatalogueAddresses> =>
     addressesOf(client, await mustShow(client, plan.dataset), local);
   const addresses = await showAddresses();
   const late = plan.resources.filter(isLate);
-  for (const one of late) await pushResource(client, local, plan.dataset, one, addresses, report);
+  for (const one of late) await pushResource(client, local, plan, one, addresses, report);
   return late.length > 0 ? await showAddresses() : addresses;
 }
 
@@ -85,7 +86,7 @@ async function pushMetadata(client: CkanClient, { action, dataset, organization,
 async function pushResource(
   client: CkanClient,
   local: LocalDataset,
-  dataset: string,
+  { dataset, loader }: Plan,
   plan: ResourcePlan,
   addresses: CatalogueAddresses | undefined,
   report: Report,
@@ -102,7 +103,11 @@ async function pushResource(
   const id = plan.id ?? (await createResource(client, dataset, file, upload)).id;
   if (plan.id !== null) await patchResource(client, file, plan, id, upload);
   if (plan.store && file.store) {
-    await pushStore(client, local.folder, file, file.store, id, plan.store, (rows) =>
+    const isLoaded = loader !== null && plan.upload;
+    if (isLoaded) await awaitLoader(client, loader, id);
+    // What the loader made of the file stands where ours is to be.
+    const store: StorePlan = isLoaded ? { ...plan.store, action: 'recreate' } : plan.store;
+    await pushStore(client, local.folder, file, file.store, id, store, (rows) =>
       report({ kind: 'rows', name: plan.name, rows }),
     );
   }

@@ -82,6 +82,10 @@ export const faultTexts = {
     ja: '計画に、許されていないことがあります: {0}',
     en: 'The plan holds what is not allowed: {0}',
   },
+  'loader-busy': {
+    ja: 'カタログがファイルを表に読み込む処理（{0}）が終わりません。時間をおいて、もう一度実行してください。',
+    en: 'The catalogue is still loading the file into a table ({0}). Run again later.',
+  },
   stopped: {
     ja: '中断しました。もう一度実行すると、続きから行います。',
     en: 'Stopped. Run again to go on from here.',

@@ -4,11 +4,11 @@ import { Readable } from 'node:stream';
 import type { RemotePackage, RemoteResource } from './answers.js';
 import type { CkanClient } from './client.js';
 import { compareMetadata } from './compare-metadata.js';
-import { compareRows, compareStore, countWithdrawn } from './compare-store.js';
+import { compareRows, compareStore, countWithdrawn, noKeys } from './compare-store.js';
 import { CatalogueError } from './fault.js';
 import { hashOf, type LocalDataset, type LocalFile, resourceName } from './local-dataset.js';
 import { PlanNotes } from './plan-notes.js';
-import type { Plan, RefusalCode, ResourcePlan } from './plan-schema.js';
+import type { Plan, RefusalCode, ResourcePlan, StorePlan } from './plan-schema.js';
 import { fileAddress, readLicences, readOrganizations, readPackage, readSite, type Site } from './remote-dataset.js';
 import { fileRows, OtherColumnsError, rowsOfFile } from './rows.js';
 import { withoutAddresses } from './with-addresses.js';
@@ -41,6 +41,7 @@ export async function makePlan(client: CkanClient, local: LocalDataset, settings
     site: client.site.href,
     dataset: settings.dataset,
     organization: remote ? null : organization,
+    loader: (site.hasDataStore && site.loader) || null,
     action: remote ? (isSame ? 'keep' : 'patch') : 'create',
     changes,
     resources,
@@ -156,15 +157,17 @@ async function planResource(
     const action = resource ? (upload || changes.length > 0 ? 'patch' : 'keep') : 'create';
     return { ...base, action, changes, store: null };
   }
-  const { plan: store, differing } = await compareStore(
-    client,
-    local.folder,
-    file,
-    file.store,
-    resource,
-    local.withdrawn,
-  );
-  if (differing.length > 0) said.refuse('type-change', file.name, differing.slice(0, 5).join(', '));
+  const {
+    plan: found,
+    differing,
+    isLoaded,
+  } = await compareStore(client, local.folder, file, file.store, resource, local.withdrawn);
+  if (differing.length > 0 && !(site.loader && isLoaded)) {
+    said.refuse('type-change', file.name, differing.slice(0, 5).join(', '));
+  }
+  // What the loader makes of an upload takes the table's place: it is filled anew then.
+  const isReplaced = site.loader !== undefined && upload && found.action !== 'create';
+  const store: StorePlan = isReplaced ? { ...found, action: 'recreate', keys: noKeys() } : found;
   refuseRemovals(said, file, store.removed - store.withdrawn, store.rows_before);
   const isSame = !upload && changes.length === 0 && store.action === 'keep';
   return { ...base, action: resource ? (isSame ? 'keep' : 'patch') : 'create', changes, store };

@@ -64,6 +64,8 @@ export const planSchema = z.strictObject({
   dataset: z.string().min(2),
   /** Id of the organization in which the dataset is made; null where it stands. */
   organization: z.string().nullable(),
+  /** The extension by which the catalogue loads uploaded files into tables on its own; null where it has none. */
+  loader: z.string().nullable(),
   action: z.enum(['create', 'patch', 'keep']),
   changes: z.array(change),
   resources: z.array(resource),

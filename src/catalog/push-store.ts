@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { anySchema } from './answers.js';
 import type { CkanClient } from './client.js';
+import { CatalogueError } from './fault.js';
 import type { LocalFile } from './local-dataset.js';
 import type { StorePlan } from './plan-schema.js';
 import { keyText, rowsOfFile, type StoreRow, toRecord } from './rows.js';
@@ -22,7 +23,7 @@ export async function pushStore(
   if (plan.action === 'keep') return;
   // The file of the resource is an upload: without `force` its table is read-only.
   const target: Target = { resource_id: resourceId, force: true };
-  if (plan.action === 'recreate') await client.act('datastore_delete', target, anySchema);
+  if (plan.action === 'recreate') await dropTable(client, target);
   if (plan.action !== 'rows') await describeTable(client, target, table);
   await removeRows(client, target, table, plan.keys.removed);
   const wanted = new Set([...plan.keys.added, ...plan.keys.changed].map(keyText));
@@ -45,6 +46,13 @@ export async function pushStore(
 }
 
 type Target = Readonly<{ resource_id: string; force: true }>;
+
+/** Drops a table that stands in the place of the one to be made; there may be none, where a request is repeated. */
+async function dropTable(client: CkanClient, target: Target): Promise<void> {
+  await client.act('datastore_delete', target, anySchema).catch((problem: unknown) => {
+    if (!(problem instanceof CatalogueError && problem.code === 'not-found')) throw problem;
+  });
+}
 
 /** Columns with their types and what they are called, and the key by which rows are upserted. */
 async function describeTable(client: CkanClient, target: Target, { columns, key }: StoreTable): Promise<void> {

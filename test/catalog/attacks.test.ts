@@ -303,9 +303,31 @@ describe('a catalogue of another kind', () => {
     expect(await faultOf(plan())).toMatchObject({ code: 'too-old', words: ['2.7.9'] });
   });
 
-  test('that loads files by itself is named', async () => {
+  test('that loads files by itself is waited for, and its tables of texts made anew', async () => {
     server = await startStandIn({ extensions: ['datastore', 'xloader'] });
-    expect((await plan()).notes).toContainEqual({ code: 'loader', words: ['xloader'] });
+    const files = ['observations', 'series'];
+    expect((await plan({ files })).notes).toContainEqual({ code: 'loader', words: ['xloader'] });
+    await push({ files });
+    expect(outcomeOf(await plan({ files }))).toBe('nothing');
+    expect((await verifyCatalogue(settings({ files }))).checks.filter(({ isSame }) => !isSame)).toEqual([]);
+    out = await makeDataset(temporaryFolder(), { documents: { 'kodomo.pdf': 'こども部 2020 3 values' }, first: '7' });
+    const changed = await plan({ files });
+    expect(changed.resources.map(({ store }) => [store?.action, store?.changed])).toEqual([
+      ['recreate', 1],
+      ['recreate', 1],
+    ]);
+    await push({ files });
+    expect(outcomeOf(await plan({ files }))).toBe('nothing');
+  });
+
+  test('whose loader is busy for too long is left alone, and gone on with later', async () => {
+    server = await startStandIn({ extensions: ['datastore', 'xloader'] });
+    const busy = json({ success: true, result: { status: 'running' } });
+    server.meddle = ({ action }) => (action === 'xloader_status' ? busy : 'pass');
+    expect(await faultOf(push({ patience: { ...quick, loaderMs: 20 } }))).toMatchObject({ code: 'loader-busy' });
+    server.meddle = () => 'pass';
+    await push();
+    expect(outcomeOf(await plan())).toBe('nothing');
   });
 
   test('that gives a few rows at a time is read to the end', async () => {

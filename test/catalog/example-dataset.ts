@@ -95,4 +95,6 @@ export const quick: NonNullable<CatalogueSettings['patience']> = {
   answerMs: 20_000,
   idleMs: 5000,
   totalMs: 30_000,
+  loaderMs: 2000,
+  pollMs: 1,
 };

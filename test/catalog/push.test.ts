@@ -186,22 +186,24 @@ describe('a dataset', () => {
   test('keeps tags, extras and resources of others', async () => {
     const out = await makeDataset(folder);
     await push(out);
-    const { tags, extras } = await shown();
+    const { tags } = await shown();
     await ask('package_patch', {
       id: name,
       tags: [...tags.map((tag) => ({ name: tag.name })), { name: '福祉' }],
-      extras: [...extras, { key: '担当', value: '企画課' }],
+      extras: [{ key: '担当', value: '企画課' }],
       title: '別の題名',
     });
     await sendFile('resource_create', { package_id: name, name: '別の資料' }, 'a');
     const plan = await planCatalogue(settings(out));
-    expect(plan.changes).toEqual([{ field: 'title', before: '別の題名', after: '見晴市の目標宣言' }]);
+    expect(plan.changes[0]).toEqual({ field: 'title', before: '別の題名', after: '見晴市の目標宣言' });
+    expect(plan.changes.map(({ field }) => field)).toEqual(['title', 'extras']);
     expect(refused(plan)).toEqual(['other-resources']);
     await push(out, { allowed: ['other-resources'] });
     const after = await shown();
     expect(after.title).toBe('見晴市の目標宣言');
     expect(after.tags.map((tag) => tag.name)).toContain('福祉');
-    expect(after.extras.find(({ key }) => key === '担当')?.value).toBe('企画課');
+    const extras = new Map(after.extras.map(({ key, value }) => [key, value]));
+    expect([extras.get('担当'), extras.get('publisher_name')]).toEqual(['企画課', '見晴市']);
     expect(after.resources).toHaveLength(6);
   });
 });

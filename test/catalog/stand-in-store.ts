@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { ok, type Recorded, recorded } from './stand-in.js';
 
@@ -70,6 +71,21 @@ export class StandInStore {
       default:
         return recorded('unknown-action');
     }
+  }
+
+  /** What a loader makes of a file: all columns as text, no key, no label. */
+  load(id: string, text: string): void {
+    const [names = [], ...lines]: string[][] = parse(text);
+    const rows = lines.map((line, index) => ({
+      id: index + 1,
+      cells: Object.fromEntries(names.map((name, place) => [name, line[place] === '' ? null : line[place]])),
+    }));
+    this.tables.set(id, {
+      fields: names.map((name) => ({ id: name, type: 'text' })),
+      key: [],
+      rows,
+      next: rows.length + 1,
+    });
   }
 
   private create(id: string, table: Table | undefined, fields: Json): Recorded {

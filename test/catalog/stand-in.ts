@@ -110,6 +110,7 @@ export class StandIn {
       ...(sent.file ? { fileName: sent.file.name } : {}),
     };
     this.calls.push(call);
+    this.runJobs();
     const count = this.calls.filter((one) => one.action === call.action).length;
     const meddling = this.meddle(call, count);
     if (typeof meddling === 'function') meddling(response);
@@ -162,6 +163,8 @@ export class StandIn {
         return recorded(isEditor ? 'organizations' : 'no-organizations');
       case 'package_show':
         return this.show(fields, isEditor);
+      case 'xloader_status':
+        return ok({ status: this.jobs.has(String(fields['resource_id'])) ? 'pending' : 'complete' });
       case 'datastore_info':
       case 'datastore_search':
         return this.store.act(action, fields);
@@ -172,6 +175,18 @@ export class StandIn {
     if (!isEditor) return recorded(action === 'package_create' ? 'create-not-allowed' : 'update-not-allowed');
     if (action.startsWith('datastore_')) return this.store.act(action, fields);
     return action.startsWith('package_') ? this.packageAction(action, fields) : this.resourceAction(action, sent);
+  }
+
+  /** XLoader and DataPusher: some requests after an upload, a table of texts takes the place of what is there. */
+  private readonly jobs = new Map<string, { left: number; readonly text: string }>();
+
+  private runJobs(): void {
+    for (const [id, job] of this.jobs) {
+      job.left -= 1;
+      if (job.left > 0) continue;
+      this.jobs.delete(id);
+      this.store.load(id, job.text);
+    }
   }
 
   private find(id: unknown): StoredPackage | undefined {
@@ -258,6 +273,9 @@ export class StandIn {
     if (!file) return;
     const { id, package_id } = resource.fields;
     resource.bytes = file.bytes;
+    if (this.options.extensions?.includes('xloader') && file.name.endsWith('.csv')) {
+      this.jobs.set(String(id), { left: 5, text: file.bytes.toString('utf8') });
+    }
     resource.fields['url_type'] = 'upload';
     resource.fields['size'] = file.bytes.length;
     // munge_filename: whatever is no ASCII letter, digit, `_`, `.`, `-` or space is dropped.
