@@ -2,6 +2,7 @@ import { type Box, boundingBox, holdsCentre } from '../geometry/box.js';
 import type { Issue } from '../issues/issue.js';
 import { nearestHeaderWords, type Vocabulary } from '../profiles/vocabulary.js';
 import { type Column, isPartOfYear } from './columns.js';
+import { findEqualReadings } from './equal-readings.js';
 import type { PuzzlingGrid } from './kpi-tables.js';
 import { cellText, joinedText } from './line-text.js';
 import type { ReadTable } from './note-scope.js';
@@ -218,6 +219,7 @@ export function findTableIssues(
     }),
     ...tables.flatMap(({ table }) => [...columnIssues(table, byColumn, vocabulary), ...joiningIssues(table)]),
     ...tables.flatMap(rowIssues),
+    ...tables.flatMap(findEqualReadings),
     ...tables.flatMap((table) => overflowIssues(table, observations)),
     ...valueIssues(observations),
     ...joinedRows(tables, observations),

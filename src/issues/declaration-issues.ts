@@ -267,6 +267,15 @@ export const declarationIssues = {
     help: 'Look at the page and correct the year where the column is right.',
     help_ja: '紙面を見て、列のほうが正しい場合は年度を訂正してください。',
   },
+  'value/two-readings': {
+    level: 'warning',
+    message:
+      'The labels of this table can be read in two ways that explain it equally well; by the other one "{actual}" is something else ({expected}).',
+    message_ja:
+      'この表の見出しには、同じ程度に筋の通る読み方が二つあります。もう一方では「{actual}」の意味が変わります（{expected}）。',
+    help: 'Look at the page. Where the other reading is right, point at the columns (role or value_kind) in the corrections.',
+    help_ja: '紙面を見て、もう一方の読み方が正しい場合は、訂正で列の役割や値の種類を指定してください。',
+  },
   'value/not-told-apart': {
     level: 'warning',
     message:
