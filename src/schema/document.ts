@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { column } from './column.js';
 import { documentId, fiscalYear } from './scalars.js';
+import { shared } from './shared-columns.js';
 
 export const documentStatuses = ['complete', 'partial', 'failed'] as const;
 export type DocumentStatus = (typeof documentStatuses)[number];
@@ -128,24 +129,9 @@ export const documentSchema = z.object({
     labels: { declared: '当初の宣言', interim: '中間確認', result: '結果' },
     missing: '目標宣言ではない、または読み取れない',
   }),
-  municipality_code: column(z.string(), {
-    title: '全国地方公共団体コード',
-    description: '6桁のコード（検査数字を含む）。先頭の0を失わないよう文字列とする。',
-    meaning: '6-digit code of the municipality, as text.',
-    missing: '地方公共団体が分からない',
-  }),
-  municipality: column(z.string(), {
-    title: '地方公共団体名',
-    description: '目標宣言を公表した地方公共団体の名称。',
-    meaning: 'Name of the municipality.',
-    missing: '地方公共団体が分からない',
-  }),
-  department: column(z.string(), {
-    title: '部等',
-    description: '宣言の主体となる部等。印字のまま。',
-    meaning: 'The unit that declares, as printed.',
-    missing: '印字がない',
-  }),
+  municipality_code: shared.municipality_code,
+  municipality: shared.municipality,
+  department: shared.department,
   speaker_title: column(z.string(), {
     title: '宣言者の職名',
     description: '宣言する人の職名。印字のまま。',
@@ -158,12 +144,7 @@ export const documentSchema = z.object({
     meaning: 'Name of the speaker, as printed.',
     missing: '印字がない',
   }),
-  plan_name: column(z.string(), {
-    title: '計画名',
-    description: '事業が属する計画の名称。印字のまま。',
-    meaning: 'Name of the plan, as printed.',
-    missing: '印字がない',
-  }),
+  plan_name: shared.plan_name,
   plan_start_fiscal_year: column(fiscalYear.nullable(), {
     title: '計画期間の開始年度',
     description: '計画期間の最初の年度（西暦）。',

@@ -1,15 +1,12 @@
 import * as z from 'zod';
 import { column } from './column.js';
 import { declarationNumber } from './declaration.js';
-import { documentId, pageNumber } from './scalars.js';
+import { pageNumber } from './scalars.js';
+import { shared } from './shared-columns.js';
 
 /** One row of policies.csv (取組方針). */
 export const policySchema = z.object({
-  document_id: column(documentId, {
-    title: '文書ID',
-    description: 'PDFを表すID。PDFのバイト列のSHA-256の先頭12桁。documents の document_id に対応する。',
-    meaning: "First 12 hex digits of the SHA-256 of the PDF's bytes.",
-  }),
+  document_id: shared.document_id,
   number: column(z.string(), {
     title: '番号',
     description: '取組方針の番号。印字のまま。',
@@ -39,11 +36,7 @@ export const policySchema = z.object({
 
 /** One row of divisions.csv (課等). */
 export const divisionSchema = z.object({
-  document_id: column(documentId, {
-    title: '文書ID',
-    description: 'PDFを表すID。PDFのバイト列のSHA-256の先頭12桁。documents の document_id に対応する。',
-    meaning: "First 12 hex digits of the SHA-256 of the PDF's bytes.",
-  }),
+  document_id: shared.document_id,
   position: column(z.int().min(1), {
     title: '順番',
     description: '印字の順。1から。',
@@ -59,11 +52,7 @@ export const divisionSchema = z.object({
 
 /** One row of roles.csv (役割). */
 export const roleSchema = z.object({
-  document_id: column(documentId, {
-    title: '文書ID',
-    description: 'PDFを表すID。PDFのバイト列のSHA-256の先頭12桁。documents の document_id に対応する。',
-    meaning: "First 12 hex digits of the SHA-256 of the PDF's bytes.",
-  }),
+  document_id: shared.document_id,
   position: column(z.int().min(1), {
     title: '順番',
     description: '印字の順。1から。',
@@ -79,11 +68,7 @@ export const roleSchema = z.object({
 
 /** One row of notes.csv (注記). */
 export const noteSchema = z.object({
-  document_id: column(documentId, {
-    title: '文書ID',
-    description: 'PDFを表すID。PDFのバイト列のSHA-256の先頭12桁。documents の document_id に対応する。',
-    meaning: "First 12 hex digits of the SHA-256 of the PDF's bytes.",
-  }),
+  document_id: shared.document_id,
   note_id: column(z.string(), {
     title: '注記ID',
     description: '文書の中の注記の番号。',
@@ -106,11 +91,7 @@ export const noteSchema = z.object({
     meaning: 'What the note bears on.',
     missing: '対象が分からない',
   }),
-  page: column(pageNumber, {
-    title: 'ページ',
-    description: 'PDFのページ。1から。',
-    meaning: 'Page of the PDF, from 1.',
-  }),
+  page: shared.page,
   declaration: declarationNumber,
 });
 export type Note = z.infer<typeof noteSchema>;

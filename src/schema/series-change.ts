@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { column } from './column.js';
 import { day, documentId, fiscalYear, pageNumber } from './scalars.js';
-import { rowRef, seriesCity } from './series.js';
+import { shared, sharedOfSeries } from './shared-columns.js';
 import { byKind, valueKinds } from './value-kinds.js';
 
 /** What a later declaration says differently: a value, a value that was an estimate, what the row is called. */
@@ -24,30 +24,12 @@ export type ChangeKind = (typeof changeKinds)[number];
  * `settled`: the estimate (見込) became an actual; `corrected`: a 訂正版 of the same declaration; the others name what was renamed.
  */
 export const seriesChangeSchema = z.object({
-  ...seriesCity,
-  series_id: column(rowRef, {
-    title: '系列ID',
-    description: '系列が始まる行（文書ID/表/行）。',
-    meaning: 'The row that the series starts at: <document_id>/<table>/<row>.',
-  }),
-  project_code: column(z.string(), {
-    title: '事業番号',
-    description: '事業番号。最も新しい印字のまま。',
-    meaning: 'Project number, as last printed.',
-    missing: '印字がない',
-  }),
-  project_name: column(z.string(), {
-    title: '事業名',
-    description: '事業の名称。最も新しい印字のまま。',
-    meaning: 'Name of the project, as last printed.',
-    missing: '印字がない',
-  }),
-  indicator_name: column(z.string(), {
-    title: '指標名',
-    description: '指標の名称。最も新しい印字のまま。',
-    meaning: 'Name of the indicator, as last printed.',
-    missing: '印字がない',
-  }),
+  municipality_code: shared.municipality_code,
+  municipality: shared.municipality,
+  series_id: sharedOfSeries.series_id,
+  project_code: sharedOfSeries.project_code,
+  project_name: sharedOfSeries.project_name,
+  indicator_name: sharedOfSeries.indicator_name,
   change: column(z.enum(changeKinds), {
     title: '変更の種類',
     description: '何がどう変わったか。',

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { column } from './column.js';
 import { stage } from './document.js';
-import { decimal, documentId, fiscalYear, pageNumber } from './scalars.js';
-import { rowRef, seriesCity } from './series.js';
+import { decimal, documentId, fiscalYear } from './scalars.js';
+import { rowRef, shared, sharedOfSeries } from './shared-columns.js';
 
 /** How sure a link is: made by rule; made by a person; waiting for a person. */
 export const certainties = ['certain', 'accepted', 'proposed'] as const;
@@ -25,12 +25,9 @@ export type LinkRule = (typeof linkRules)[number];
  * that is `certain` or `accepted`; a `proposed` line stands besides it, is not in force and waits for a person.
  */
 export const seriesLinkSchema = z.object({
-  ...seriesCity,
-  series_id: column(rowRef, {
-    title: '系列ID',
-    description: '系列が始まる行（文書ID/表/行）。',
-    meaning: 'The row that the series starts at: <document_id>/<table>/<row>.',
-  }),
+  municipality_code: shared.municipality_code,
+  municipality: shared.municipality,
+  series_id: sharedOfSeries.series_id,
   document_id: column(documentId, {
     title: '文書ID',
     description: 'PDFを表すID。documents の document_id に対応する。',
@@ -46,11 +43,7 @@ export const seriesLinkSchema = z.object({
     description: '表の中の行の番号。1から。',
     meaning: 'Row of the table, from 1.',
   }),
-  page: column(pageNumber, {
-    title: 'ページ',
-    description: 'PDFのページ。1から。',
-    meaning: 'Page of the PDF, from 1.',
-  }),
+  page: shared.page,
   document_fiscal_year: column(fiscalYear.nullable(), {
     title: '宣言の年度',
     description: '宣言が対象とする年度（西暦）。',
@@ -68,12 +61,7 @@ export const seriesLinkSchema = z.object({
     },
     missing: '目標宣言ではない文書',
   }),
-  department: column(z.string(), {
-    title: '部等',
-    description: '宣言の主体となる部等。印字のまま。',
-    meaning: 'The unit that declares, as printed.',
-    missing: '印字がない',
-  }),
+  department: shared.department,
   plan_name: column(z.string(), {
     title: '計画名',
     description: '計画の名称。印字のまま。',

@@ -1,62 +1,26 @@
 import * as z from 'zod';
 import { column } from './column.js';
 import { day, decimal, documentId, fiscalYear, pageNumber } from './scalars.js';
+import { shared, sharedOfSeries } from './shared-columns.js';
 import { byColumn, byKind } from './value-kinds.js';
-
-/** `<document_id>/<table>/<row>`: one row of indicators.csv. A series is named by the row that it starts at. */
-export const rowRef = z.string().regex(/^[0-9a-f]{12}\/[1-9]\d*\/[1-9]\d*$/);
-
-/** What municipality a series is of: the same in its three tables. */
-export const seriesCity = {
-  municipality_code: column(z.string(), {
-    title: '全国地方公共団体コード',
-    description: '6桁のコード（検査数字を含む）。先頭の0を失わないよう文字列とする。',
-    meaning: '6-digit code of the municipality, as text.',
-    missing: '地方公共団体が分からない',
-  }),
-  municipality: column(z.string(), {
-    title: '地方公共団体名',
-    description: '目標宣言を公表した地方公共団体の名称。',
-    meaning: 'Name of the municipality.',
-    missing: '地方公共団体が分からない',
-  }),
-};
 
 /**
  * One row of series.csv (系列): what the latest declaration says of one period of one indicator, each kind apart.
  * A number stands in `<kind>`, the cell as printed in `<kind>_text`; a milestone in words has only the latter.
  */
 export const seriesSchema = z.object({
-  ...seriesCity,
-  series_id: column(rowRef, {
-    title: '系列ID',
-    description: '系列が始まる行（文書ID/表/行）。',
-    meaning: 'The row that the series starts at: <document_id>/<table>/<row>.',
-  }),
+  municipality_code: shared.municipality_code,
+  municipality: shared.municipality,
+  series_id: sharedOfSeries.series_id,
   plan_name: column(z.string(), {
     title: '計画名',
     description: '計画の名称。最も新しい印字のまま。',
     meaning: 'Name of the plan, as last printed.',
     missing: '印字がない',
   }),
-  project_code: column(z.string(), {
-    title: '事業番号',
-    description: '事業番号。最も新しい印字のまま。',
-    meaning: 'Project number, as last printed.',
-    missing: '印字がない',
-  }),
-  project_name: column(z.string(), {
-    title: '事業名',
-    description: '事業の名称。最も新しい印字のまま。',
-    meaning: 'Name of the project, as last printed.',
-    missing: '印字がない',
-  }),
-  indicator_name: column(z.string(), {
-    title: '指標名',
-    description: '指標の名称。最も新しい印字のまま。',
-    meaning: 'Name of the indicator, as last printed.',
-    missing: '印字がない',
-  }),
+  project_code: sharedOfSeries.project_code,
+  project_name: sharedOfSeries.project_name,
+  indicator_name: sharedOfSeries.indicator_name,
   department: column(z.string(), {
     title: '部等',
     description: '宣言の主体となる部等。最も新しい印字のまま。',
