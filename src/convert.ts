@@ -3,7 +3,7 @@ import { buildResult } from './build-result.js';
 import { chooseMunicipality } from './choose-municipality.js';
 import { buildDocument } from './declaration/build-document.js';
 import { dissolveChanceGrids } from './declaration/dissolve.js';
-import { chooseIssuer, findIssuers, type IssuerEvidence } from './declaration/issuer.js';
+import { chooseIssuer, type IssuerEvidence, readIssuers } from './declaration/issuer.js';
 import type { TriedGrid } from './declaration/kpi-tables.js';
 import { linesOf, openLedger } from './declaration/ledger.js';
 import { textOf } from './declaration/line-text.js';
@@ -117,7 +117,7 @@ function chooseProfile(
 ): { choice: ProfileChoice; evidence: readonly IssuerEvidence[] } {
   const scratch = openLedger();
   const title = readTitle(layouts, generalVocabulary(profiles), scratch);
-  const evidence = findIssuers(layouts, title.lines, properties, scratch);
+  const evidence = readIssuers(layouts, title.lines, properties, scratch);
   const issuer = chooseIssuer(evidence, title.fiscalYear)?.name ?? '';
   const text = layouts.flatMap(linesOf).map(textOf).join('\n');
   return { choice: selectProfile(text, issuer, profiles), evidence };

@@ -14,14 +14,14 @@ import { wordsAskedOfTables } from './document-kind.js';
 import { accountFigures, type FigureAccount, figureIssues } from './figures.js';
 import { claimFurniture } from './furniture.js';
 import { type IndicatorRow, readIndicatorRows } from './indicator-rows.js';
-import { findIssuers } from './issuer.js';
+import { readIssuers } from './issuer.js';
 import { findKpiTables, findUnknownTables, type PartedTable, type PuzzlingGrid, type TriedGrid } from './kpi-tables.js';
 import type { Setting } from './labels.js';
 import { type Ledger, openLedger, unplaced } from './ledger.js';
 import { isBlank, joinedText, textOf } from './line-text.js';
 import { applyNotes } from './note-effects.js';
 import { findNoteScopes, type ReadTable } from './note-scope.js';
-import { findNotes, markerOf, type NoteDraft, noteText, withoutMarker } from './notes.js';
+import { markerOf, type NoteDraft, noteText, readNotes, withoutMarker } from './notes.js';
 import { readObservations } from './observations.js';
 import { splitOffices } from './offices.js';
 import { type Paint, readPaint } from './paint.js';
@@ -31,7 +31,7 @@ import { readPolicyText } from './policies.js';
 import type { ReadObservation } from './read-observation.js';
 import { findSameCoordinates } from './same-coordinates.js';
 import { isFormGrid, readSections, type SectionDraft } from './sections.js';
-import { findSpeakerLine } from './speaker.js';
+import { readSpeakerLine } from './speaker.js';
 import { type BodyRow, type StitchedTable, stitch } from './stitch.js';
 import { findStruckCells, type StruckIn } from './struck-cells.js';
 import { findTableIssues } from './table-doubts.js';
@@ -50,7 +50,7 @@ export interface Opening {
 function openWhole(layouts: readonly PageLayout[], vocabulary: Vocabulary): Opening {
   const ledger = openLedger();
   const title = readTitle(layouts, vocabulary, ledger);
-  findIssuers(layouts, title.lines, [], ledger);
+  readIssuers(layouts, title.lines, [], ledger);
   claimFurniture(layouts, ledger);
   return { ledger, title, before: { declarations: 0, tables: 0, notes: 0 } };
 }
@@ -64,7 +64,7 @@ export async function buildDeclaration(
   opening: Opening = openWhole(layouts, vocabulary),
 ): Promise<Declaration> {
   const { ledger, title, before } = opening;
-  const lineSpeaker = findSpeakerLine(layouts, ledger);
+  const lineSpeaker = readSpeakerLine(layouts, ledger);
   const context = contextOf(title);
   const blocks = buildBlocks(layouts);
   const paint = readPaint(layouts);
@@ -73,7 +73,7 @@ export async function buildDeclaration(
   const { parted, tables, puzzling, tried } = findTables(readable, opening, { setting, ledger });
   for (const table of tables) claimTable(table, ledger);
   const sections = readSections(blocks, closesSections(parted), vocabulary, ledger);
-  const notes = findNotes(blocks, ledger, before.notes);
+  const notes = readNotes(blocks, ledger, before.notes);
   const joined = await joinPassages(passagesOf(tables, sections, notes), segment);
   const struckIn = findStruckCells(layouts);
   const issues: Issue[] = [];

@@ -6,7 +6,7 @@ import { buildDeclaration, type Opening } from './build-declaration.js';
 import type { Declaration } from './declaration.js';
 import { labelledOffices } from './department-line.js';
 import { claimFurniture } from './furniture.js';
-import { findIssuers } from './issuer.js';
+import { readIssuers } from './issuer.js';
 import { type Ledger, openLedger } from './ledger.js';
 import { textOf } from './line-text.js';
 import { findSpans, findUnknownHeadings, type Span } from './spans.js';
@@ -50,7 +50,7 @@ function readTitles(spans: readonly Span[], vocabulary: Vocabulary, ledger: Ledg
   const titles: TitleFacts[] = [];
   for (const { layouts, heading } of spans) {
     const title = readTitle(layouts, vocabulary, ledger, heading?.line);
-    findIssuers(layouts, title.lines, [], ledger);
+    readIssuers(layouts, title.lines, [], ledger);
     const front = spans.length > 1 && spans[0]?.heading === undefined ? titles[0] : undefined;
     titles.push({
       ...title,

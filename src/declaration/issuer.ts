@@ -161,7 +161,7 @@ const placed = <T>(layouts: readonly PageLayout[], read: (line: TextLine, page: 
     .filter((found) => found !== undefined);
 
 /** Every place that names the city, in order of trust; the line that says nothing else is claimed. */
-export function findIssuers(
+export function readIssuers(
   layouts: readonly PageLayout[],
   titleLines: readonly TextLine[],
   metadata: readonly string[],

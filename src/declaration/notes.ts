@@ -82,7 +82,7 @@ function isBeside(note: Passage, line: TextLine, page: number): boolean {
 }
 
 /** Notes among the lines that nothing else claimed, in reading order; a wrapped note is one. `before`: notes of the document so far. */
-export function findNotes(blocks: readonly Block[], ledger: Ledger, before = 0): NoteDraft[] {
+export function readNotes(blocks: readonly Block[], ledger: Ledger, before = 0): NoteDraft[] {
   const notes = collectNotes(blocks, ledger)
     .filter((note) => !isLoneMark(note))
     .map((note, index) => ({ ...note, number: before + index + 1 }));

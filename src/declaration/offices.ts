@@ -1,63 +1,18 @@
 import { splitMunicipality } from './municipality-name.js';
 
-/**
- * Endings of the names of offices (組織名の語尾) of Japanese local governments, longest first where one ends another. The one list: title,
- * speaker, divisions and headings of declarations all ask it.
- */
-const endings = [
-  '消防本部',
-  '事務局',
-  '委員会',
-  '区役所',
-  '市役所',
-  '町役場',
-  '村役場',
-  '事務所',
-  '出張所',
-  '研究所',
-  '保健所',
-  '福祉事務所',
-  '浄水場',
-  '処理場',
-  '市場',
-  '清掃工場',
-  '斎場',
-  '図書館',
-  '公民館',
-  '博物館',
-  '美術館',
-  '資料館',
-  '動物園',
-  '植物園',
-  '水族館',
-  '学校',
-  '大学',
-  '園',
-  '消防署',
-  '病院',
-  '診療所',
-  'センター',
-  'グループ',
-  'チーム',
-  '本部',
-  '支所',
-  '分室',
-  '担当',
-  '部',
-  '局',
-  '室',
-  '課',
-  '班',
-  '係',
-  '署',
-  '所',
-  '館',
-  '院',
-] as const;
+const words = (list: string): readonly string[] => list.split(' ');
 
-/** Offices that a head of their own leads and that declare: 部, 局, 室, 課, 本部, 事務局 … but no 担当 and no 係. */
-const declaring =
-  /(?:消防本部|事務局|委員会|区役所|事務所|研究所|浄水場|処理場|市場|清掃工場|斎場|図書館|公民館|博物館|美術館|資料館|動物園|植物園|水族館|病院|診療所|センター|本部|支所|消防署|部|局|室|課|署|所|館|院)$/u;
+/**
+ * Endings of the names of offices (組織名の語尾) of Japanese local governments. The one list: title, speaker, divisions and headings of
+ * declarations all ask it. Offices that a head of their own leads and that declare:
+ */
+const declaringEndings = words(
+  '消防本部 本部 事務局 局 委員会 区役所 市役所 事務所 福祉事務所 出張所 支所 研究所 保健所 診療所 浄水場 処理場 市場 斎場 図書館 公民館 博物館 ' +
+    '美術館 資料館 水族館 動物園 植物園 消防署 病院 センター 分室 部 室 課 署 所 館 院',
+);
+/** And those that do not. */
+const otherEndings = words('町役場 村役場 清掃工場 学校 大学 園 グループ チーム 担当 班 係');
+const endings = [...declaringEndings, ...otherEndings];
 
 /** Words that end like an office and are none, whatever stands before them. */
 const notOffices =
@@ -78,7 +33,8 @@ export function isOffice(text: string): boolean {
 }
 
 /** An office that declares goals by its own: no 班, 係 or 担当. */
-export const isDeclaringOffice = (text: string): boolean => isOffice(text) && declaring.test(text.trim());
+export const isDeclaringOffice = (text: string): boolean =>
+  isOffice(text) && declaringEndings.some((ending) => text.trim().endsWith(ending));
 
 /** 伊勢原市子ども部 → 子ども部: whose office it is stands elsewhere. */
 export const withoutMunicipality = (text: string): string => splitMunicipality(text, isDeclaringOffice)?.rest ?? text;

@@ -149,7 +149,7 @@ function splitHeadedCell(
 
 const numberCell = /^[\s(（]*(\d{1,2}|[一二三四五六七八九十]{1,2})[\s)）.．、]*$/u;
 
-function readCell(cell: GridCell, page: number, reader: SectionReader): void {
+function readSectionCell(cell: GridCell, page: number, reader: SectionReader): void {
   if (isBlank(cell.lines)) return;
   const headed = splitHeadedCell(cell, reader);
   if (headed) {
@@ -200,7 +200,7 @@ export function readSections(
   };
   for (const block of blocks) {
     if (closes(block)) reader.open = [];
-    else if (block.kind === 'grid') for (const cell of block.grid.cells) readCell(cell, block.page, reader);
+    else if (block.kind === 'grid') for (const cell of block.grid.cells) readSectionCell(cell, block.page, reader);
     else if (ledger.isFree(block.line)) readLine(block.line, block.page, reader);
   }
   const { message, roles, divisions, policies, speaker } = reader;

@@ -71,7 +71,7 @@ function speakersOn(layout: PageLayout): FoundSpeaker[] {
 }
 
 /** The speaker's line: 「健康福祉部長 佐伯 仁」, on the first page, or as a signature on the last. */
-export function findSpeakerLine(layouts: readonly PageLayout[], ledger: Ledger): Speaker | undefined {
+export function readSpeakerLine(layouts: readonly PageLayout[], ledger: Ledger): Speaker | undefined {
   const pages = new Set([layouts[0], layouts.at(-1)].filter((layout) => layout !== undefined));
   const found = [...pages]
     .flatMap(speakersOn)

@@ -1,4 +1,5 @@
 import { areaOf, type Box, holdsCentre } from '../geometry/box.js';
+import { median } from '../geometry/median.js';
 import type { Issue } from '../issues/issue.js';
 import type { Annotation } from './annotation.js';
 import { applyAnnotations, unreadIssues } from './apply-annotations.js';
@@ -45,10 +46,11 @@ interface JudgedGlyph {
 }
 
 /** The middle font size, by number of glyphs. */
-function usualGlyphHeight(glyphs: readonly ShownGlyph[]): number {
-  const sizes = glyphs.map(({ glyph }) => glyph.fontSize).sort((a, b) => a - b);
-  return sizes[Math.floor(sizes.length / 2)] ?? USUAL_GLYPH_HEIGHT;
-}
+const usualGlyphHeight = (glyphs: readonly ShownGlyph[]): number =>
+  median(
+    glyphs.map(({ glyph }) => glyph.fontSize),
+    USUAL_GLYPH_HEIGHT,
+  );
 
 /** Of a text and its shadow the darker one stands; of copies in one colour the first. */
 function splitCopies(glyphs: readonly JudgedGlyph[]): ReturnType<typeof splitDoubled<JudgedGlyph>> {

@@ -1,6 +1,6 @@
 import { boundingBox } from '../geometry/box.js';
+import { median } from '../geometry/median.js';
 import type { Glyph } from '../pdf/page-content.js';
-import { median } from './merge-rulings.js';
 import type { TextLine } from './table-grid.js';
 import { buildLine, buildLines } from './text-lines.js';
 import { tolerances } from './tolerances.js';

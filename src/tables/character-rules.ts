@@ -1,6 +1,7 @@
 import { centreX, centreY } from '../geometry/box.js';
+import { median } from '../geometry/median.js';
 import type { Glyph, Ruling } from '../pdf/page-content.js';
-import { groupWithin, median } from './merge-rulings.js';
+import { groupWithin } from './merge-rulings.js';
 import { tolerances } from './tolerances.js';
 
 /** Which sides of its place a character's strokes reach (罫線素片). */

@@ -1,7 +1,8 @@
 import { type Box, holdsCentre, within } from '../geometry/box.js';
+import { median } from '../geometry/median.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { buildBands } from './bands.js';
-import { median, type Rule } from './merge-rulings.js';
+import type { Rule } from './merge-rulings.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
 import { tolerances } from './tolerances.js';
 

@@ -1,11 +1,15 @@
 import { type Box, holdsCentre } from '../geometry/box.js';
+import { median } from '../geometry/median.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { tolerances } from './tolerances.js';
 
 /** The median glyph height (文字の大きさ) in points: what every tolerance of this room is relative to. */
 export function medianEm(glyphs: readonly Glyph[]): number {
-  const sizes = glyphs.filter((glyph) => glyph.angle === 0).map((glyph) => glyph.fontSize);
-  return sizes.sort((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? tolerances.glyphSize.usualEm;
+  const upright = glyphs.filter((glyph) => glyph.angle === 0);
+  return median(
+    upright.map((glyph) => glyph.fontSize),
+    tolerances.glyphSize.usualEm,
+  );
 }
 
 /** The median glyph height within `box`; the page's own where it holds no glyph. */

@@ -1,7 +1,7 @@
+import { median } from '../geometry/median.js';
 import type { Band } from './bands.js';
 import type { River } from './find-columns.js';
 import { type BandRow, type PlacedPiece, placeRows } from './find-rows.js';
-import { median } from './merge-rulings.js';
 import { tolerances } from './tolerances.js';
 
 /**
@@ -33,8 +33,7 @@ export function spannedBoundaries(
   return start === rows.length ? open : none;
 }
 
-const baselineOf = (pieces: readonly PlacedPiece[]): number =>
-  pieces.length === 0 ? Number.NaN : median(pieces.map(({ baseline }) => baseline));
+const baselineOf = (pieces: readonly PlacedPiece[]): number => median(pieces.map(({ baseline }) => baseline));
 
 /** The middle of a label in rows: 0.5 in the first, 1 between the first and the second; undefined where it stands elsewhere. */
 function middleOf({ baseline }: PlacedPiece, lines: readonly number[], em: number): number | undefined {

@@ -1,6 +1,7 @@
 import type { Box } from '../geometry/box.js';
 import { mergeIntervals, overlapLength } from '../geometry/interval.js';
-import { groupWithin, median, type Rule } from './merge-rulings.js';
+import { median } from '../geometry/median.js';
+import { groupWithin, type Rule } from './merge-rulings.js';
 import type { RuleNet } from './rule-nets.js';
 import { tolerances } from './tolerances.js';
 

@@ -1,5 +1,6 @@
 import { centreX } from '../geometry/box.js';
 import { mergeIntervals } from '../geometry/interval.js';
+import { median } from '../geometry/median.js';
 import type { Glyph, Ruling } from '../pdf/page-content.js';
 import { tolerances } from './tolerances.js';
 
@@ -47,13 +48,6 @@ export function groupWithin<T>(items: readonly T[], position: (item: T) => numbe
     }
   }
   return groups;
-}
-
-export function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = sorted[Math.floor(sorted.length / 2)];
-  if (middle === undefined) throw new Error('median of nothing');
-  return middle;
 }
 
 /** Leaves out underlines: horizontal pieces that begin and end with the text that stands on them and meet no vertical rule. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chooseMunicipality } from '../../src/choose-municipality.js';
-import { findIssuers } from '../../src/declaration/issuer.js';
+import { readIssuers } from '../../src/declaration/issuer.js';
 import { openLedger } from '../../src/declaration/ledger.js';
 import { readTitle } from '../../src/declaration/title.js';
 import { builtInProfiles } from '../../src/profiles/built-in-profiles.js';
@@ -13,7 +13,7 @@ function cityOf(drawing: PageDrawing, option?: string, metadata: readonly string
   const layouts = numbered([drawing]).map(findLayout);
   const ledger = openLedger();
   const title = readTitle(layouts, vocabulary, ledger);
-  const evidence = findIssuers(layouts, title.lines, metadata, ledger);
+  const evidence = readIssuers(layouts, title.lines, metadata, ledger);
   const choice = selectProfile('', '', builtInProfiles);
   const clues = { option, evidence, fiscalYear: title.fiscalYear, choice, profiles: builtInProfiles };
   const { code, name, issues } = chooseMunicipality(clues);
