@@ -173,11 +173,6 @@ function concludeWork(outcome: WorkOutcome, path: string, progress: Progress, la
     case 'unwritable':
       progress.tell(say(convertMessages.unwritable, language, out, safeName(fileReason(outcome.reason, language))));
       return WRONG_COMMAND_LINE;
-    case 'locked':
-      progress.tell(
-        say(convertMessages.locked, language, out, outcome.pid, safeName(outcome.host), safeName(outcome.lock)),
-      );
-      return WRONG_COMMAND_LINE;
     case 'contradiction':
       progress.tell(say(convertMessages.nothingWritten, language));
       return WRONG_COMMAND_LINE;

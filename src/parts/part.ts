@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { OutputFolder } from '../batch/output-folder.js';
@@ -77,13 +77,17 @@ export function takenPath(folder: OutputFolder, { root, source_file }: Taken): s
 /** The name of a part's account of itself. */
 export const PART_FILE = 'part.json';
 
-/** Where a part keeps what it read, in no hidden folder: whoever copies `PART/*` copies it, too. */
+/**
+ * Where a part keeps what it read, in no hidden folder: whoever copies `PART/*` copies it, too. No lock is held on it: a scheduler that takes a
+ * machine for dead begins the share again elsewhere, and nobody there can know whether the first still runs. Two that write the same share
+ * write the same files, each whole or not at all; so each needs a place of its own for what it has not finished.
+ */
 export function partFolder(root: string): OutputFolder {
   const own = join(root, '.mokuhyo');
   return {
     root,
     lock: join(own, 'lock'),
-    temp: join(own, 'tmp'),
+    temp: join(own, 'tmp', randomUUID()),
     store: join(root, 'results'),
     spool: join(own, 'spool'),
     ours: join(own, 'ours.json'),

@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import type { Converted } from '../batch/convert-all.js';
 import { type DatasetState, fromOutput, type Place, toPath } from '../batch/dataset-state.js';
 import { findInputs } from '../batch/find-inputs.js';
-import { acquireLock } from '../batch/lock.js';
 import type { OutputFolder } from '../batch/output-folder.js';
 import { hashProgram, type Program } from '../batch/result-key.js';
 import { convertFiles, type Ground, openFolder, type RunOutcome, type RunSettings } from '../batch/run.js';
@@ -26,7 +25,7 @@ export type ShareOutcome =
       /** Files whose turn did not come before the run was stopped: the part is not finished then. */
       readonly left: number;
     }
-  | Extract<RunOutcome, { kind: 'no-input' | 'unwritable' | 'occupied' | 'contradiction' | 'locked' | 'disk' }>;
+  | Extract<RunOutcome, { kind: 'no-input' | 'unwritable' | 'occupied' | 'contradiction' | 'disk' }>;
 type RunCounts = Extract<RunOutcome, { kind: 'done' }>['run']['documents'];
 
 /** A part begins with nothing; what it read before lies in its store. */
@@ -55,18 +54,14 @@ export async function runShare(settings: RunSettings, share: Share): Promise<Sha
   // A dataset lies there: its files and a part's would be taken for each other.
   if (await exists(folder.manifest)) return { kind: 'occupied', path: folder.manifest };
   try {
-    const lock = await acquireLock(folder.lock);
-    if (lock.kind === 'refused') return { ...lock, kind: 'locked', lock: folder.lock };
-    try {
-      const reason = await openFolder(folder);
-      if (reason !== undefined) return { kind: 'unwritable', reason };
-      return await runLocked(settings, share, folder);
-    } finally {
-      await lock.release();
-    }
+    const reason = await openFolder(folder);
+    if (reason !== undefined) return { kind: 'unwritable', reason };
+    return await convertShare(settings, share, folder);
   } catch (problem) {
     if (problem instanceof Error && 'syscall' in problem) return { kind: 'unwritable', reason: problem.message };
     throw problem;
+  } finally {
+    await rm(folder.temp, { recursive: true, force: true });
   }
 }
 
@@ -75,7 +70,7 @@ export const thisProgram = (settings: Pick<RunSettings, 'version' | 'program'>):
   hash: settings.program ?? hashProgram(fileURLToPath(new URL('..', import.meta.url))),
 });
 
-async function runLocked(settings: RunSettings, share: Share, folder: OutputFolder): Promise<ShareOutcome> {
+async function convertShare(settings: RunSettings, share: Share, folder: OutputFolder): Promise<ShareOutcome> {
   const found = await findInputs(settings.paths);
   if (found.files.length === 0) {
     const issues = found.problems.map(({ path }) => ({ code: 'batch/missing-path', actual: path }) as const);

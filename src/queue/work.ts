@@ -1,11 +1,10 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { issueOf, type Wanted } from '../batch/convert-all.js';
 import { storeFailure } from '../batch/convert-job.js';
 import { fromOutput } from '../batch/dataset-state.js';
 import type { Executor } from '../batch/executor.js';
-import { acquireLock } from '../batch/lock.js';
 import { readInput } from '../batch/read-input.js';
 import { readingPlan } from '../batch/reading-plan.js';
 import { type Ground, openFolder, type RunSettings } from '../batch/run.js';
@@ -30,7 +29,6 @@ export interface WorkSettings {
 export type WorkOutcome =
   | { readonly kind: 'ended'; readonly done: number; readonly failed: number }
   | { readonly kind: 'unwritable'; readonly reason: string }
-  | { readonly kind: 'locked'; readonly pid: number; readonly host: string; readonly lock: string }
   | { readonly kind: 'contradiction' };
 
 /** What became of one document: read, or why this attempt failed. */
@@ -48,8 +46,6 @@ const POLL_MS = 500;
 export async function work(settings: WorkSettings): Promise<WorkOutcome> {
   const { run } = settings;
   const folder = partFolder(run.out);
-  const lock = await acquireLock(folder.lock);
-  if (lock.kind === 'refused') return { ...lock, kind: 'locked', lock: folder.lock };
   try {
     const reason = await openFolder(folder);
     if (reason !== undefined) return { kind: 'unwritable', reason };
@@ -72,7 +68,7 @@ export async function work(settings: WorkSettings): Promise<WorkOutcome> {
     await writeWhole(join(folder.root, PART_FILE), account, folder.temp);
     return await workOn(settings, ground);
   } finally {
-    await lock.release();
+    await rm(folder.temp, { recursive: true, force: true });
   }
 }
 

@@ -291,6 +291,14 @@ test('a share that is stopped is no part; the same command goes on', async () =>
   expect(everything('out')).toEqual(everything('whole'));
 });
 
+test('a share that two machines convert at the same time, since one was taken for dead', async () => {
+  const { folder, share, join: joinParts, everything } = await someInput();
+  fill(folder, { 'part-1-of-2/.mokuhyo/tmp/of-the-dead/half.tmp': 'ha' });
+  const [one] = await Promise.all([share(1, 2), share(1, 2), share(1, 2)]);
+  await joinParts([await share(2, 2), one]);
+  expect(everything('out')).toEqual(everything('whole'));
+});
+
 test('machines that know the input by other paths', async () => {
   const { folder, share, join: joinParts, everything } = await someInput();
   const one = await share(1, 2);
