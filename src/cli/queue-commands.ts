@@ -16,21 +16,13 @@ const MOST_WAITING = 10_000;
 const queueOption = (language: Language): Option =>
   new Option('--queue <url>', queueTexts.queue[language]).env('MOKUHYO_QUEUE');
 
-/** Options by which the documents are read: the same for both commands, so that their parts fit together. */
-function withReading(command: Command, language: Language): Command {
-  return command
-    .option('--municipality <code>', convertHelp.municipality[language])
-    .option('--profile <file>', convertHelp.profile[language])
-    .option('--corrections <file>', convertHelp.corrections[language]);
-}
-
 const enqueueExample = `
   mokuhyo enqueue declarations/ --queue postgres://host/mokuhyo --out parts/intake
 `;
 
 /** `mokuhyo enqueue`: PDFs and folders → a queue. */
 export function enqueueCommand(language: Language): Command {
-  const command = new Command('enqueue')
+  return new Command('enqueue')
     .summary(queueTexts.enqueue[language])
     .description(queueTexts.enqueueDescription[language])
     .argument('<path...>', convertHelp.paths[language])
@@ -41,8 +33,7 @@ export function enqueueCommand(language: Language): Command {
     .option('--lease <seconds>', queueTexts.lease[language], positiveNumber(language))
     .option('--timeout <seconds>', convertHelp.timeout[language], positiveNumber(language), DEFAULT_TIMEOUT_SECONDS)
     .option('--config <file>', convertHelp.config[language])
-    .option('--no-config', convertHelp.no[language]);
-  return withReading(command, language)
+    .option('--no-config', convertHelp.no[language])
     .addHelpText('after', `\n${programTexts.example[language]}${enqueueExample}`)
     .action(async (paths: string[], flags: EnqueueFlags) => {
       const { runEnqueue } = await import('./run-queue.js');
@@ -57,7 +48,7 @@ const workerExample = `
 
 /** `mokuhyo worker`: documents of a queue → a part. */
 export function workerCommand(language: Language): Command {
-  const command = new Command('worker')
+  return new Command('worker')
     .summary(queueTexts.worker[language])
     .description(say(queueTexts.workerDescription, language, RETRIES))
     .addOption(queueOption(language))
@@ -69,8 +60,15 @@ export function workerCommand(language: Language): Command {
     .option('--timeout <seconds>', convertHelp.timeout[language], positiveNumber(language), DEFAULT_TIMEOUT_SECONDS)
     .option('--password-file <file>', passwordHelp[language])
     .option('--quiet', convertHelp.quiet[language])
-    .option('--json-log', convertHelp.jsonLog[language]);
-  return withReading(command, language)
+    .option('--json-log', convertHelp.jsonLog[language])
+    .option('--municipality <code>', convertHelp.municipality[language])
+    .option('--profile <file>', convertHelp.profile[language])
+    .option('--corrections <file>', convertHelp.corrections[language])
+    .option('--ocr', convertHelp.ocr[language])
+    .option('--no-ocr', convertHelp.no[language])
+    .option('--trust-ocr', convertHelp.trustOcr[language])
+    .addOption(new Option('--ocr-packages <folder>', convertHelp.ocrPackages[language]).env('MOKUHYO_OCR_PACKAGES'))
+    .addOption(new Option('--ocr-models <folder>', convertHelp.ocrModels[language]).env('MOKUHYO_OCR_MODELS'))
     .addHelpText('after', `\n${programTexts.example[language]}${workerExample}`)
     .action(async (flags: WorkerFlags) => {
       const { runWorker } = await import('./run-queue.js');

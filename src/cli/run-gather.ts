@@ -51,6 +51,7 @@ export function describePartProblem(problem: PartProblem, language: Language): r
         say(gatherTexts.code, language, path, safeName(problem.actual.slice(0, 12)), problem.expected.slice(0, 12)),
       ];
     case 'municipality':
+    case 'ocr':
     case 'corrections':
     case 'config':
       return [say(gatherTexts[problem.kind], language, path, safeName(problem.other))];
@@ -89,6 +90,8 @@ function convertFlags({ partial: _, profile, ...flags }: GatherFlags, { asked }:
     ...flags,
     workers: 0,
     timeout: 1,
+    // Nothing is read here: no engine has to be at hand. What the parts were asked is put in afterwards.
+    ocr: false,
     ...(asked.municipality === undefined ? {} : { municipality: asked.municipality || (false as const) }),
     ...(path === undefined ? {} : { profile: path || (false as const) }),
   };
@@ -101,7 +104,7 @@ export async function runGather(paths: readonly string[], flags: GatherFlags, la
   const read = await Promise.all([...new Set(paths)].map(readPart));
   const unread = read.filter(isUnread);
   const parts = read.filter((part): part is Part => !isUnread(part));
-  const [first] = parts;
+  const first = parts.find(({ queued }) => !queued) ?? parts[0];
   if (unread.length > 0 || !first) return refuse(progress, unread, language);
   const roots = [...new Set(parts.flatMap((part) => part.roots.map(({ path }) => path)))];
   const prepared = await prepareRun(roots, convertFlags(flags, first), language);
@@ -114,8 +117,10 @@ export async function runGather(paths: readonly string[], flags: GatherFlags, la
   const unlisten = listenForInterrupt(stop, progress, language);
   const executors = executorsOf(0, 1);
   try {
+    const { ocr: _, ...asked } = prepared.settings.asked;
     const settings = {
       ...prepared.settings,
+      asked: first.asked.ocr === undefined ? asked : { ...asked, ocr: first.asked.ocr },
       startExecutor: executors.start,
       segment: executors.segment,
       collectGarbage,

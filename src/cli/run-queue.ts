@@ -6,6 +6,7 @@ import { type WorkOutcome, work } from '../queue/work.js';
 import { convertMessages } from './convert-texts.js';
 import { fileReason } from './file-problem.js';
 import type { Language } from './language.js';
+import type { OcrFlags } from './ocr-needs.js';
 import { readPasswordFile } from './passwords.js';
 import { type ConvertFlags, type PreparedSettings, prepareRun } from './prepare-run.js';
 import { startProgress } from './progress.js';
@@ -16,7 +17,10 @@ import { say } from './say.js';
 import { executorsOf } from './start-executor.js';
 
 interface QueueFlags
-  extends Pick<ConvertFlags, 'out' | 'timeout' | 'municipality' | 'profile' | 'corrections' | 'config'> {
+  extends Pick<
+    ConvertFlags,
+    'out' | 'timeout' | 'municipality' | 'profile' | 'corrections' | 'config' | keyof OcrFlags
+  > {
   readonly queue?: string;
   readonly name: string;
   readonly lease?: number;

@@ -93,6 +93,10 @@ export const gatherTexts = {
     ja: '「{0}」と「{1}」は --profile の内容が異なります。',
     en: '{0} and {1} were made with different profiles (--profile).',
   },
+  ocr: {
+    ja: '「{0}」と「{1}」は、画像だけのページの扱い（--ocr、--trust-ocr、--no-ocr）の指定が異なります。',
+    en: '{0} and {1} were made with different --ocr, --trust-ocr or --no-ocr.',
+  },
   corrections: {
     ja: '「{0}」と「{1}」は --corrections の内容が異なります。',
     en: '{0} and {1} were made with different --corrections.',

@@ -28,20 +28,24 @@ export type PartProblem =
   /** Read by other options than the dataset asks for. */
   | { readonly kind: 'read-otherwise'; readonly path: string; readonly document: string };
 
-type Option = 'municipality' | 'profile' | 'corrections' | 'config';
+type Option = 'municipality' | 'profile' | 'ocr' | 'corrections' | 'config';
 
 const optionsOf = ({ asked, corrections, config }: Part): Readonly<Record<Option, string>> => ({
   municipality: asked.municipality ?? '-',
   profile: asked.profile ? `${asked.profile.path === ''} ${asked.profile.sha256}` : '-',
+  ocr: asked.ocr ?? '-',
   corrections,
   config: config.sha256,
 });
 
-const optionNames = ['municipality', 'profile', 'corrections', 'config'] as const satisfies readonly Option[];
+const optionNames = ['municipality', 'profile', 'ocr', 'corrections', 'config'] as const satisfies readonly Option[];
 
-/** Parts that this program did not read, and parts that were not asked what the first was. `anyConfig`: gathering names it. */
+/**
+ * Parts that this program did not read, and parts that were not asked what the first was. `anyConfig`: gathering names it. What was given to a
+ * queue was read by nobody yet.
+ */
 export function findMismatches(parts: readonly Part[], program: Program, anyConfig: boolean): readonly PartProblem[] {
-  const [first] = parts;
+  const first = parts.find(({ queued }) => !queued) ?? parts[0];
   if (!first) return [];
   // A part that found no configuration says nothing of it.
   const configured = parts.find(({ config }) => config.path !== '') ?? first;
@@ -54,7 +58,7 @@ export function findMismatches(parts: readonly Part[], program: Program, anyConf
     const actual = optionsOf(part);
     return optionNames
       .filter((name) => actual[name] !== expected[name])
-      .filter((name) => name !== 'config' || !(anyConfig || part.config.path === ''))
+      .filter((name) => (name === 'config' ? !(anyConfig || part.config.path === '') : !part.queued))
       .map((kind) => ({ kind, path, other: kind === 'config' ? configured.path : first.path }));
   });
 }
@@ -76,10 +80,8 @@ const setKeyOf = ({ input, reading, count }: Omit<HadShares, 'indexes' | 'roots'
 /** The set of shares that a part belongs to; undefined where a queue gave its documents. */
 function setOf(part: Part): Omit<HadShares, 'indexes' | 'roots'> | undefined {
   const { share, input, program } = part;
-  const { municipality, profile, corrections } = optionsOf(part);
-  return share
-    ? { input, reading: hashOfContent([program, municipality, profile, corrections]), count: share.count }
-    : undefined;
+  const { config: _, ...options } = optionsOf(part);
+  return share ? { input, reading: hashOfContent([program, options]), count: share.count } : undefined;
 }
 
 /** What the dataset has of the input of a part. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { OutputFolder } from '../batch/output-folder.js';
 import { catalogue, type IssueCode } from '../issues/catalogue.js';
+import { readingSchema } from '../schema/manifest.js';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** Number of one of the part's roots, from 0, and the path below it. */
@@ -19,6 +20,8 @@ const askedSchema = z.object({
   municipality: z.string().optional(),
   /** File of `--profile`, and a hash of what stands in it; an empty path: `--no-profile`. */
   profile: z.object({ path: z.string(), sha256 }).optional(),
+  /** Of pages without text; see the manifest. */
+  ocr: readingSchema.shape.ocr,
 });
 
 /**

@@ -120,7 +120,7 @@ export function originOf(
   program: Program,
 ): Pick<PartRecord, 'format' | 'program' | 'asked' | 'config' | 'corrections'> {
   const { asked, out, manifest, dataset } = settings;
-  const { municipality, profile } = asked;
+  const { municipality, profile, ocr } = asked;
   const path = profile === undefined || profile === '' ? profile : toPath(out, profile);
   return {
     format: 1,
@@ -128,6 +128,7 @@ export function originOf(
     asked: {
       ...(municipality === undefined ? {} : { municipality }),
       ...(path === undefined ? {} : { profile: { path, sha256: hashOfContent(settings.profilesOf(profile ?? '')) } }),
+      ...(ocr === undefined ? {} : { ocr }),
     },
     config: {
       path: manifest.config === '' ? '' : toPath(out, manifest.config),

@@ -130,7 +130,7 @@ describe('parts together are what one run makes, to the byte', () => {
       'file,url,published\nin/2012/d2.pdf,https://x.jp/d2.pdf,2012-04-01\nnone.pdf,https://x.jp/,\n',
     );
     if (sources.kind !== 'sources') throw new Error('the list of sources is wrong');
-    const reading: Changes = { asked: { municipality: '142140' }, corrections: [line] };
+    const reading: Changes = { asked: { municipality: '142140', ocr: 'marked' }, corrections: [line] };
     const all: Changes = { ...reading, sources: sources.sources, also: ['ja', 'wide', 'jsonl'], includePartial: true };
     const { shares, join: joinParts, everything, folder } = await someInput(all);
     const parts = await shares(3);
@@ -174,6 +174,8 @@ describe('what does not fit is refused, and named', () => {
     const one = await share(1, 2);
     const coded = await share(2, 2, { asked: { municipality: '142140' } });
     expect(problemsOf(await join([one, coded]))).toEqual([{ kind: 'municipality', path: coded, other: one }]);
+    const scanned = await share(2, 2, { asked: { ocr: 'marked' } });
+    expect(problemsOf(await join([one, scanned]))).toEqual([{ kind: 'ocr', path: scanned, other: one }]);
     const profiled = await share(2, 2, { asked: { profile: 'p.json' } });
     expect(problemsOf(await join([one, profiled]))).toEqual([{ kind: 'profile', path: profiled, other: one }]);
     expect(problemsOf(await join([await share(1, 1)], 'out', {}, { profilesOf: () => [] }))).toContainEqual(
