@@ -82,7 +82,7 @@ export function nameOfTable({ columns, cells }: DeclaredTable): string {
 }
 
 /** What stands at a place that is no value, as it was read: the text that a line about it must name; undefined where there is nothing. */
-function readText(place: Exclude<Place, { kind: 'value' | 'page' }>, field: string, result: DocumentResult) {
+export function textAt(place: Exclude<Place, { kind: 'value' | 'page' }>, field: string, result: DocumentResult) {
   switch (place.kind) {
     case 'document': {
       const column = documentFields.find((known) => known === field);
@@ -118,7 +118,7 @@ function findTextStaleness(
   place: Exclude<Place, { kind: 'value' | 'page' }>,
   result: DocumentResult,
 ): Staleness | undefined {
-  const text = readText(place, correction.field, result);
+  const text = textAt(place, correction.field, result);
   if (text === correction.printed_text) return undefined;
   return {
     expected: whatWasMeant(correction, false),

@@ -7,17 +7,32 @@ import { readPublished } from '../batch/restore.js';
 import { readIfThere, tryStored } from '../batch/store.js';
 import { applyCorrections } from '../corrections/apply-corrections.js';
 import type { Correction } from '../corrections/correction-schema.js';
+import { readPlace } from '../corrections/place.js';
 import type { CorrectionProblem } from '../corrections/read-corrections.js';
 import { linesByDocument } from '../corrections/standing-lines.js';
 import { compareDocuments } from '../dataset/order.js';
 import { documentIdOf } from '../failed-result.js';
 import { buildDocument, buildIssue } from '../review/build-document.js';
 import { readRunIssues } from '../review/read-output.js';
-import type { DocumentResult } from '../schema/document-result.js';
+import { documentKinds, stages } from '../schema/document.js';
+import { columnRoles, type DocumentResult } from '../schema/document-result.js';
+import { missingReasons, statuses } from '../schema/observation.js';
+import { valueKinds } from '../schema/value-kinds.js';
 import { readChecked, writeChecked } from './checked-file.js';
+import { columnsUnder, headerAt, valuesIn } from './find-similar.js';
 import { kindsOf, listDocument } from './listed-document.js';
 import type { StudioFolder } from './own-folder.js';
-import type { Checked, DocumentList, ListedDocument, StudioDocument } from './wire.js';
+import type { Checked, DocumentList, ListedDocument, Similar, SimilarValue, StudioDocument } from './wire.js';
+
+/** What fields may hold that take a word of a list; an empty one where they may hold nothing. */
+const choices: StudioDocument['choices'] = {
+  status: statuses,
+  missing_reason: ['', ...missingReasons],
+  value_kind: valueKinds,
+  role: columnRoles,
+  document_kind: documentKinds,
+  stage: stages,
+};
 
 interface Known {
   readonly listed: ListedDocument;
@@ -85,8 +100,38 @@ export class Desk {
     const at = ids.indexOf(id);
     const pictures = new Map(result.page_sizes.map(({ page }) => [page, `/pages/${id}/${page}`]));
     const around = { pictures, notices: [], previous: ids[at - 1] ?? '', next: ids[at + 1] ?? '' };
-    const { tables } = result;
-    return { ...buildDocument(result, around), listed: listDocument(result, this.#checked.get(id)), tables };
+    const { tables, indicators, declarations, notes, settled_issues = [] } = result;
+    return {
+      ...buildDocument(result, around),
+      listed: listDocument(result, this.#checked.get(id)),
+      tables,
+      indicators,
+      declarations,
+      notes,
+      lines: this.#byDocument.get(id) ?? [],
+      settled: settled_issues.filter(({ level }) => level !== 'info'),
+      choices,
+    };
+  }
+
+  /** Values that stand under the same header as a place does: in its column, or in all documents. */
+  async similar(id: string, place: string, everywhere: boolean): Promise<Similar | undefined> {
+    const own = await this.load(id);
+    const at = readPlace(place);
+    const header = own && headerAt(own, place);
+    if (!own || header === undefined || (at?.kind !== 'value' && at?.kind !== 'column')) return undefined;
+    const others = everywhere && header !== '' ? this.#sorted().map(({ key }) => key.document_id) : [id];
+    const columns: { document: string; place: string; title: string }[] = [];
+    const values: SimilarValue[] = [];
+    for (const document of others) {
+      const result = document === id ? own : await this.load(document);
+      if (!result) continue;
+      const found = everywhere && header !== '' ? columnsUnder(result, header) : [`${at.table}/${at.column}`];
+      const { title, source_file } = result.document;
+      for (const one of found) columns.push({ document, place: `column/${one}`, title: title || source_file });
+      if (found.length > 0) values.push(...valuesIn(result, new Set(found)));
+    }
+    return { header, columns, values };
   }
 
   /** A run has read a document whose files it has not made yet: shown from what the run keeps. */

@@ -5,12 +5,14 @@ import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
 import { MAX_FILE_BYTES } from '../batch/read-input.js';
 import { correctionFields } from '../corrections/correction-schema.js';
+import { completeLines } from './complete-lines.js';
 import type { CorrectionsDesk, SaveEnd } from './corrections-desk.js';
 import type { Desk } from './desk.js';
 import type { Guard } from './guard.js';
 import type { Jobs } from './jobs.js';
 import type { StudioFolder } from './own-folder.js';
 import { type PagePictures, pictureScales } from './page-pictures.js';
+import { readTyped } from './read-typed.js';
 import { type StudioSettings, writeSettings } from './settings-file.js';
 import { readAsset, shell } from './shell.js';
 import { takeUpload } from './take-upload.js';
@@ -31,6 +33,7 @@ export interface Studio {
 /** What a page may send besides PDFs: corrections of a whole column of a long table, amply. */
 const MAX_JSON_BYTES = 4 * 1024 * 1024;
 
+const documentId = z.string().regex(/^[0-9a-f]{12}$/);
 const person = z.string().trim().max(200);
 const text = z.string().max(20_000);
 const stepSchema = z.object({
@@ -52,9 +55,11 @@ const stepSchema = z.object({
     .max(20_000),
 });
 const undoSchema = z.object({ step: z.int() });
-const withdrawSchema = z.object({ document: z.string().regex(/^[0-9a-f]{12}$/), place: text });
-const checkSchema = z.object({ document: z.string().regex(/^[0-9a-f]{12}$/), checked: z.boolean(), by: person });
+const withdrawSchema = z.object({ document: documentId, place: text });
+const checkSchema = z.object({ document: documentId, checked: z.boolean(), by: person });
 const settingsSchema = z.object({ by: person.optional(), language: z.enum(['ja', 'en']).optional() });
+const typedSchema = z.object({ text: z.string().max(400), unit: text });
+const similarSchema = z.object({ document: documentId, place: text, everywhere: z.boolean() });
 const convertSchema = z.object({ names: z.array(z.string().max(300)).max(100_000) });
 
 /** The body of a request in its form; a request of another form is refused. */
@@ -130,6 +135,15 @@ function addReading(app: Hono, studio: Studio): void {
       ? context.json(document)
       : context.json({ message: 'no such document', message_ja: 'その文書はありません' }, 404);
   });
+  app.post('/api/read', async (context) => {
+    const body = await readBody(context, typedSchema);
+    return body ? context.json(readTyped(body.text, body)) : badRequest(context);
+  });
+  app.post('/api/similar', async (context) => {
+    const body = await readBody(context, similarSchema);
+    const similar = body && (await desk.similar(body.document, body.place, body.everywhere));
+    return similar ? context.json(similar) : badRequest(context);
+  });
   app.get('/pages/:id/:page{[0-9]{1,5}}', async (context) => {
     const scale = pictureScales.find((known) => String(known) === (context.req.query('scale') ?? '2'));
     const { id, page } = context.req.param();
@@ -182,7 +196,9 @@ function addWork(app: Hono, studio: Studio): void {
   const { corrections, desk, folder } = studio;
   app.post('/api/steps', async (context) => {
     const step = await readBody(context, stepSchema);
-    return step ? answerSave(context, await corrections.save(step), desk.revision) : badRequest(context);
+    if (!step) return badRequest(context);
+    const whole = await completeLines(step, (id) => desk.load(id));
+    return answerSave(context, await corrections.save(whole), desk.revision);
   });
   app.post('/api/undo', async (context) => {
     const body = await readBody(context, undoSchema);

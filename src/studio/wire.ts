@@ -1,6 +1,10 @@
-import type { CorrectionField } from '../corrections/correction-schema.js';
+import type { Correction, CorrectionField } from '../corrections/correction-schema.js';
 import type { ReviewDocument, ReviewIndexEntry, ReviewIssue } from '../review/review-data.js';
+import type { DeclarationRow } from '../schema/declaration.js';
 import type { DeclaredTable } from '../schema/document-result.js';
+import type { Indicator } from '../schema/indicator.js';
+import type { IssueRow } from '../schema/issue.js';
+import type { Note } from '../schema/sections.js';
 
 /** What the studio's server and its pages say to one another, as JSON. */
 
@@ -41,6 +45,34 @@ export interface DocumentList {
 export interface StudioDocument extends ReviewDocument {
   readonly listed: ListedDocument;
   readonly tables: readonly DeclaredTable[];
+  readonly indicators: readonly Indicator[];
+  readonly declarations: readonly DeclarationRow[];
+  readonly notes: readonly Note[];
+  /** Lines of corrections.csv about it. */
+  readonly lines: readonly Correction[];
+  /** Doubts that corrections have settled. */
+  readonly settled: readonly IssueRow[];
+  /** What fields may hold that take a word of a list. */
+  readonly choices: Readonly<Partial<Record<CorrectionField, readonly string[]>>>;
+}
+
+/** A value that a person may mean together with another: it stands in the same column, or under the same header elsewhere. */
+export interface SimilarValue {
+  readonly document: string;
+  readonly place: string;
+  readonly indicator_name: string;
+  readonly value_text: string;
+  readonly page: number;
+  /** Codes of its open doubts. */
+  readonly codes: readonly string[];
+}
+
+/** The values under a header, in one document or in all. */
+export interface Similar {
+  readonly header: string;
+  /** Columns under it, each with its document: `{ document, place: 'column/1/4' }`. */
+  readonly columns: readonly { readonly document: string; readonly place: string; readonly title: string }[];
+  readonly values: readonly SimilarValue[];
 }
 
 /** A file of a run, as far as it is known. */

@@ -1,4 +1,5 @@
 import { button, element } from '../../review/parts/dom.js';
+import { changePerson } from './person.js';
 import { server } from './server.js';
 import { currentState, onLost, takeState } from './studio-state.js';
 import { language, speak, words } from './words.js';
@@ -13,42 +14,6 @@ const lostBar = element('p', { class: 'lost', role: 'alert', hidden: true });
 /** Says what happened, to eyes and screen readers. */
 export function announce(text: string): void {
   announcement.textContent = text;
-}
-
-function openPersonDialog(by: string): Promise<string | undefined> {
-  const input = element('input', { id: 'person-name', type: 'text', value: by, autocomplete: 'name', required: true });
-  const form = element(
-    'form',
-    { method: 'dialog' },
-    element('label', { for: 'person-name' }, words().askPerson),
-    input,
-    element('p', { class: 'hint' }, words().askPersonHint),
-    element(
-      'div',
-      { class: 'actions' },
-      element('button', { type: 'submit', class: 'primary' }, words().ok),
-      button(words().cancel, () => dialog.close('cancel')),
-    ),
-  );
-  const dialog = element('dialog', { 'aria-label': words().person }, form);
-  document.body.append(dialog);
-  dialog.showModal();
-  return new Promise((resolve) => {
-    dialog.addEventListener('close', () => {
-      dialog.remove();
-      const name = input.value.trim();
-      if (dialog.returnValue === 'cancel' || name === '') resolve(undefined);
-      else
-        void server.settings({ by: name }).then((state) => {
-          takeState(state);
-          resolve(name);
-        });
-    });
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      dialog.close('ok');
-    });
-  });
 }
 
 function buildNavigation(current: ViewName | undefined): HTMLElement {
@@ -83,7 +48,7 @@ export function buildFrame(current: ViewName | undefined, redraw: () => void): H
       { class: 'actions' },
       by === ''
         ? undefined
-        : button(`${words().person}: ${by}`, () => void openPersonDialog(by).then(redraw), {
+        : button(`${words().person}: ${by}`, () => void changePerson().then(redraw), {
             class: 'plain',
             title: words().changePerson,
           }),

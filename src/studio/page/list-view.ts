@@ -1,6 +1,7 @@
 import { button, element, fill, shorten } from '../../review/parts/dom.js';
 import type { DocumentList, ListedDocument } from '../wire.js';
 import { addressOf, goTo, query } from './address.js';
+import { documentAddress } from './document-bar.js';
 import { announce } from './frame.js';
 import { fillJobPanel } from './job-panel.js';
 import { findDocuments, parametersOf, readWanted, type SortKey, sortedBy, type Wanted } from './list-filter.js';
@@ -22,7 +23,7 @@ function buildName(document: ListedDocument): HTMLElement {
   return element(
     'th',
     { scope: 'row' },
-    element('span', { dir: 'auto' }, shorten(title, 200)),
+    element('a', { href: documentAddress(document.document_id), dir: 'auto' }, shorten(title, 200)),
     element('span', { class: 'file', dir: 'auto' }, shorten(document.source_file, 120)),
     error ? buildWhy(error) : undefined,
   );

@@ -1,5 +1,6 @@
 import { element } from '../../review/parts/dom.js';
 import { followLinks, onAddress } from './address.js';
+import { DocumentView } from './document-view.js';
 import { buildFrame, noticeBar } from './frame.js';
 import { ListView } from './list-view.js';
 import { currentState, followState, refreshState } from './studio-state.js';
@@ -9,6 +10,8 @@ import { speak, words } from './words.js';
 
 /** The view that the address asks for. */
 function viewOf(path: string): View {
+  const id = /^\/document\/([0-9a-f]{12})$/.exec(path)?.[1];
+  if (id !== undefined) return new DocumentView(id);
   if (path !== '/') history.replaceState(null, '', '/');
   return new ListView();
 }

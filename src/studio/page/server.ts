@@ -1,4 +1,5 @@
-import type { DocumentList, Saved, Step, StudioDocument, StudioState, Told } from '../wire.js';
+import type { Typed } from '../read-typed.js';
+import type { DocumentList, Saved, Similar, Step, StudioDocument, StudioState, Told } from '../wire.js';
 
 /** What the server refuses, in both languages. */
 export class Refused extends Error {
@@ -39,6 +40,9 @@ export const server = {
     post<StudioState>('/api/checked', { document, checked, by }),
   settings: (change: { readonly by?: string; readonly language?: 'ja' | 'en' }) =>
     post<StudioState>('/api/settings', change),
+  read: (text: string, unit: string) => post<Typed>('/api/read', { text, unit }),
+  similar: (document: string, place: string, everywhere: boolean) =>
+    post<Similar>('/api/similar', { document, place, everywhere }),
   upload: async (name: string, file: File) =>
     readAnswer<{ readonly name: string; readonly there: boolean }>(
       await fetch(`/api/uploads?name=${encodeURIComponent(name)}`, { method: 'PUT', body: file }),
