@@ -3,6 +3,7 @@ import type { ColumnRole } from '../schema/document-result.js';
 import type { TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { readCell } from '../values/cells.js';
+import { isDitto } from '../values/quantities/missing.js';
 import { readUnit } from '../values/quantities/unit-text.js';
 import { membersInLines } from './columns.js';
 import { readLabel, type Setting } from './labels.js';
@@ -38,6 +39,8 @@ const figureAhead = /^[(約およそ延べのべ累計年間計第最大全各�
 function looksOf(text: string, setting: Setting): Looks {
   const plain = text.normalize('NFKC').replace(/\s+/gu, '');
   if (/^[-‐‑–—―−ー~〜./*]+\D{0,3}$|^(?:なし|無し|未定|集計中)$/u.test(plain)) return 'dash';
+  // 〃 and 同左 say as little of their column as a dash.
+  if (isDitto(plain)) return 'dash';
   if (/^(?:19|20)\d\d$/u.test(plain)) return 'bare-year';
   if (/^[(（]?[①-⑳㉑-㊿Ⅰ-Ⅻⅰ-ⅻア-ン][)）.．]?$/u.test(text.trim())) return 'mark';
   const label = plain.length <= 24 ? readLabel(text, setting) : undefined;
