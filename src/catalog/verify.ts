@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { RemotePackage, RemoteResource } from './answers.js';
 import type { CkanClient } from './client.js';
+import { CatalogueError } from './fault.js';
 import { hashOf, type LocalDataset, type LocalFile } from './local-dataset.js';
 import { findLicence } from './metadata.js';
 import { fileAddress, readLicences, readPackage, readSite, readStoredRows, readStoreInfo } from './remote-dataset.js';
@@ -59,7 +60,10 @@ export async function verifyDataset(client: CkanClient, local: LocalDataset, dat
   const citizen = client.asCitizen();
   const site = await readSite(citizen);
   const checks = new Checks();
-  const seen = await readPackage(citizen, dataset).catch(() => undefined);
+  const seen = await readPackage(citizen, dataset).catch((problem: unknown) => {
+    if (problem instanceof CatalogueError && problem.code === 'forbidden') return undefined;
+    throw problem;
+  });
   checks.add('visible', '', 'public', seen ? 'public' : 'not public');
   const reader = seen ? citizen : client;
   const remote = seen ?? (client.hasToken ? await readPackage(client, dataset) : undefined);
