@@ -152,9 +152,10 @@ async function readPlanFile(
 }
 
 async function push(settings: CatalogueSettings, options: Options, language: Language): Promise<number> {
-  const [{ pushCatalogue }, { describePlan }] = await Promise.all([
+  const [{ pushCatalogue }, { describePlan }, { outcomeOf }] = await Promise.all([
     import('../catalog/catalogue.js'),
     import('../catalog/describe.js'),
+    import('../catalog/plan-schema.js'),
   ]);
   const signed = options.plan === undefined ? undefined : await readPlanFile(options.plan, settings, language);
   if (typeof signed === 'number') return signed;
@@ -164,9 +165,10 @@ async function push(settings: CatalogueSettings, options: Options, language: Lan
   };
   const { plan: done, addresses } = await pushCatalogue(settings, report, signed);
   const lines = describePlan(done, language);
-  print(done, addresses === undefined ? lines : lines.slice(0, -1), options.json);
+  const isPushed = outcomeOf(done) === 'something';
+  print(done, isPushed ? lines.slice(0, -1) : lines, options.json);
   if (addresses === undefined) return status.refused;
-  write(say(texts.done, language, addresses.page));
+  if (isPushed) write(say(texts.done, language, addresses.page));
   return status.done;
 }
 

@@ -35,6 +35,8 @@ describe('mokuhyo catalog', () => {
     expect(pushed.status).toBe(0);
     expect(pushed.stderr).toContain(`Pushed: ${server.address}/dataset/mokuhyo`);
     expect((await catalog('plan')).status).toBe(0);
+    const again = await catalog('push');
+    expect([again.status, again.stderr, again.stdout.trim().split('\n').at(-1)]).toEqual([0, '', 'Nothing to do.']);
     const verified = await catalog('verify');
     expect([verified.status, verified.stderr]).toEqual([0, '']);
     expect(verified.stdout).toMatch(/All \d+ checks agree\.\n$/);
