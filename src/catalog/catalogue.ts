@@ -6,9 +6,10 @@ import { notInPlan } from './continues-plan.js';
 import { executePlan, type Report } from './execute-plan.js';
 import { CatalogueError } from './fault.js';
 import { keepAddresses } from './keep-addresses.js';
-import { type LocalDataset, readLocalDataset } from './local-dataset.js';
+import { type LocalDataset, readLocalDataset, readManifest } from './local-dataset.js';
 import { makePlan } from './make-plan.js';
 import { isRefused, type Plan, type RefusalCode } from './plan-schema.js';
+import { readPackage } from './remote-dataset.js';
 import { type Verification, verifyDataset } from './verify.js';
 
 /** Which dataset goes where. All calls throw a `CatalogueError` where something stands in the way; it has a text in both languages. */
@@ -46,9 +47,26 @@ const planOf = (
   { dataset, organization, allowed = [], version }: CatalogueSettings,
 ): Promise<Plan> => makePlan(client, local, { dataset, organization, allowed: new Set(allowed), version });
 
+/**
+ * The dataset with the files that go there. Where none are named, what stands there from earlier goes along: a correction, or a document
+ * that was withdrawn, would be overlooked in it.
+ */
+async function readLocal(client: CkanClient, { folder, files, dataset }: CatalogueSettings): Promise<LocalDataset> {
+  if (files) return readLocalDataset(folder, files, new Set());
+  // Is it a dataset at all? That is said before anybody is asked.
+  await readManifest(folder);
+  const remote = await readPackage(client, dataset).catch((problem: unknown) => {
+    // Who may not see it is told so by the plan, or by what is verified.
+    if (problem instanceof CatalogueError && problem.code === 'forbidden') return undefined;
+    throw problem;
+  });
+  return readLocalDataset(folder, undefined, new Set(remote?.resources.map(({ name }) => name)));
+}
+
 /** What a push would do (計画). Changes nothing, here or there. */
 export async function planCatalogue(settings: CatalogueSettings): Promise<Plan> {
-  return planOf(clientOf(settings), await readLocalDataset(settings.folder, settings.files), settings);
+  const client = clientOf(settings);
+  return planOf(client, await readLocal(client, settings), settings);
 }
 
 export interface Pushed {
@@ -66,8 +84,8 @@ export async function pushCatalogue(given: CatalogueSettings, report: Report, si
   const lock = await acquireLock(outputFolder(settings.folder).lock);
   if (lock.kind === 'refused') throw new CatalogueError('locked', String(lock.pid), lock.host);
   try {
-    const local = await readLocalDataset(settings.folder, settings.files);
     const client = clientOf(settings);
+    const local = await readLocal(client, settings);
     const plan = await planOf(client, local, settings);
     if (isRefused(plan)) return { plan, addresses: undefined };
     const strange = signed && notInPlan(plan, signed);
@@ -90,6 +108,6 @@ const signedSettings = (given: CatalogueSettings, signed: Plan): CatalogueSettin
 
 /** Reads back what the catalogue gives out and compares it with the folder. */
 export async function verifyCatalogue(settings: CatalogueSettings): Promise<Verification> {
-  const local = await readLocalDataset(settings.folder, settings.files);
-  return verifyDataset(clientOf(settings), local, settings.dataset);
+  const client = clientOf(settings);
+  return verifyDataset(client, await readLocal(client, settings), settings.dataset);
 }

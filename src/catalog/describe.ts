@@ -62,6 +62,10 @@ const noteTexts: Texts = {
     ja: 'ブックがありません（convert --also xlsx で作れます）。',
     en: 'There is no workbook (convert --also xlsx makes one).',
   },
+  'left-out': {
+    ja: 'カタログにあるこのデータセットのファイルで、今回の対象に入っていないもの（前の内容のままです。取り下げた文書の内容も残ります）: {0}',
+    en: 'Files of this dataset that stand in the catalogue and are not named stay as they are, withdrawn documents included: {0}',
+  },
   'changed-tags': {
     ja: 'タグにできない文字を除いたキーワードがあります: {0}',
     en: 'Keywords that are no tags as they stand were changed: {0}',

@@ -18,7 +18,7 @@ export function addressesOf(client: CkanClient, remote: RemotePackage, { manifes
   const page = client.address(`dataset/${remote.name}`);
   const files = manifest.files.flatMap(({ path }): [string, CatalogueAddresses['files'][string]][] => {
     const resource = remote.resources.find(({ name }) => name === resourceName(path));
-    if (resource === undefined || !URL.canParse(resource.url)) return [];
+    if (resource === undefined || !/^https?:\/\//.test(resource.url) || !URL.canParse(resource.url)) return [];
     return [[path, { resource_id: resource.id, page: `${page.href}/resource/${resource.id}`, download: resource.url }]];
   });
   return {

@@ -91,7 +91,7 @@ async function readText(folder: string, path: string): Promise<string> {
   });
 }
 
-async function readManifest(folder: string): Promise<Manifest> {
+export async function readManifest(folder: string): Promise<Manifest> {
   const read = manifestSchema.safeParse(parseJson(await readText(folder, MANIFEST)));
   if (!read.success) throw new CatalogueError('no-dataset', folder);
   return read.data;
@@ -136,13 +136,20 @@ async function describeFile(folder: string, manifest: Manifest, path: string): P
   };
 }
 
-/** What a person calls files (`observations`, `mokuhyo.xlsx`) → their paths. */
-function choosePaths(manifest: Manifest, asked: readonly string[] | undefined): readonly string[] {
+/** What a person calls files (`observations`, `mokuhyo.xlsx`) → their paths; the usual ones and those that stand there where nobody does. */
+function choosePaths(
+  manifest: Manifest,
+  asked: readonly string[] | undefined,
+  present: ReadonlySet<string>,
+): readonly string[] {
   const known = [
     ...manifest.files.map(({ path }) => path).filter((path) => !neverPushed.includes(path)),
     ...manifest.documents.map(({ document_id }) => `documents/${document_id}.json`),
   ];
-  if (asked === undefined) return usualFiles.filter((path) => known.includes(path));
+  if (asked === undefined) {
+    const others = known.filter((path) => present.has(resourceName(path)));
+    return [...usualFiles.filter((path) => known.includes(path)), ...others];
+  }
   return asked.map((word) => {
     const found = known.find((path) => path === word || path === `${word}.csv`);
     if (found !== undefined) return found;
@@ -177,10 +184,17 @@ async function hasBadHeader(folder: string, path: string): Promise<boolean> {
   return false;
 }
 
-/** A dataset as it stands in its folder. Throws a `CatalogueError` where that is none, or where a file is not as convert wrote it. */
-export async function readLocalDataset(folder: string, asked: readonly string[] | undefined): Promise<LocalDataset> {
+/**
+ * A dataset as it stands in its folder; `present` are the names of the resources that the catalogue has. Throws a `CatalogueError` where the
+ * folder is none of convert, or where a file is not as convert wrote it.
+ */
+export async function readLocalDataset(
+  folder: string,
+  asked: readonly string[] | undefined,
+  present: ReadonlySet<string>,
+): Promise<LocalDataset> {
   const manifest = await readManifest(folder);
-  const paths = [...new Set(choosePaths(manifest, asked))];
+  const paths = [...new Set(choosePaths(manifest, asked, present))];
   const descriptor = descriptorSchema.safeParse(parseJson(await readText(folder, dataPackagePath)));
   if (!descriptor.success) throw new CatalogueError('file-changed', dataPackagePath);
   for (const path of ['observations.csv', 'documents.csv']) await readOwnFile(folder, manifest, path);

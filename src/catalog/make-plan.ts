@@ -102,12 +102,16 @@ async function planResources(compared: Compared): Promise<ResourcePlan[]> {
     const resource = there.find(({ name }) => name === file.name);
     plans.push(await planResource(compared, file, resource));
   }
-  const gone = there.filter(({ name }) => local.withdrawn.has(/（([0-9a-f]{12})\.json）$/.exec(name)?.[1] ?? ''));
+  const gone = there.filter(({ name }) => isOfWithdrawn(name, local.withdrawn));
   for (const { id, name } of gone) {
     plans.push({ name, file: '', action: 'delete', id, sha256: '', bytes: 0, upload: false, changes: [], store: null });
   }
   return plans;
 }
+
+/** Is a resource the JSON of a document that was withdrawn? */
+const isOfWithdrawn = (name: string, withdrawn: ReadonlySet<string>): boolean =>
+  withdrawn.has(/（([0-9a-f]{12})\.json）$/.exec(name)?.[1] ?? '');
 
 /** Names that stand twice, and resources that were not made by us: a person has to decide. */
 function refuseOfResources(
@@ -124,6 +128,9 @@ function refuseOfResources(
     ...manifest.documents.map(({ document_id }) => resourceName(`documents/${document_id}.json`)),
     ...[...withdrawn].map((id) => resourceName(`documents/${id}.json`)),
   ]);
+  const named = new Set(files.map(({ name }) => name));
+  const left = names.filter((name) => ours.has(name) && !named.has(name) && !isOfWithdrawn(name, withdrawn));
+  if (left.length > 0) said.note('left-out', left.join('、'));
   const others = there.filter(({ name, url_type }) => !ours.has(name) || url_type !== 'upload');
   if (others.length > 0) said.refuse('other-resources', others.map(({ name, id }) => name || id).join('、'));
 }

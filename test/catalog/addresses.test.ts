@@ -82,6 +82,14 @@ test('so do those in the catalogue, whose hash leaves the addresses out: a secon
   expect((await verifyCatalogue(settings())).checks.filter(({ isSame }) => !isSame)).toEqual([]);
 });
 
+test('an address that is none of the web is not taken over', async () => {
+  await push();
+  server.resource('観測値（observations.csv）').fields['url'] = 'javascript:alert(1)//observations.csv';
+  await push();
+  expect(read('dcat.jsonld')).not.toContain('javascript');
+  expect(read('catalogue.json')).not.toContain('javascript');
+});
+
 test('what vouches for the files is right after a push', async () => {
   await push();
   for (const line of read('CHECKSUMS.txt').trim().split('\n')) {

@@ -183,6 +183,28 @@ describe('a dataset', () => {
     expect((await shown()).resources.map(({ name: shownName }) => shownName)).toHaveLength(2);
   });
 
+  test('brings along what stands there from an earlier push, and says what it leaves', async () => {
+    const out = await makeDataset(folder);
+    await push(out, { files: ['notes', 'documents', 'datapackage.json'] });
+    const named = await planCatalogue(settings(out, { files: ['documents'] }));
+    expect(named.notes).toContainEqual({
+      code: 'left-out',
+      words: ['注記（notes.csv）、データパッケージ（datapackage.json）'],
+    });
+    await withdraw(out, hashOfText(exampleDocuments['toshi.pdf'] ?? ''));
+    const { plan } = await push(out);
+    expect(plan.resources.map(({ file, action }) => `${action} ${file}`)).toEqual([
+      'create observations.csv',
+      'create indicators.csv',
+      'create series.csv',
+      'patch documents.csv',
+      'create mokuhyo.xlsx',
+      'keep notes.csv',
+      'patch datapackage.json',
+    ]);
+    expect((await verifyCatalogue(settings(out))).checks.filter(({ isSame }) => !isSame)).toEqual([]);
+  });
+
   test('keeps tags, extras and resources of others', async () => {
     const out = await makeDataset(folder);
     await push(out);
