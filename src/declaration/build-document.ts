@@ -9,6 +9,7 @@ import { claimFurniture } from './furniture.js';
 import { readIssuers } from './issuer.js';
 import { type Ledger, openLedger } from './ledger.js';
 import { textOf } from './line-text.js';
+import { partNoteLines } from './note-lines.js';
 import { findSpans, findUnknownHeadings, type Span } from './spans.js';
 import { readTitle, type TitleFacts } from './title.js';
 
@@ -23,11 +24,12 @@ export interface DeclaredDocument {
 
 /** Pages of text and grids → the declarations of a document, one account of its lines for all. */
 export async function buildDocument(
-  layouts: readonly PageLayout[],
+  pages: readonly PageLayout[],
   vocabulary: Vocabulary,
   documentId: string,
   segment: Segment,
 ): Promise<DeclaredDocument> {
+  const layouts = pages.map(partNoteLines);
   const ledger = openLedger();
   const spans = findSpans(layouts, vocabulary);
   const titles = readTitles(spans, vocabulary, ledger);

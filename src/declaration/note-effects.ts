@@ -28,6 +28,37 @@ function datingPeriod(text: string, context: ReadingContext): Period | undefined
   return period.text.includes('年度') ? wholeYear(period) : period;
 }
 
+/** The note says a time and nothing else: 2017年度の値, 平成28年度実績. */
+const saysOnlyWhen =
+  /^[は:：\s　]*[^、。，,]{2,14}?(?:の?(?:数値|値|実績値?|データ|結果|調査)|時点|現在)?(?:です|である)?。?$/u;
+
+/** Does the note say of a value that it is of another year than its labels say? A day of the same year only tells when it was counted. */
+function givesAnotherYear(text: string, labelled: Period | undefined, context: ReadingContext): boolean {
+  return saysOnlyWhen.test(text) && datingPeriod(text, context)?.fiscal_year !== labelled?.fiscal_year;
+}
+
+/**
+ * By which note each value is dated, the nearest one: that whose mark the value carries itself, then that of its row or column. Where row or
+ * column give a year, only a note on the value that says nothing but another one is nearer.
+ */
+function datingNotes(
+  observations: readonly ReadObservation[],
+  scopes: readonly NoteScope[],
+  context: ReadingContext,
+): ReadonlyMap<string, NoteScope['note']> {
+  const dating = scopes.filter(({ text }) => !relativeToColumn.test(text) && datingPeriod(text, context));
+  const byId = new Map<string, NoteScope['note']>();
+  for (const { id, period, datedBy, value } of observations) {
+    if (value.status === 'missing') continue;
+    const bearing = dating.filter((scope) => scope.observations.some((each) => each.id === id));
+    const own = bearing.find(({ appliesTo }) => appliesTo.includes(id));
+    const nearest = own ?? bearing[0];
+    const overrides = own !== undefined && datedBy !== 'cell' && givesAnotherYear(own.text, period, context);
+    if (nearest && (period === undefined || overrides)) byId.set(id, nearest.note);
+  }
+  return byId;
+}
+
 /**
  * What the notes change: a period where neither cell nor column has one, and `estimate` for actuals that a note calls provisional. Every
  * change is said in an issue.
@@ -38,6 +69,7 @@ export function applyNotes(
   context: ReadingContext,
   issues: Issue[],
 ): ReadObservation[] {
+  const datedBy = datingNotes(observations, scopes, context);
   let result = [...observations];
   for (const { note, text, observations: bearing } of scopes) {
     const ids = new Set(bearing.map(({ id }) => id));
@@ -48,13 +80,10 @@ export function applyNotes(
       continue;
     }
     const period = datingPeriod(text, context);
-    const undated = result.filter(
-      (observation) =>
-        ids.has(observation.id) && observation.period === undefined && observation.value.status !== 'missing',
-    );
-    if (period && undated.length > 0) {
+    const dated = period === undefined ? [] : result.filter(({ id }) => ids.has(id) && datedBy.get(id) === note);
+    if (period && dated.length > 0) {
       issues.push({ ...place, code: 'note/dates-values', expected: period.text });
-      result = result.map((observation) => (undated.includes(observation) ? { ...observation, period } : observation));
+      result = result.map((observation) => (dated.includes(observation) ? { ...observation, period } : observation));
     }
     const settled = result.filter((observation) => ids.has(observation.id) && observation.valueKind === 'actual');
     if (provisional.test(text) && settled.length > 0) {

@@ -356,8 +356,8 @@ export const declarationIssues = {
   },
   'note/dates-values': {
     level: 'info',
-    message: 'The note "{actual}" gives the period {expected} of values whose column has none.',
-    message_ja: '注記「{actual}」により、列に期間のない値を{expected}のものとしました。',
+    message: 'The note "{actual}" gives the period {expected} of values whose column has none, or that carry its mark.',
+    message_ja: '注記「{actual}」により、列に期間のない値、または注記の印の付いた値を{expected}のものとしました。',
     help: 'Check the note.',
     help_ja: '注記を確かめてください。',
   },

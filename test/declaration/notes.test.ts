@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { buildDocument } from '../../src/declaration/build-document.js';
+import { partNoteLines } from '../../src/declaration/note-lines.js';
 import { markerOf, opensNote, withoutMarker } from '../../src/declaration/notes.js';
-import { codesOf, drawTable, linesOf, page, readDrawing } from './read-drawing.js';
+import { findLayout } from '../../src/tables/find-layout.js';
+import { codesOf, drawTable, linesOf, numbered, page, readDrawing, vocabulary } from './read-drawing.js';
 
 describe('markers', () => {
   test.each([
@@ -9,6 +12,9 @@ describe('markers', () => {
     ['注）概数です', '注）', '概数です'],
     ['（注2）概数です', '（注2）', '概数です'],
     ['*3 概数です', '*3', '概数です'],
+    ['* 2019年度の値', '*', '2019年度の値'],
+    ['※１年間の延べ数', '※', '１年間の延べ数'],
+    ['** 2017年度の値', '**', '2017年度の値'],
     ['なお、改訂します', '', 'なお、改訂します'],
   ])('%s', (text, marker, rest) => {
     expect(opensNote(text)).toBe(true);
@@ -169,5 +175,63 @@ describe('a lone mark', () => {
       ]),
     );
     expect(read.notes.map(({ note, text }) => [note.marker, text])).toEqual([['※１', '速報値です。']]);
+  });
+});
+
+describe('notes beside each other in one line', () => {
+  const marks = [
+    ['指標', '現状*', '令和6年度目標'],
+    ['朝食をとる児童', '81.2%', '85%'],
+    ['野菜を食べる児童', '38.9%**', '50%'],
+  ];
+  const read = async (line: string, table = marks) => {
+    const drawing = drawTable(page(), table).text(40, 240, line, { size: 8 });
+    const layouts = numbered([drawing]).map(findLayout);
+    const { parts } = await buildDocument(layouts, vocabulary, 'd', async (texts) => texts.map(() => []));
+    const [part] = parts;
+    if (!part) throw new Error('nothing was read');
+    return part;
+  };
+
+  test('are notes of their own, each for the values that carry its mark', async () => {
+    const part = await read('* 2019年度の値　** 2017年度の値');
+    expect(part.notes.map(({ note, text }) => [note.marker, text])).toEqual([
+      ['*', '2019年度の値'],
+      ['**', '2017年度の値'],
+    ]);
+    expect(linesOf(part)).toEqual([
+      '朝食をとる児童 baseline 2019 81.2% 81.2',
+      '朝食をとる児童 target 2024 85% 85',
+      '野菜を食べる児童 baseline 2017 38.9%** 38.9',
+      '野菜を食べる児童 target 2024 50% 50',
+    ]);
+  });
+
+  test('the mark on a value is nearer than the year of its column, and the note is told', async () => {
+    const [head = [], ...body] = marks;
+    const part = await read('** 2017年度の値', [head.with(1, '令和元年度現状'), ...body]);
+    expect(linesOf(part)).toContain('野菜を食べる児童 baseline 2017 38.9%** 38.9');
+    expect(linesOf(part)).toContain('朝食をとる児童 baseline 2019 81.2% 81.2');
+    expect(codesOf(part)).toContain('note/dates-values');
+  });
+
+  test('a day in the year of the column leaves its period alone', async () => {
+    const [head = [], ...body] = marks;
+    const part = await read('** 令和元年6月1日現在の値です', [head.with(1, '令和元年度現状'), ...body]);
+    expect(part.observations.map(({ period }) => period?.text)).not.toContain('令和元年6月1日現在');
+  });
+
+  test.each([
+    ['※1 速報値　※2 概数', ['※1 速報値', '※2 概数']],
+    ['注1）速報値　注2）概数', ['注1）速報値', '注2）概数']],
+    ['※1 速報値（確定は ※2 を参照）', ['※1 速報値（確定は ※2 を参照）']],
+    ['※ 速報値　※ 概数', ['※ 速報値 ※ 概数']],
+    ['第1回 ※2 概数', ['第1回 ※2 概数']],
+  ])('%s', (text, notes) => {
+    const [layout] = numbered([page('').text(40, 100, text, { size: 8 })]).map(findLayout);
+    if (!layout) throw new Error('no page');
+    const { lines } = partNoteLines(layout);
+    expect(lines.map((line) => line.text.trim())).toEqual(notes);
+    expect(lines.flatMap(({ glyphs }) => glyphs)).toEqual(layout.lines.flatMap(({ glyphs }) => glyphs));
   });
 });
