@@ -49,7 +49,7 @@ const camelCase = (file: string): string =>
 /** What a file is for: its head's comment, else what is said of the export that it is named after, else of its first function, else of anything. */
 export function subjectOf(file: string): string {
   const code = readCode(file);
-  const head = /^(?:\/\/ .*\n)+/.exec(code)?.[0].replace(/^\/\/ /gm, ' ');
+  const head = /^(?:#!.*\n)?((?:\/\/ .*\n)+)/.exec(code)?.[1]?.replace(/^\/\/ /gm, ' ');
   if (head !== undefined) return firstSentence(head);
   const exported = madeIn(code, (isExported) => isExported).filter(({ says }) => says !== '');
   const found =

@@ -1,6 +1,7 @@
 import type { Executor } from '../batch/executor.js';
 import { MEMORY_SHARE, readMachine } from '../batch/machine.js';
 import { answerWords } from '../batch/words-port.js';
+import { workerFile } from '../batch/worker-file.js';
 import { aloneLimits, sharedLimits, type WorkerPool, workerPool } from '../batch/worker-pool.js';
 import type { Segment } from '../text/token.js';
 
@@ -50,7 +51,7 @@ export function executorsOf(workers: number, timeoutSeconds: number) {
   const words = dictionary();
   const pool = (alone: boolean): WorkerPool => {
     const threads = workerPool({
-      entry: new URL('../batch/document-worker.js', import.meta.url),
+      entry: workerFile('batch/document-worker.js'),
       connectWords: () => answerWords(words.segment),
       timeoutSeconds,
       limits: alone ? aloneLimits : sharedLimits,

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
+import { workerFile } from '../batch/worker-file.js';
 import type { WorkerAnswer, WorkerJob } from './worker-messages.js';
 
 /** What became of a document in the worker. */
@@ -15,19 +15,18 @@ const START_LIMIT_SECONDS = 120;
 /** A worker that nobody has used for so long ends, and its memory is free. */
 const IDLE_MS = 30_000;
 
-/** The worker beside the built program. The sources, which Node does not run as they are, take the one that was built last. */
-function workerFile(): URL {
-  const beside = new URL('../library/convert-worker.js', import.meta.url);
-  return existsSync(beside) ? beside : new URL('../../dist/library/convert-worker.js', import.meta.url);
-}
-
 let thread: { readonly worker: Worker; isReady: boolean } | undefined;
 let idle: NodeJS.Timeout | undefined;
 
 function startThread(): NonNullable<typeof thread> {
   // What libraries print is nothing for the user: it is kept from the program's own output, and not read, since reading would keep the program alive.
   // Flags of the program that uses this one are its own.
-  const worker = new Worker(workerFile(), { resourceLimits: limits, execArgv: [], stdout: true, stderr: true });
+  const worker = new Worker(workerFile('library/convert-worker.js'), {
+    resourceLimits: limits,
+    execArgv: [],
+    stdout: true,
+    stderr: true,
+  });
   const started = { worker, isReady: false };
   worker.on('message', ({ kind }: WorkerAnswer) => {
     if (kind === 'ready') started.isReady = true;

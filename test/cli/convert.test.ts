@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, 
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { contentOf, fill, temporaryFolder } from '../batch/temporary-folder.js';
-import { runMokuhyo } from './run-mokuhyo.js';
+import { runBuilt } from './run-mokuhyo.js';
 
 const fixtures = join(import.meta.dirname, '../../fixtures');
 const documents = readdirSync(join(fixtures, 'documents'))
@@ -26,7 +26,7 @@ const rows = (out: string, table: string): string[] =>
 describe('exit status and messages', () => {
   test('0 where every document is complete, with a table at the end and nothing on stdout', async () => {
     const folder = temporaryFolder();
-    const ran = await runMokuhyo(['convert', inputOf(join(folder, 'in')), '--out', join(folder, 'out')]);
+    const ran = await runBuilt(['convert', inputOf(join(folder, 'in')), '--out', join(folder, 'out')]);
     expect(ran).toMatchObject({ status: 0, stdout: '' });
     expect(ran.stderr).toMatch(
       new RegExp(
@@ -42,7 +42,7 @@ describe('exit status and messages', () => {
     const broken = readdirSync(join(fixtures, 'broken'));
     const input = inputOf(inputOf(join(folder, 'in'), documents.slice(0, 1)), broken, brokenOf);
     const out = join(folder, 'out');
-    const ran = await runMokuhyo(['convert', input, '--out', out]);
+    const ran = await runBuilt(['convert', input, '--out', out]);
     expect(ran).toMatchObject({ status: 1, stdout: '' });
     expect(ran.stderr).not.toMatch(/^\s+at /m);
     const documentRows = rows(out, 'documents').map((row) => row.split(','));
@@ -94,7 +94,7 @@ describe('exit status and messages', () => {
       'list.csv': 'a,b\r\n1,2\r\n',
       'book.csv': Buffer.from('PK\u0003\u0004\0\0'),
     });
-    const ran = await runMokuhyo(['convert', ...parametersOf(folder), '--out', join(folder, 'out')]);
+    const ran = await runBuilt(['convert', ...parametersOf(folder), '--out', join(folder, 'out')]);
     expect(ran).toMatchObject({ status: 2, stdout: '' });
     expect(ran.stderr).toContain(message);
     expect(ran.stderr).toContain('Nothing was written.');
@@ -103,7 +103,7 @@ describe('exit status and messages', () => {
 
   test('2 where the output folder cannot be written', async () => {
     const folder = fill(temporaryFolder(), { 'in/a.pdf': 'no pdf', out: 'a file' });
-    const ran = await runMokuhyo(['convert', join(folder, 'in'), '--out', join(folder, 'out')]);
+    const ran = await runBuilt(['convert', join(folder, 'in'), '--out', join(folder, 'out')]);
     expect(ran.status).toBe(2);
     expect(ran.stderr).toMatch(/Cannot write to the output folder .*out.*--out/);
     expect(readFileSync(join(folder, 'out'), 'utf8')).toBe('a file');
@@ -112,7 +112,7 @@ describe('exit status and messages', () => {
   test('speaks Japanese where the environment does', async () => {
     const folder = temporaryFolder();
     const input = inputOf(inputOf(join(folder, 'in'), documents.slice(0, 1)), ['zero-bytes'], brokenOf);
-    const ran = await runMokuhyo(['convert', input, '--out', join(folder, 'out')], { env: { LC_ALL: 'ja_JP.UTF-8' } });
+    const ran = await runBuilt(['convert', input, '--out', join(folder, 'out')], { env: { LC_ALL: 'ja_JP.UTF-8' } });
     expect(ran.stderr).toMatch(/文書 +完全 1 +一部 0 +失敗 1\n/);
     expect(ran.stderr).toMatch(/zero-bytes\.pdf: [^a-z]*\p{Script=Han}/u);
   });
@@ -120,9 +120,9 @@ describe('exit status and messages', () => {
   test('--quiet says errors only; --json-log says everything in JSON lines', async () => {
     const folder = temporaryFolder();
     const input = inputOf(inputOf(join(folder, 'in'), documents.slice(0, 1)), ['zero-bytes'], brokenOf);
-    const quiet = await runMokuhyo(['convert', input, '--out', join(folder, 'a'), '--quiet']);
+    const quiet = await runBuilt(['convert', input, '--out', join(folder, 'a'), '--quiet']);
     expect(quiet.stderr.trim().split('\n')).toEqual([expect.stringMatching(/^zero-bytes\.pdf: /)]);
-    const json = await runMokuhyo(['convert', input, '--out', join(folder, 'b'), '--json-log']);
+    const json = await runBuilt(['convert', input, '--out', join(folder, 'b'), '--json-log']);
     const events = json.stderr
       .trim()
       .split('\n')
@@ -140,7 +140,7 @@ test('names that could harm a terminal, a CSV or a path stay harmless', async ()
   for (const [index, name] of names.entries()) writeFileSync(join(input, name), `not a pdf ${index}`);
   symlinkSync('..', join(input, 'up'));
   const out = join(folder, 'out');
-  const ran = await runMokuhyo(['convert', input, '--out', out]);
+  const ran = await runBuilt(['convert', input, '--out', out]);
   expect(ran.status).toBe(1);
   expect(ran.stderr).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
   const parsed = readFileSync(join(out, 'documents.csv'), 'utf8');
@@ -164,7 +164,7 @@ test('the same bytes for any number of workers and any order of input', async ()
   const outputs = [];
   for (const [index, workers] of ['0', '1', '2', '4'].entries()) {
     const out = join(folder, `out${workers}`);
-    const ran = await runMokuhyo(['convert', ...(shuffled[index] ?? []), '--out', out, '--workers', workers]);
+    const ran = await runBuilt(['convert', ...(shuffled[index] ?? []), '--out', out, '--workers', workers]);
     expect(ran).toMatchObject({ status: 0 });
     outputs.push(contentOf(out));
   }

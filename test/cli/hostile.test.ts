@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { hostilePdfs, mutatePdf } from '../batch/mutated-pdfs.js';
 import { temporaryFolder } from '../batch/temporary-folder.js';
-import { runMokuhyo } from './run-mokuhyo.js';
+import { runBuilt } from './run-mokuhyo.js';
 
 const fixtures = join(import.meta.dirname, '../../fixtures/documents');
 
@@ -21,7 +21,7 @@ test('damaged and hostile PDFs: no crash, no hang, a row for every file', async 
   }
   for (const [name, make] of Object.entries(hostilePdfs)) writeFileSync(join(input, `${name}.pdf`), make());
   const out = join(folder, 'out');
-  const ran = await runMokuhyo(['convert', input, '--out', out]);
+  const ran = await runBuilt(['convert', input, '--out', out]);
   expect(ran.status).toBe(1);
   expect(ran.stderr).not.toMatch(/^\s+at /m);
   const rows = readFileSync(join(out, 'documents.csv'), 'utf8').split('\r\n').slice(1, -1);
@@ -33,7 +33,7 @@ test.each([0, 1])('a promise that pdf.js loses sight of ends no run (%i workers)
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'lost.pdf'), hostilePdfs['pages of another generation']?.() ?? '');
   const out = join(folder, 'out');
-  const ran = await runMokuhyo(['convert', folder, '--out', out, '--workers', String(workers)]);
+  const ran = await runBuilt(['convert', folder, '--out', out, '--workers', String(workers)]);
   expect(ran.status).toBe(1);
   const issues = readFileSync(join(out, 'issues.csv'), 'utf8');
   expect(issues).toContain('page/damaged');

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { contentOf, temporaryFolder } from '../batch/temporary-folder.js';
-import { runMokuhyo } from './run-mokuhyo.js';
+import { runBuilt } from './run-mokuhyo.js';
 
 const fixtures = join(import.meta.dirname, '../../fixtures/documents');
 const DOCUMENTS = 60;
@@ -36,14 +36,14 @@ test('a run that is killed at ten random moments ends with the bytes of an undis
   const input = sixty(join(folder, 'in'));
   const fresh = join(folder, 'fresh');
   const before = performance.now();
-  expect(await runMokuhyo(['convert', input, '--out', fresh])).toMatchObject({ status: 0 });
+  expect(await runBuilt(['convert', input, '--out', fresh])).toMatchObject({ status: 0 });
   const undisturbed = performance.now() - before;
   const out = join(folder, 'out');
   const progress: number[] = [];
   for (let kill = 1; kill <= KILLS; kill++) {
     // Late enough that every run gets a little further, up to the writing of the merged files; where in it, chance decides.
     const delay = 300 + Math.random() * undisturbed * (kill / KILLS);
-    const ran = await runMokuhyo(['convert', input, '--out', out], {
+    const ran = await runBuilt(['convert', input, '--out', out], {
       meanwhile: (end) => {
         setTimeout(() => end('SIGKILL'), delay);
       },
@@ -55,7 +55,7 @@ test('a run that is killed at ten random moments ends with the bytes of an undis
       expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([]);
   }
   expect(progress.toSorted((a, b) => a - b)).toEqual(progress);
-  expect(await runMokuhyo(['convert', input, '--out', out])).toMatchObject({ status: 0 });
+  expect(await runBuilt(['convert', input, '--out', out])).toMatchObject({ status: 0 });
   expect(contentOf(out)).toEqual(contentOf(fresh));
   expect(readdirSync(join(out, '.mokuhyo'))).toEqual(['store', 'tmp']);
   expect(readdirSync(join(out, '.mokuhyo/tmp'))).toEqual([]);
@@ -65,7 +65,7 @@ test('Ctrl-C writes a valid part, says how to go on, and the next run completes 
   const folder = temporaryFolder();
   const input = sixty(join(folder, 'in'));
   const out = join(folder, 'out');
-  const ran = await runMokuhyo(['convert', input, '--out', out, '--json-log', '--workers', '2'], {
+  const ran = await runBuilt(['convert', input, '--out', out, '--json-log', '--workers', '2'], {
     meanwhile: (end, stderr) => {
       const timer = setInterval(() => {
         if (!stderr().includes('"document"')) return;
@@ -80,8 +80,8 @@ test('Ctrl-C writes a valid part, says how to go on, and the next run completes 
   const left = part.inputs.filter((entry: { status: string }) => entry.status === 'not-reached').length;
   expect(left).toBeGreaterThan(0);
   expect(readFileSync(join(out, 'documents.csv'), 'utf8').split('\r\n')).toHaveLength(DOCUMENTS - left + 2);
-  expect(await runMokuhyo(['convert', input, '--out', out])).toMatchObject({ status: 0 });
-  await runMokuhyo(['convert', input, '--out', join(folder, 'fresh')]);
+  expect(await runBuilt(['convert', input, '--out', out])).toMatchObject({ status: 0 });
+  await runBuilt(['convert', input, '--out', join(folder, 'fresh')]);
   expect(contentOf(out)).toEqual(contentOf(join(folder, 'fresh')));
 }, 120_000);
 
@@ -89,13 +89,13 @@ test('a second run into the same folder is refused while the first goes on', asy
   const folder = temporaryFolder();
   const input = sixty(join(folder, 'in'));
   const out = join(folder, 'out');
-  let second: Promise<Awaited<ReturnType<typeof runMokuhyo>>> | undefined;
-  const first = await runMokuhyo(['convert', input, '--out', out, '--json-log'], {
+  let second: Promise<Awaited<ReturnType<typeof runBuilt>>> | undefined;
+  const first = await runBuilt(['convert', input, '--out', out, '--json-log'], {
     meanwhile: (_end, stderr) => {
       const timer = setInterval(() => {
         if (!stderr().includes('"started"')) return;
         clearInterval(timer);
-        second = runMokuhyo(['convert', input, '--out', out]);
+        second = runBuilt(['convert', input, '--out', out]);
       }, 10);
     },
   });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ConvertedDocument, convert, readDataset, writeDataset } from '../../src/index.js';
 import { lintFolder } from '../../src/lint/lint-folder.js';
 import { openLintFolder } from '../../src/lint/read-folder.js';
-import { runMokuhyo } from '../cli/run-mokuhyo.js';
+import { runBuilt } from '../cli/run-mokuhyo.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'mokuhyo-library-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -35,7 +35,7 @@ describe('writeDataset', () => {
   let converted: string;
   beforeAll(async () => {
     converted = at('converted');
-    const ran = await runMokuhyo(['convert', fixture(torn), '--out', converted, '--quiet']);
+    const ran = await runBuilt(['convert', fixture(torn), '--out', converted, '--quiet']);
     expect(ran.status).toBe(0);
   });
 

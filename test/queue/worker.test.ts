@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordsOf } from '../batch/csv-records.js';
 import { fill, temporaryFolder } from '../batch/temporary-folder.js';
-import { program, type Ran, runMokuhyo } from '../cli/run-mokuhyo.js';
+import { program, type Ran, runBuilt } from '../cli/run-mokuhyo.js';
 import { everythingIn } from '../parts/everything-in.js';
 import { pdfWithTable } from '../review/doubtful-pdf.js';
 import { type Database, findPostgres, startPostgres } from './postgres.js';
@@ -40,7 +40,7 @@ describe.skipIf(postgres === undefined)('a queue in PostgreSQL', () => {
   const inFolder =
     (folder: string) =>
     (parameters: string, env: Readonly<Record<string, string>> = {}): Promise<Ran> =>
-      runMokuhyo(parameters.split(' '), { cwd: folder, env: { ...environment, MOKUHYO_QUEUE: database.url, ...env } });
+      runBuilt(parameters.split(' '), { cwd: folder, env: { ...environment, MOKUHYO_QUEUE: database.url, ...env } });
 
   interface Client {
     query(text: string): Promise<{ rows: Record<string, unknown>[] }>;
@@ -188,11 +188,11 @@ describe.skipIf(postgres === undefined)('a queue in PostgreSQL', () => {
 
 test('without pg-boss, or without a database, it is said what is missing', async () => {
   const folder = someInput();
-  const without = await runMokuhyo(['worker', '--out', 'p', '--queue', 'postgres://x/y'], {
+  const without = await runBuilt(['worker', '--out', 'p', '--queue', 'postgres://x/y'], {
     cwd: folder,
     env: { NODE_PATH: '' },
   });
   expect([without.status, without.stderr]).toEqual([2, expect.stringContaining('npm install pg-boss@10.4.2')]);
-  const unnamed = await runMokuhyo(['worker', '--out', 'p'], { cwd: folder, env: { MOKUHYO_QUEUE: '' } });
+  const unnamed = await runBuilt(['worker', '--out', 'p'], { cwd: folder, env: { MOKUHYO_QUEUE: '' } });
   expect([unnamed.status, unnamed.stderr]).toEqual([2, expect.stringContaining('--queue')]);
 }, 60_000);

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCorrections } from '../../src/corrections/read-corrections.js';
 import type { DocumentResult } from '../../src/schema/document-result.js';
 import { readDocumentJson } from '../../src/schema/upgrade-result.js';
-import { runMokuhyo } from '../cli/run-mokuhyo.js';
+import { runBuilt } from '../cli/run-mokuhyo.js';
 import { type Area, chromiumPath, launch, listenForProblems, lookAt, picturesAreThere, waitUntil } from './chromium.js';
 import { doubtfulPdf } from './doubtful-pdf.js';
 
@@ -27,9 +27,9 @@ describe.skipIf(chromiumPath === undefined)('review pages in Chromium', () => {
 
   const convertAndReview = async (corrections?: string): Promise<void> => {
     const given = corrections === undefined ? [] : ['--corrections', corrections];
-    const converted = await runMokuhyo(['convert', pdfs, '--out', output, '--quiet', ...given]);
+    const converted = await runBuilt(['convert', pdfs, '--out', output, '--quiet', ...given]);
     expect([converted.status, converted.stderr]).toEqual([0, '']);
-    const reviewed = await runMokuhyo(['review', output, '--pdfs', pdfs, '--quiet', ...given]);
+    const reviewed = await runBuilt(['review', output, '--pdfs', pdfs, '--quiet', ...given]);
     expect([reviewed.status, reviewed.stderr]).toEqual([0, '']);
   };
 

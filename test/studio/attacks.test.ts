@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runMokuhyo } from '../cli/run-mokuhyo.js';
+import { runBuilt } from '../cli/run-mokuhyo.js';
 import { pdfWithTable } from '../review/doubtful-pdf.js';
 import { enter, type StudioProcess, startStudio } from './studio-process.js';
 
@@ -206,7 +206,7 @@ describe('a studio that somebody attacks', () => {
   });
 
   test('lets no other run write beside it, and says the way out', async () => {
-    const ran = await runMokuhyo(['convert', join(dataset, 'pdfs'), '--out', dataset, '--quiet']);
+    const ran = await runBuilt(['convert', join(dataset, 'pdfs'), '--out', dataset, '--quiet']);
     expect(ran.status).toBe(2);
     expect(ran.stderr).toContain('mokuhyo studio');
     await expect(startStudio(dataset)).rejects.toThrow('ended with 2');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contentOf } from '../batch/temporary-folder.js';
-import { runMokuhyo } from '../cli/run-mokuhyo.js';
+import { runBuilt } from '../cli/run-mokuhyo.js';
 import { chromiumPath, launch, waitUntil } from '../review/chromium.js';
 import { doubtfulPdf } from '../review/doubtful-pdf.js';
 import { expectNoOverflow, findViolations, openPage, waitForJob } from './studio-browser.js';
@@ -105,7 +105,7 @@ describe.skipIf(chromiumPath === undefined)('the list of documents in the studio
     const other = join(folder, 'other');
     mkdirSync(other);
     cpSync(join(dataset, 'pdfs'), join(other, 'pdfs'), { recursive: true });
-    await runMokuhyo(['convert', join(other, 'pdfs'), '--out', other, '--quiet']);
+    await runBuilt(['convert', join(other, 'pdfs'), '--out', other, '--quiet']);
     const strip = (files: Record<string, string>) =>
       Object.fromEntries(Object.entries(files).filter(([name]) => name !== 'manifest.json'));
     expect(strip(contentOf(dataset))).toEqual(strip(contentOf(other)));

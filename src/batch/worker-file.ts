@@ -1,0 +1,10 @@
+import { existsSync } from 'node:fs';
+
+/**
+ * The entry of a worker, by its path in the built program: `batch/document-worker.js`. It lies beside the built program; the sources, which
+ * Node does not run as they are, take the one that was built last.
+ */
+export function workerFile(path: string): URL {
+  const beside = new URL(`../${path}`, import.meta.url);
+  return existsSync(beside) ? beside : new URL(`../../dist/${path}`, import.meta.url);
+}
