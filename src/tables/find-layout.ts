@@ -2,6 +2,7 @@ import { type Box, holdsBox, holdsCentre, overlapAcross, within } from '../geome
 import type { Glyph, PageContent } from '../pdf/page-content.js';
 import { findAlignedNets } from './aligned-nets.js';
 import { withoutArrows } from './arrows.js';
+import { findBarRules } from './bar-rules.js';
 import { type CharacterRules, findCharacterRules } from './character-rules.js';
 import { completeGrid, type DrawnNet, holdsWriting } from './complete-grids.js';
 import { extendStripes } from './extend-stripes.js';
@@ -45,7 +46,8 @@ export function findLayout(page: PageContent): PageLayout {
 
 /** The chain of steps: rulings merged → crossings → nets → cells → grids filled with text → lines. */
 export function layoutSteps(whole: PageContent): LayoutSteps {
-  const written = findCharacterRules(whole.glyphs);
+  const crossed = findCharacterRules(whole.glyphs);
+  const written = crossed.glyphs.length > 0 ? crossed : findBarRules(whole.glyphs);
   const page = written.glyphs.length > 0 ? withRules(whole, written) : whole;
   const em = medianEm(page.glyphs);
   const lines = withoutArrows(withoutStrips(page.rulings, em), page, em);

@@ -99,3 +99,35 @@ describe('rules written with characters', () => {
     expect(layout.grids).toEqual([]);
   });
 });
+
+describe('rules written with bars', () => {
+  const bars = (ends: boolean): string[] =>
+    rows.map((row) => {
+      const cells = row.map((text, column) => ` ${text}${' '.repeat((widths[column] ?? 0) - widthOf(text))}`).join('|');
+      return ends ? `|${cells}|` : cells;
+    });
+  const across = (dash: string, crossing: string): string =>
+    `${crossing}${widths.map((width) => dash.repeat(width + 1)).join(crossing)}${crossing}`;
+  const [header = '', ...body] = bars(true);
+  const [openHeader = '', ...openBody] = bars(false);
+
+  test.each([
+    ['as Markdown has them', [header, across('-', '|'), ...body]],
+    ['with lines of = and -', [across('-', '-'), header, across('=', '|'), ...body, across('-', '-')]],
+    ['with a line between all rows', [header, ...body].flatMap((line) => [across('-', '|'), line])],
+    ['without bars at the ends', [openHeader, across('-', '|').slice(1, -1), ...openBody]],
+    ['and nothing else', [header, ...body]],
+    ['full-width', [header, across('-', '|'), ...body].map((line) => line.replaceAll('|', '｜'))],
+  ])('%s', (_, lines) => {
+    const drawing = draw(lines, 12);
+    const layout = findLayout(drawing.page());
+    expect(layout.grids.map(textsOf)).toEqual([rows]);
+    expect(placedGlyphs(layout)).toEqual(drawing.glyphs);
+  });
+
+  test('a bar in a line of text is text', () => {
+    const lines = ['トップ | 市政 | 計画', '目標 | 宣言', '-----------', '一覧 | 戻る'];
+    const layout = findLayout(draw(lines, 12).page());
+    expect([layout.grids, layout.ruleLines]).toEqual([[], []]);
+  });
+});
