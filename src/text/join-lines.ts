@@ -191,6 +191,10 @@ function areTwoNumbers(line: CellLine, next: CellLine): boolean {
   );
 }
 
+/** A code or a range that goes on after its hyphen: 11-｜101, 10-｜12箇所. */
+const isCutAtHyphen = (line: CellLine, next: CellLine): boolean =>
+  /[0-9A-Za-z][-‐‑–−]$/u.test(folded(line)) && /^[0-9A-Za-z]/u.test(folded(next));
+
 /** `answers`: the tokens of each of `wrapQuestions(cell)`, in order. */
 export function joinLines(cell: CellText, answers: readonly (readonly Token[])[]): string {
   const rest = [...answers];
@@ -199,7 +203,8 @@ export function joinLines(cell: CellText, answers: readonly (readonly Token[])[]
     const end = findLineEnd(line, next, cell.innerWidth);
     const ended = end === 'ended' || (end === 'depends' && wordFitted(line, next, cell.innerWidth, rest.shift() ?? []));
     const glue = ended || areTwoNumbers(line, next) ? ' ' : wrapGlue(line, next, cell.innerWidth);
-    joined += (isCutNumber(line, next, cell.innerWidth) ? '' : glue) + next.text;
+    const isCut = isCutAtHyphen(line, next) || isCutNumber(line, next, cell.innerWidth);
+    joined += (isCut ? '' : glue) + next.text;
   }
   return joined.replace(/\s+/gu, ' ').trim();
 }

@@ -24,14 +24,21 @@ const counters: ReadonlySet<string> = new Set([
 const lasting =
   /^(?:に|で|を|の)?(?:開催|実施|延長|短縮|縮減|削減|維持|確保|達成|継続|経過|開館|開所|開設|開室|運行|運営|営業|研修|取得|利用|使用|配信|展示|公開|のみ|とする|を目指す|を目標とする|平均|合計|計|分)$/;
 
+/** What is named by a number of people or by its price, which counts nothing: 30人学級, 100人委員会, 100円バス. */
+const namedByNumber: Readonly<Record<string, RegExp>> = {
+  人: /^(?:委員会|会議|学級|集会|フォーラム|合唱|体制|プロジェクト)/,
+  円: /^(?:バス|タクシー|商店街|市(?!民|内))/,
+};
+
 /** 1年間収録しDVD化, 3年後に見直し, 2階に設置, 18歳まで拡大: the counter only begins a sentence. A limit counts: 3日以内に対応. */
 function beginsSentence(
   text: PrintedText,
   { end, quantity }: CellItem & { kind: 'quantity' },
   next: CellItem | undefined,
 ): boolean {
-  if (!counters.has(quantity.unit) || next?.kind !== 'words' || next.start !== end || text.gaps[end] !== gap.none)
-    return false;
+  if (next?.kind !== 'words' || next.start !== end || text.gaps[end] !== gap.none) return false;
+  if (namedByNumber[quantity.unit]?.test(text.chars.slice(end, next.end))) return true;
+  if (!counters.has(quantity.unit)) return false;
   if (quantity.value === undefined && !/^[歳階]$/.test(quantity.unit)) return false;
   const words = text.chars.slice(next.start, next.end);
   return /^[\u3041-\u30FF\u4E00-\u9FFF]{2}/.test(words) && !lasting.test(words);

@@ -87,7 +87,10 @@ const isTornBracket = (text: PrintedText, { start, end }: Place): boolean => {
 
 /** 15 of 12人15, +5人 of 12人+5人, 5 of 12人 5: figures that lean on the one before them, or say nothing of what they count. */
 function leaningFigures(text: PrintedText, parts: readonly Part[], named: readonly Place[]): Place[] {
-  const ends = new Set([...parts.map(({ quantity }) => quantity), ...named].map(({ end }) => end));
+  // Of several figures each has its name right before it: 1号館12 2号館15.
+  const isLabel = ({ end }: Place): boolean => parts.length > 1 && /[\u4E00-\u9FFF]/.test(text.chars.charAt(end - 1));
+  const names = named.filter((name) => !isLabel(name));
+  const ends = new Set([...parts.map(({ quantity }) => quantity), ...names].map(({ end }) => end));
   return parts
     .filter(({ quantity: { start, unit }, label, inBracket }, index) => {
       const touches = ends.has(start) && text.gaps[start] === gap.none;

@@ -1,4 +1,5 @@
 import { readEraMark } from './periods/eras.js';
+import { nameWordAt } from './print/name-words.js';
 import { isDigit, leansOnLookalike, readCount } from './print/numerals.js';
 import { gap, type PrintedText } from './print/printed-text.js';
 import { findUnit } from './quantities/units.js';
@@ -10,9 +11,6 @@ export interface NamedNumber {
   readonly unreadable: boolean;
 }
 
-/** What makes a name of the number before it: 小学6年生, 5歳児, 1丁目, 2級, 2期. */
-const afterName =
-  /^(?:年度|[かヶカヵケ]?年計画|年生|年次|年目標|歳児|才児|[かヶカヵケ]月児|歳代|代|年制|学期|丁目|番地|番街|番線|番目標|番(?!組)|号線|号棟|号館|号室|号車|級|次|期(?!間)|条(?!例)|項(?!目)|章|節|型|類|桁|限|ヵ条|か条|カ条|の[0-9])/;
 /** Words that make a grade of the number after them: レベル3, ステージ2. */
 const beforeGrade = /(?:レベル|ランク|ステージ|フェーズ|ステップ|グレード|タイプ|バージョン|カテゴリー?|区分|等級)$/;
 /** Day and month without a year, time of day: 10月開設, 4月1日, 10時. */
@@ -101,7 +99,7 @@ function readNamedRange(text: PrintedText, firstEnd: number): NamedNumber | unde
   const second = readCount(text, firstEnd + 1, 3);
   const months = second && second.count <= 12 && /^月(?!間)/.test(text.chars.slice(second.end, second.end + 2));
   if (months) return { end: second.end + 1, unreadable: false };
-  const name = second && afterName.exec(text.chars.slice(second.end, second.end + 4))?.[0];
+  const name = second && nameWordAt(text, second.end);
   return second && name !== undefined ? { end: second.end + name.length, unreadable: false } : undefined;
 }
 
@@ -140,7 +138,7 @@ export function readNamedNumber(text: PrintedText, at: number): NamedNumber | un
   const number = readCount(text, at, 4);
   const end = number?.end ?? (isDigit(character) ? digitsEnd(text, at) : at);
   if (end === at) return undefined;
-  const name = afterName.exec(text.chars.slice(end, end + 4))?.[0];
+  const name = nameWordAt(text, end);
   if (name !== undefined && name !== '年度') return { end: end + name.length, unreadable: false };
   if (followsEra(text, at)) return { end: Math.max(end, nameEnd(text, at)), unreadable: true };
   if (isDigit(character) && leansOnLookalike(text, at, end)) return { end: digitsEnd(text, at), unreadable: true };

@@ -1,4 +1,5 @@
 import { type Decimal, negated } from '../print/decimal.js';
+import { beginsName } from '../print/name-words.js';
 import {
   isDigit,
   isKanjiDigit,
@@ -56,10 +57,19 @@ function readUnknownUnit(text: PrintedText, at: number): UnitFound | undefined {
   return { end: at + length, unit: run.slice(0, length), known: false };
 }
 
-/** 市 of 国:52.1 市:53.4 and 女 of 男12 女15: after white space, before a figure of its own, in a cell of labelled figures. */
-function isLabelAhead(text: PrintedText, at: number, end: number): boolean {
+/** A word before a figure, its own label. */
+const labelAhead = /^[^0-9:、,。;・()/|]{1,12}(?=[0-9:])/;
+
+/**
+ * 市 of 国:52.1 市:53.4, 女 of 男12 女15 and A館 of 1号館12 A館15: after white space, right before a figure of its own, in a cell of
+ * labelled figures.
+ */
+function isLabelAhead(text: PrintedText, at: number): boolean {
   if (text.gaps[at] === gap.none) return false;
-  return text.chars.charAt(end) === ':' || (isDigit(text.chars.charAt(end)) && /^[^0-9(]/.test(text.chars));
+  const word = labelAhead.exec(text.chars.slice(at, at + 13))?.[0];
+  if (word === undefined) return false;
+  for (let inside = at + 1; inside < at + word.length; inside += 1) if (text.gaps[inside] !== gap.none) return false;
+  return text.chars.charAt(at + word.length) === ':' || /^[^0-9(]/.test(text.chars) || beginsName(text, 0);
 }
 
 function readUnitAt(text: PrintedText, at: number): UnitFound | undefined {
@@ -68,12 +78,12 @@ function readUnitAt(text: PrintedText, at: number): UnitFound | undefined {
     if (!listed || listed.length < 2) return undefined;
   }
   const known = findUnit(text.chars, at);
-  if (known && isLabelAhead(text, at, at + known.length)) return undefined;
+  if (known && isLabelAhead(text, at)) return undefined;
   if (known && !(text.gaps[at] === gap.line && isDigit(text.chars.charAt(at + known.length)))) {
     return { end: at + known.length, unit: known.unit, known: true };
   }
   const unknown = readUnknownUnit(text, at);
-  return unknown && isLabelAhead(text, at, unknown.end) ? undefined : unknown;
+  return unknown && isLabelAhead(text, at) ? undefined : unknown;
 }
 
 const isIdeograph = (character: string): boolean => /[\u4E00-\u9FFF々]/.test(character);
@@ -173,9 +183,9 @@ function isFragment(text: PrintedText, start: number, end: number): boolean {
   return /^[数余何][十百千万]/.test(text.chars.slice(end, end + 2));
 }
 
-/** 1 234: digits with white space between them may be one number or two. */
+/** 1 234: digits with white space between them may be one number or two. A name that begins with a number is none of it. */
 const isTornNumber = (text: PrintedText, end: number): boolean =>
-  isDigit(text.chars.charAt(end)) && text.gaps[end] === gap.space;
+  isDigit(text.chars.charAt(end)) && text.gaps[end] === gap.space && !beginsName(text, end);
 
 /** Behind the marks of notes that are set high between a number and its unit: 64³⁾人. */
 function afterRaised(text: PrintedText, at: number): number {
