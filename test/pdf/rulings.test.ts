@@ -95,7 +95,10 @@ test('filled areas are shadings, in order, with the colour on white paper', asyn
   ]);
 });
 
-test('slanted strokes are diagonals', async () => {
-  const { page } = await readMadePage({ content: `10 20 m 90 70 l S ${body}` });
-  expect([page.rulings, page.diagonals]).toEqual([[], [{ box: { left: 10, top: 30, right: 90, bottom: 80 } }]]);
+test.each([
+  ['rise', '10 20 m 90 70 l', false],
+  ['fall', '90 20 m 10 70 l', true],
+])('slanted strokes are diagonals that %s', async (_, path, falls) => {
+  const { page } = await readMadePage({ content: `${path} S ${body}` });
+  expect([page.rulings, page.diagonals]).toEqual([[], [{ box: { left: 10, top: 30, right: 90, bottom: 80 }, falls }]]);
 });
