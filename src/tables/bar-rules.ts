@@ -1,7 +1,8 @@
 import { centreX, centreY } from '../geometry/box.js';
+import { median } from '../geometry/median.js';
 import type { Glyph, Ruling } from '../pdf/page-content.js';
 import type { CharacterRules } from './character-rules.js';
-import { groupWithin, median } from './merge-rulings.js';
+import { groupWithin } from './merge-rulings.js';
 
 const BARS: ReadonlySet<string> = new Set('|｜￨│┃');
 /** What lines between rows are written with, crossings and the colons of Markdown included. */
