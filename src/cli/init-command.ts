@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
 import { type DatasetConfig, datasetConfigSchema, updateFrequencies } from '../schema/dataset-config.js';
-import { type ConfigAnswers, configText, knownLicences } from './config-template.js';
+import { type ConfigAnswers, configText } from './config-template.js';
 import { configFileName, readDatasetConfig } from './dataset-config-file.js';
 import { describeFileProblem } from './file-problem.js';
 import { jsonProblemLines } from './json-problems.js';
 import type { Bilingual, Language } from './language.js';
+import { membersOf, type Said } from './said-of-dataset.js';
 import { say } from './say.js';
 import { programTexts } from './texts.js';
 
@@ -43,19 +44,6 @@ const example = `
   mokuhyo init output --publisher 例市 --licence CC-BY-4.0 --frequency annual
 `;
 
-/** What the command line says, or a person at the terminal. */
-interface Said {
-  title?: string;
-  publisher?: string;
-  publisherUrl?: string;
-  contact?: string;
-  email?: string;
-  licence?: string;
-  licenceUrl?: string;
-  frequency?: string;
-  homepage?: string;
-}
-
 /** Asked for at a terminal, in this order. */
 const asked = ['title', 'publisher', 'licence', 'frequency', 'contact', 'homepage'] as const;
 
@@ -74,29 +62,6 @@ async function askFor(said: Said, language: Language): Promise<Said> {
     lines.close();
   }
   return answers;
-}
-
-/** A licence by its name; of one that is not known here the address has to be given, which the configuration's schema says. */
-function licenceOf({ licence, licenceUrl }: Said): object | undefined {
-  if (licence === undefined) return undefined;
-  const known = knownLicences.find(({ name }) => name.toLowerCase() === licence.toLowerCase());
-  return known ?? { name: licence, title: licence, path: licenceUrl ?? '' };
-}
-
-const withoutOpen = (fields: Readonly<Record<string, unknown>>): object =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-
-/** What was said as members of the configuration; not checked yet. */
-function membersOf(said: Said): object {
-  const { title, publisher, publisherUrl, contact, email, frequency, homepage } = said;
-  return withoutOpen({
-    title,
-    homepage,
-    publisher: publisher === undefined ? undefined : withoutOpen({ name: publisher, url: publisherUrl }),
-    contact: contact === undefined ? undefined : withoutOpen({ name: contact, email }),
-    licence: licenceOf(said),
-    update_frequency: frequency,
-  });
 }
 
 /** The members that were said, as the schema takes them. */

@@ -11,6 +11,7 @@ import type { Bilingual, Language } from './language.js';
 import { type ConvertFlags, prepareRun } from './prepare-run.js';
 import { say } from './say.js';
 import { executorsOf } from './start-executor.js';
+import { configDoor } from './studio-config.js';
 
 const texts = {
   open: { ja: 'ブラウザーで開いてください（終えるには Ctrl-C）: ', en: 'Open in a browser (Ctrl-C ends it): ' },
@@ -86,6 +87,7 @@ export async function runStudio(folder: string, options: StudioFlags, language: 
     port: options.port,
     language,
     convert: converter(folder, options),
+    config: configDoor(folder),
   });
   const tell = (text: string): boolean => process.stderr.write(`${text}\n`);
   if (opened.kind === 'locked') {

@@ -30,6 +30,7 @@ export function listDocument(result: DocumentResult, checked: Checked | undefine
   return {
     ...entry,
     pages: result.document.pages,
+    kind: result.document.document_kind,
     settled,
     checked: checked ?? null,
     errors: errorsOf(result),

@@ -6,6 +6,7 @@ import { openCorrections } from './corrections-desk.js';
 import { Desk } from './desk.js';
 import { findBytes } from './find-bytes.js';
 import { buildGuard } from './guard.js';
+import type { ConfigDoor } from './hand-over.js';
 import { type Convert, openJobs } from './jobs.js';
 import { studioFolder } from './own-folder.js';
 import { openPictures } from './page-pictures.js';
@@ -22,6 +23,7 @@ export interface StudioOptions {
   readonly port: number;
   readonly language: 'ja' | 'en';
   readonly convert: Convert;
+  readonly config: ConfigDoor;
 }
 
 export type OpenedStudio =
@@ -54,7 +56,13 @@ async function writeDoor(path: string, address: string): Promise<void> {
 }
 
 /** Opens a dataset for the people of this machine: takes its lock, listens on the loopback address only. */
-export async function openStudio({ folder: root, port, language, convert }: StudioOptions): Promise<OpenedStudio> {
+export async function openStudio({
+  folder: root,
+  port,
+  language,
+  convert,
+  config,
+}: StudioOptions): Promise<OpenedStudio> {
   const folder = studioFolder(root);
   await mkdir(folder.making, { recursive: true });
   const lock = await acquireLock(folder.lock);
@@ -79,6 +87,7 @@ export async function openStudio({ folder: root, port, language, convert }: Stud
       corrections,
       jobs,
       pictures,
+      config,
       language,
       settings: await readSettings(folder),
     };

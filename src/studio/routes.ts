@@ -9,6 +9,7 @@ import { completeLines } from './complete-lines.js';
 import type { CorrectionsDesk, SaveEnd } from './corrections-desk.js';
 import type { Desk } from './desk.js';
 import type { Guard } from './guard.js';
+import { type ConfigDoor, readHandOver, zipDataset } from './hand-over.js';
 import type { Jobs } from './jobs.js';
 import type { StudioFolder } from './own-folder.js';
 import { type PagePictures, pictureScales } from './page-pictures.js';
@@ -18,6 +19,7 @@ import { readAsset, shell } from './shell.js';
 import { takeUpload } from './take-upload.js';
 import { uploadName } from './upload-name.js';
 import type { StudioState } from './wire.js';
+import { readYears } from './years.js';
 
 /** What a studio works with. */
 export interface Studio {
@@ -26,6 +28,7 @@ export interface Studio {
   readonly corrections: CorrectionsDesk;
   readonly jobs: Jobs;
   readonly pictures: PagePictures;
+  readonly config: ConfigDoor;
   settings: StudioSettings;
   readonly language: 'ja' | 'en';
 }
@@ -60,6 +63,7 @@ const checkSchema = z.object({ document: documentId, checked: z.boolean(), by: p
 const settingsSchema = z.object({ by: person.optional(), language: z.enum(['ja', 'en']).optional() });
 const typedSchema = z.object({ text: z.string().max(400), unit: text });
 const similarSchema = z.object({ document: documentId, place: text, everywhere: z.boolean() });
+const configSchema = z.record(z.string().max(40), z.string().max(2000));
 const convertSchema = z.object({ names: z.array(z.string().max(300)).max(100_000) });
 
 /** The body of a request in its form; a request of another form is refused. */
@@ -135,6 +139,7 @@ function addReading(app: Hono, studio: Studio): void {
       ? context.json(document)
       : context.json({ message: 'no such document', message_ja: 'その文書はありません' }, 404);
   });
+  app.get('/api/years', async (context) => context.json(await readYears(studio.folder.root, desk.lines)));
   app.post('/api/read', async (context) => {
     const body = await readBody(context, typedSchema);
     return body ? context.json(readTyped(body.text, body)) : badRequest(context);
@@ -191,6 +196,23 @@ function addConverting(app: Hono, studio: Studio): void {
   });
 }
 
+/** Giving the dataset away. */
+function addHandOver(app: Hono, { folder, desk, config }: Studio): void {
+  app.get('/api/hand-over', async (context) => context.json(await readHandOver(folder, desk, config)));
+  app.post('/api/config', async (context) => {
+    const body = await readBody(context, configSchema);
+    if (!body) return badRequest(context);
+    const [problem] = await config.write(body);
+    return problem ? context.json(problem, 422) : context.json(await readHandOver(folder, desk, config));
+  });
+  app.get('/hand-over.zip', (context) =>
+    context.body(zipDataset(folder), 200, {
+      'Content-Type': 'application/zip',
+      'Content-Disposition': 'attachment; filename="mokuhyo-dataset.zip"',
+    }),
+  );
+}
+
 /** What people do. */
 function addWork(app: Hono, studio: Studio): void {
   const { corrections, desk, folder } = studio;
@@ -237,6 +259,7 @@ export function buildRoutes(studio: Studio, guard: Guard): Hono {
   );
   addReading(app, studio);
   addConverting(app, studio);
+  addHandOver(app, studio);
   addWork(app, studio);
   app.get('*', (context) => (context.req.path.startsWith('/api/') ? context.notFound() : context.html(shell)));
   app.onError((problem, context) => {

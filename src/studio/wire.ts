@@ -5,6 +5,7 @@ import type { DeclaredTable } from '../schema/document-result.js';
 import type { Indicator } from '../schema/indicator.js';
 import type { IssueRow } from '../schema/issue.js';
 import type { Note } from '../schema/sections.js';
+import type { ValueKind } from '../schema/value-kinds.js';
 
 /** What the studio's server and its pages say to one another, as JSON. */
 
@@ -24,6 +25,8 @@ export interface Checked {
 /** A document's line of the list. */
 export interface ListedDocument extends ReviewIndexEntry {
   readonly pages: number;
+  /** What kind of document it seems to be: `other` is no declaration. */
+  readonly kind: string;
   /** Doubts that corrections have settled. */
   readonly settled: number;
   readonly checked: Checked | null;
@@ -137,4 +140,105 @@ export interface Saved {
   readonly step: number;
   readonly lines: number;
   readonly revision: number;
+}
+
+/** A value of a series: what the latest declaration that states it prints, and where. */
+export interface YearValue {
+  /** Decimal; empty where the value is words or a range. */
+  readonly number: string;
+  readonly text: string;
+  readonly document: string;
+  readonly page: number;
+  /** `<table>/<row>`; empty where the links do not say. */
+  readonly row: string;
+}
+
+/** One period of a series. */
+export interface YearRow {
+  readonly fiscal_year: number | null;
+  readonly period: string;
+  readonly part_label: string;
+  readonly unit: string;
+  readonly settled: boolean;
+  readonly revisions: number;
+  readonly values: Readonly<Partial<Record<ValueKind, YearValue>>>;
+}
+
+export interface SeriesOfYears {
+  readonly series_id: string;
+  readonly indicator_name: string;
+  readonly project_code: string;
+  readonly project_name: string;
+  readonly plan_name: string;
+  readonly department: string;
+  readonly rows: readonly YearRow[];
+}
+
+/** A link that the linker proposes and a person decides (系列の候補). */
+export interface Proposal {
+  readonly series_id: string;
+  readonly document: string;
+  /** `<table>/<row>` of the row that may belong to the series. */
+  readonly place: string;
+  /** `<document_id>/<table>/<row>` of the row that it would be joined to. */
+  readonly linked_to: string;
+  readonly indicator_name: string;
+  readonly row: string;
+  readonly other: string;
+  readonly evidence: string;
+  /** What the corrections file says of it. */
+  readonly said: '' | 'accept' | 'reject';
+}
+
+export interface Years {
+  readonly series: readonly SeriesOfYears[];
+  readonly proposals: readonly Proposal[];
+  readonly issues: readonly ReviewIssue[];
+}
+
+/** One line of the check-list before data is handed over; nothing is left where `left` is 0. */
+export interface HandOverCheck {
+  readonly key:
+    | 'documents'
+    | 'doubts'
+    | 'unread'
+    | 'unchecked'
+    | 'others'
+    | 'stale'
+    | 'title'
+    | 'licence'
+    | 'publisher'
+    | 'update_frequency'
+    | 'contact'
+    | 'lint';
+  readonly left: number;
+  /** Where it is settled; empty where the line itself has a button. */
+  readonly address: string;
+}
+
+export interface HandOverFile {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+export interface HandOver {
+  readonly checks: readonly HandOverCheck[];
+  /** What a catalogue wants. */
+  readonly first: readonly HandOverFile[];
+  readonly rest: readonly HandOverFile[];
+  /** What the dataset's configuration says, as `mokuhyo init` names it. */
+  readonly config: Readonly<
+    Record<
+      | 'title'
+      | 'publisher'
+      | 'publisherUrl'
+      | 'licence'
+      | 'licenceUrl'
+      | 'contact'
+      | 'email'
+      | 'frequency'
+      | 'homepage',
+      string
+    >
+  >;
 }

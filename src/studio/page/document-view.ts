@@ -63,7 +63,7 @@ export class DocumentView implements View {
     this.#show(document);
     announce('');
     const wanted = decodeURIComponent(location.hash.slice(1));
-    const first = this.#entries.find(({ key }) => key === wanted) ?? this.#nextDoubt(1) ?? this.#entries[0];
+    const first = findWanted(this.#entries, wanted) ?? this.#nextDoubt(1) ?? this.#entries[0];
     if (first) this.#choose(first.key, false);
   }
 
@@ -362,6 +362,19 @@ export class DocumentView implements View {
       this.#card,
     );
   }
+}
+
+/** The entry of a key; of `<table>/<row>:<kind>:<year>` the value of that row, as the view of the years names it. */
+function findWanted(entries: readonly Entry[], wanted: string): Entry | undefined {
+  const [row = '', kind, year] = wanted.split(':');
+  const ofRow = entries.filter((entry) => entry.kind === 'value' && entry.key.startsWith(`${row}/`));
+  const isMeant = (entry: Entry): boolean =>
+    entry.kind === 'value' &&
+    entry.observation.value_kind === kind &&
+    String(entry.observation.fiscal_year ?? '') === year;
+  return (
+    entries.find(({ key }) => key === wanted) ?? (kind === undefined ? undefined : (ofRow.find(isMeant) ?? ofRow[0]))
+  );
 }
 
 /** The box of an entry on its page; none where it has no place. */

@@ -5,7 +5,7 @@ import { currentState, onLost, takeState } from './studio-state.js';
 import { language, speak, words } from './words.js';
 
 /** Views of the studio that its head leads to, with their paths. */
-export const views = { documents: '/' } as const;
+export const views = { documents: '/', years: '/years', handOver: '/hand-over' } as const;
 export type ViewName = keyof typeof views;
 
 const announcement = element('p', { class: 'announcement', role: 'status', 'aria-live': 'polite' });

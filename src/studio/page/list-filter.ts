@@ -11,7 +11,7 @@ export interface Wanted {
   readonly year: string;
   readonly department: string;
   readonly kind: string;
-  readonly show: '' | 'open' | 'unchecked' | 'failed';
+  readonly show: '' | 'open' | 'unchecked' | 'failed' | 'others';
   readonly sort: SortKey;
   readonly down: boolean;
 }
@@ -28,7 +28,7 @@ const startsDown: Readonly<Record<SortKey, boolean>> = {
   status: true,
 };
 
-const shows = ['open', 'unchecked', 'failed'] as const;
+const shows = ['open', 'unchecked', 'failed', 'others'] as const;
 
 export function readWanted(parameters: URLSearchParams): Wanted {
   const get = (name: string): string => parameters.get(name) ?? '';
@@ -60,6 +60,8 @@ function isShown(document: ListedDocument, show: Wanted['show']): boolean {
       return document.checked === null;
     case 'failed':
       return document.status === 'failed';
+    case 'others':
+      return document.kind === 'other' || document.kind === '';
     default:
       return true;
   }

@@ -250,6 +250,7 @@ const showOptions = (): readonly Option[] => [
   ['open', words().showOpen],
   ['unchecked', words().showUnchecked],
   ['failed', words().showFailed],
+  ['others', words().showOthers],
 ];
 
 /** Kinds of doubt, each with the number of documents that have one. */

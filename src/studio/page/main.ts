@@ -2,16 +2,20 @@ import { element } from '../../review/parts/dom.js';
 import { followLinks, onAddress } from './address.js';
 import { DocumentView } from './document-view.js';
 import { buildFrame, noticeBar } from './frame.js';
+import { HandOverView } from './hand-over-view.js';
 import { ListView } from './list-view.js';
 import { currentState, followState, refreshState } from './studio-state.js';
 import { acceptDrops } from './uploads.js';
 import type { View } from './view.js';
 import { speak, words } from './words.js';
+import { YearsView } from './years-view.js';
 
 /** The view that the address asks for. */
 function viewOf(path: string): View {
   const id = /^\/document\/([0-9a-f]{12})$/.exec(path)?.[1];
   if (id !== undefined) return new DocumentView(id);
+  if (path === '/years') return new YearsView();
+  if (path === '/hand-over') return new HandOverView();
   if (path !== '/') history.replaceState(null, '', '/');
   return new ListView();
 }

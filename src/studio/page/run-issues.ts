@@ -1,20 +1,41 @@
 import { element, shorten } from '../../review/parts/dom.js';
+import type { ReviewIssue } from '../../review/review-data.js';
 import type { DocumentList } from '../wire.js';
 import { fill, language, tell, words } from './words.js';
 
+/** Documents and rows that an issue names, as links: where it can be settled. */
+function linksOf({ actual, expected, document_id }: ReviewIssue): readonly HTMLElement[] {
+  const named = [...`${document_id} ${actual} ${expected}`.matchAll(/\b([0-9a-f]{12})(?:\/(\d+\/\d+))?/g)];
+  const addresses = new Set(
+    named.map(([, id = '', row]) => (row === undefined ? `/document/${id}` : `/document/${id}#${row}:`)),
+  );
+  return [...addresses]
+    .slice(0, 4)
+    .map((address, at) => element('a', { href: address }, fill(words().seePlace, at + 1)));
+}
+
+/** An issue of the whole run: what it says, what it means and what to do, and where. */
+export function buildIssueItem(issue: ReviewIssue): HTMLElement {
+  const help = language() === 'ja' ? issue.help_ja : issue.help;
+  return element(
+    'li',
+    { class: `issue ${issue.level}` },
+    element('p', { dir: 'auto' }, shorten(tell(issue), 1000)),
+    help === ''
+      ? undefined
+      : element(
+          'details',
+          {},
+          element('summary', {}, `${words().remedyTitle} ${issue.code}`),
+          element('p', { class: 'remedy' }, help),
+        ),
+    element('p', { class: 'actions' }, ...linksOf(issue)),
+  );
+}
+
 /** What the run had to say of the dataset as a whole, each with its remedy; files that are no results of this version. */
 export function buildRunIssues({ issues, unreadable }: DocumentList): readonly HTMLElement[] {
-  const items = issues
-    .filter(({ level }) => level !== 'info')
-    .map((issue) => {
-      const help = language() === 'ja' ? issue.help_ja : issue.help;
-      return element(
-        'li',
-        { class: `issue ${issue.level}` },
-        element('p', { dir: 'auto' }, shorten(tell(issue), 1000)),
-        help === '' ? undefined : element('p', { class: 'remedy' }, `${words().remedy}${help}`),
-      );
-    });
+  const items = issues.filter(({ level }) => level !== 'info').map(buildIssueItem);
   const lost = unreadable.length === 0 ? [] : [element('li', {}, fill(words().unreadable, unreadable.join(', ')))];
   if (items.length + lost.length === 0) return [];
   return [

@@ -1,5 +1,15 @@
 import type { Typed } from '../read-typed.js';
-import type { DocumentList, Saved, Similar, Step, StudioDocument, StudioState, Told } from '../wire.js';
+import type {
+  DocumentList,
+  HandOver,
+  Saved,
+  Similar,
+  Step,
+  StudioDocument,
+  StudioState,
+  Told,
+  Years,
+} from '../wire.js';
 
 /** What the server refuses, in both languages. */
 export class Refused extends Error {
@@ -31,6 +41,9 @@ export const server = {
   state: () => get<StudioState>('/api/state'),
   documents: () => get<DocumentList>('/api/documents'),
   document: (id: string) => get<StudioDocument>(`/api/documents/${id}`),
+  years: () => get<Years>('/api/years'),
+  handOver: () => get<HandOver>('/api/hand-over'),
+  config: (said: HandOver['config']) => post<HandOver>('/api/config', said),
   convert: (names: readonly string[]) => post<StudioState>('/api/convert', { names }),
   stop: () => post<StudioState>('/api/stop', {}),
   save: (step: Step) => post<Saved>('/api/steps', step),

@@ -1,0 +1,128 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { unzipSync } from 'fflate';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runMokuhyo } from '../cli/run-mokuhyo.js';
+import { chromiumPath, launch, waitUntil } from '../review/chromium.js';
+import { expectNoOverflow, findViolations, openPage } from './studio-browser.js';
+import { enter, type StudioProcess, startStudio } from './studio-process.js';
+
+type Row = Readonly<Record<string, string>>;
+
+describe.skipIf(chromiumPath === undefined)('years and hand-over in the studio', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mokuhyo-studio-'));
+  const dataset = join(folder, 'dataset');
+  let browser: Browser;
+  let studio: StudioProcess;
+  let page: Page;
+  let problems: string[];
+  const rowsOf = (name: string): Row[] =>
+    parse(readFileSync(join(dataset, name), 'utf8'), { columns: true, bom: true });
+
+  beforeAll(async () => {
+    await runMokuhyo(['convert', join(import.meta.dirname, '../../fixtures/series'), '--out', dataset, '--quiet']);
+    studio = await startStudio(dataset);
+    browser = await launch();
+    ({ page, problems } = await openPage(browser, studio));
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await studio?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('an indicator stands over the years, target beside actual, revisions marked, each value with its page', async () => {
+    await page.click('nav a[href="/years"]');
+    await waitUntil(page, "document.querySelector('.pivot') !== null");
+    const series = rowsOf('series.csv');
+    const revised = series.find(
+      ({ revisions, actual, target }) => Number(revisions) > 0 && (actual !== '' || target !== ''),
+    );
+    expect(revised).toBeDefined();
+    await page.goto(`${studio.origin}/years?series=${revised?.['series_id'] ?? ''}`);
+    await waitUntil(page, "document.querySelector('tr.revised') !== null");
+    const own = series.filter(({ series_id }) => series_id === revised?.['series_id']);
+    expect(await page.locator('.pivot tbody tr').count()).toBe(own.length);
+    expect(await page.locator('tr.revised').first().textContent()).toContain('改定');
+    expect(await page.locator('.year-chart polyline').count()).toBeGreaterThan(0);
+    expect(await findViolations(page)).toEqual([]);
+    const link = page.locator('.pivot td a').first();
+    const printed = await link.textContent();
+    await link.click();
+    await waitUntil(page, "document.querySelector('.entry[aria-pressed=true]') !== null");
+    expect(await page.locator('.printed').textContent()).toBe(printed);
+    expect(problems).toEqual([]);
+  });
+
+  test('links that are proposed are decided here, and the tables follow', async () => {
+    const proposed = rowsOf('series_links.csv').filter(({ certainty }) => certainty === 'proposed');
+    expect(proposed.length).toBeGreaterThan(0);
+    await page.goto(`${studio.origin}/years?series=${proposed[0]?.['series_id'] ?? ''}`);
+    await waitUntil(page, "document.querySelector('.proposal') !== null");
+    await page.locator('.proposal .accept-link').first().click();
+    await page.waitForSelector('dialog');
+    await page.keyboard.type('統計担当');
+    await page.keyboard.press('Enter');
+    await waitUntil(page, "document.querySelector('.accept-link').getAttribute('aria-pressed') === 'true'");
+    await page.locator('.proposal .refuse-link').first().click();
+    await waitUntil(page, "document.querySelector('.refuse-link').getAttribute('aria-pressed') === 'true'");
+    expect(rowsOf('corrections.csv').map(({ field, by }) => [field, by])).toEqual([['series:reject', '統計担当']]);
+    await page.click('#renew');
+    await waitUntil(page, "document.querySelector('#stale') === null");
+    const after = rowsOf('series_links.csv').filter(({ certainty }) => certainty === 'proposed');
+    expect(after.length).toBe(proposed.length - 1);
+  });
+
+  test('the check-list says what is left, and what was said of the dataset is written as init does', async () => {
+    await page.click('nav a[href="/hand-over"]');
+    await waitUntil(page, "document.querySelector('.checks') !== null");
+    const state = (key: string) => page.locator(`[data-check="${key}"]`).getAttribute('class');
+    expect(await state('documents')).toBe('done');
+    expect(await state('unchecked')).toBe('open');
+    expect(await state('licence')).toBe('open');
+    expect(await findViolations(page)).toEqual([]);
+    await page.fill('#config-licence', 'unknown');
+    await page.click('#save-config');
+    await waitUntil(page, "document.querySelector('.config .problem').textContent !== ''");
+    expect(problems.splice(0)).toEqual([expect.stringContaining('422')]);
+    await page.fill('#config-licence', 'CC-BY-4.0');
+    await page.fill('#config-publisher', '例市');
+    await page.fill('#config-frequency', 'annual');
+    await page.fill('#config-contact', '例市 企画課');
+    await page.click('#save-config');
+    await waitUntil(page, "document.querySelector('[data-check=\"contact\"]').className === 'done'");
+    expect(readFileSync(join(dataset, 'mokuhyo.config.json'), 'utf8')).toContain('"publisher": {"name":"例市"}');
+    await waitUntil(page, "document.querySelector('#job') === null || document.querySelector('#job.running') === null");
+    expect(await page.locator('[data-check="licence"]').count()).toBe(0);
+  });
+
+  test('the zip holds the dataset as it lies there, and names no person', async () => {
+    const cookie = await enter(studio);
+    const answer = await fetch(`${studio.origin}/hand-over.zip`, { headers: { cookie } });
+    const files = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+    for (const name of ['observations.csv', 'documents.csv', 'manifest.json', 'CHECKSUMS.txt']) {
+      expect([name, Buffer.from(files[name] ?? []).equals(readFileSync(join(dataset, name)))]).toEqual([name, true]);
+    }
+    expect(Object.keys(files).filter((name) => /^documents\//.test(name)).length).toBe(rowsOf('documents.csv').length);
+    expect(Object.keys(files).filter((name) => /corrections|checked|^\.|pdf/.test(name))).toEqual([]);
+    expect(await page.locator('.files').first().locator('li').count()).toBeGreaterThanOrEqual(4);
+  });
+
+  test('both are usable at 420 pixels, in the dark', async () => {
+    await page.setViewportSize({ width: 420, height: 800 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    for (const [path, ready] of [
+      ['/years', '.pivot'],
+      ['/hand-over', '.checks'],
+    ] as const) {
+      await page.goto(`${studio.origin}${path}`);
+      await waitUntil(page, `document.querySelector('${ready}') !== null`);
+      await expectNoOverflow(page);
+      expect(await findViolations(page)).toEqual([]);
+    }
+    expect(problems).toEqual([]);
+  });
+});
