@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,6 +67,22 @@ await take(page, 'review-correction');
 await page.goto(review('series.html'));
 await page.fill('#search', '萩山');
 await take(page, 'review-series');
+const studio = spawn(process.execPath, [join(root, 'dist/cli/main.js'), 'studio', output, '--no-open', '--lang', 'ja']);
+const address = await new Promise<string>((resolve) => {
+  studio.stderr.on('data', (chunk) => {
+    const found = /http:\/\/\S+/.exec(String(chunk))?.[0];
+    if (found !== undefined) resolve(found);
+  });
+});
+await page.goto(address);
+await take(page, 'studio-list');
+await page.goto(`${new URL(address).origin}/document/${idOf(',document.pdf,')}`);
+await page.keyboard.press('d');
+await take(page, 'studio-document');
+await page.goto(`${new URL(address).origin}/years`);
+await page.fill('#search', '萩山');
+await take(page, 'studio-years');
+studio.kill('SIGINT');
 await browser.close();
 copyFileSync(join(folder, 'inspect/page-0002.png'), join(root, 'docs/inspect-page.png'));
 rmSync(folder, { recursive: true });

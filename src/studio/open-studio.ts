@@ -8,7 +8,7 @@ import { findBytes } from './find-bytes.js';
 import { buildGuard } from './guard.js';
 import type { ConfigDoor } from './hand-over.js';
 import { type Convert, openJobs } from './jobs.js';
-import { studioFolder } from './own-folder.js';
+import { type StudioFolder, studioFolder } from './own-folder.js';
 import { openPictures } from './page-pictures.js';
 import { buildRoutes, type Studio } from './routes.js';
 import { readSettings } from './settings-file.js';
@@ -55,48 +55,34 @@ async function writeDoor(path: string, address: string): Promise<void> {
   await writeFile(path, page, { mode: 0o600, flag: 'wx' });
 }
 
+/** What a studio on this folder works with. */
+async function equip(folder: StudioFolder, { language, convert, config }: StudioOptions): Promise<Studio> {
+  await rm(folder.making, { recursive: true, force: true });
+  await mkdir(folder.making, { recursive: true });
+  const desk = new Desk(folder);
+  const jobs = openJobs(convert, desk);
+  // PDFs of a run that goes on are in no manifest yet.
+  const underWay = (): readonly string[] => jobs.job().files.map(({ name }) => join(folder.pdfs, name));
+  const pictures = openPictures((id) => findBytes(folder.root, desk.state, id, underWay()));
+  const corrections = openCorrections(folder, desk);
+  return { folder, desk, corrections, jobs, pictures, config, language, settings: await readSettings(folder) };
+}
+
 /** Opens a dataset for the people of this machine: takes its lock, listens on the loopback address only. */
-export async function openStudio({
-  folder: root,
-  port,
-  language,
-  convert,
-  config,
-}: StudioOptions): Promise<OpenedStudio> {
-  const folder = studioFolder(root);
+export async function openStudio(options: StudioOptions): Promise<OpenedStudio> {
+  const folder = studioFolder(options.folder);
   await mkdir(folder.making, { recursive: true });
   const lock = await acquireLock(folder.lock);
   if (lock.kind === 'refused') return { ...lock, kind: 'locked', lock: folder.lock };
   try {
-    await rm(folder.making, { recursive: true, force: true });
-    await mkdir(folder.making, { recursive: true });
-    const desk = new Desk(folder);
-    const jobs = openJobs(convert, desk);
-    const pictures = openPictures((id) =>
-      findBytes(
-        root,
-        desk.state,
-        id,
-        jobs.job().files.map(({ name }) => join(folder.pdfs, name)),
-      ),
-    );
-    const corrections = openCorrections(folder, desk);
-    const studio: Studio = {
-      folder,
-      desk,
-      corrections,
-      jobs,
-      pictures,
-      config,
-      language,
-      settings: await readSettings(folder),
-    };
+    const studio = await equip(folder, options);
+    const { desk, jobs, pictures } = studio;
     let host = '';
     const guard = buildGuard(() => host);
-    const [server, listening] = await listen(buildRoutes(studio, guard).fetch, port);
-    host = `${HOST}:${listening}`;
+    const [server, port] = await listen(buildRoutes(studio, guard).fetch, options.port);
+    host = `${HOST}:${port}`;
     const address = `http://${host}/open?token=${guard.token}`;
-    const door = join(root, '.mokuhyo', 'studio', 'open.html');
+    const door = join(folder.root, '.mokuhyo', 'studio', 'open.html');
     await writeDoor(door, address);
     // Pages are answered while a large dataset is still being read.
     const loaded = desk.reload();

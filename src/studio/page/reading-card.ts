@@ -143,7 +143,11 @@ export function buildCard(document: StudioDocument, entry: Entry, actions: CardA
       'section',
       { class: 'printed-part' },
       element('h3', {}, `${words().printed}（${where}）`),
-      element('p', { class: 'printed', dir: 'auto' }, printed === '' ? words().blank : shorten(printed, 600)),
+      element(
+        'p',
+        { class: 'printed', dir: 'auto' },
+        printed === '' ? (entry.kind === 'value' ? words().blank : '—') : shorten(printed, 600),
+      ),
     ),
     entry.kind === 'value'
       ? element(
