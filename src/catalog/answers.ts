@@ -58,18 +58,21 @@ export const organizationsSchema = z.array(z.looseObject({ id: z.string(), name:
 /** `license_list`. */
 export const licencesSchema = z.array(z.looseObject({ id: z.string(), url: text }));
 
-/** `datastore_info`; the older a CKAN, the less it says of a column. */
-export const storeInfoSchema = z.looseObject({
-  fields: z.array(
-    z.looseObject({
-      id: z.string(),
-      type: z.string(),
-      info: z.looseObject({ label: text, notes: text }).optional(),
-      schema: z.looseObject({ is_index: z.boolean().nullish() }).optional(),
-    }),
-  ),
-});
+const storeFields = z.array(
+  z.looseObject({
+    id: z.string(),
+    type: z.string(),
+    info: z.looseObject({ label: text, notes: text }).optional(),
+    schema: z.looseObject({ is_index: z.boolean().nullish() }).optional(),
+  }),
+);
+
+/** Columns of a table in the DataStore. */
+export const storeInfoSchema = z.looseObject({ fields: storeFields });
 export type StoreInfo = z.infer<typeof storeInfoSchema>;
+
+/** `datastore_info`: before CKAN 2.10 it told neither the columns' order nor their true types. */
+export const anyStoreInfoSchema = z.looseObject({ fields: storeFields.optional() });
 
 /** `datastore_search` with `records_format: csv`. */
 export const pageSchema = z.looseObject({

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import {
+  anyStoreInfoSchema,
   licencesSchema,
   organizationsSchema,
   packageSchema,
@@ -70,8 +71,13 @@ export const readLicences = (client: CkanClient): Promise<z.infer<typeof licence
 
 /** Columns of a resource's table in the DataStore; undefined where it has none. */
 export async function readStoreInfo(client: CkanClient, resourceId: string): Promise<StoreInfo | undefined> {
-  const info = await unlessMissing(client.act('datastore_info', { id: resourceId }, storeInfoSchema));
-  return info && { ...info, fields: info.fields.filter(({ id }) => id !== '_id') };
+  const info = await unlessMissing(client.act('datastore_info', { id: resourceId }, anyStoreInfoSchema));
+  if (info === undefined) return undefined;
+  // An older CKAN tells the columns with the rows.
+  const { fields } = info.fields
+    ? { fields: info.fields }
+    : await client.act('datastore_search', { resource_id: resourceId, limit: 0 }, storeInfoSchema);
+  return { fields: fields.filter(({ id }) => id !== '_id') };
 }
 
 /** Rows asked for at a time; a site may give fewer. */

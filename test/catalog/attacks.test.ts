@@ -296,6 +296,7 @@ describe('a catalogue of another kind', () => {
     server = await startStandIn({ version });
     await push();
     expect(outcomeOf(await plan())).toBe('nothing');
+    expect((await verifyCatalogue(settings())).checks.filter(({ isSame }) => !isSame)).toEqual([]);
   });
 
   test('that is too old is told apart', async () => {

@@ -41,7 +41,11 @@ function readCell(value: unknown, type: string): { readonly value: unknown } | u
 export class StandInStore {
   readonly tables = new Map<string, Table>();
 
-  constructor(private readonly mostRows: number) {}
+  constructor(
+    private readonly mostRows: number,
+    /** Before 2.10. */
+    private readonly isOld: boolean,
+  ) {}
 
   has(id: string): boolean {
     return this.tables.has(id);
@@ -61,7 +65,7 @@ export class StandInStore {
     if (table === undefined) return recorded('no-store');
     switch (action) {
       case 'datastore_info':
-        return info(id, table);
+        return this.isOld ? oldInfo(table) : info(id, table);
       case 'datastore_search':
         return this.search(table, fields);
       case 'datastore_upsert':
@@ -121,7 +125,8 @@ export class StandInStore {
       quoted_empty: false,
       quoted_match: /^$/,
     });
-    return ok({ records, total: found.length, limit });
+    const told = [{ id: '_id', type: 'int' }, ...table.fields];
+    return ok({ records, total: found.length, limit, fields: told });
   }
 
   /** Without filters the whole table goes; with empty ones all of its rows. */
@@ -153,6 +158,13 @@ function info(id: string, { fields, key, rows }: Table): Recorded {
     meta: { id, count: rows.length },
     fields: fields.map((field) => ({ ...field, schema: { is_index: key.includes(field.id) } })),
   });
+}
+
+/** `datastore_info` of CKAN 2.8 and 2.9, after their source: columns without order, and three types. */
+function oldInfo({ fields, rows }: Table): Recorded {
+  const types: Record<string, string> = { numeric: 'number', int4: 'number', timestamp: 'date' };
+  const schema = Object.fromEntries(fields.map(({ id, type }) => [id, types[type] ?? 'text']));
+  return ok({ schema, meta: { count: rows.length } });
 }
 
 /** All of a request, or nothing of it. */

@@ -78,7 +78,7 @@ export class StandIn {
   address = '';
 
   constructor(readonly options: StandInOptions = {}) {
-    this.store = new StandInStore(options.mostRows ?? 32_000);
+    this.store = new StandInStore(options.mostRows ?? 32_000, /^2\.[0-9]\./.test(options.version ?? ''));
   }
 
   /** Actions that change something, in their order. */
