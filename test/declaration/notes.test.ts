@@ -221,6 +221,28 @@ describe('notes beside each other in one line', () => {
     expect(part.observations.map(({ period }) => period?.text)).not.toContain('令和元年6月1日現在');
   });
 
+  test('numbers alone, where both stand as raised marks in the table', async () => {
+    const numbers = [
+      ['指標', '令和5年度実績', '令和6年度目標'],
+      ['管理する戸数¹', '1,390戸', '1,250戸'],
+      ['耐震化率', '88.1²%', '95.0%'],
+    ];
+    const part = await read('1　年度末現在。 2　推計値。', numbers);
+    expect(part.notes.map(({ note, text }) => [note.marker, text])).toEqual([
+      ['1', '年度末現在。'],
+      ['2', '推計値。'],
+    ]);
+    // 推計値 is said of the one value that carries its mark.
+    expect(linesOf(part)).toEqual([
+      '管理する戸数 actual 2023 1,390戸 1390',
+      '管理する戸数 target 2024 1,250戸 1250',
+      '耐震化率 estimate 2023 88.1²% 88.1',
+      '耐震化率 target 2024 95.0% 95.0',
+    ]);
+    const other = await read('1　年度末現在。 3　推計値。', numbers);
+    expect(other.notes).toHaveLength(1);
+  });
+
   test.each([
     ['※1 速報値　※2 概数', ['※1 速報値', '※2 概数']],
     ['注1）速報値　注2）概数', ['注1）速報値', '注2）概数']],
