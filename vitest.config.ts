@@ -1,10 +1,31 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests of what only takes values and gives values share their modules: loading them anew for each file takes as long as the tests. */
+const pure = [
+  'corrections',
+  'dataset',
+  'declaration',
+  'emit',
+  'geometry',
+  'issues',
+  'lint',
+  'municipalities',
+  'profiles',
+  'schema',
+  'series',
+  'tables',
+  'text',
+  'values',
+].map((room) => `test/${room}/**/*.test.ts`);
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     reporters: ['default', './test/counts-reporter.ts'],
+    projects: [
+      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
+      { extends: true, test: { name: 'alone', include: ['test/**/*.test.ts'], exclude: pure } },
+    ],
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, 
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { contentOf, fill, temporaryFolder } from '../batch/temporary-folder.js';
-import { runBuilt } from './run-mokuhyo.js';
+import { runBuilt, runMokuhyo } from './run-mokuhyo.js';
 
 const fixtures = join(import.meta.dirname, '../../fixtures');
 const documents = readdirSync(join(fixtures, 'documents'))
@@ -94,7 +94,7 @@ describe('exit status and messages', () => {
       'list.csv': 'a,b\r\n1,2\r\n',
       'book.csv': Buffer.from('PK\u0003\u0004\0\0'),
     });
-    const ran = await runBuilt(['convert', ...parametersOf(folder), '--out', join(folder, 'out')]);
+    const ran = await runMokuhyo(['convert', ...parametersOf(folder), '--out', join(folder, 'out')]);
     expect(ran).toMatchObject({ status: 2, stdout: '' });
     expect(ran.stderr).toContain(message);
     expect(ran.stderr).toContain('Nothing was written.');
@@ -103,7 +103,7 @@ describe('exit status and messages', () => {
 
   test('2 where the output folder cannot be written', async () => {
     const folder = fill(temporaryFolder(), { 'in/a.pdf': 'no pdf', out: 'a file' });
-    const ran = await runBuilt(['convert', join(folder, 'in'), '--out', join(folder, 'out')]);
+    const ran = await runMokuhyo(['convert', join(folder, 'in'), '--out', join(folder, 'out')]);
     expect(ran.status).toBe(2);
     expect(ran.stderr).toMatch(/Cannot write to the output folder .*out.*--out/);
     expect(readFileSync(join(folder, 'out'), 'utf8')).toBe('a file');
