@@ -73,10 +73,9 @@ function hasWall(
 ): boolean {
   const position = across[at] ?? 0;
   const stretch = { start: along[place] ?? 0, end: along[place + 1] ?? 0 };
-  const near = rules
-    .filter((rule) => Math.abs(rule.position - position) <= reach)
-    .map((rule) => ({ start: rule.start - reach, end: rule.end + reach }));
-  const covered = mergeIntervals(near).reduce((sum, rule) => sum + overlapLength(rule, stretch), 0);
+  const near = rules.filter((rule) => Math.abs(rule.position - position) <= reach);
+  // Rules that end short of each other are one wall; but what reaches over from the rows above and below is none in a low row.
+  const covered = mergeIntervals(near, 2 * reach).reduce((sum, rule) => sum + overlapLength(rule, stretch), 0);
   return covered >= tolerances.lattice.wallShare * (stretch.end - stretch.start);
 }
 

@@ -84,6 +84,34 @@ describe('panels beside a shared stub', () => {
   });
 });
 
+describe('cards two abreast, block below block', () => {
+  test.each([13, 26])('each under the name over it, in rows of %d points', async (rowHeight) => {
+    const labels = ['R3現状値', 'R4目標値', 'R4実績値'];
+    const rows = [
+      ['◆相談の件数', '<', '<', '◆融資の件数', '<', '<'],
+      [...labels, ...labels],
+      ['61件', '70件', '74件', '38件', '40件', '35件'],
+      // The name runs over what the columns above and below would part, if their rules went on.
+      ['◆案内冊子の配布部数（年間）', '<', '<', '◆支援サイトの登録企業数（累計）', '<', '<'],
+      [...labels, ...labels],
+      ['820部', '900部', '941部', '52社', '60社', '63社'],
+    ];
+    const read = saidOf(await readForm({ rows, style: { columnWidth: 84, rowHeight, size: 9 } }));
+    expect(read.map((line) => line.replace(/（.+?）/u, '')).sort()).toEqual(
+      [
+        ...['baseline 2021 61件', 'target 2022 70件', 'actual 2022 74件'].map((value) => `相談の件数 ${value}`),
+        ...['baseline 2021 38件', 'target 2022 40件', 'actual 2022 35件'].map((value) => `融資の件数 ${value}`),
+        ...['baseline 2021 820部', 'target 2022 900部', 'actual 2022 941部'].map(
+          (value) => `案内冊子の配布部数 ${value}`,
+        ),
+        ...['baseline 2021 52社', 'target 2022 60社', 'actual 2022 63社'].map(
+          (value) => `支援サイトの登録企業数 ${value}`,
+        ),
+      ].sort(),
+    );
+  });
+});
+
 describe('what stands under one year', () => {
   test('単年 and 累計 are parts of the same kind', async () => {
     const rows = [
