@@ -1,6 +1,5 @@
+import { words } from '../values/print/word-list.js';
 import { splitMunicipality } from './municipality-name.js';
-
-const words = (list: string): readonly string[] => list.split(' ');
 
 /**
  * Endings of the names of offices (組織名の語尾) of Japanese local governments. The one list: title, speaker, divisions and headings of

@@ -1,5 +1,6 @@
 import type { CellItem } from './cell-items.js';
 import { gap, type PrintedText } from './print/printed-text.js';
+import { words } from './print/word-list.js';
 import type { Quantity } from './quantities/quantities.js';
 
 /** Words after a figure that make it the measure of another: 1人当たり, 12校中, 5点満点, 65歳以上の. */
@@ -7,19 +8,7 @@ const makesContext =
   /^(?:当たり|あたり|当り|につき|ごと|毎に?|のうち|の中で?|中(?![央心学高止学])|満点|として|以内に|対象|対(?=[0-9]))/;
 
 /** Counters of times, floors and ages: a figure with one of them that goes on in words is no measurement. */
-const counters: ReadonlySet<string> = new Set([
-  '年',
-  'か月',
-  '週間',
-  '日',
-  '時間',
-  '分',
-  '秒',
-  '世紀',
-  '階',
-  '歳',
-  '世代',
-]);
+const counters: ReadonlySet<string> = new Set(words('年 か月 週間 日 時間 分 秒 世紀 階 歳 世代'));
 /** What is done for that time, which the figure does measure: 3日間開催, 2日短縮. */
 const lasting =
   /^(?:に|で|を|の)?(?:開催|実施|延長|短縮|縮減|削減|維持|確保|達成|継続|経過|開館|開所|開設|開室|運行|運営|営業|研修|取得|利用|使用|配信|展示|公開|のみ|とする|を目指す|を目標とする|平均|合計|計|分)$/;
@@ -44,23 +33,9 @@ function beginsSentence(
   return /^[\u3041-\u30FF\u4E00-\u9FFF]{2}/.test(words) && !lasting.test(words);
 }
 
-const durations: ReadonlySet<string> = new Set(['年', '日', 'か月', '時間', '週間', '分']);
+const durations: ReadonlySet<string> = new Set(words('年 日 か月 時間 週間 分'));
 /** Units that one of a rate's sides is counted in: 1日3回, 1校2人, 1回100円. */
-const rateUnits: ReadonlySet<string> = new Set([
-  '日',
-  '人',
-  '回',
-  '校',
-  '箇所',
-  '世帯',
-  '団体',
-  'か月',
-  '年',
-  '週間',
-  '施設',
-  '園',
-  '時間',
-]);
+const rateUnits: ReadonlySet<string> = new Set(words('日 人 回 校 箇所 世帯 団体 か月 年 週間 施設 園 時間'));
 
 const isOne = (quantity: Quantity): boolean => quantity.value?.units === 1n && quantity.value.places === 0;
 

@@ -1,6 +1,7 @@
 import { type CharacterSet, characterSet } from '../print/character-set.js';
 import { isDigit, isKanjiDigit, readCount } from '../print/numerals.js';
 import { gap, type PrintedText } from '../print/printed-text.js';
+import { words } from '../print/word-list.js';
 import type { Era } from '../reading-context.js';
 import { eraAfter, gregorianOf, readEraMark, type YearCount } from './eras.js';
 import { readGregorianYear } from './gregorian-years.js';
@@ -26,47 +27,19 @@ export interface YearSetting {
 
 /** Words that may follow a year without 年: H29実績, R2目標. */
 const wordsAfterYear = [
-  '実績',
-  '見込',
-  '目標',
-  '計画',
-  '予定',
-  '決算',
-  '予算',
-  '当初',
-  '基準',
-  '現状',
-  '現在',
-  '時点',
-  '末',
-  '年',
-  '国調',
-  '国勢調査',
-  '調査',
-  '速報',
-  '確定',
-  '推計',
-  '累計',
-  '累積',
-  '通算',
-  '平均',
-  '合計',
-  'まで',
-  'から',
-  '以降',
-  '以前',
-  '以後',
-  '計',
+  ...words(
+    '実績 見込 目標 計画 予定 決算 予算 当初 基準 現状 現在 時点 末 年 国調 国勢調査 調査 速報 確定 推計 累計 累積 通算 平均 合計 まで から 以降 以前 以後 計',
+  ),
   // R2～R6の累計, R2～R6の5年間, R2～R4で88件, R7に50%.
   ...['の', 'で', 'に'].flatMap((particle) =>
-    ['累計', '累積', '平均', '合計', '計', '延べ', '実績', '目標', ...'123456789'].map((word) => particle + word),
+    [...words('累計 累積 平均 合計 計 延べ 実績 目標'), ...'123456789'].map((word) => particle + word),
   ),
 ];
 /** Words that make a place or a serial number of it: 平成1丁目, 昭和2号. */
-const wordsOfPlaces = ['丁目', '番', '号', '条', '町', '区', '世', '小', '中', '高'];
+const wordsOfPlaces = words('丁目 番 号 条 町 区 世 小 中 高');
 
-const firstCharacters = (words: readonly string[]): CharacterSet =>
-  characterSet(words.map((word) => word.charAt(0)).join(''));
+const firstCharacters = (list: readonly string[]): CharacterSet =>
+  characterSet(list.map((word) => word.charAt(0)).join(''));
 const beginsWordAfterYear = firstCharacters(wordsAfterYear);
 const beginsWordOfPlaces = firstCharacters(wordsOfPlaces);
 

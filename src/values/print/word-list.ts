@@ -1,3 +1,6 @@
+/** Words of a list that is written as one text, parted by spaces. */
+export const words = (list: string): readonly string[] => list.split(' ');
+
 /** Entries found by the word that a text continues with; earlier entries win, so longer words come first. */
 export interface WordList<Entry> {
   readonly find: (chars: string, at: number) => Entry | undefined;

@@ -2,6 +2,7 @@ import type { Modifier } from '../../schema/observation.js';
 import { isDigit, isKanjiDigit, isScale } from '../print/numerals.js';
 import { gap, type PrintedText } from '../print/printed-text.js';
 import { wordList } from '../print/word-list.js';
+import { type WordEntry, wordsAfter, wordsBefore } from './figure-word-list.js';
 
 /** What a word beside a figure says about it. */
 export interface FigureWord {
@@ -13,123 +14,8 @@ export interface FigureWord {
   readonly kept: boolean;
 }
 
-interface WordEntry {
-  readonly word: string;
-  readonly modifiers?: readonly Modifier[];
-  readonly bound?: 'min' | 'max';
-  readonly kept?: boolean;
-}
-
-/** Words right before a figure; longer ones first. */
-const before = wordList<WordEntry>([
-  { word: 'おおよそ', modifiers: ['approx'] },
-  { word: 'おおむね', modifiers: ['approx'] },
-  { word: 'およそ', modifiers: ['approx'] },
-  { word: '概ね', modifiers: ['approx'] },
-  { word: '大体', modifiers: ['approx'] },
-  { word: 'だいたい', modifiers: ['approx'] },
-  { word: 'ほぼ', modifiers: ['approx'] },
-  { word: '約', modifiers: ['approx'] },
-  { word: '延べ利用者数', modifiers: ['gross'] },
-  { word: '延べ人数', modifiers: ['gross'] },
-  { word: '延べ件数', modifiers: ['gross'] },
-  { word: '延べ回数', modifiers: ['gross'] },
-  { word: '延べ数', modifiers: ['gross'] },
-  { word: '延人数', modifiers: ['gross'] },
-  { word: '延べ', modifiers: ['gross'] },
-  { word: '延', modifiers: ['gross'] },
-  { word: 'のべ', modifiers: ['gross'] },
-  { word: '累計で', modifiers: ['cumulative'] },
-  { word: '累計', modifiers: ['cumulative'] },
-  { word: '累積', modifiers: ['cumulative'] },
-  { word: '通算', modifiers: ['cumulative'] },
-  { word: '年間', modifiers: ['per_year'] },
-  { word: '毎年度', modifiers: ['per_year'] },
-  { word: '毎年', modifiers: ['per_year'] },
-  { word: '各年度', modifiers: ['per_year'] },
-  { word: '各年', modifiers: ['per_year'] },
-  { word: '年に', modifiers: ['per_year'] },
-  { word: '年', modifiers: ['per_year'] },
-  { word: '毎月', modifiers: ['per_month'] },
-  { word: '月間', modifiers: ['per_month'] },
-  { word: '月平均', modifiers: ['per_month'], kept: true },
-  { word: '月に', modifiers: ['per_month'] },
-  { word: '月', modifiers: ['per_month'] },
-  { word: '最大で', bound: 'max' },
-  { word: '最大', bound: 'max' },
-  { word: '上限', bound: 'max' },
-  { word: '最低でも', bound: 'min' },
-  { word: '最低', bound: 'min' },
-  { word: '最少', bound: 'min' },
-  { word: '下限', bound: 'min' },
-  { word: '少なくとも', bound: 'min' },
-  { word: '≧', bound: 'min' },
-  { word: '≥', bound: 'min' },
-  { word: '≦', bound: 'max' },
-  { word: '≤', bound: 'max' },
-  { word: '>', bound: 'min', modifiers: ['min_exclusive'] },
-  { word: '<', bound: 'max', modifiers: ['max_exclusive'] },
-]);
-
-/** Words right after a figure's unit; longer ones first. */
-const after = wordList<WordEntry>([
-  { word: 'を超える', bound: 'min', modifiers: ['min_exclusive'] },
-  { word: 'を上回る', bound: 'min', modifiers: ['min_exclusive'] },
-  { word: 'を下回る', bound: 'max', modifiers: ['max_exclusive'] },
-  { word: 'より多い', bound: 'min', modifiers: ['min_exclusive'] },
-  { word: 'より高い', bound: 'min', modifiers: ['min_exclusive'] },
-  { word: 'より大きい', bound: 'min', modifiers: ['min_exclusive'] },
-  { word: 'より長い', bound: 'min', modifiers: ['min_exclusive'] },
-  { word: 'より重い', bound: 'min', modifiers: ['min_exclusive'] },
-  { word: 'より少ない', bound: 'max', modifiers: ['max_exclusive'] },
-  { word: 'より安い', bound: 'max', modifiers: ['max_exclusive'] },
-  { word: 'より低い', bound: 'max', modifiers: ['max_exclusive'] },
-  { word: 'より小さい', bound: 'max', modifiers: ['max_exclusive'] },
-  { word: 'より短い', bound: 'max', modifiers: ['max_exclusive'] },
-  { word: 'より軽い', bound: 'max', modifiers: ['max_exclusive'] },
-  { word: '超える', bound: 'min', modifiers: ['min_exclusive'] },
-  { word: '以上', bound: 'min' },
-  { word: '以下', bound: 'max' },
-  { word: '以内', bound: 'max' },
-  { word: '未満', bound: 'max', modifiers: ['max_exclusive'] },
-  { word: '超え', bound: 'min', modifiers: ['min_exclusive'] },
-  { word: '超', bound: 'min', modifiers: ['min_exclusive'] },
-  { word: '程度', modifiers: ['approx'] },
-  { word: '前後', modifiers: ['approx'] },
-  { word: '内外', modifiers: ['approx'] },
-  { word: 'くらい', modifiers: ['approx'] },
-  { word: 'ぐらい', modifiers: ['approx'] },
-  { word: 'ほど', modifiers: ['approx'] },
-  { word: '近く', modifiers: ['approx'], kept: true },
-  { word: '足らず', modifiers: ['approx'], kept: true },
-  { word: 'あまり', modifiers: ['approx'], kept: true },
-  { word: '余り', modifiers: ['approx'], kept: true },
-  { word: '余', modifiers: ['approx'], kept: true },
-  { word: '強', modifiers: ['approx'], kept: true },
-  { word: '弱', modifiers: ['approx'], kept: true },
-  { word: 'の増加', modifiers: ['increase'] },
-  { word: 'の減少', modifiers: ['decrease'] },
-  { word: 'の増', modifiers: ['increase'] },
-  { word: 'の減', modifiers: ['decrease'] },
-  { word: '増加', modifiers: ['increase'] },
-  { word: '減少', modifiers: ['decrease'] },
-  { word: '上昇', modifiers: ['increase'] },
-  { word: '低下', modifiers: ['decrease'] },
-  { word: '増', modifiers: ['increase'] },
-  { word: '減', modifiers: ['decrease'] },
-  { word: 'アップ', modifiers: ['increase'], kept: true },
-  { word: 'ダウン', modifiers: ['decrease'], kept: true },
-  { word: '削減', modifiers: ['decrease'], kept: true },
-  { word: '低減', modifiers: ['decrease'], kept: true },
-  { word: '縮減', modifiers: ['decrease'], kept: true },
-  { word: '目', modifiers: ['ordinal'] },
-  { word: 'UP', modifiers: ['increase'], kept: true },
-  { word: 'DOWN', modifiers: ['decrease'], kept: true },
-  { word: '/年度', modifiers: ['per_year'] },
-  { word: '/年', modifiers: ['per_year'] },
-  { word: '/月', modifiers: ['per_month'] },
-  { word: '/人', modifiers: ['per_person'] },
-]);
+const before = wordList(wordsBefore);
+const after = wordList(wordsAfter);
 
 /** Words of one character that begin longer ones: 増設, 減免, 目標, 強化, 余剰, 年度, 月額. */
 const beginsLonger = /^[\u4E00-\u9FFF]/;

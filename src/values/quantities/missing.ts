@@ -1,50 +1,21 @@
 import type { MissingReason } from '../../schema/observation.js';
 import { readUnit } from './unit-text.js';
 
-const oneOf = (...words: readonly string[]): string => `(?:${words.join('|')})`;
+/** Forms that are written as one text, parted by spaces → an expression for one of them. */
+const oneOf = (forms: string): string => `(?:${forms.replaceAll(' ', '|')})`;
 
 /** What is done to a figure before it is known: 集計中, 公表前, 未算定. Not 検討 or 調整済: work on the project itself. */
 const making = oneOf(
-  '集計(?:作業)?',
-  '再集計',
-  '調査',
-  '算定',
-  '算出',
-  '確認',
-  '精査',
-  '公表',
-  '発表',
-  '確定',
-  '照会',
-  '集約',
-  '把握',
-  '設定',
-  '分析',
-  '推計',
-  '測定',
-  '計測',
-  '数値確定',
-  '数値確認',
+  '集計(?:作業)? 再集計 調査 算定 算出 確認 精査 公表 発表 確定 照会 集約 把握 設定 分析 推計 測定 計測 数値確定 数値確認',
 );
 /** What there may be none of, without that none were a count of zero (申請なし may be one). */
 const absent = oneOf(
-  '該当(?:者|事業|案件|箇所|数値)?',
-  '対象(?:者|事業|案件|児童|校|施設)?',
-  '数値',
-  '数値目標',
-  '目標(?:値|設定|値設定)?',
-  '設定',
-  '実績(?:値)?',
-  '(?:測定|成果|活動)?指標',
-  'データ',
-  '実施',
-  '開催',
-  '特に',
+  '該当(?:者|事業|案件|箇所|数値)? 対象(?:者|事業|案件|児童|校|施設)? 数値 数値目標 目標(?:値|設定|値設定)? 設定 実績(?:値)? (?:測定|成果|活動)?指標 データ 実施 開催 特に',
 );
 /** When a figure is to come: 令和5年8月, 8月下旬, R5.8. */
 const date =
   '(?:(?:令和|平成|[RH])?[0-9元]{1,4}(?:年度?|[./](?=[0-9])))?(?:[0-9]{1,2}月?)?(?:[上中下]旬|末|頃|ごろ)?に?';
-const measuring = oneOf('評価', '算出', '算定', '測定', '計測', '把握', '集計', '調査', '比較', '数値化');
+const measuring = oneOf('評価 算出 算定 測定 計測 把握 集計 調査 比較 数値化');
 
 /** Forms of words that say why there is no value, as `PrintedText` folds them, the whole cell each. */
 const reasons: readonly (readonly [MissingReason, RegExp])[] = [
