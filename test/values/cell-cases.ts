@@ -22,6 +22,11 @@ export const cellCases: Readonly<Record<string, readonly CellCase[]>> = {
     ['10.000', '10.000'],
     ['2020', '2020'],
   ],
+  'characters without width': [
+    ['1,\u2060150人', '1150 人'],
+    ['1,\u200B150人', '1150 人'],
+    ['1\uFEFF5人', '15 人'],
+  ],
   'numbers with units': [
     ['0箇所', '0 箇所'],
     ['2箇所', '2 箇所'],

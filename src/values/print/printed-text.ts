@@ -65,9 +65,12 @@ function foldGlyph(glyph: string, before: string): string {
     .replace(/\s/g, '');
 }
 
+/** White space that has a width: a reader sees none in 1,\u2060150. */
+const isSpace = (character: string): boolean => /\s/.test(character) && character !== '\uFEFF';
+
 function gapOf(character: string): number | undefined {
   if (character === '\n' || character === '\r' || character === '\u2028') return gap.line;
-  return /[\s\u200B\u200C\u2060\uFEFF]|\u200D/.test(character) ? gap.space : undefined;
+  return isSpace(character) ? gap.space : undefined;
 }
 
 /** End of the glyph at `at`: a code point and the voicing marks or accents after it. */
@@ -100,10 +103,11 @@ export function normalisePrinted(source: string): PrintedText {
       ends.push(end);
       gaps.push(index === 0 ? pending : gap.none);
     }
+    at = end;
+    if (glyph === '') continue;
     glyphs.push(glyph);
     before = glyph.slice(-1);
     pending = gap.none;
-    at = end;
   }
   const chars = glyphs.join('');
   joinSpacedDigits(chars, gaps);
