@@ -62,6 +62,8 @@ interface TextRun {
   readonly angle: number;
   readonly paint: ShownGlyph['paint'];
   readonly colour: string | undefined;
+  /** Number of glyphs drawn before it. */
+  readonly firstOrder: number;
 }
 
 function paintOf(renderMode: number): ShownGlyph['paint'] {
@@ -84,6 +86,7 @@ function startRun(drawing: Drawing): TextRun {
     angle: angleOf(matrix),
     paint: alpha > 0 && paintsNow(drawing) ? paintOf(state.renderMode) : 'none',
     colour: colour === undefined ? undefined : onPaper(colour, alpha),
+    firstOrder: drawing.glyphs.length,
   };
 }
 
@@ -100,6 +103,7 @@ function placeGlyph(font: PdfFont, glyph: PdfjsGlyph): { box: Box; advance: numb
 
 function pushGlyph(drawing: Drawing, run: TextRun, glyph: PdfjsGlyph, text: string, em: Box): void {
   const state = drawing.state;
+  const continues = drawing.glyphs.length > run.firstOrder;
   const originX = mapX(run.toPage, state.x, state.y + state.rise);
   const originY = mapY(run.toPage, state.x, state.y + state.rise);
   const [a, b, c, d] = run.matrix;
@@ -120,7 +124,11 @@ function pushGlyph(drawing: Drawing, run: TextRun, glyph: PdfjsGlyph, text: stri
   if (paints) drawing.areas.push({ kind: 'stroke', box: shown.box, colour: run.colour, opaque: true });
   if (state.renderMode >= CLIPPING) state.textClipFrom ??= drawing.glyphs.length;
   drawing.glyphs.push({
-    glyph: run.colour === undefined ? shown : Object.assign(shown, { colour: run.colour }),
+    glyph: Object.assign(
+      shown,
+      run.colour === undefined ? undefined : { colour: run.colour },
+      continues ? ({ continues } as const) : undefined,
+    ),
     font: run.font,
     code: glyph.originalCharCode,
     fromActualText: false,

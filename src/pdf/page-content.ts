@@ -19,6 +19,8 @@ export interface Glyph {
   readonly order: number;
   /** A space glyph was shown between the glyph drawn before and this one. */
   readonly spaceBefore: boolean;
+  /** One operator shows it together with the glyph drawn before it: they are parts of one text. */
+  readonly continues?: true;
   /** #rrggbb as it looks on white paper (a half-transparent black is grey); absent for a pattern or gradient. */
   readonly colour?: string;
 }

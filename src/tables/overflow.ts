@@ -97,10 +97,10 @@ function goesOn(before: Glyph, glyph: Glyph, inOneCell: boolean): boolean {
   );
 }
 
-/** Does a text of the cell itself begin with this glyph: where others of that column do, and not within a number? */
+/** Does a text of the cell itself begin with this glyph: where others of that column do, not within a number, and not shown together with the one before? */
 function beginsText({ glyphs, places }: Run, at: number, table: Table): boolean {
   const [before, glyph] = [glyphs[at - 1], glyphs[at]];
-  if (!before || !glyph || places[at - 1] === places[at]) return false;
+  if (!before || !glyph || places[at - 1] === places[at] || glyph.continues) return false;
   const isNumber = inNumber.test(before.text) && inNumber.test(glyph.text);
   return !isNumber && isEdgeOfColumn(glyph.box, places[at] ?? -1, ({ left }) => left, glyph, table);
 }
