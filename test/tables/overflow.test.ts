@@ -50,6 +50,18 @@ describe('a text that runs over a rule', () => {
     expect(grid?.overflows.map(({ text }) => text)).toEqual(['公園の利用者数八十五人']);
   });
 
+  test('there, where one operator shows it as a whole: one text', () => {
+    const text = '公園の利用者数及び施設数';
+    const page = draw(['1', '', '', '120人'])
+      .text(103, 134, text, { size: 80 / 7 })
+      .page();
+    const first = page.glyphs.length - text.length;
+    const glyphs = page.glyphs.map((glyph, at) => (at > first ? { ...glyph, continues: true as const } : glyph));
+    const [grid] = findLayout({ ...page, glyphs }).grids;
+    expect(textsOf(grid)[1]).toEqual(['1', text, '', '120人']);
+    expect(grid?.overflows.map((overflow) => overflow.text)).toEqual([text]);
+  });
+
   test.each<[string, readonly string[]]>([
     ['short texts', ['1', '利用者数', '85人', '120人']],
     ['a text that just fits', ['1', '公園の利用者の数', '85人', '120人']],
