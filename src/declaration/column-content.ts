@@ -36,7 +36,18 @@ const columnLabels: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['indicator_na
 /** A figure at the beginning of a cell, with the words that may stand before it. */
 const figureAhead = /^[(約およそ延べのべ累計年間計第最大全各週月毎年△▲±+\-−~約※*]*\d[\d,.]*/u;
 
+/** What texts looked like before: every way to read a grid looks at its cells. */
+const looksKnown = new WeakMap<Setting, Map<string, Looks>>();
+
 function looksOf(text: string, setting: Setting): Looks {
+  const known = looksKnown.get(setting) ?? new Map<string, Looks>();
+  looksKnown.set(setting, known);
+  const looks = known.get(text) ?? lookAt(text, setting);
+  known.set(text, looks);
+  return looks;
+}
+
+function lookAt(text: string, setting: Setting): Looks {
   const plain = text.normalize('NFKC').replace(/\s+/gu, '');
   if (/^[-‐‑–—―−ー~〜./*]+\D{0,3}$|^(?:なし|無し|未定|集計中)$/u.test(plain)) return 'dash';
   // 〃 and 同左 say as little of their column as a dash.

@@ -173,6 +173,7 @@ function readColumns(grid: TableGrid, firstRow: number, lastRow: number, outer: 
 
 /** Two kinds on two lines of one label: 目標 over 実績. */
 export function membersInLines(cell: Pick<GridCell, 'lines'>, setting: Setting): Members | undefined {
+  if (cell.lines.length < 2) return undefined;
   const lines = cell.lines.map(textOf).filter((line) => line.trim() !== '');
   if (lines.length < 2 || lines.length > 4 || readLabel(cellText(cell), setting).whole) return undefined;
   const first = readLabel(lines[0] ?? '', setting);

@@ -193,6 +193,34 @@ function captionPeriod(caption: string, { context }: Setting): Period | undefine
 
 const nonEmpty = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined);
 
+/** What a line says of the cells of any table that it stands near; undefined where it says nothing of that. */
+interface Said {
+  readonly members: Members | undefined;
+  readonly brackets: readonly BracketSaid[] | undefined;
+  readonly tint: Tint | undefined;
+  readonly kindsOfYears: Legend['kindsOfYears'] | undefined;
+  readonly units: readonly string[] | undefined;
+}
+
+/** Lines read before: each stands near all the tables of its page. */
+const linesSaid = new WeakMap<Setting, Map<string, Said>>();
+
+function readSaid(line: string, setting: Setting): Said {
+  const lines = linesSaid.get(setting) ?? new Map<string, Said>();
+  linesSaid.set(setting, lines);
+  const known = lines.get(line);
+  if (known) return known;
+  const said: Said = {
+    members: readMembersSaid(line, setting),
+    brackets: nonEmpty(readBracketsSaid(line, setting)),
+    tint: readTint(line, setting),
+    kindsOfYears: kindsOfYears(line, setting),
+    units: nonEmpty(unitsSaid(line)),
+  };
+  lines.set(line, said);
+  return said;
+}
+
 const firstOf = <L, T>(lines: readonly L[], read: (line: L) => T | undefined): T | undefined => {
   for (const line of lines) {
     const found = read(line);
@@ -214,20 +242,19 @@ export function readLegend(
   const near = [...[...own].reverse(), ...others.map(textOf)];
   const caption = own.join('');
   const plain = own
-    .filter((line) => readMembersSaid(line, setting) === undefined)
+    .filter((line) => readSaid(line, setting).members === undefined)
     .map((line) => line.replace(unitBehind, ''))
     .filter((line) => line !== '');
   const meaning = readHeaderWords(caption.replace(definition, ''), setting.vocabulary);
-  const units = firstOf(near.slice(0, own.length + 3), (line) =>
-    unitsSaid(line).length > 0 ? unitsSaid(line) : undefined,
-  );
+  const said = near.map((line) => readSaid(line, setting));
+  const units = firstOf(said.slice(0, own.length + 3), (line) => line.units);
   const inCaption = unitInName(caption);
-  const brackets = firstOf(near, (line) => nonEmpty(readBracketsSaid(line, setting))) ?? [];
+  const brackets = firstOf(said, (line) => line.brackets) ?? [];
   return {
-    members: firstOf(near, (line) => readMembersSaid(line, setting)),
+    members: firstOf(said, (line) => line.members),
     brackets,
     tint:
-      firstOf(near, (line) => readTint(line, setting)) ??
+      firstOf(said, (line) => line.tint) ??
       firstOf([...captions, ...others], (line) => readKeyBox(line, page, setting)),
     fiscalSeries:
       firstOf(own, (line) => /(?:会計年度|各年度|年度の?(?:値|実績|目標)|（年度）|\(年度\))/u.exec(line)?.[0]) ?? '',
@@ -235,7 +262,7 @@ export function readLegend(
     period: firstOf([...plain].reverse(), (line) => captionPeriod(line, setting)),
     valueKind: meaning?.kind === 'value' ? meaning.valueKind : kindOutside(near, brackets, setting),
     dated: datedKinds(caption, setting),
-    kindsOfYears: firstOf(near, (line) => kindsOfYears(line, setting)) ?? [],
+    kindsOfYears: firstOf(said, (line) => line.kindsOfYears) ?? [],
     indicatorName: firstOf([...plain].reverse(), (line) => indicatorInCaption(line, setting) || undefined) ?? '',
   };
 }

@@ -55,7 +55,7 @@ export function readPaint(layouts: readonly PageLayout[]): Paint {
   const shadings = new Map(layouts.map(({ page }) => [page.number, page.shadings]));
   return {
     ground: (page, box) => {
-      const over = (shadings.get(page) ?? []).filter((shading) => holdsCentre(shading.box, box)).at(-1);
+      const over = shadings.get(page)?.findLast((shading) => holdsCentre(shading.box, box));
       return over ? nameOfColour(over.colour) : 'white';
     },
   };

@@ -40,7 +40,8 @@ const planWithRange = /^(.*(?:計画|プラン|戦略|ビジョン|構想|大綱
 
 /** A plan whose period stands in brackets without being called so: まちづくり基本計画（令和5年度～令和9年度）. */
 export function readPlanWithRange(text: string): Plan | undefined {
-  const [, name = '', bracket = ''] = planWithRange.exec(text) ?? [];
+  const [, name = '', bracket] = planWithRange.exec(text) ?? [];
+  if (bracket === undefined) return undefined;
   const [period, ...others] = readPeriods(bracket, { header: true });
   if (period?.kind !== 'range' || others.length > 0 || period.text.length < bracket.trim().length) return undefined;
   return toPlan(name, period.period_start, period.period_end);

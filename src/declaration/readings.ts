@@ -1,4 +1,4 @@
-import type { TableGrid } from '../tables/table-grid.js';
+import type { GridCell, TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { type Column, type Header, hasRole, headerKey, isLabelCell } from './columns.js';
 import { readLabel, type Setting } from './labels.js';
@@ -162,15 +162,18 @@ function namedByCorner(header: Header): Header {
 }
 
 const figure = /\d/;
-const cellFigures = (grid: TableGrid): number =>
-  grid.cells.filter((cell) =>
-    figure.test(
-      cell.lines
-        .map(({ text }) => text)
-        .join('')
-        .normalize('NFKC'),
-    ),
-  ).length;
+
+/** Which cells hold figures, by their lines: the same in every way to read a grid. */
+const figuresKnown = new WeakMap<GridCell['lines'], boolean>();
+
+function holdsFigure({ lines }: GridCell): boolean {
+  const printed = (): string => lines.map(({ text }) => text).join('');
+  const holds = figuresKnown.get(lines) ?? figure.test(printed().normalize('NFKC'));
+  figuresKnown.set(lines, holds);
+  return holds;
+}
+
+const cellFigures = (grid: TableGrid): number => grid.cells.filter(holdsFigure).length;
 
 /** Turned, every row begins with a label; where one does not, the grid stands upright. */
 const beginsWithLabels = ({ grid, header }: Section, setting: Setting): boolean =>
@@ -233,13 +236,7 @@ function tryReading(grid: TableGrid, form: ReadingForm, around: Surroundings, se
   const told = form === 'form' ? rows.pairs : rows.pairs.filter((pair) => !isValuePair(pair, setting));
   const ofForm = new Set(told.flatMap(({ labels, value }) => [...labels, value].flatMap(({ lines }) => lines)));
   const left = read.cells.filter(
-    (cell) =>
-      figure.test(
-        cell.lines
-          .map(({ text }) => text)
-          .join('')
-          .normalize('NFKC'),
-      ) && !cell.lines.some((line) => covered.has(line) || ofForm.has(line)),
+    (cell) => holdsFigure(cell) && !cell.lines.some((line) => covered.has(line) || ofForm.has(line)),
   ).length;
   const orientation = form === 'turned' ? 1 : 0;
   const weight =

@@ -28,12 +28,10 @@ function goesOn(column: readonly TextLine[], piece: TextLine): boolean {
   const [first] = column;
   if (!first) return false;
   const size = charWidthOf(first);
+  if (Math.abs(acrossOf(first) - acrossOf(piece)) > size / 2 || Math.abs(charWidthOf(piece) / size - 1) > 0.1)
+    return false;
   const bottom = Math.max(...column.map(({ box }) => box.bottom));
-  return (
-    Math.abs(charWidthOf(piece) / size - 1) <= 0.1 &&
-    Math.abs(acrossOf(first) - acrossOf(piece)) <= size / 2 &&
-    piece.box.top - bottom <= size * widestGap
-  );
+  return piece.box.top - bottom <= size * widestGap;
 }
 
 function join(parts: readonly TextLine[]): TextLine {
