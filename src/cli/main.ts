@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The program: runs the command line that it was started with.
+import { optimiseLater } from './optimise-later.js';
 import { runCommandLine } from './run-command-line.js';
 
 /** A reader that stops early (`| head`) ends the program quietly. */
@@ -8,4 +9,5 @@ process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
   throw problem;
 });
 
+optimiseLater();
 await runCommandLine(process.argv.slice(2));
