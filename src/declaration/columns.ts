@@ -83,7 +83,7 @@ function isMostlyFilled(grid: TableGrid, row: number): boolean {
 /** A row is of the header where more than half of the cells that begin in it are label cells, and at least two. */
 export function isHeaderRow(grid: TableGrid, row: number, setting: Setting, strict: boolean): boolean {
   const cells = filledIn(grid, row);
-  if (cells.some((cell) => holdsFigure(cell, setting))) return false;
+  if (cells.length < 2 || cells.some((cell) => holdsFigure(cell, setting))) return false;
   const fitting = cells.filter((cell) => isLabelCell(cell, setting, strict));
   // 2015 | 2035 may be figures: inside a body some word has to say that they are years.
   const worded = !strict || fitting.some((cell) => /\D/.test(cellText(cell).normalize('NFKC')));
@@ -97,10 +97,12 @@ function isUnitRow(grid: TableGrid, row: number): boolean {
 
 /** A figure in the place of a label: the header ended above it. */
 const holdsFigure = (cell: GridCell, setting: Setting): boolean => {
-  const text = cellText(cell).normalize('NFKC');
-  const label = readLabel(cellText(cell), setting);
-  return /^[△▲+\-約延べ累計\s]*[\d,.]+\s*(?:\D{0,4})$/u.test(text) && label.claims.length === 0 && !isYearLabel(label);
+  const text = cellText(cell);
+  const label = readLabel(text, setting);
+  return label.claims.length === 0 && bareFigure.test(text.normalize('NFKC')) && !isYearLabel(label);
 };
+
+const bareFigure = /^[△▲+\-約延べ累計\s]*[\d,.]+\s*(?:\D{0,4})$/u;
 
 /** A lower level of a header: what stands beside a header cell that reaches down to it, a row of units, or a header row by itself. */
 function goesOn(grid: TableGrid, row: number, firstRow: number, setting: Setting): boolean {
