@@ -106,7 +106,7 @@ for (const observations of values.observations.split(',').map(Number)) {
   if (existsSync(parts)) rmSync(parts, { recursive: true });
   const documents = await makeParts(bases, account, observations, parts);
   const given = readdirSync(parts).map((name) => join(parts, name));
-  const { milliseconds, peak, status } = await run(process.execPath, [
+  const { milliseconds, peak, processorSeconds, status } = await run(process.execPath, [
     program,
     'gather',
     ...given,
@@ -121,8 +121,8 @@ for (const observations of values.observations.split(',').map(Number)) {
   rows.push([
     `${lines} observations, ${documents} documents`,
     `${(milliseconds / 1000).toFixed(0)} s, ${peak.toFixed(0)} MB`,
-    `${(milliseconds / documents).toFixed(1)} ms`,
+    `${((1000 * processorSeconds) / documents).toFixed(1)} ms`,
   ]);
   if (!values.keep) for (const path of [parts, out]) rmSync(path, { recursive: true, force: true });
 }
-printTable('Gathering (last column: time per document)', rows);
+printTable('Gathering (last column: processor time per document)', rows);

@@ -17,6 +17,8 @@ export interface Ran {
   readonly milliseconds: number;
   /** Highest resident memory of the process, in megabytes; 0 where the system does not tell. */
   readonly peak: number;
+  /** Processor time of the process, all its threads, until the last look at it: other programs on the machine do not count. */
+  readonly processorSeconds: number;
 }
 
 /** How often a running program's memory is looked at. The system's own high-water mark is read, so nothing between is missed but the end. */
@@ -32,17 +34,35 @@ function highWaterMark(pid: number | undefined): number {
   }
 }
 
+/** The system counts processor time in hundredths of a second. */
+const TICKS_PER_SECOND = 100;
+/** Fields of /proc/<pid>/stat, counted after the bracketed name. */
+const [USER_TIME, SYSTEM_TIME] = [11, 12];
+
+function processorSecondsOf(pid: number | undefined): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[USER_TIME]) + Number(fields[SYSTEM_TIME])) / TICKS_PER_SECOND;
+  } catch {
+    // Ended meanwhile, or no such system.
+    return 0;
+  }
+}
+
 /** Runs a program to its end; after `seconds` it is interrupted as by Ctrl-C. */
 export function run(command: string, parameters: readonly string[], seconds = Number.POSITIVE_INFINITY): Promise<Ran> {
   const started = performance.now();
   const child = spawn(command, parameters, { stdio: ['ignore', 'pipe', 'ignore'] });
   let stdout = '';
   let peak = 0;
+  let processorSeconds = 0;
   child.stdout.on('data', (chunk) => {
     stdout += String(chunk);
   });
   const timer = setInterval(() => {
     peak = Math.max(peak, highWaterMark(child.pid));
+    processorSeconds = Math.max(processorSeconds, processorSecondsOf(child.pid));
   }, LOOK_MS);
   const stop = Number.isFinite(seconds) ? setTimeout(() => child.kill('SIGINT'), seconds * 1000) : undefined;
   return new Promise((resolve, reject) => {
@@ -50,7 +70,7 @@ export function run(command: string, parameters: readonly string[], seconds = Nu
     child.on('close', (status) => {
       clearInterval(timer);
       clearTimeout(stop);
-      resolve({ status, stdout, milliseconds: performance.now() - started, peak });
+      resolve({ status, stdout, milliseconds: performance.now() - started, peak, processorSeconds });
     });
   });
 }
