@@ -123,6 +123,8 @@ for (const observations of values.observations.split(',').map(Number)) {
     `${(milliseconds / 1000).toFixed(0)} s, ${peak.toFixed(0)} MB`,
     `${((1000 * processorSeconds) / documents).toFixed(1)} ms`,
   ]);
+  // At once: what follows may take long.
+  process.stdout.write(`${rows.at(-1)?.join('  ')}\n`);
   if (!values.keep) for (const path of [parts, out]) rmSync(path, { recursive: true, force: true });
 }
 printTable('Gathering (last column: processor time per document)', rows);

@@ -1,12 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordsOf } from '../batch/csv-records.js';
 import { fill, temporaryFolder } from '../batch/temporary-folder.js';
-import { program, type Ran, runBuilt } from '../cli/run-mokuhyo.js';
+import { program, type Ran, runBuilt, runMokuhyo } from '../cli/run-mokuhyo.js';
 import { everythingIn } from '../parts/everything-in.js';
 import { pdfWithTable } from '../review/doubtful-pdf.js';
 import { type Database, findPostgres, startPostgres } from './postgres.js';
@@ -37,10 +37,11 @@ describe.skipIf(postgres === undefined)('a queue in PostgreSQL', () => {
   }, 180_000);
   afterAll(() => database?.stop());
 
+  /** Several at once, or with workers: each in a process of its own. */
   const inFolder =
-    (folder: string) =>
+    (folder: string, call: typeof runMokuhyo = runBuilt) =>
     (parameters: string, env: Readonly<Record<string, string>> = {}): Promise<Ran> =>
-      runBuilt(parameters.split(' '), { cwd: folder, env: { ...environment, MOKUHYO_QUEUE: database.url, ...env } });
+      call(parameters.split(' '), { cwd: folder, env: { ...environment, MOKUHYO_QUEUE: database.url, ...env } });
 
   interface Client {
     query(text: string): Promise<{ rows: Record<string, unknown>[] }>;
@@ -114,7 +115,8 @@ describe.skipIf(postgres === undefined)('a queue in PostgreSQL', () => {
 
   test('what cannot be read is tried again, then becomes a dead letter with the reason, and a row', async () => {
     const folder = someInput();
-    const run = inFolder(folder);
+    symlinkSync(join(peer, 'node_modules'), join(folder, 'node_modules'));
+    const run = inFolder(folder, runMokuhyo);
     await run('enqueue in/1.pdf --out parts/intake --name three');
     await ask(`UPDATE pgboss.job SET data = data || '{"path": "${folder}/in/gone.pdf"}' WHERE name = 'three'`);
     const ran = await run('worker --out parts/a --name three --workers 0 --until-empty');
@@ -178,7 +180,8 @@ describe.skipIf(postgres === undefined)('a queue in PostgreSQL', () => {
 
   test('a database that cannot be reached is told, without its password', async () => {
     const folder = someInput();
-    const ran = await inFolder(folder)('enqueue in --out parts/intake', {
+    symlinkSync(join(peer, 'node_modules'), join(folder, 'node_modules'));
+    const ran = await inFolder(folder, runMokuhyo)('enqueue in --out parts/intake', {
       MOKUHYO_QUEUE: 'postgres://u:secret@127.0.0.1:1/x',
     });
     expect([ran.status, ran.stderr]).toEqual([1, expect.stringContaining('The database cannot be reached')]);
@@ -188,11 +191,11 @@ describe.skipIf(postgres === undefined)('a queue in PostgreSQL', () => {
 
 test('without pg-boss, or without a database, it is said what is missing', async () => {
   const folder = someInput();
-  const without = await runBuilt(['worker', '--out', 'p', '--queue', 'postgres://x/y'], {
+  const without = await runMokuhyo(['worker', '--out', 'p', '--queue', 'postgres://x/y'], {
     cwd: folder,
     env: { NODE_PATH: '' },
   });
   expect([without.status, without.stderr]).toEqual([2, expect.stringContaining('npm install pg-boss@10.4.2')]);
-  const unnamed = await runBuilt(['worker', '--out', 'p'], { cwd: folder, env: { MOKUHYO_QUEUE: '' } });
+  const unnamed = await runMokuhyo(['worker', '--out', 'p'], { cwd: folder, env: { MOKUHYO_QUEUE: '' } });
   expect([unnamed.status, unnamed.stderr]).toEqual([2, expect.stringContaining('--queue')]);
 }, 60_000);
