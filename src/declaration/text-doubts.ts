@@ -37,7 +37,43 @@ const unplacedIssues = (layouts: readonly PageLayout[], ledger: Ledger): Issue[]
       .map((line): Issue => ({ code: 'text/unplaced', page: layout.page.number, box: line.box, actual: textOf(line) })),
   );
 
-/** What a person should know of the text itself: characters repaired, read once, or left without a place. */
+/** A figure with what it counts; years, months and numbers of order count nothing. */
+const counted = String.raw`\d[\d,.]*\s?[^\s\d年月日度号条章節項期次級丁番→⇒➡。、,.()（）:/~〜\-]`;
+const fromTo = new RegExp(`${counted}.*[→⇒➡].*${counted}`, 'u');
+const valueSaid = new RegExp(
+  String.raw`(?:目標値|現状値|実績値|基準値|見込値|当初値|数値目標|重要業績評価指標|KPI)(?:\([^)]*\))?\s?[:は=]?\s?(?:約|延べ|年間)?${counted}`,
+  'u',
+);
+
+/** Does a line of running text state a value of an indicator: 入学者数40人（2014年度）→50人（2019年度）; 目標値：30件? */
+export function statesValue(text: string): boolean {
+  const plain = text.normalize('NFKC');
+  return fromTo.test(plain) || valueSaid.test(plain);
+}
+
+const isRunningText = /^(?:text|message|heading|form|role|policy|division)(?:\/|$)/u;
+
+/** Values in running text and in forms: only tables of indicators give observations, so these are told. */
+const statedIssues = (layouts: readonly PageLayout[], ledger: Ledger): Issue[] =>
+  layouts.flatMap((layout) =>
+    linesOf(layout)
+      .filter((line) => isRunningText.test(ledger.placeOf(line) ?? unplaced) && statesValue(textOf(line)))
+      .map(
+        (line): Issue => ({
+          code: 'text/states-value',
+          page: layout.page.number,
+          box: line.box,
+          actual: textOf(line).trim(),
+        }),
+      ),
+  );
+
+/** What a person should know of the text itself: characters repaired, read once, or left without a place; and values that stand in it. */
 export function findTextIssues(layouts: readonly PageLayout[], ledger: Ledger): Issue[] {
-  return [...repairIssues(layouts), ...doubledIssues(layouts), ...unplacedIssues(layouts, ledger)];
+  return [
+    ...repairIssues(layouts),
+    ...doubledIssues(layouts),
+    ...unplacedIssues(layouts, ledger),
+    ...statedIssues(layouts, ledger),
+  ];
 }

@@ -105,6 +105,13 @@ export const declarationIssues = {
     help: 'The text is listed in the JSON of the document. Look at the page: it may belong to a cell beside it.',
     help_ja: '文書のJSONに載せています。紙面を見て、隣のセルの文字でないか確かめてください。',
   },
+  'text/states-value': {
+    level: 'warning',
+    message: 'Running text states a value of an indicator; only tables give observations: "{actual}".',
+    message_ja: '文章の中に指標の値があります。観測値になるのは表の値だけです：「{actual}」',
+    help: 'Look at the page. Where the value belongs into the data, add it as a correction (add, with page and box).',
+    help_ja: '紙面を見て、データに加えるべき値であれば、訂正（add、ページと位置）で加えてください。',
+  },
   'text/repaired': {
     level: 'info',
     message: 'Characters that the PDF encodes as look-alikes were read as {expected} (as in "{actual}").',
