@@ -6,8 +6,9 @@ import { readCell } from '../values/cells.js';
 import { isDitto } from '../values/quantities/missing.js';
 import { readUnit } from '../values/quantities/unit-text.js';
 import { membersInLines } from './columns.js';
-import { readLabel, type Setting } from './labels.js';
+import { readLabel } from './labels.js';
 import { cellText, isBlank } from './line-text.js';
+import type { Setting } from './setting.js';
 
 /** What a cell of a body looks like, before anything is known of its column. */
 export type Looks =

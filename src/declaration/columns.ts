@@ -5,9 +5,10 @@ import type { GridCell, TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import type { Doubt } from '../values/reading-context.js';
 import { begunIn, filledIn, standingIn } from './grid-rows.js';
-import { type Claim, type Label, readLabel, type Setting } from './labels.js';
+import { type Claim, type Label, readLabel } from './labels.js';
 import { cellText, isBlank, textOf } from './line-text.js';
 import { type Members, readMembers } from './members.js';
+import type { Setting } from './setting.js';
 
 /** What a column of a KPI table is for, as far as the header cells above it say. */
 export interface Column {

@@ -3,7 +3,7 @@ import type { ColumnRole } from '../schema/document-result.js';
 import type { PageLayout, TableGrid } from '../tables/table-grid.js';
 import { buildLines, readingOrder } from '../tables/text-lines.js';
 import { findHeader } from './columns.js';
-import type { Setting } from './labels.js';
+import type { Setting } from './setting.js';
 
 /** Could the grid be a table, or a part of one that began on the page before? */
 function isTable(grid: TableGrid, firstRow: number, before: PageLayout | undefined, setting: Setting): boolean {

@@ -8,15 +8,7 @@ import { readUnit } from '../values/quantities/unit-text.js';
 import type { Doubt, ReadingContext } from '../values/reading-context.js';
 import { readDatedHeader } from './dated-header.js';
 import { type Members, readMembers } from './members.js';
-import type { Paint } from './paint.js';
-
-/** What a document's tables are read with: the words of its profile, and its own year. */
-export interface Setting {
-  readonly vocabulary: Vocabulary;
-  readonly context: ReadingContext;
-  /** Colours of the pages, where they were looked at: labels of forms stand on tinted ground. */
-  readonly paint?: Paint;
-}
+import type { Setting } from './setting.js';
 
 /** What a label claims for all that stands under it or beside it. */
 export type Claim =

@@ -5,10 +5,11 @@ import type { TextLine } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { readUnit } from '../values/quantities/unit-text.js';
 import { readDatedHeader } from './dated-header.js';
-import { type Setting, unitInName } from './labels.js';
+import { unitInName } from './labels.js';
 import { textOf } from './line-text.js';
 import { type BracketSaid, kindOutside, type Members, readBracketsSaid, readMembersSaid } from './members.js';
 import type { ColourName } from './paint.js';
+import type { Setting } from './setting.js';
 
 /** A meaning that a line gives to the look of cells. */
 export interface Tint {

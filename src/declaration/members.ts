@@ -3,7 +3,7 @@ import type { Period } from '../schema/reading.js';
 import type { ValueKind } from '../schema/value-kinds.js';
 import { foldForMatching } from '../text/fold.js';
 import { readDatedHeader } from './dated-header.js';
-import type { Setting } from './labels.js';
+import type { Setting } from './setting.js';
 
 /** One of several values that a cell holds by what its label announces. */
 export interface Member {

@@ -6,11 +6,11 @@ import type { ValueKind } from '../schema/value-kinds.js';
 import type { ReadValue } from '../values/reading-context.js';
 import type { Column } from './columns.js';
 import type { IndicatorRow } from './indicator-rows.js';
-import type { Setting } from './labels.js';
 import type { Legend } from './legends.js';
 import type { Members } from './members.js';
 import type { Paint } from './paint.js';
 import type { JoinedText } from './passage.js';
+import type { Setting } from './setting.js';
 import type { BodyCell, BodyRow, StitchedTable } from './stitch.js';
 import type { StruckIn } from './struck-cells.js';
 

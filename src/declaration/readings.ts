@@ -1,9 +1,10 @@
 import type { GridCell, TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { type Column, type Header, hasRole, headerKey, isLabelCell } from './columns.js';
-import { readLabel, type Setting } from './labels.js';
+import { readLabel } from './labels.js';
 import type { Legend } from './legends.js';
 import { cellText, isBlank } from './line-text.js';
+import type { Setting } from './setting.js';
 import {
   type Around,
   addWeights,

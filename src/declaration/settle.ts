@@ -3,8 +3,9 @@ import type { TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { type Content, contentOf, mostly } from './column-content.js';
 import { type Column, type Header, hasRole, roleBy } from './columns.js';
-import { type Claim, readLabel, type Setting } from './labels.js';
+import { type Claim, readLabel } from './labels.js';
 import type { Legend } from './legends.js';
+import type { Setting } from './setting.js';
 
 /** How badly a hypothesis explains a table; compared from the first number to the last. */
 export interface Weight {

@@ -2,11 +2,11 @@ import type { Box } from '../geometry/box.js';
 import type { GridCell, TableGrid, TextLine } from '../tables/table-grid.js';
 import { type Column, findHeader, type Header, headerKey } from './columns.js';
 import type { KpiPart, PartedTable } from './kpi-tables.js';
-import type { Setting } from './labels.js';
 import type { Legend } from './legends.js';
 import { charWidthOf, isBlank, joinedText } from './line-text.js';
 import type { Passage } from './passage.js';
 import type { Hypothesis } from './readings.js';
+import type { Setting } from './setting.js';
 import { settleColumns } from './settle.js';
 import type { Facts } from './views.js';
 

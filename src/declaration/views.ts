@@ -5,8 +5,9 @@ import type { GridCell, TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { type Column, findHeader, type Header, isHeaderRow, isLabelCell, spansGrid } from './columns.js';
 import { begunIn, filledIn, standingIn } from './grid-rows.js';
-import { readLabel, type Setting } from './labels.js';
+import { readLabel } from './labels.js';
 import { cellText, isBlank } from './line-text.js';
+import type { Setting } from './setting.js';
 
 /** A stretch of a grid's rows, or of its columns, that is read as a table of its own. */
 export interface Section {
