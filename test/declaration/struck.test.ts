@@ -50,6 +50,7 @@ describe('what is struck out', () => {
       }),
     );
     expect(linesOf(read)).toHaveLength(3);
+    expect(linesOf(read).join()).not.toMatch(/22団体|暫定/u);
   });
 
   test('is doubted where words are left that are no value', async () => {
