@@ -70,7 +70,7 @@ export async function explainDocument(
   if (reading.kind === 'failed') {
     return { result: withSource(failedResult(documentId, sha256, reading.issue), options), tried: [] };
   }
-  const { pdf: read, scans } = await readScans(bytes, reading, options);
+  const { pdf: read, scans } = await readScans(bytes, reading, options, segment);
   const { pdf, turns } = turnUpright(read);
   const layouts = findLayouts(pdf, options.profiles);
   const { choice, evidence } = chooseProfile(layouts, pdf.properties, options.profiles);
@@ -83,7 +83,7 @@ export async function explainDocument(
     choice,
     profiles: options.profiles,
   });
-  const scanIssues = await judgeScans(document.parts, scans, segment, options.ocr?.trusted ?? false);
+  const scanIssues = judgeScans(document.parts, scans, options.ocr?.trusted ?? false);
   const built = buildResult({ documentId, sha256, pdf, document, choice, evidence, municipality, scanIssues });
   const result = turnBack(leanBack(built, scans), turns);
   return {

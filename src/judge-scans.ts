@@ -5,8 +5,8 @@ import { holdsCentre } from './geometry/box.js';
 import type { Issue } from './issues/issue.js';
 import type { OcrReading } from './ocr/ocr-page.js';
 import type { Scans } from './read-scans.js';
+import type { ColumnRole } from './schema/document-result.js';
 import type { TextLine } from './tables/table-grid.js';
-import type { Segment, Token } from './text/token.js';
 
 /** Why a value that was read from a picture is not taken over: the readings of engines that differ, or what speaks against it. */
 type Doubts = readonly string[];
@@ -18,10 +18,10 @@ interface Source {
 }
 
 /** Columns whose cells say nothing of the row's other values. */
-const silent: ReadonlySet<string> = new Set(['value', 'rating', 'remark']);
+const silent: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['value', 'rating', 'remarks', 'others']);
 
 /** The cells that say what a value is: its own, those that name its row, the headers over its column, the caption. */
-function sourcesOf({ row, column, cell, value }: ReadObservation, table: StitchedTable): Source[] {
+function sourcesOf({ row, column, cell, value, datedBy }: ReadObservation, table: StitchedTable): Source[] {
   const isDitto = value.modifiers.includes('ditto');
   const named = row.cells.filter((each) => {
     const own = row.columns.find((one) => one.column === each.column);
@@ -33,7 +33,7 @@ function sourcesOf({ row, column, cell, value }: ReadObservation, table: Stitche
   return [
     ...named.map(({ passage }) => ({ page: passage.page, lines: passage.lines })),
     ...headers.map(({ cell: header, page }) => ({ page, lines: header.lines })),
-    ...(table.parts[0] ? [{ page: table.parts[0].grid.page, lines: table.caption }] : []),
+    ...(datedBy === 'caption' && table.parts[0] ? [{ page: table.parts[0].grid.page, lines: table.caption }] : []),
   ];
 }
 
@@ -44,46 +44,26 @@ function readingsOf({ page, lines }: Source, scans: Scans): OcrReading[] {
   return readings.filter(({ from, to }) => orders.some((order) => order >= from && order < to));
 }
 
-const isSign = (text: string): boolean => /^[\p{P}\p{S}\p{N}\p{Script=Latin}\s]+$/u.test(text.normalize('NFKC'));
-const isKnown = (tokens: readonly Token[]): boolean =>
-  tokens.every(({ surface, reading }) => reading !== '' || isSign(surface));
-
-/** Readings of which a word is in no dictionary. */
-async function findUnknown(scans: Scans, segment: Segment): Promise<ReadonlySet<OcrReading>> {
-  const readings = [...scans.values()].flatMap((scan) => scan.readings.filter(({ agreed }) => agreed));
-  const tokens = await segment(readings.map(({ text }) => text.normalize('NFKC')));
-  return new Set(readings.filter((_, index) => !isKnown(tokens[index] ?? [])));
-}
-
-function doubtsOf(
-  observation: ReadObservation,
-  table: StitchedTable,
-  scans: Scans,
-  unknown: ReadonlySet<OcrReading>,
-): Doubts {
+function doubtsOf(observation: ReadObservation, table: StitchedTable, scans: Scans): Doubts {
   const readings = [...new Set(sourcesOf(observation, table).flatMap((source) => readingsOf(source, scans)))];
-  const unsure = readings.filter((reading) => !reading.agreed || unknown.has(reading));
+  const unsure = readings.filter(({ agreed }) => !agreed);
+  // No reading of the title is followed to here.
+  const byTitle = observation.datedBy === 'title' ? [observation.period?.text ?? ''] : [];
   const spots = observation.cell.places.flatMap(({ page, box }) =>
     (scans.get(page)?.unread ?? []).filter((spot) => holdsCentre(box, spot)),
   );
-  return [...unsure.map(({ candidates }) => candidates.join(' / ')), ...(spots.length > 0 ? ['?'] : [])];
+  return [...unsure.map(({ candidates }) => candidates.join(' / ')), ...(spots.length > 0 ? ['?'] : []), ...byTitle];
 }
 
 /** What is to be said of each value that was read from a picture; `trusted` where a person takes over what is sure. */
-export async function judgeScans(
-  parts: readonly Declaration[],
-  scans: Scans,
-  segment: Segment,
-  trusted: boolean,
-): Promise<Issue[]> {
+export function judgeScans(parts: readonly Declaration[], scans: Scans, trusted: boolean): Issue[] {
   if (scans.size === 0) return [];
-  const unknown = await findUnknown(scans, segment);
   return parts.flatMap(({ tables, observations }) =>
     observations.flatMap((observation): Issue[] => {
       const table = tables.find(({ table: each }) => each.number === observation.indicator.table)?.table;
       if (!table || !scans.has(observation.page)) return [];
       const { id: observationId, page, box, valueText: actual } = observation;
-      const doubts = doubtsOf(observation, table, scans, unknown);
+      const doubts = doubtsOf(observation, table, scans);
       const place = { page, box, observationId, actual };
       if (doubts.length === 0) return [{ code: 'value/ocr', ...place, ...(trusted ? { level: 'info' } : {}) }];
       return [

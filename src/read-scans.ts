@@ -7,6 +7,7 @@ import { readPicture } from './ocr/read-picture.js';
 import { drawGrey } from './pdf/grey-page.js';
 import type { PageContent } from './pdf/page-content.js';
 import type { DocumentResult } from './schema/document-result.js';
+import type { Segment } from './text/token.js';
 import { mapPlaces, type ReadPages } from './turned-pages.js';
 
 /** How pages without text are read (文字認識の設定). Plain data: it crosses to a worker. */
@@ -48,6 +49,7 @@ async function readScan(
   page: PageContent,
   settings: OcrSettings,
   passwords: readonly string[],
+  segment: Segment,
 ): Promise<OcrOutcome> {
   const drawing = await drawGrey(bytes, page.number, {
     leastScale: LEAST_DPI / POINTS,
@@ -57,7 +59,7 @@ async function readScan(
   });
   switch (drawing.kind) {
     case 'drawn':
-      return readPicture(drawing.page, drawing.page.scale * POINTS, page, await enginesOf(settings));
+      return readPicture(drawing.page, drawing.page.scale * POINTS, page, await enginesOf(settings), segment);
     case 'coarse':
       return { kind: 'refused', refusal: { reason: 'coarse', resolution: drawing.scale * POINTS } };
     case 'too-large':
@@ -76,7 +78,7 @@ function describeRefusal(refusal: Refusal): string {
     case 'too-large':
       return `${Math.round(refusal.pixels)} > ${MOST_PIXELS} pixels`;
     case 'disagreement':
-      return `${Math.round(refusal.share * 100)} %`;
+      return `${Math.round(refusal.share * 100)} % ≠`;
     case 'nothing-found':
       return '0';
     case 'undrawable':
@@ -99,13 +101,14 @@ export async function readScans(
   bytes: Uint8Array,
   pdf: ReadPages,
   { ocr, passwords = [] }: { readonly ocr?: OcrSettings; readonly passwords?: readonly string[] },
+  segment: Segment,
 ): Promise<{ readonly pdf: ReadPages; readonly scans: Scans }> {
   const scans = new Map<number, OcrPage>();
   if (!ocr) return { pdf, scans };
   const unread = new Set(pdf.issues.flatMap(({ code, page }) => (unreadCodes.includes(code) && page ? [page] : [])));
   const issues: Issue[] = [];
   for (const page of pdf.pages.filter(({ number }) => unread.has(number))) {
-    const outcome = await readScan(bytes, page, ocr, passwords);
+    const outcome = await readScan(bytes, page, ocr, passwords, segment);
     if (outcome.kind === 'read') scans.set(page.number, outcome.ocr);
     issues.push(issueOf(page.number, outcome, ocr.trusted));
   }
@@ -125,6 +128,6 @@ export function leanBack(result: DocumentResult, scans: Scans): DocumentResult {
   if ([...scans.values()].every(({ skew }) => skew === 0)) return result;
   return mapPlaces(result, (page, box) => {
     const scan = scans.get(page);
-    return scan && leanBox(box, scan.skew, scan.page);
+    return scan && leanBox(box, scan.skew, scan.size);
   });
 }

@@ -1,11 +1,3 @@
-/** What several engines read in one line image, and whether they bear each other out. */
-export interface Witnesses {
-  readonly words: string;
-  readonly otherWords: string;
-  /** Undefined where there was no digit to read. */
-  readonly digits: string | undefined;
-}
-
 const bars = /[-‐-―−ー一－~〜～]/gu;
 
 /** A text as it is compared: widths, white space, and the look of bars and waves apart. */
@@ -18,11 +10,29 @@ export function figuresOf(text: string): string[] {
 
 export const hasDigit = (text: string): boolean => /\d/u.test(text.normalize('NFKC'));
 
-const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+/** Are these the same texts in the same order? */
+export const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((each, index) => each === b[index]);
 
-/** Do two different models read the same words, and does a different engine read the same figures? */
-export function agree({ words, otherWords, digits }: Witnesses): boolean {
-  if (comparable(words) !== comparable(otherWords)) return false;
-  return digits === undefined || isSame(figuresOf(words), figuresOf(digits));
+/** Two readings of one line differ in no more than this share of their characters. */
+const MOST_DIFFERENT = 0.34;
+
+/** Least number of characters to change to make one text of the other (編集距離). */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next[j] = Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+/** Do two readings see about the same? Noise gives each engine something else. */
+export function areAlike(first: string, second: string): boolean {
+  const [a, b] = [comparable(first), comparable(second)];
+  return a !== '' && distance(a, b) <= MOST_DIFFERENT * Math.max(a.length, b.length);
 }

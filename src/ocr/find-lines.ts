@@ -1,6 +1,7 @@
 import type { Component } from './components.js';
 import type { Faces } from './faces.js';
 import { type PixelBox, quantile, uniteBoxes } from './picture.js';
+import type { PictureRule } from './picture-rules.js';
 
 /** A stretch of writing without a wide gap, part of one line (行の一部). */
 export interface Piece extends PixelBox {
@@ -49,6 +50,9 @@ const RULE_LONG = 2.6;
 const WIDE_GAP = 0.95;
 const COLUMN_GAP = 1.5;
 const TWO_LINES = 1.75;
+const ONE_LINE = 1.08;
+const CLINGING = 0.4;
+const CLING_GAP = 0.12;
 const LINE_PITCH = 1.3;
 
 const widthOf = (box: PixelBox): number => box.right - box.left;
@@ -148,7 +152,14 @@ function thinnestPlace(components: readonly Component[], from: number, to: numbe
 
 /** Rows of writing; those that touch each other are cut where they touch least. */
 function cutRows(components: readonly Component[], em: number): Component[][] {
-  return cutAt(components, 0.5, topOf, bottomOf).flatMap((row) => cutTouching(row, em));
+  const rows: Component[][] = [];
+  for (const row of cutAt(components, 0.5, topOf, bottomOf)) {
+    const last = rows.at(-1);
+    // The halves of one letter (号, 二) are no two lines.
+    if (last && heightOf(uniteBoxes([...last, ...row])) <= ONE_LINE * em) last.push(...row);
+    else rows.push(row);
+  }
+  return rows.flatMap((row) => cutTouching(row, em));
 }
 
 function cutTouching(row: readonly Component[], em: number): Component[][] {
@@ -207,11 +218,37 @@ function groupBy(components: readonly Component[], keyOf: (box: PixelBox) => num
   return groups;
 }
 
+/** Small ink right at a rule: what is left of the rule, or of a letter beyond it. */
+function clings(component: Component, rules: readonly PictureRule[], em: number): boolean {
+  if (Math.min(widthOf(component), heightOf(component)) > CLINGING * em) return false;
+  return rules.some(({ orientation, position, start, end, thickness }) => {
+    const reach = thickness / 2 + CLING_GAP * em;
+    const across = orientation === 'horizontal' ? heightOf(component) : widthOf(component);
+    if (across > CLINGING * em || (sizeOf(component) > CLINGING * em && across > CLING_GAP * em)) return false;
+    return orientation === 'horizontal'
+      ? component.top < position + reach &&
+          component.bottom > position - reach &&
+          overlaps(component.left, component.right, start, end)
+      : component.left < position + reach &&
+          component.right > position - reach &&
+          overlaps(component.top, component.bottom, start, end);
+  });
+}
+
+const overlaps = (from: number, to: number, start: number, end: number): boolean => from < end && start < to;
+
 /** The writing of a straight page, block by block, from its ink without rules. */
-export function findText(components: readonly Component[], faces: Faces, resolution: number): PageText {
+export function findText(
+  components: readonly Component[],
+  faces: Faces,
+  rules: readonly PictureRule[],
+  resolution: number,
+): PageText {
   const em = findUsualEm(components, resolution);
   if (em === undefined) return { em: 0, blocks: [], figures: [] };
-  const { figures, letters, small, specks } = sortOut(components, em);
+  const clinging = components.filter((component) => clings(component, rules, em));
+  const rest = clinging.length === 0 ? components : components.filter((each) => !clinging.includes(each));
+  const { figures, letters, small, specks } = sortOut(rest, em);
   const faceOf = (box: PixelBox): number => faces.at((box.left + box.right) / 2, middleY(box));
   const smallOf = groupBy(small, faceOf);
   const dustOf = groupBy(specks, faceOf);

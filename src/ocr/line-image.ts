@@ -8,6 +8,8 @@ export interface Placed {
   /** Index of its line in the block. */
   readonly line: number;
   readonly em: number;
+  /** Its ink. */
+  readonly components: readonly PixelBox[];
   readonly from: number;
   readonly to: number;
 }
@@ -22,6 +24,10 @@ export interface LineImage {
 export const TEXT_HEIGHT = 40;
 /** White above and below the writing, and at both ends. */
 const MARGIN = 12;
+/** The engine for digits wants writing to fill the height. */
+const RAW_MARGIN = 4;
+/** White at both ends of a part that is cut out. */
+const EDGE = 8;
 /** White between two pieces. */
 const GAP = 14;
 /** The longest line image, in ems: longer ones are read no better, and take as long. */
@@ -125,10 +131,10 @@ function drawPart(page: Grey, part: Part, target: Uint8Array, width: number, lef
   }
 }
 
-function draw(page: Grey, parts: readonly Part[], masked: boolean): LineImage {
+function draw(page: Grey, parts: readonly Part[], masked: boolean, margin: number): LineImage {
   const widths = parts.map(({ box, em }) => Math.ceil(((box.right - box.left) / em) * TEXT_HEIGHT));
   const tallest = Math.max(...parts.map(({ box, em }) => ((box.bottom - box.top) / em) * TEXT_HEIGHT));
-  const height = Math.ceil(Math.max(TEXT_HEIGHT, tallest)) + 2 * MARGIN;
+  const height = Math.ceil(Math.max(TEXT_HEIGHT, tallest)) + 2 * margin;
   const width = widths.reduce((sum, each) => sum + each + GAP, 2 * MARGIN - GAP);
   const data = new Uint8Array(width * height).fill(WHITE);
   let left = MARGIN;
@@ -137,12 +143,28 @@ function draw(page: Grey, parts: readonly Part[], masked: boolean): LineImage {
     const from = left;
     const to = left + (widths[index] ?? 0);
     left = to + GAP;
-    return { box: part.box, line: part.line, em: part.em, from, to };
+    return { box: part.box, line: part.line, em: part.em, components: part.components, from, to };
   });
   return { picture: { width, height, data }, pieces };
 }
 
 /** The images of a block's lines: cleaned of all that is no letter, and as they are. */
 export function drawLines(page: Grey, block: TextBlock): { readonly clean: LineImage; readonly raw: LineImage }[] {
-  return groupParts(block).map((parts) => ({ clean: draw(page, parts, true), raw: draw(page, parts, false) }));
+  return groupParts(block).map((parts) => ({
+    clean: draw(page, parts, true, MARGIN),
+    raw: draw(page, parts, false, RAW_MARGIN),
+  }));
+}
+
+/** A part of a line image, with white on both sides. */
+export function cutImage({ width, height, data }: Grey, from: number, to: number): Grey {
+  const columns = Math.max(1, Math.round(to - from)) + 2 * EDGE;
+  const cut = new Uint8Array(columns * height).fill(WHITE);
+  for (let row = 0; row < height; row += 1) {
+    for (let column = 0; column < columns - 2 * EDGE; column += 1) {
+      const at = Math.round(from) + column;
+      if (at >= 0 && at < width) cut[row * columns + column + EDGE] = data[row * width + at] ?? WHITE;
+    }
+  }
+  return { width: columns, height, data: cut };
 }

@@ -1,4 +1,5 @@
 import type { Box } from '../geometry/box.js';
+import type { Size } from '../geometry/turn.js';
 import type { PageContent } from '../pdf/page-content.js';
 
 /** What was read in one stretch of writing, and how sure it is. */
@@ -6,7 +7,7 @@ export interface OcrReading {
   /** Its glyphs, by their `order` on the page: from…to, `to` exclusive. */
   readonly from: number;
   readonly to: number;
-  /** On the straightened page, in points. */
+  /** On the straightened, upright page, in points. */
   readonly box: Box;
   readonly text: string;
   /** What each engine read, differing readings once, that of the text first. */
@@ -17,10 +18,12 @@ export interface OcrReading {
 
 /** A page read from its picture (文字認識で読んだページ). */
 export interface OcrPage {
-  /** Glyphs and rules on the straightened page: what everything after works on. */
+  /** Glyphs and rules on the straightened page, turned as the PDF shows it: what everything after works on. */
   readonly page: PageContent;
+  /** Of the page with its writing upright, in points. */
+  readonly size: Size;
   readonly readings: readonly OcrReading[];
-  /** Ink that was not read: a cell that holds some is not sure to be blank. */
+  /** Ink that was not read, on the straightened, upright page: a cell that holds some is not sure to be blank. */
   readonly unread: readonly Box[];
   /** By how many degrees the page in the PDF is turned against `page`, clockwise around its middle. */
   readonly skew: number;

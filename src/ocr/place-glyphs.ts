@@ -1,5 +1,12 @@
 import type { Glyph } from '../pdf/page-content.js';
-import type { ReadPiece } from './read-block.js';
+import type { PixelBox } from './picture.js';
+
+/** Characters of one piece of a line, left to right. */
+export interface ReadPiece {
+  readonly box: PixelBox;
+  readonly em: number;
+  readonly characters: readonly string[];
+}
 
 /** Points to an inch. */
 const POINTS = 72;

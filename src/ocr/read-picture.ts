@@ -1,18 +1,33 @@
 import type { Box } from '../geometry/box.js';
+import { type Quarter, turnBackBy, turnSize } from '../geometry/turn.js';
 import type { Glyph, PageContent, Ruling } from '../pdf/page-content.js';
+import { turnPage } from '../pdf/turn-page.js';
+import type { Segment } from '../text/token.js';
+import { areAlike } from './agreement.js';
+import { type ChosenReading, chooseReadings } from './choose-reading.js';
 import { labelComponents } from './components.js';
 import type { Engines } from './engines/engine.js';
 import { findFaces } from './faces.js';
-import { findText, type PageText } from './find-lines.js';
+import { findText, type PageText, type TextBlock } from './find-lines.js';
 import { findThreshold, flattenGround, inkOf } from './flatten-ground.js';
 import type { OcrOutcome, OcrReading } from './ocr-page.js';
 import type { Grey, PixelBox } from './picture.js';
 import { eraseRules, findPictureRules, type PictureRule } from './picture-rules.js';
 import { placeGlyphs } from './place-glyphs.js';
-import { type ReadStretch, readBlock } from './read-block.js';
+import { type RawReading, type ReadBlock, readBlock, textOf } from './read-block.js';
+import { shareOut } from './share-out.js';
 import { findSkew, straighten } from './straighten.js';
+import { turnPicture } from './turn-picture.js';
 
 const POINTS = 72;
+
+/** A page of which two models read less than this share alike makes no sense as it lies. */
+const LEAST_SENSE = 0.5;
+/** More disagreement than this, and nothing is taken from the page. */
+const MOST_DISAGREEMENT = 0.2;
+/** Blocks by which a position is tried, and how many strokes each has at least. */
+const MOST_SAMPLES = 12;
+const LEAST_SAMPLE_LETTERS = 5;
 
 /** A page taken apart: straight, its rules, its writing. */
 interface Dissected {
@@ -31,7 +46,7 @@ function dissect(picture: Grey, resolution: number): Dissected {
   const rules = findPictureRules(ink, resolution);
   const { components } = labelComponents(eraseRules(ink, rules, resolution));
   const faces = findFaces(rules, picture.width, picture.height, resolution);
-  return { picture: straight, skew, rules, text: findText(components, faces, resolution) };
+  return { picture: straight, skew, rules, text: findText(components, faces, rules, resolution) };
 }
 
 const toRuling = ({ orientation, position, start, end, thickness }: PictureRule, scale: number): Ruling => ({
@@ -55,12 +70,86 @@ interface Collected {
   readonly readings: OcrReading[];
 }
 
-function collect(stretch: ReadStretch, box: PixelBox, resolution: number, into: Collected): void {
+function collectMark(block: Extract<ReadBlock, { kind: 'mark' }>, resolution: number, into: Collected): void {
+  const { box, em, mark } = block;
   const from = into.glyphs.length;
-  for (const piece of stretch.pieces) into.glyphs.push(...placeGlyphs(piece, resolution, into.glyphs.length));
-  const { text, candidates, agreed } = stretch;
+  into.glyphs.push(...placeGlyphs({ box, em, characters: [mark] }, resolution, from));
+  const place = toPoints(box, POINTS / resolution);
+  into.readings.push({ from, to: into.glyphs.length, box: place, text: mark, candidates: [mark], agreed: true });
+}
+
+function collect(raw: RawReading, chosen: ChosenReading, box: PixelBox, resolution: number, into: Collected): void {
+  const from = into.glyphs.length;
+  const { pieces } = raw.image;
+  shareOut(chosen.symbols, pieces).forEach((characters, index) => {
+    const piece = pieces[index];
+    if (!piece) return;
+    into.glyphs.push(...placeGlyphs({ box: piece.box, em: piece.em, characters }, resolution, into.glyphs.length));
+  });
+  const { text, candidates, agreed } = chosen;
   const place = toPoints(box, POINTS / resolution);
   into.readings.push({ from, to: into.glyphs.length, box: place, text, candidates, agreed });
+}
+
+/** All blocks' glyphs in order, once the dictionary has chosen between the engines' readings. */
+async function collectAll(blocks: readonly ReadBlock[], resolution: number, segment: Segment): Promise<Collected> {
+  const raw = rawOf(blocks);
+  const chosen = new Map((await chooseReadings(raw, segment)).map((reading, index) => [raw[index], reading]));
+  const collected: Collected = { glyphs: [], readings: [] };
+  for (const block of blocks) {
+    if (block.kind === 'mark') collectMark(block, resolution, collected);
+    else {
+      for (const reading of block.readings) {
+        const choice = chosen.get(reading);
+        if (choice) collect(reading, choice, block.box, resolution, collected);
+      }
+    }
+  }
+  return collected;
+}
+
+/** A page that was read in one of its four positions. */
+interface Attempt {
+  readonly by: Quarter;
+  readonly page: Dissected;
+  readonly blocks: readonly ReadBlock[];
+}
+
+const rawOf = (blocks: readonly ReadBlock[]): RawReading[] =>
+  blocks.flatMap((block) => (block.kind === 'lines' ? block.readings : []));
+
+/** Share of the readings in which two models see about the same. */
+function alikeShare(blocks: readonly ReadBlock[]): number {
+  const raw = rawOf(blocks);
+  const alike = raw.filter(({ words, otherWords }) => areAlike(textOf(words), textOf(otherWords)));
+  return raw.length === 0 ? 0 : alike.length / raw.length;
+}
+
+const readBlocks = ({ picture, text }: Dissected, blocks: readonly TextBlock[], engines: Engines) =>
+  Promise.all(blocks.map((block) => readBlock(picture, block, text.em, engines)));
+
+/** Some blocks with much writing, from all over the page. */
+function sampleOf({ text }: Dissected): TextBlock[] {
+  const sizeOf = ({ lines }: TextBlock): number =>
+    lines.flatMap(({ pieces }) => pieces).reduce((sum, { components }) => sum + components.length, 0);
+  const large = text.blocks.filter((block) => sizeOf(block) >= LEAST_SAMPLE_LETTERS);
+  const every = Math.max(1, Math.ceil(large.length / MOST_SAMPLES));
+  return large.filter((_, index) => index % every === 0);
+}
+
+/** Reads the page as it lies; where nothing makes sense so, in the position in which most of a sample does. */
+async function readInAnyPosition(picture: Grey, resolution: number, engines: Engines): Promise<Attempt> {
+  const page = dissect(picture, resolution);
+  const asItLies: Attempt = { by: 0, page, blocks: await readBlocks(page, page.text.blocks, engines) };
+  if (alikeShare(asItLies.blocks) >= LEAST_SENSE) return asItLies;
+  let best: Omit<Attempt, 'blocks'> & { readonly share: number } = { by: 0, page, share: LEAST_SENSE };
+  for (const by of [90, 270, 180] as const) {
+    const turned = dissect(turnPicture(picture, by), resolution);
+    const share = alikeShare(await readBlocks(turned, sampleOf(turned), engines));
+    if (share > best.share) best = { by, page: turned, share };
+  }
+  if (best.by === 0) return asItLies;
+  return { by: best.by, page: best.page, blocks: await readBlocks(best.page, best.page.text.blocks, engines) };
 }
 
 /** Reads the picture of a page; `resolution` in pixels per inch. What the PDF's page holds besides is kept. */
@@ -69,21 +158,27 @@ export async function readPicture(
   resolution: number,
   page: PageContent,
   engines: Engines,
+  segment: Segment,
 ): Promise<OcrOutcome> {
-  const { picture: straight, skew, rules, text } = dissect(picture, resolution);
+  const attempt = await readInAnyPosition(picture, resolution, engines);
+  const { skew, rules, text } = attempt.page;
   if (text.blocks.length === 0) return { kind: 'refused', refusal: { reason: 'nothing-found' } };
-  const collected: Collected = { glyphs: [], readings: [] };
-  for (const block of text.blocks) {
-    for (const stretch of await readBlock(straight, block, text.em, engines)) {
-      collect(stretch, block, resolution, collected);
-    }
-  }
+  const share = 1 - alikeShare(attempt.blocks);
+  if (share > MOST_DISAGREEMENT) return { kind: 'refused', refusal: { reason: 'disagreement', share } };
+  const collected = await collectAll(attempt.blocks, resolution, segment);
   const scale = POINTS / resolution;
   const unread = [...text.blocks.flatMap(({ specks }) => specks), ...text.figures];
+  const upright: PageContent = {
+    ...turnPage(page, attempt.by),
+    glyphs: collected.glyphs,
+    rulings: rules.map((rule) => toRuling(rule, scale)),
+    shadings: [],
+  };
   return {
     kind: 'read',
     ocr: {
-      page: { ...page, glyphs: collected.glyphs, rulings: rules.map((rule) => toRuling(rule, scale)), shadings: [] },
+      page: turnPage(upright, turnBackBy(attempt.by)),
+      size: turnSize(page, attempt.by),
       readings: collected.readings,
       unread: unread.map((box) => toPoints(box, scale)),
       skew,

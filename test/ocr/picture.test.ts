@@ -1,6 +1,6 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { describe, expect, test } from 'vitest';
-import { agree, figuresOf } from '../../src/ocr/agreement.js';
+import { figuresOf } from '../../src/ocr/agreement.js';
 import { labelComponents } from '../../src/ocr/components.js';
 import { findFaces } from '../../src/ocr/faces.js';
 import { findThreshold, flattenGround, inkOf } from '../../src/ocr/flatten-ground.js';
@@ -119,14 +119,6 @@ describe('witnesses', () => {
     expect(figuresOf('1,204件')).toEqual(['1,204']);
     expect(figuresOf('1.204件')).toEqual(['1.204']);
     expect(figuresOf('△３．５％(平成29年度)')).toEqual(['△3.5%', '29']);
-  });
-
-  test('agree only where both models read the same words, and the other engine the same figures', () => {
-    expect(agree({ words: '162人', otherWords: '162人', digits: '162人' })).toBe(true);
-    expect(agree({ words: '162人', otherWords: '162人', digits: '163人' })).toBe(false);
-    expect(agree({ words: '162人', otherWords: '162入', digits: '162人' })).toBe(false);
-    expect(agree({ words: '検討', otherWords: '検討', digits: undefined })).toBe(true);
-    expect(agree({ words: '1,204件', otherWords: '1,204件', digits: '1.204件' })).toBe(false);
   });
 });
 
