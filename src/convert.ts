@@ -49,13 +49,14 @@ export interface ExplainedResult {
   readonly tried: readonly TriedGrid[];
 }
 
-/** Bytes of one PDF → everything that was read from it. Never throws for a bad PDF: that is a result with status `failed`. */
+/** Bytes of one PDF → everything that was read from it. Never throws for a bad PDF: that is a result with status `failed`. `onPage` hears of each page that was read from its picture. */
 export async function convertDocument(
   bytes: Uint8Array,
   options: ConvertOptions,
   segment: Segment,
+  onPage?: () => void,
 ): Promise<DocumentResult> {
-  return (await explainDocument(bytes, options, segment)).result;
+  return (await explainDocument(bytes, options, segment, onPage)).result;
 }
 
 /** `convertDocument`, and in which ways each grid was tried: what `inspect` shows. */
@@ -63,6 +64,7 @@ export async function explainDocument(
   bytes: Uint8Array,
   options: ConvertOptions,
   segment: Segment,
+  onPage: () => void = () => undefined,
 ): Promise<ExplainedResult> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const documentId = documentIdOf(sha256);
@@ -70,7 +72,7 @@ export async function explainDocument(
   if (reading.kind === 'failed') {
     return { result: withSource(failedResult(documentId, sha256, reading.issue), options), tried: [] };
   }
-  const { pdf: read, scans } = await readScans(bytes, reading, options, segment);
+  const { pdf: read, scans } = await readScans(bytes, reading, options, segment, onPage);
   const { pdf, turns } = turnUpright(read);
   const layouts = findLayouts(pdf, options.profiles);
   const { choice, evidence } = chooseProfile(layouts, pdf.properties, options.profiles);

@@ -44,6 +44,14 @@ function enginesOf({ packages, models }: EnginePlaces): Promise<Engines> {
   return started.engines;
 }
 
+/** Ends the engines of this thread, which would keep it alive. */
+export async function closeEngines(): Promise<void> {
+  if (!started) return;
+  const { words, otherWords, digits } = await started.engines;
+  started = undefined;
+  await Promise.all([words, otherWords, digits].map((engine) => engine.close()));
+}
+
 async function readScan(
   bytes: Uint8Array,
   page: PageContent,
@@ -96,12 +104,13 @@ function issueOf(page: number, outcome: OcrOutcome, trusted: boolean): Issue {
   return { code: 'page/ocr', page, ...counts, ...(trusted && sure === readings.length ? { level: 'info' } : {}) };
 }
 
-/** Reads pages that have no text from their pictures, one after the other; the others stay as they are. */
+/** Reads pages that have no text from their pictures, one after the other; the others stay as they are. `onPage` hears of each that is done. */
 export async function readScans(
   bytes: Uint8Array,
   pdf: ReadPages,
   { ocr, passwords = [] }: { readonly ocr?: OcrSettings; readonly passwords?: readonly string[] },
   segment: Segment,
+  onPage: () => void,
 ): Promise<{ readonly pdf: ReadPages; readonly scans: Scans }> {
   const scans = new Map<number, OcrPage>();
   if (!ocr) return { pdf, scans };
@@ -111,6 +120,7 @@ export async function readScans(
     const outcome = await readScan(bytes, page, ocr, passwords, segment);
     if (outcome.kind === 'read') scans.set(page.number, outcome.ocr);
     issues.push(issueOf(page.number, outcome, ocr.trusted));
+    onPage();
   }
   const isSettled = ({ code, page }: Issue): boolean => unreadCodes.includes(code) && scans.has(page ?? 0);
   return {

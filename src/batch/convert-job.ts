@@ -7,7 +7,12 @@ import type { ResultOptions } from './result-key.js';
 import { type Reader, type Store, type Summary, writeStored } from './store.js';
 
 /** The pipeline's entry, as tests can replace it. */
-export type Convert = (bytes: Uint8Array, options: ConvertOptions, segment: Segment) => Promise<DocumentResult>;
+export type Convert = (
+  bytes: Uint8Array,
+  options: ConvertOptions,
+  segment: Segment,
+  onPage?: () => void,
+) => Promise<DocumentResult>;
 
 /** One document to convert. Plain data: it crosses to a worker. */
 export interface Job {
@@ -56,10 +61,15 @@ async function storeResult(
 }
 
 /** Converts one document and keeps its result in the store. */
-export async function convertJob(job: Job, convert: Convert, segment: Segment): Promise<JobAnswer> {
+export async function convertJob(
+  job: Job,
+  convert: Convert,
+  segment: Segment,
+  onPage?: () => void,
+): Promise<JobAnswer> {
   let result: DocumentResult;
   try {
-    result = await convert(job.bytes, { ...nowhere, ...job.options, passwords: job.passwords ?? [] }, segment);
+    result = await convert(job.bytes, { ...nowhere, ...job.options, passwords: job.passwords ?? [] }, segment, onPage);
   } catch (problem) {
     // The pipeline reports bad PDFs as results; what it throws is a fault of ours, and must not stop the batch.
     return { kind: 'crashed', reason: reasonOf(problem) };

@@ -9,12 +9,16 @@ export interface WorkerSettings {
 
 export type WorkerMessage =
   /** Everything is loaded: the time limit of a document counts from here. */
-  { readonly kind: 'ready' } | { readonly kind: 'answer'; readonly answer: JobAnswer };
+  | { readonly kind: 'ready' }
+  /** A page was read from its picture: the time limit is that of a page, and counts anew. */
+  | { readonly kind: 'page' }
+  | { readonly kind: 'answer'; readonly answer: JobAnswer };
 
 /** A document worker's life: one job after the other, as they come. */
 export function serveDocuments(port: MessagePort, convert: Convert, segment: Segment): void {
   port.on('message', (job: Job) => {
-    void convertJob(job, convert, segment).then((answer) =>
+    const onPage = (): void => port.postMessage({ kind: 'page' } satisfies WorkerMessage);
+    void convertJob(job, convert, segment, onPage).then((answer) =>
       port.postMessage({ kind: 'answer', answer } satisfies WorkerMessage),
     );
   });

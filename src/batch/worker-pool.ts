@@ -30,7 +30,7 @@ export interface PoolSettings {
 }
 
 /** The worker's own answer, or what befell it. */
-type JobEnd = Exclude<WorkerMessage, { kind: 'ready' }> | Befallen;
+type JobEnd = Exclude<WorkerMessage, { kind: 'ready' | 'page' }> | Befallen;
 type Befallen = Exclude<Attempt, { kind: 'done' | 'disk' | 'locked' }>;
 
 interface Hand {
@@ -101,7 +101,7 @@ export function workerPool(settings: PoolSettings): WorkerPool {
       let timer = giveUp(hand.isReady ? settings.timeoutSeconds : START_LIMIT_SECONDS);
       hand.listener = (event) => {
         clearTimeout(timer);
-        if (event.kind === 'ready') timer = giveUp(settings.timeoutSeconds);
+        if (event.kind === 'ready' || event.kind === 'page') timer = giveUp(settings.timeoutSeconds);
         else resolve(event);
       };
       const { bytes } = job;

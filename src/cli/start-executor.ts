@@ -43,7 +43,9 @@ const hereWithin = (timeoutSeconds: number, segment: Segment): Executor => ({
     ]);
     return inProcess(timeoutSeconds, convertDocument, segment).run(job);
   },
-  close: () => Promise.resolve(),
+  async close() {
+    await (await import('../read-scans.js')).closeEngines();
+  },
 });
 
 /** The executors of a command line: worker threads, or this very process where `workers` is 0. */

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { areAlike } from '../../src/ocr/agreement.js';
+import { chooseReadings } from '../../src/ocr/choose-reading.js';
+import type { Engine, ReadSymbol } from '../../src/ocr/engines/engine.js';
+import { confirmFigures } from '../../src/ocr/figures.js';
+import { type LineImage, TEXT_HEIGHT } from '../../src/ocr/line-image.js';
+import type { PixelBox } from '../../src/ocr/picture.js';
+import { turnPicture } from '../../src/ocr/turn-picture.js';
+import { segment } from '../../src/text/kuromoji-words.js';
+
+const EM = 20;
+const symbolsOf = (text: string): ReadSymbol[] =>
+  [...text].map((each, index) => ({ text: each, left: 12 + index * 20 }));
+
+/** A line image of one piece that is so many ems wide, with this ink. */
+function imageOf(ems: number, components: readonly PixelBox[] = []): LineImage {
+  const [width, height] = [Math.round(ems * TEXT_HEIGHT) + 24, 64];
+  const box = { left: 0, top: 0, right: ems * EM, bottom: EM };
+  return {
+    picture: { width, height, data: new Uint8Array(width * height).fill(255) },
+    pieces: [{ box, line: 0, em: EM, components, from: 12, to: 12 + ems * TEXT_HEIGHT }],
+  };
+}
+
+/** An engine that reads these texts one after the other. */
+function engineOf(...texts: readonly string[]): Engine {
+  const left = [...texts];
+  return { read: async () => symbolsOf(left.shift() ?? ''), close: async () => undefined };
+}
+const silent = engineOf();
+
+/** Three digits, with a small stroke between the first two. */
+const digits = (mark: PixelBox): PixelBox[] => [
+  { left: 0, top: 3, right: 9, bottom: 18 },
+  mark,
+  { left: 16, top: 3, right: 25, bottom: 18 },
+  { left: 27, top: 3, right: 36, bottom: 18 },
+];
+const point: PixelBox = { left: 11, top: 15, right: 14, bottom: 18 };
+const comma: PixelBox = { left: 11, top: 15, right: 14, bottom: 21 };
+
+describe('figures', () => {
+  test('are sure where the other engine reads the same', async () => {
+    const image = imageOf(3);
+    expect(await confirmFigures(symbolsOf('162人'), '162人', image, image, silent)).toBe(true);
+    expect(await confirmFigures(symbolsOf('162人'), '163人', image, image, engineOf('163'))).toBe(false);
+  });
+
+  test('whose separator the engines read differently are sure only as it looks', async () => {
+    const [withPoint, withComma] = [imageOf(2, digits(point)), imageOf(2, digits(comma))];
+    expect(await confirmFigures(symbolsOf('1.62'), '1,62', withPoint, withPoint, silent)).toBe(true);
+    expect(await confirmFigures(symbolsOf('1,62'), '1.62', withComma, withComma, silent)).toBe(true);
+    expect(await confirmFigures(symbolsOf('1,62'), '1.62', withPoint, withPoint, engineOf('1.62'))).toBe(false);
+    expect(await confirmFigures(symbolsOf('162'), '1.62', withPoint, withPoint, engineOf('1.62'))).toBe(false);
+  });
+
+  test('beside kana, which that engine does not know, are read again by themselves', async () => {
+    const image = imageOf(3.5);
+    expect(await confirmFigures(symbolsOf('2クラブ'), '277', image, image, engineOf('2'))).toBe(true);
+    expect(await confirmFigures(symbolsOf('2クラブ'), '277', image, image, engineOf('3'))).toBe(false);
+  });
+
+  test('are not sure where the characters read do not fill their line: a digit was passed over', async () => {
+    const image = imageOf(4.6);
+    expect(await confirmFigures(symbolsOf('2クラブ'), '22クラ7', image, image, engineOf('2'))).toBe(false);
+  });
+});
+
+describe('of two readings', () => {
+  const choose = async (words: string, otherWords: string, figures = { words: true, otherWords: true }) => {
+    const image = imageOf(4);
+    const raw = {
+      image,
+      words: symbolsOf(words),
+      otherWords: symbolsOf(otherWords),
+      digits: undefined,
+      figuresAgree: figures,
+    };
+    const [chosen] = await chooseReadings([raw], segment);
+    return chosen;
+  };
+
+  test('the one that is made of words is taken, and is not sure', async () => {
+    expect(await choose('新設検対', '新設検討')).toMatchObject({ text: '新設検討', agreed: false });
+    expect(await choose('新設検討', '新設検対')).toMatchObject({ text: '新設検討', agreed: false });
+    expect(await choose('和倉困対策', '貧困対策')).toMatchObject({
+      text: '貧困対策',
+      candidates: ['貧困対策', '和倉困対策'],
+    });
+  });
+
+  test('the one whose figures another engine reads is taken', async () => {
+    expect(await choose('3箇所', '8箇所', { words: false, otherWords: true })).toMatchObject({
+      text: '8箇所',
+      agreed: false,
+    });
+  });
+
+  test('equal ones are sure where every word is known and the figures are borne out', async () => {
+    expect(await choose('新設検討', '新設検討')).toMatchObject({ agreed: true });
+    expect(await choose('162人', '162人', { words: false, otherWords: false })).toMatchObject({ agreed: false });
+    expect(await choose('ゥヰ', 'ゥヰ')).toMatchObject({ agreed: false });
+  });
+
+  test('what two engines see in noise is not alike', () => {
+    expect(areAlike('2人箇所で実施', '2箇所で実施')).toBe(true);
+    expect(areAlike('令和元年度', '令和元年度')).toBe(true);
+    expect(areAlike('ーーュ串', 'iレ土心')).toBe(false);
+    expect(areAlike('', '')).toBe(false);
+  });
+});
+
+test.each([
+  [90, [5, 3, 1, 6, 4, 2], 3],
+  [180, [6, 5, 4, 3, 2, 1], 2],
+  [270, [2, 4, 6, 1, 3, 5], 3],
+] as const)('a picture is turned clockwise by %d°', (by, levels, width) => {
+  const picture = { width: 2, height: 3, data: Uint8Array.from([1, 2, 3, 4, 5, 6]) };
+  expect(turnPicture(picture, by)).toEqual({ width, height: 6 / width, data: Uint8Array.from(levels) });
+});
