@@ -101,12 +101,24 @@ export function addShares(had: readonly HadShares[], parts: readonly Part[]): re
     const indexes = [...new Set([...(known?.indexes ?? []), part.share.index])].sort((a, b) => a - b);
     sets.set(setKeyOf(set), { ...set, indexes, roots: known?.roots ?? part.roots.map(({ path }) => path) });
   }
-  return [...sets].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, set]) => set);
+  return withoutOutdated([...sets.values()], parts).toSorted((a, b) => (setKeyOf(a) < setKeyOf(b) ? -1 : 1));
+}
+
+const isWhole = ({ count, indexes }: HadShares): boolean => indexes.length === count;
+
+/**
+ * Without sets that were left incomplete by former gatherings, of folders that these parts hold a whole later view of: what their missing shares
+ * would have brought lies there no more, or is among these parts.
+ */
+function withoutOutdated(sets: readonly HadShares[], parts: readonly Part[]): readonly HadShares[] {
+  const isGiven = (set: HadShares): boolean => parts.some((part) => hadOf([set], part) !== undefined);
+  const folders = ({ roots }: HadShares): string => JSON.stringify(roots);
+  const whole = new Set(sets.filter((set) => isGiven(set) && isWhole(set)).map(folders));
+  return sets.filter((set) => isGiven(set) || isWhole(set) || !whole.has(folders(set)));
 }
 
 /** Shares that an input still lacks. An input that is whole in one division, or by one version, lacks nothing in another. */
 export function findMissing(sets: readonly HadShares[], parts: readonly Part[]): readonly PartProblem[] {
-  const isWhole = ({ count, indexes }: HadShares): boolean => indexes.length === count;
   const inputs = new Set(sets.map(({ input }) => input));
   return sets.flatMap((set): PartProblem[] => {
     const { input, count, indexes } = set;

@@ -225,6 +225,25 @@ describe('what does not fit is refused, and named', () => {
     expect(await joinParts([await share(1, 2), two])).toMatchObject({ kind: 'ran', missing: [] });
   });
 
+  test('what a former gathering lacked is no matter once all shares of a later state of the folder are there', async () => {
+    const { folder, share, shares, join: joinParts } = await someInput();
+    const issuesOf = () => recordsOf(join(folder, 'out'), 'issues').filter(({ code }) => code === 'batch/part-missing');
+    await joinParts([await share(1, 2)], 'out', { partial: true });
+    fill(folder, { 'in/2019/late.pdf': '部 2019 1' });
+    const later = await shares(2);
+    expect(problemsOf(await joinParts(later.slice(1)))).toEqual([
+      { kind: 'missing', shares: ['2/2'], paths: [], inputs: 2 },
+      { kind: 'missing', shares: ['1/2'], paths: later.slice(1), inputs: 2 },
+    ]);
+    expect(issuesOf()).toHaveLength(1);
+    expect(await joinParts(later)).toMatchObject({ kind: 'ran', missing: [] });
+    expect(issuesOf()).toEqual([]);
+    fill(folder, { 'in/2019/later.pdf': '部 2019 2' });
+    expect(problemsOf(await joinParts([await share(2, 2)]))).toEqual([
+      { kind: 'missing', shares: ['1/2'], paths: later.slice(1), inputs: 2 },
+    ]);
+  });
+
   test('damage: an account cut short, a result changed, a result gone', async () => {
     const { shares, join: joinParts, everything } = await someInput();
     const parts = await shares(2);
