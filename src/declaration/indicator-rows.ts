@@ -3,13 +3,13 @@ import type { Issue } from '../issues/issue.js';
 import type { ColumnRole } from '../schema/document-result.js';
 import { foldForMatching } from '../text/fold.js';
 import { withoutRaisedMarks } from '../text/raised-marks.js';
+import type { Facts } from './form-facts.js';
 import { unitInName } from './labels.js';
 import { opensNote } from './notes.js';
 import { isOffice, splitOffices } from './offices.js';
 import type { JoinedText } from './passage.js';
 import { type BodyCell, type BodyRow, cellAt, isEmptyCell, type StitchedTable } from './stitch.js';
 import { type StruckIn, struckNameOf } from './struck-cells.js';
-import type { Facts } from './views.js';
 
 /** The rows of a table that speak of one indicator (指標): usually one, several where kinds or years stand as rows. */
 export interface IndicatorRow {

@@ -4,13 +4,13 @@ import { foldForMatching } from '../text/fold.js';
 import { readCell } from '../values/cells.js';
 import type { Block } from './blocks.js';
 import { type Column, type Header, headerKey } from './columns.js';
+import { type Facts, noFacts } from './form-facts.js';
 import type { Ledger } from './ledger.js';
 import { type Legend, readLegend } from './legends.js';
 import { cellText, charWidthOf, isBlank, joinedText, textOf } from './line-text.js';
 import { opensNote } from './notes.js';
 import { type GridReading, type Hypothesis, namesNoIndicators, readGrid } from './readings.js';
 import type { Setting } from './setting.js';
-import { type Facts, noFacts } from './views.js';
 
 /** A grid that belongs to a KPI table, with the header found in it. */
 export interface KpiPart {

@@ -1,9 +1,12 @@
 import type { GridCell, TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
+import { cardSections, isValuePair } from './cards.js';
 import { type Column, type Header, hasRole, headerKey, isLabelCell } from './columns.js';
+import { type Facts, factsOf, mergeFacts, noFacts, type Pair } from './form-facts.js';
 import { readLabel } from './labels.js';
 import type { Legend } from './legends.js';
 import { cellText, isBlank } from './line-text.js';
+import { splitPanels } from './panels.js';
 import type { Setting } from './setting.js';
 import {
   type Around,
@@ -16,19 +19,7 @@ import {
   settleColumns,
   type Weight,
 } from './settle.js';
-import {
-  cardSections,
-  type Facts,
-  factsOf,
-  isValuePair,
-  mergeFacts,
-  noFacts,
-  type Pair,
-  type Section,
-  splitPanels,
-  tellRows,
-  turn,
-} from './views.js';
+import { type Section, tellRows, turn } from './views.js';
 
 /** A table of indicators in a grid: all of it, a part of it, or its labels and values put into a row. */
 export interface View {

@@ -1,6 +1,7 @@
 import type { Box } from '../geometry/box.js';
 import type { GridCell, TableGrid, TextLine } from '../tables/table-grid.js';
 import { type Column, findHeader, type Header, headerKey } from './columns.js';
+import type { Facts } from './form-facts.js';
 import type { KpiPart, PartedTable } from './kpi-tables.js';
 import type { Legend } from './legends.js';
 import { charWidthOf, isBlank, joinedText } from './line-text.js';
@@ -8,7 +9,6 @@ import type { Passage } from './passage.js';
 import type { Hypothesis } from './readings.js';
 import type { Setting } from './setting.js';
 import { settleColumns } from './settle.js';
-import type { Facts } from './views.js';
 
 /** A place of a cell on a page: a cell torn by a page break has two. */
 export interface CellPlace {

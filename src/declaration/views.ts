@@ -4,6 +4,7 @@ import type { ValueKind } from '../schema/value-kinds.js';
 import type { GridCell, TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { type Column, findHeader, type Header, isHeaderRow, isLabelCell, spansGrid } from './columns.js';
+import { type Facts, factsOf, mergeFacts, noFacts, type Pair, speaksOf } from './form-facts.js';
 import { begunIn, filledIn, standingIn } from './grid-rows.js';
 import { readLabel } from './labels.js';
 import { cellText, isBlank } from './line-text.js';
@@ -17,14 +18,6 @@ export interface Section {
   readonly facts: Facts;
   /** Kind that a label beside all of it gives to its values (実績値の推移). */
   readonly valueKind?: ValueKind | undefined;
-}
-
-/** A value beside its label in a form: 所管課 | 環境課. Two labels where one leads another (目標値 | 令和4年度 | 12件). */
-export interface Pair {
-  readonly labels: readonly GridCell[];
-  readonly value: GridCell;
-  /** Row of the grid that it stands in. */
-  readonly row: number;
 }
 
 /** A grid's rows told apart: tables with a header of their own, and pairs of label and value around them. */
@@ -47,7 +40,8 @@ export function turn(grid: TableGrid): TableGrid {
   return { ...grid, rows: grid.columns, columns: grid.rows, cells };
 }
 
-const boxOf = (cells: readonly GridCell[], fallback: Box): Box => boundingBox(cells.map(({ box }) => box)) ?? fallback;
+export const boxOf = (cells: readonly GridCell[], fallback: Box): Box =>
+  boundingBox(cells.map(({ box }) => box)) ?? fallback;
 
 /** Columns that no cell tells apart are one: other rows of a sheet may have parted them. */
 function uniteColumns(grid: TableGrid): TableGrid {
@@ -75,7 +69,7 @@ export function cutRows(grid: TableGrid, firstRow: number, lastRow: number): Tab
 }
 
 /** Some columns of a grid; undefined where a filled cell reaches from those left out into those kept, headings over all apart. */
-function pickColumns(grid: TableGrid, kept: readonly number[]): TableGrid | undefined {
+export function pickColumns(grid: TableGrid, kept: readonly number[]): TableGrid | undefined {
   const covered = (cell: GridCell): number[] =>
     kept.filter((column) => column >= cell.column && column < cell.column + cell.columnSpan);
   const touching = grid.cells.filter((cell) => covered(cell).length > 0);
@@ -90,10 +84,10 @@ function pickColumns(grid: TableGrid, kept: readonly number[]): TableGrid | unde
   return { ...grid, columns: kept.length, cells, box: boxOf(cells, grid.box) };
 }
 
-const range = (first: number, last: number): number[] =>
+export const range = (first: number, last: number): number[] =>
   Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 
-const nameRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+export const nameRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
   'indicator_name',
   'project_name',
   'project_code',
@@ -348,186 +342,4 @@ export function tellRows(grid: TableGrid, setting: Setting): Rows {
     sections: [...cut, ...inBlocks.flatMap(({ sections }) => sections)],
     pairs: [...pairs, ...inBlocks.flatMap((inner) => inner.pairs)],
   };
-}
-
-/** Columns of a panel: those that all panels share, and its own. */
-interface Panel {
-  readonly columns: readonly number[];
-  /** The indicator that the panel is about, where a heading over it names it. */
-  readonly name: string;
-}
-
-const lowest = (column: Column): string => foldForMatching(cellText(column.cells.at(-1) ?? { lines: [] }));
-
-/** Names that repeat (指標｜実績｜目標｜指標｜実績｜目標) begin a panel each; what stands before the first and does not repeat is shared. */
-function panelsByNames({ columns }: Header): Panel[] {
-  const name =
-    columns.find(({ role }) => role === 'indicator_name') ?? columns.find(({ role }) => role === 'project_name');
-  if (!name) return [];
-  const alike = columns.filter(
-    (column) => lowest(column) === lowest(name) && column.cells.at(-1) !== name.cells.at(-1),
-  );
-  if (alike.length === 0) return [];
-  const heads = [name, ...alike].map(({ column }) => column);
-  const before = columns.filter(({ column }) => column < name.column);
-  const repeats = heads.slice(1).every((head) =>
-    before.every((lead, index) => {
-      const twin = columns[head - 1 - before.length + index];
-      return twin !== undefined && lowest(twin) === lowest(lead);
-    }),
-  );
-  const shared = repeats ? [] : before.map(({ column }) => column);
-  const starts = repeats ? heads.map((head) => head - before.length) : heads;
-  const lastValue = Math.max(...columns.filter(({ role }) => role === 'value').map(({ column }) => column));
-  const panels = starts.map((start, index) => {
-    const end = (starts[index + 1] ?? (repeats ? columns.length : Math.max(lastValue, start)) + 1) - 1;
-    return { columns: [...shared, ...range(start, end)], name: '' };
-  });
-  const full = panels.every((panel) =>
-    columns.some(({ column, role }) => role === 'value' && panel.columns.includes(column)),
-  );
-  return full ? panels : [];
-}
-
-const bulletOfName = /^[◆◇■□●○▶▷・①-⑳\s　]+/u;
-
-/** Headings over groups of value columns that name indicators, where no column does: each group is a panel, beside the shared stub. */
-function panelsByHeadings({ columns }: Header, setting: Setting): Panel[] {
-  if (columns.some(({ role }) => nameRoles.has(role))) return [];
-  const isStub = ({ role, column }: Column): boolean =>
-    (role === 'kind' || role === 'dates' || role === 'year' || role === 'unknown') &&
-    columns.every((other) => other.role !== 'value' || other.column > column);
-  const shared = columns.filter(isStub).map(({ column }) => column);
-  const grouped = columns.filter((column) => !isStub(column));
-  const heads = [...new Set(grouped.map(({ cells }) => cells[0]))];
-  const named = heads.every((head) => {
-    if (!head || head.columnSpan < 2) return false;
-    const label = readLabel(cellText(head), setting);
-    return label.claims.length === 0 && label.period === undefined;
-  });
-  if (!named || heads.length < 2) return [];
-  return heads.flatMap((head) =>
-    head
-      ? [
-          {
-            columns: [...shared, ...range(head.column, head.column + head.columnSpan - 1)],
-            name: cellText(head).replace(bulletOfName, '').trim(),
-          },
-        ]
-      : [],
-  );
-}
-
-/** A section cut into its panels; itself where it has one. */
-export function splitPanels(section: Section, setting: Setting): Section[] {
-  const byNames = panelsByNames(section.header);
-  const panels = byNames.length > 0 ? byNames : panelsByHeadings(section.header, setting);
-  const cut = panels.map(({ columns, name }): Section | undefined => {
-    const grid = pickColumns(section.grid, columns);
-    const header = grid && findHeader(grid, 1, setting);
-    const facts = name === '' ? section.facts : { ...section.facts, indicatorName: name };
-    return grid && header ? { ...section, grid, header, facts } : undefined;
-  });
-  return cut.length > 1 && cut.every((panel) => panel !== undefined) ? cut : [section];
-}
-
-const speaksOf = (pair: Pair, setting: Setting): string =>
-  pair.labels
-    .map((cell) =>
-      foldForMatching(readLabel(cellText(cell), setting).rest).replace(/[\d()一二三四五六七八九十]+$/u, ''),
-    )
-    .join('|');
-
-/** Pairs of one card: a label that comes again begins the next. */
-function cardsOf(pairs: readonly Pair[], setting: Setting): Pair[][] {
-  const cards: Pair[][] = [];
-  const isName = (pair: Pair): boolean =>
-    pair.labels.some((cell) =>
-      readLabel(cellText(cell), setting).claims.some(
-        (claim) => claim.kind === 'role' && claim.role === 'indicator_name',
-      ),
-    );
-  for (const pair of pairs) {
-    const last = cards.at(-1);
-    const opens = !last || (isName(pair) && last.some((other) => speaksOf(other, setting) === speaksOf(pair, setting)));
-    if (opens) cards.push([pair]);
-    else last.push(pair);
-  }
-  return cards;
-}
-
-export const isValuePair = (pair: Pair, setting: Setting): boolean =>
-  pair.labels.some((cell) => {
-    const label = readLabel(cellText(cell), setting);
-    return label.members !== undefined || label.claims[0]?.kind === 'value';
-  });
-
-/** A card of labels and values as the table that it is: the labels its header, the values its row. */
-function toTable(card: readonly Pair[], source: TableGrid): TableGrid {
-  const levels = Math.max(...card.map(({ labels }) => labels.length));
-  const cells = card.flatMap(({ labels, value }, index): GridCell[] => {
-    const column = index + 1;
-    const heads = labels.map((label, level) => ({
-      ...label,
-      row: level + 1,
-      column,
-      rowSpan: level === labels.length - 1 ? levels - level : 1,
-      columnSpan: 1,
-    }));
-    return [...heads, { ...value, row: levels + 1, column, rowSpan: 1, columnSpan: 1 }];
-  });
-  const sorted = [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
-  return { ...source, rows: levels + 1, columns: card.length, cells: sorted, box: boxOf(cells, source.box) };
-}
-
-/** Cards of a form that hold values (指標 | x, 現状値 | v, 目標値 | v), each as a table with one row. */
-export function cardSections(pairs: readonly Pair[], source: TableGrid, setting: Setting): Section[] {
-  return cardsOf(pairs, setting)
-    .filter((card) => card.some((pair) => isValuePair(pair, setting)))
-    .flatMap((card): Section[] => {
-      const grid = toTable(card, source);
-      const header = findHeader(grid, 1, setting);
-      return header ? [{ grid, header, facts: noFacts }] : [];
-    });
-}
-
-/** What a form says of all that stands in it. */
-export interface Facts {
-  readonly projectCode: string;
-  readonly projectName: string;
-  readonly indicatorName: string;
-  readonly division: string;
-  readonly unit: string;
-}
-
-export const noFacts: Facts = { projectCode: '', projectName: '', indicatorName: '', division: '', unit: '' };
-
-const factOf: Partial<Record<ColumnRole, keyof Facts>> = {
-  project_code: 'projectCode',
-  project_name: 'projectName',
-  indicator_name: 'indicatorName',
-  division: 'division',
-  unit: 'unit',
-};
-
-export const mergeFacts = (own: Facts, outer: Facts): Facts => ({
-  projectCode: own.projectCode || outer.projectCode,
-  projectName: own.projectName || outer.projectName,
-  indicatorName: own.indicatorName || outer.indicatorName,
-  division: own.division || outer.division,
-  unit: own.unit || outer.unit,
-});
-
-/** The facts among a form's pairs; the first of each counts. */
-export function factsOf(pairs: readonly Pair[], setting: Setting): Facts {
-  const facts: { -readonly [K in keyof Facts]: Facts[K] } = { ...noFacts };
-  for (const { labels, value } of pairs) {
-    const label = readLabel(cellText(labels.at(-1) ?? value), setting);
-    const [claim] = label.claims;
-    // The number of a policy or of the sheet is no number of its rows.
-    const ofIndicator = claim?.kind === 'role' && (claim.role !== 'project_code' || /指標|KPI/iu.test(label.text));
-    const fact = ofIndicator && label.whole ? factOf[claim.role] : undefined;
-    if (fact && facts[fact] === '') facts[fact] = cellText(value).trim();
-  }
-  return facts;
 }

@@ -1,4 +1,5 @@
 import type { Column } from '../declaration/columns.js';
+import type { Facts, Pair } from '../declaration/form-facts.js';
 import type { TriedGrid } from '../declaration/kpi-tables.js';
 import type { Claim } from '../declaration/labels.js';
 import type { Legend } from '../declaration/legends.js';
@@ -6,7 +7,6 @@ import { cellText } from '../declaration/line-text.js';
 import type { Members } from '../declaration/members.js';
 import type { Hypothesis, View } from '../declaration/readings.js';
 import { isTakenOtherwise, type SettledColumns, type Weight } from '../declaration/settle.js';
-import type { Facts, Pair } from '../declaration/views.js';
 import { formatBox } from '../geometry/box.js';
 
 /** What tipped the balance: the first number in which two weights differ; `order` where none does and the likelier one came first. */

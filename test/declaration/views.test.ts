@@ -1,14 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { cardSections } from '../../src/declaration/cards.js';
+import { factsOf } from '../../src/declaration/form-facts.js';
 import { cellText } from '../../src/declaration/line-text.js';
-import {
-  cardSections,
-  cutRows,
-  factsOf,
-  type Section,
-  splitPanels,
-  tellRows,
-  turn,
-} from '../../src/declaration/views.js';
+import { splitPanels } from '../../src/declaration/panels.js';
+import { cutRows, type Section, tellRows, turn } from '../../src/declaration/views.js';
 import type { TableGrid } from '../../src/tables/table-grid.js';
 import { gridOf } from './grids.js';
 import { vocabulary } from './read-drawing.js';
