@@ -34,7 +34,7 @@ const shortWords: ReadonlySet<string> = new Set([
   '/人',
 ]);
 
-const isIdeograph = (character: string): boolean => /[\u4E00-\u9FFF々]/.test(character);
+export const isIdeograph = (character: string): boolean => /[\u4E00-\u9FFF々]/.test(character);
 
 function beginsFigure(text: PrintedText, at: number): boolean {
   const character = text.chars.charAt(at);

@@ -10,6 +10,7 @@ import {
   readNumeral,
 } from '../print/numerals.js';
 import { gap, type PrintedText, printedForm } from '../print/printed-text.js';
+import { isIdeograph } from './figure-words.js';
 import { countersOfKanji, findUnit } from './units.js';
 
 /** A number with the unit printed right after it. */
@@ -85,8 +86,6 @@ function readUnitAt(text: PrintedText, at: number): UnitFound | undefined {
   const unknown = readUnknownUnit(text, at);
   return unknown && isLabelAhead(text, at) ? undefined : unknown;
 }
-
-const isIdeograph = (character: string): boolean => /[\u4E00-\u9FFF々]/.test(character);
 
 /** Words that begin with a kanji numeral and a counter's character, and count nothing. */
 const kanjiWords =
