@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { fill, temporaryFolder } from '../batch/temporary-folder.js';
 import { everythingIn } from '../parts/everything-in.js';
 import { pdfWithTable } from '../review/doubtful-pdf.js';
-import { type Ran, runBuilt } from './run-mokuhyo.js';
+import { type Ran, runMokuhyo } from './run-mokuhyo.js';
 
 const pdf = (value: string): Uint8Array =>
   pdfWithTable([
@@ -21,7 +21,7 @@ function fourPdfs() {
   );
   const folder = fill(temporaryFolder(), { ...files, 'in/mokuhyo.config.json': config });
   const run = (parameters: string, env: Readonly<Record<string, string>> = {}): Promise<Ran> =>
-    runBuilt(parameters.split(' '), { cwd: folder, env });
+    runMokuhyo(parameters.split(' '), { cwd: folder, env });
   return { folder, run, everything: (out: string) => everythingIn(join(folder, out)) };
 }
 

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { recordsOf } from '../batch/csv-records.js';
 import { contentOf, fill, temporaryFolder } from '../batch/temporary-folder.js';
-import { type Ran, runBuilt, runProgram } from './run-mokuhyo.js';
+import { type Ran, runBuilt, runMokuhyo, runProgram } from './run-mokuhyo.js';
 
 const root = join(import.meta.dirname, '../..');
 const pdf = (fixture: string): Buffer => readFileSync(join(root, 'fixtures/documents', fixture, 'document.pdf'));
@@ -171,12 +171,12 @@ test('a year in the life of a dataset: nothing that a person made is lost, and e
 
   // What is to be published is compared with what was.
   cpSync(out, join(folder, 'published'), { recursive: true });
-  const same = await runBuilt(['diff', 'published', 'out'], { cwd: folder });
+  const same = await runMokuhyo(['diff', 'published', 'out'], { cwd: folder });
   expect([same.status, same.stdout]).toEqual([0, '']);
   const withdrawn = await runBuilt(['withdraw', 'out', two], { cwd: folder });
   expect([withdrawn.status, withdrawn.stderr]).toEqual([0, expect.stringContaining('was withdrawn')]);
   expect(rowsOf(out, 'documents')).toHaveLength(2);
-  const differs = await runBuilt(['diff', 'published', 'out'], { cwd: folder });
+  const differs = await runMokuhyo(['diff', 'published', 'out'], { cwd: folder });
   expect(differs.status).toBe(1);
   expect(differs.stdout).toMatch(new RegExp(`^- documents ${two}`));
   expect((await convert('2020')).stderr).toContain('was withdrawn from this dataset and stays out');
