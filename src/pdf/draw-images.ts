@@ -1,5 +1,5 @@
 import { intersection } from '../geometry/box.js';
-import { paintThroughText } from './draw-paths.js';
+import { hidesBelow, paintThroughText } from './draw-paths.js';
 import { type Drawing, paintsNow } from './drawing.js';
 import { mapBox } from './matrix.js';
 
@@ -17,7 +17,7 @@ export function paintImage(drawing: Drawing, mask: boolean, args: readonly unkno
   if (!paintsNow(drawing) || alpha <= 0 || paintThroughText(drawing, { colour: undefined, alpha })) return;
   const seen = intersection(state.clip, mapBox(state.ctm, 0, 0, 1, 1));
   if (!seen) return;
-  const opaque = !mask && alpha >= 1 && !state.translucent && !drawing.groupTranslucent;
+  const opaque = !mask && alpha >= 1 && hidesBelow(drawing, undefined);
   const [a, b, c, d] = state.ctm;
   const scale = Math.sqrt(pixelsOf(args) / Math.abs(a * d - b * c));
   drawing.areas.push({ kind: 'image', box: seen, colour: undefined, opaque, scale });

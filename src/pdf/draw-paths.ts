@@ -1,5 +1,5 @@
 import { type Box, boundingBox, holdsBox, intersection } from '../geometry/box.js';
-import { type Colour, onPaper } from './colour.js';
+import { type Colour, lightnessOf, onPaper } from './colour.js';
 import { type Drawing, narrowClip, paintsNow } from './drawing.js';
 import { type Matrix, mapX, mapY, scaleOf } from './matrix.js';
 import type { PaintedArea, Point, StrokedLine } from './page-marks.js';
@@ -120,6 +120,16 @@ function isUprightRectangle({ curved, points }: Subpath, box: Box): boolean {
 /** Less than this share of what lies below shines through a paint of this opacity: no eye tells it from none. */
 const NEARLY_SOLID = 0.95;
 
+/** Darker than this share of white is black to the eye, and stays so where it only darkens what lies below. */
+const BLACK = 0.1;
+
+/** Does an opaque paint of this colour leave nothing of what lies below to be seen? Undefined: the colour may be any. */
+export function hidesBelow({ state, groupTranslucent, groupDarkens }: Drawing, colour: Colour): boolean {
+  if (state.masked || state.blend === 'other' || groupTranslucent) return false;
+  const isOver = state.blend === 'over' && !groupDarkens;
+  return isOver || (colour !== undefined && lightnessOf(colour) < BLACK);
+}
+
 interface Paint {
   readonly colour: Colour;
   readonly alpha: number;
@@ -167,7 +177,7 @@ interface Pen {
 function strokePath(drawing: Drawing, subpaths: readonly Subpath[], { colour, alpha }: Paint): void {
   const { state } = drawing;
   const thickness = state.lineWidth * scaleOf(state.ctm);
-  const solid = alpha >= NEARLY_SOLID && !state.translucent && !drawing.groupTranslucent;
+  const solid = alpha >= NEARLY_SOLID && hidesBelow(drawing, colour);
   const pen: Pen = { thickness, colour: colour && onPaper(colour, alpha), solid };
   for (const subpath of subpaths) {
     if (isCurve(subpath, thickness)) strokeLine(drawing, 'curved', subpath.points, pen);
@@ -239,7 +249,7 @@ function isSolid(piece: Filled, pieces: readonly Filled[], evenOdd: boolean): bo
 /** Adds the areas that a fill covers. */
 function fillPath(drawing: Drawing, subpaths: readonly Subpath[], { colour, alpha }: Paint, evenOdd: boolean): void {
   const { state } = drawing;
-  const solid = alpha >= NEARLY_SOLID && !state.translucent && !drawing.groupTranslucent;
+  const solid = alpha >= NEARLY_SOLID && hidesBelow(drawing, colour);
   const filled = findFilled(subpaths);
   const inked = colour && onPaper(colour, alpha);
   let holes = false;

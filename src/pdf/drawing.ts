@@ -49,12 +49,18 @@ export interface Drawing extends PageMarks {
   /** How many of them are switched off. */
   offDepth: number;
   /** Open transparency groups, whose content is dimmed as a whole. */
-  readonly groups: { readonly isMask: boolean; readonly alpha: number; readonly translucent: boolean }[];
+  readonly groups: {
+    readonly isMask: boolean;
+    readonly alpha: number;
+    readonly translucent: boolean;
+    readonly darkens: boolean;
+  }[];
   /** Open groups that paint a soft mask, not the page. */
   maskDepth: number;
   /** Product of the open groups' opacities. */
   groupAlpha: number;
   groupTranslucent: boolean;
+  groupDarkens: boolean;
   glyphsShown: number;
 }
 
@@ -76,6 +82,7 @@ export function startDrawing(context: DrawingContext): Drawing {
     maskDepth: 0,
     groupAlpha: 1,
     groupTranslucent: false,
+    groupDarkens: false,
     glyphsShown: 0,
   };
 }

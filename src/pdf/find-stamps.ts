@@ -1,10 +1,13 @@
-import { type Box, boundingBox } from '../geometry/box.js';
+import { type Box, boundingBox, holdsCentre } from '../geometry/box.js';
 import type { Annotation } from './annotation.js';
+import { looksSame } from './colour.js';
 import type { InkedRuling, PageLines } from './find-rulings.js';
 import { joinStruck } from './find-strikes.js';
 import type { Ruling, StruckText } from './page-content.js';
 import type { PageMarks, ShownGlyph } from './page-marks.js';
 
+/** The ink of a table's own text. */
+const BLACK = '#000000';
 /** A field's border lies on its edge within this, in points. */
 const ON_EDGE = 2;
 /** A rule that passes a stamp only at this share of its edge does not pass through it. */
@@ -63,25 +66,39 @@ function passesThrough(line: Ruling, box: Box): boolean {
   return left < box.right - dx && right > box.left + dx && top < box.bottom - dy && bottom > box.top + dy;
 }
 
-/** What stamps say that lie over rules: no part of the cells below them. One list of glyphs for each stamp. */
+/**
+ * What stamps say that lie over rules: no part of the cells below them. A stamp is an annotation that says so, or an oval with a line
+ * across it (日付印). One list of glyphs for each.
+ */
 export function findStamped(
   glyphs: readonly ShownGlyph[],
-  rulings: readonly InkedRuling[],
+  { rulings, ovals }: Pick<PageLines, 'rulings' | 'ovals'>,
   annotations: readonly Annotation[],
   marks: PageMarks,
 ): readonly (readonly ShownGlyph[])[] {
-  const over = annotations.filter(
-    ({ subtype, box }) =>
-      subtype === 'Stamp' && rulings.some(({ ruling, isAnnotation }) => !isAnnotation && passesThrough(ruling, box)),
-  );
-  if (over.length === 0) return [];
+  const own = rulings.filter(({ isAnnotation }) => !isAnnotation).map(({ ruling }) => ruling);
+  const isOver = (box: Box): boolean => own.some((line) => passesThrough(line, box) && !isChord(line, box));
+  const stamps = annotations.filter(({ subtype, box }) => subtype === 'Stamp' && isOver(box));
+  const seals = ovals.filter((oval) => own.some((line) => isChord(line, oval)) && isOver(oval));
+  if (stamps.length + seals.length === 0) return [];
   const legible = new Set(glyphs);
-  return over
+  const ofStamps = stamps
     .map(({ id }) => marks.annotations.get(id))
     .map((drawn) => (drawn ? marks.glyphs.slice(drawn.firstGlyph, drawn.endGlyph) : []))
-    .map((own) => own.filter((shown) => legible.has(shown)))
-    .filter((own) => own.length > 0);
+    .map((shown) => shown.filter((each) => legible.has(each)));
+  for (const shown of ofStamps.flat()) legible.delete(shown);
+  // A double ring holds its text once.
+  const ofSeals = seals.map((oval) => {
+    const inside = glyphsOfSeal([...legible], oval);
+    for (const shown of inside) legible.delete(shown);
+    return inside;
+  });
+  return [...ofStamps, ...ofSeals].filter((shown) => shown.length > 0);
 }
+
+/** The glyphs in an oval that are of another colour than black: those below it are the table's own. */
+const glyphsOfSeal = (glyphs: readonly ShownGlyph[], oval: Box): ShownGlyph[] =>
+  glyphs.filter(({ glyph, colour }) => holdsCentre(oval, glyph.box) && !looksSame(colour, BLACK));
 
 /** What a stamp says, as one text. */
 export function textOfStamp(shown: readonly ShownGlyph[]): StruckText {

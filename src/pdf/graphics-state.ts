@@ -4,6 +4,9 @@ import type { Matrix } from './matrix.js';
 import { identity } from './matrix.js';
 import type { PdfFont } from './pdf-font.js';
 
+/** How a paint mixes with what lies below: it hides it, darkens it (Multiply: black stays black), or lets it through in another way. */
+export type Blend = 'over' | 'darkens' | 'other';
+
 /** What `q` saves and `Q` restores, as far as text and rules need it. Changed in place by the interpreter, copied on save. */
 export interface GraphicsState {
   /** User space to the upright page: points, y downwards. */
@@ -14,8 +17,9 @@ export interface GraphicsState {
   strokeColour: Colour;
   fillAlpha: number;
   strokeAlpha: number;
-  /** A soft mask or a blend mode other than Normal: what is painted may let through what lies below. */
-  translucent: boolean;
+  /** A soft mask: what is painted may let through what lies below. */
+  masked: boolean;
+  blend: Blend;
   lineWidth: number;
   font: PdfFont | undefined;
   fontSize: number;
@@ -45,7 +49,8 @@ export function initialState(ctm: Matrix, clip: Box): GraphicsState {
     strokeColour: '#000000',
     fillAlpha: 1,
     strokeAlpha: 1,
-    translucent: false,
+    masked: false,
+    blend: 'over',
     lineWidth: 1,
     font: undefined,
     fontSize: 0,

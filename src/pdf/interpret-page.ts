@@ -4,7 +4,7 @@ import { type PathUse, paintPath } from './draw-paths.js';
 import { moveText, setTextMatrix, showText, startText } from './draw-text.js';
 import { type Drawing, type DrawingContext, narrowClip, startDrawing } from './drawing.js';
 import { OPS } from './engine/engine.js';
-import { initialState } from './graphics-state.js';
+import { type Blend, initialState } from './graphics-state.js';
 import { compose, mapBox, readMatrix } from './matrix.js';
 import type { PageMarks } from './page-marks.js';
 
@@ -39,14 +39,20 @@ function clipTo(drawing: Drawing, rectangle: ArrayLike<number> | null | undefine
   narrowClip(drawing.state, mapBox(ctm, x0, y0, x1, y1));
 }
 
+/** Blend modes of PDF 32000-1, table 136, as canvases name them. */
+function blendOf(mode: unknown): Blend {
+  if (mode === 'source-over') return 'over';
+  return mode === 'multiply' || mode === 'darken' || mode === 'color-burn' ? 'darkens' : 'other';
+}
+
 /** An entry of an ExtGState (`gs`). */
 function setParameter(drawing: Drawing, key: unknown, value: unknown): void {
   const { state } = drawing;
   if (key === 'LW' && typeof value === 'number') state.lineWidth = value;
   else if (key === 'CA' && typeof value === 'number') state.strokeAlpha = value;
   else if (key === 'ca' && typeof value === 'number') state.fillAlpha = value;
-  else if (key === 'BM') state.translucent = value !== 'source-over';
-  else if (key === 'SMask') state.translucent = value !== false;
+  else if (key === 'BM') state.blend = blendOf(value);
+  else if (key === 'SMask') state.masked = value !== false;
   else if (key === 'Font' && Array.isArray(value)) setFont(drawing, value);
 }
 
@@ -66,14 +72,17 @@ function beginGroup(drawing: Drawing, group: Group): void {
   const { state } = drawing;
   save(drawing);
   const isMask = Boolean(group.smask);
-  drawing.groups.push({ isMask, alpha: drawing.groupAlpha, translucent: drawing.groupTranslucent });
+  const { groupAlpha: outer, groupTranslucent: translucent, groupDarkens: darkens } = drawing;
+  drawing.groups.push({ isMask, alpha: outer, translucent, darkens });
   if (isMask) drawing.maskDepth += 1;
   drawing.groupAlpha *= state.fillAlpha;
-  drawing.groupTranslucent ||= state.translucent;
+  drawing.groupTranslucent ||= state.masked || state.blend === 'other';
+  drawing.groupDarkens ||= state.blend === 'darkens';
   clipTo(drawing, group.bbox, group.matrix);
   drawing.state.fillAlpha = 1;
   drawing.state.strokeAlpha = 1;
-  drawing.state.translucent = false;
+  drawing.state.masked = false;
+  drawing.state.blend = 'over';
 }
 
 function endGroup(drawing: Drawing): void {
@@ -82,6 +91,7 @@ function endGroup(drawing: Drawing): void {
   if (group.isMask) drawing.maskDepth -= 1;
   drawing.groupAlpha = group.alpha;
   drawing.groupTranslucent = group.translucent;
+  drawing.groupDarkens = group.darkens;
   restore(drawing);
 }
 

@@ -101,8 +101,22 @@ interface SortedGlyphs {
   readonly isOcr: boolean;
 }
 
-function sortGlyphs(glyphs: readonly ShownGlyph[], marks: PageMarks, index: AreaIndex, page: Box): SortedGlyphs {
-  const judged = glyphs.map((shown) => ({ shown, reason: findHiddenReason(index, shown, page) }));
+/** Places that are to be blackened (Redact) and are not yet: what stands there is meant for nobody. */
+const redactedBy = (annotations: readonly Annotation[], marks: PageMarks): Box[] =>
+  annotations.filter(({ id, subtype }) => subtype === 'Redact' && !marks.annotations.has(id)).map(({ box }) => box);
+
+function sortGlyphs(
+  glyphs: readonly ShownGlyph[],
+  marks: PageMarks,
+  index: AreaIndex,
+  page: Box,
+  redacted: readonly Box[],
+): SortedGlyphs {
+  const isRedacted = ({ glyph }: ShownGlyph): boolean => redacted.some((box) => holdsCentre(box, glyph.box));
+  const judged = glyphs.map((shown) => ({
+    shown,
+    reason: redacted.length > 0 && isRedacted(shown) ? ('covered' as const) : findHiddenReason(index, shown, page),
+  }));
   const ocr = findOcrLayer(judged, marks, index, page);
   const isRead = ({ shown, reason }: JudgedGlyph): boolean => reason === undefined || ocr.has(shown);
   // Seen glyphs first: an unseen copy of a seen one is a copy, not hidden text.
@@ -127,10 +141,10 @@ export function readPage(
   const marks = interpretPage(list, { ...context, pageMatrix: frame.matrix, pageBox });
   const index = indexAreas(marks.areas, frame.height, LEAST_BACKGROUND);
   const { glyphs, unread } = applyAnnotations(marks, annotations);
-  const { legible, unseen, copies, isOcr } = sortGlyphs(glyphs, marks, index, pageBox);
+  const { legible, unseen, copies, isOcr } = sortGlyphs(glyphs, marks, index, pageBox, redactedBy(annotations, marks));
   const em = usualGlyphHeight(legible);
   const { rulings, strokes, ovals, ...painted } = findLines(marks, index, em);
-  const stamps = findStamped(legible, rulings, annotations, marks);
+  const stamps = findStamped(legible, { rulings, ovals }, annotations, marks);
   const stamped = new Set(stamps.flat());
   const written = stamped.size > 0 ? legible.filter((shown) => !stamped.has(shown)) : legible;
   const covered = unseen.filter(({ reason }) => reason === 'covered').map(({ shown }) => shown);

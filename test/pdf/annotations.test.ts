@@ -122,6 +122,22 @@ describe('annotations that draw over the page', () => {
     expect(textOf((await over(entries)).page)).toBe('百二人済');
   });
 
+  test.each([
+    ['that is to come', ''],
+    ['that is done', '/AP << /N 61 0 R >>'],
+  ])('a Redact %s blackens', async (_, look) => {
+    const { page } = await readMadePage(
+      { content: `${text(25, 56, 10, '百二人')}${rest}`, entries: '/Annots [60 0 R]' },
+      {
+        objects: {
+          60: `<< /Type /Annot /Subtype /Redact /F 4 /Rect [20 50 100 70] ${look} >>`,
+          61: appearance('0 g 0 0 80 20 re f'),
+        },
+      },
+    );
+    expect([textOf(page), page.hidden.map(({ reason }) => reason)]).toEqual(['済', ['covered', 'covered', 'covered']]);
+  });
+
   test('a black Square blackens', async () => {
     const { page, issues } = await over('/Subtype /Square /C [0 0 0] /IC [0 0 0]');
     expect([textOf(page), codesOf(issues)]).toEqual(['済', ['page/hidden-text']]);
@@ -219,6 +235,17 @@ describe('what an annotation draws is no rule of a table', () => {
     const { page } = await stamped('', 'Widget');
     expect(textOf(page)).toBe('済確定');
     expect(page.rulings).toHaveLength(4);
+  });
+
+  test.each([
+    ['in a ring', ''],
+    ['in a double ring', '58 50 m 58 60 50 68 40 68 c 30 68 22 60 22 50 c 22 40 30 32 40 32 c 50 32 58 40 58 50 c S'],
+  ])('a date stamp drawn %s over a rule belongs to no cell', async (_, ring) => {
+    const circle = '60 50 m 60 61 51 70 40 70 c 29 70 20 61 20 50 c 20 39 29 30 40 30 c 51 30 60 39 60 50 c S';
+    const red = `1 0 0 RG 1 0 0 rg ${circle} ${ring} 20.5 54 m 59.5 54 l 20.5 46 m 59.5 46 l S ${text(30, 56, 8, '受付')}`;
+    const { page } = await readMadePage({ content: `0 50 m 200 50 l S ${text(25, 35, 6, '花')} q ${red} Q ${rest}` });
+    expect([textOf(page), page.struck.map((struck) => struck.text)]).toEqual(['花済', ['受付']]);
+    expect(page.rulings.map(({ position }) => position)).toEqual([50]);
   });
 
   test('a line across a circle is none, drawn by whom it may be', async () => {

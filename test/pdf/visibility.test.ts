@@ -134,6 +134,20 @@ describe('text that nobody sees', () => {
   });
 });
 
+test.each([
+  ['Multiply', '0 g', 'hidden'],
+  ['Darken', '0.05 g', 'hidden'],
+  ['ColorBurn', '0 g', 'hidden'],
+  ['Multiply', '1 1 0 rg', 'seen'],
+  ['Screen', '0 g', 'seen'],
+])('under an area that is painted with %s in %s text is %s', async (mode, paint, outcome) => {
+  const { page } = await readMadePage({
+    content: `${shown} /Mix gs ${paint} 10 40 40 30 re f`,
+    resources: `/ExtGState << /Mix << /BM /${mode} >> >>`,
+  });
+  expect([textOf(page), hiddenTextOf(page)]).toEqual(outcome === 'hidden' ? ['', '見'] : ['見', '']);
+});
+
 describe('text that can be seen', () => {
   test.each([
     ['white on a dark area', `0 g 0 0 200 100 re f 1 g ${shown}`],
