@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchBatch, benchCold } from './batch.js';
 import { benchPeers } from './peers.js';
-import { benchPipeline } from './pipeline.js';
+import { benchPipeline, benchStages } from './pipeline.js';
 
 const { values } = parseArgs({
   options: {
@@ -13,6 +13,8 @@ const { values } = parseArgs({
     /** Numbers of documents of (d). */
     counts: { type: 'string', default: '100,1000' },
     workers: { type: 'string', default: '1,2' },
+    /** Table (c) alone: what to compare two versions by, in turns. */
+    stages: { type: 'boolean', default: false },
     /** A Python that has pdfplumber. */
     python: { type: 'string', default: 'python3' },
   },
@@ -32,7 +34,10 @@ const numbers = (list: string): number[] => list.split(',').map(Number);
 process.stdout.write(
   `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${(totalmem() / 1024 ** 3).toFixed(0)} GB\n`,
 );
-const ours = await benchPipeline(files);
-await benchPeers(files, ours, values.python);
-await benchCold(files[0] ?? '');
-await benchBatch(files, numbers(values.counts), numbers(values.workers));
+await benchStages(files);
+if (!values.stages) {
+  const ours = await benchPipeline(files);
+  await benchPeers(files, ours, values.python);
+  await benchCold(files[0] ?? '');
+  await benchBatch(files, numbers(values.counts), numbers(values.workers));
+}

@@ -1,5 +1,5 @@
-// One way of reading PDFs, warm, in a process of its own: node pass.mjs operators|text|mokuhyo ROUNDS FILE…; prints the median round's
-// milliseconds of wall time and of processor time, and the number of pages.
+// One way of reading PDFs, warm, in a process of its own: node pass.mjs operators|operators-later|text|mokuhyo|stages ROUNDS FILE…; prints the
+// median round's milliseconds of wall time and of processor time, the number of pages, and the milliseconds of each stage of all rounds measured.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -28,24 +28,37 @@ async function readWithPdfjs(visit) {
   };
 }
 
-async function readWithMokuhyo() {
-  const { convertDocument, segment, builtInProfiles } = await import('../dist/index.js');
-  const options = { sourceFile: '', sourceUrl: '', published: '', profiles: builtInProfiles };
-  return async (bytes) => (await convertDocument(bytes, options, segment)).document.pages;
+const oneThread = () => import('../dist/bench/one-thread.js');
+
+/** This program, with V8 set as it sets it. */
+async function readWithMokuhyo(way) {
+  const own = await oneThread();
+  own.optimiseLater();
+  return own[way];
+}
+
+/** pdf.js with V8 set as this program sets it. */
+async function readLater() {
+  (await oneThread()).optimiseLater();
+  return readWithPdfjs((page) => page.getOperatorList());
 }
 
 const ways = {
   operators: () => readWithPdfjs((page) => page.getOperatorList()),
+  'operators-later': readLater,
   text: () => readWithPdfjs((page) => page.getTextContent()),
-  mokuhyo: readWithMokuhyo,
+  mokuhyo: () => readWithMokuhyo('readWhole'),
+  stages: () => readWithMokuhyo('readByStage'),
 };
 const read = await ways[what]();
+const own = what === 'stages' ? await oneThread() : { stages: {} };
 const walls = [];
 const processors = [];
 let pages = 0;
 // The first third of the rounds warms up.
 for (let round = -Math.ceil(Number(rounds) / 2); round < Number(rounds); round++) {
   pages = 0;
+  if (round === 0 && what === 'stages') for (const stage of Object.keys(own.stages)) own.stages[stage] = 0;
   const before = process.cpuUsage();
   const started = performance.now();
   for (const bytes of contents) pages += await read(bytes);
@@ -55,4 +68,6 @@ for (let round = -Math.ceil(Number(rounds) / 2); round < Number(rounds); round++
   processors.push((user + system) / 1000);
 }
 const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
-process.stdout.write(`${JSON.stringify({ wall: median(walls), processor: median(processors), pages })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ wall: median(walls), processor: median(processors), pages, stages: own.stages })}\n`,
+);
