@@ -21,6 +21,7 @@ const pure = [
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    hookTimeout: 120_000,
     reporters: ['default', './test/counts-reporter.ts'],
     projects: [
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },

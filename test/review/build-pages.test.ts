@@ -68,8 +68,8 @@ test('values stand in rows in the order of the table, issues with their remedy, 
 });
 
 test('an issue has its remedy in both languages; an unknown code has none', () => {
-  expect(buildIssue(sampleIssue('page/no-text')).help_ja).toContain('OCR');
-  expect(buildIssue(sampleIssue('page/no-text')).help).toContain('OCR');
+  expect(buildIssue(sampleIssue('page/no-text')).help_ja).toContain('--ocr');
+  expect(buildIssue(sampleIssue('page/no-text')).help).toContain('--ocr');
   expect(buildIssue(sampleIssue('future/code'))).toMatchObject({ help: '', help_ja: '', settled_by: [] });
 });
 
