@@ -32,8 +32,28 @@ function distinct(texts: readonly string[]): string[] {
   });
 }
 
+/** Length of the longest common subsequence. */
+function commonLength(a: string, b: string): number {
+  let row = new Array<number>(b.length + 1).fill(0);
+  for (const character of a) {
+    const next = [0];
+    for (let j = 1; j <= b.length; j += 1) {
+      next[j] = character === b[j - 1] ? (row[j - 1] ?? 0) + 1 : Math.max(row[j] ?? 0, next[j - 1] ?? 0);
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+/** Kanji and digits of a reading that a third engine, which knows no kana, did not see there. */
+function unseen(text: string, arbiter: string | undefined): number {
+  if (arbiter === undefined) return 0;
+  const plain = [...text.normalize('NFKC')].filter((each) => /[\p{Script=Han}\d]/u.test(each)).join('');
+  return plain.length - commonLength(plain, arbiter.normalize('NFKC'));
+}
+
 function choose(
-  { words, otherWords, digits, figuresAgree }: RawReading,
+  { words, otherWords, digits, arbiter, figuresAgree }: RawReading,
   tokens: readonly Token[],
   otherTokens: readonly Token[],
 ): ChosenReading {
@@ -43,12 +63,12 @@ function choose(
     !isSame &&
     (figuresAgree.otherWords !== figuresAgree.words
       ? figuresAgree.otherWords
-      : other !== '' && oddness(otherTokens) < oddness(tokens));
+      : other !== '' && oddness(otherTokens) + unseen(other, arbiter) < oddness(tokens) + unseen(text, arbiter));
   const [first, second] = isBetter ? [other, text] : [text, other];
   return {
     symbols: isBetter ? otherWords : words,
     text: first,
-    candidates: distinct([first, second, ...(digits === undefined ? [] : [digits])]),
+    candidates: distinct([first, second, ...((digits ?? arbiter) ? [digits ?? arbiter ?? ''] : [])]),
     agreed: isSame && text !== '' && figuresAgree.words && !tokens.some(isUnknown),
   };
 }

@@ -31,7 +31,7 @@ const EDGE = 8;
 /** White between two pieces. */
 const GAP = 14;
 /** The longest line image, in ems: longer ones are read no better, and take as long. */
-const MOST_EMS = 44;
+export const MOST_EMS = 30;
 /** Ink around a letter that belongs to it, in ems. */
 const HALO = 0.06;
 

@@ -21,8 +21,24 @@ const FONT = 'ocr';
 /** Share of an em that a character takes: half for those of half width. */
 const widthOf = (character: string): number => (/^[\u0020-\u007E｡-ﾟ]$/u.test(character) ? 0.55 : 1);
 
+/** Signs whose ink fills one half of their em: the other half is theirs, too, and no gap. */
+const opening = /^[（「『【〔［｛〈《・]$/u;
+const closing = /^[、。，．）」』】〕］｝〉》・]$/u;
+const HALF = 0.5;
+
+/** The place of a piece's characters: its ink, and the white that belongs to signs at its ends. */
+function spanOf({ box, em, characters }: ReadPiece): { readonly left: number; readonly right: number } {
+  const [first = '', last = ''] = [characters[0], characters.at(-1)];
+  return {
+    left: opening.test(first) ? box.left - HALF * em : box.left,
+    right: closing.test(last) ? box.right + HALF * em : box.right,
+  };
+}
+
 /** The characters of a piece as glyphs over its ink, from left to right without gaps. `order` is that of the first one. */
-export function placeGlyphs({ box, em, characters }: ReadPiece, resolution: number, order: number): Glyph[] {
+export function placeGlyphs(piece: ReadPiece, resolution: number, order: number): Glyph[] {
+  const { box, em, characters } = piece;
+  const span = spanOf(piece);
   const scale = POINTS / resolution;
   const total = characters.reduce((sum, character) => sum + widthOf(character), 0);
   const height = box.bottom - box.top;
@@ -30,9 +46,9 @@ export function placeGlyphs({ box, em, characters }: ReadPiece, resolution: numb
   const bottom = isLow ? box.bottom + BELOW_BASELINE * em : (box.top + box.bottom) / 2 + em / 2;
   let passed = 0;
   return characters.map((text, index): Glyph => {
-    const left = box.left + ((box.right - box.left) * passed) / total;
+    const left = span.left + ((span.right - span.left) * passed) / total;
     passed += widthOf(text);
-    const right = box.left + ((box.right - box.left) * passed) / total;
+    const right = span.left + ((span.right - span.left) * passed) / total;
     return {
       text,
       box: { left: left * scale, top: (bottom - em) * scale, right: right * scale, bottom: bottom * scale },

@@ -2,7 +2,7 @@ import { hasDigit } from './agreement.js';
 import type { Engines, ReadSymbol } from './engines/engine.js';
 import { confirmFigures } from './figures.js';
 import type { TextBlock } from './find-lines.js';
-import { drawLines, type LineImage } from './line-image.js';
+import { drawLines, type LineImage, MOST_EMS, TEXT_HEIGHT } from './line-image.js';
 import { settleLookalikes } from './lookalikes.js';
 import { readMark } from './marks.js';
 import type { Grey, PixelBox } from './picture.js';
@@ -14,6 +14,8 @@ export interface RawReading {
   readonly otherWords: readonly ReadSymbol[];
   /** What the engine for digits read; undefined where nobody saw a digit. */
   readonly digits: string | undefined;
+  /** What it read where the two models differ: it knows kanji, too. Undefined where they agree. */
+  readonly arbiter: string | undefined;
   /** Does it bear out the figures of either model? */
   readonly figuresAgree: { readonly words: boolean; readonly otherWords: boolean };
 }
@@ -37,19 +39,27 @@ async function readImage(clean: LineImage, raw: LineImage, engines: Engines): Pr
   ]);
   const image = clean;
   const isFigure = hasDigit(textOf(words)) || hasDigit(textOf(otherWords));
+  // A line of prose: long images take much memory, and no value stands on it.
+  const isLong = raw.picture.width > (MOST_EMS + 1) * TEXT_HEIGHT;
+  if (isFigure && isLong) {
+    const figuresAgree = { words: false, otherWords: false };
+    return { image, words, otherWords, digits: undefined, arbiter: undefined, figuresAgree };
+  }
+  const isSame = textOf(otherWords) === textOf(words);
   if (!isFigure) {
-    return { image, words, otherWords, digits: undefined, figuresAgree: { words: true, otherWords: true } };
+    const arbiter = isSame || isLong ? undefined : textOf(await engines.digits.read(raw.picture));
+    return { image, words, otherWords, digits: undefined, arbiter, figuresAgree: { words: true, otherWords: true } };
   }
   const digits = textOf(await engines.digits.read(raw.picture));
   const confirm = (symbols: readonly ReadSymbol[]): Promise<boolean> =>
     confirmFigures(symbols, digits, clean, raw, engines.digits);
   const ofWords = await confirm(words);
-  const isSame = textOf(otherWords) === textOf(words);
   return {
     image,
     words,
     otherWords,
     digits,
+    arbiter: isSame ? undefined : digits,
     figuresAgree: { words: ofWords, otherWords: isSame ? ofWords : await confirm(otherWords) },
   };
 }

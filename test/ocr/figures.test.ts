@@ -5,6 +5,7 @@ import type { Engine, ReadSymbol } from '../../src/ocr/engines/engine.js';
 import { confirmFigures } from '../../src/ocr/figures.js';
 import { type LineImage, TEXT_HEIGHT } from '../../src/ocr/line-image.js';
 import type { PixelBox } from '../../src/ocr/picture.js';
+import { shareOut } from '../../src/ocr/share-out.js';
 import { turnPicture } from '../../src/ocr/turn-picture.js';
 import { segment } from '../../src/text/kuromoji-words.js';
 
@@ -67,13 +68,19 @@ describe('figures', () => {
 });
 
 describe('of two readings', () => {
-  const choose = async (words: string, otherWords: string, figures = { words: true, otherWords: true }) => {
+  const choose = async (
+    words: string,
+    otherWords: string,
+    figures = { words: true, otherWords: true },
+    arbiter?: string,
+  ) => {
     const image = imageOf(4);
     const raw = {
       image,
       words: symbolsOf(words),
       otherWords: symbolsOf(otherWords),
       digits: undefined,
+      arbiter,
       figuresAgree: figures,
     };
     const [chosen] = await chooseReadings([raw], segment);
@@ -94,6 +101,12 @@ describe('of two readings', () => {
       text: '8箇所',
       agreed: false,
     });
+  });
+
+  test('a third engine that knows kanji decides where both are words', async () => {
+    const both = { words: true, otherWords: true };
+    expect(await choose('受検索', '受検率', both, '受検率')).toMatchObject({ text: '受検率', agreed: false });
+    expect(await choose('受検率', '受検索', both, '受検率')).toMatchObject({ text: '受検率', agreed: false });
   });
 
   test('equal ones are sure where every word is known and the figures are borne out', async () => {
@@ -117,4 +130,21 @@ test.each([
 ] as const)('a picture is turned clockwise by %d°', (by, levels, width) => {
   const picture = { width: 2, height: 3, data: Uint8Array.from([1, 2, 3, 4, 5, 6]) };
   expect(turnPicture(picture, by)).toEqual({ width, height: 6 / width, data: Uint8Array.from(levels) });
+});
+
+test('characters are shared out to the pieces of a line that they fill, though the engine saw them too early', () => {
+  const piece = (from: number, ems: number) => ({
+    box: { left: 0, top: 0, right: 10, bottom: 10 },
+    line: 0,
+    em: EM,
+    components: [],
+    from,
+    to: from + ems * TEXT_HEIGHT,
+  });
+  const symbols = [...'企画及び調整・財政計画'].map((text, index) => ({ text, left: 12 + index * 35 }));
+  expect(shareOut(symbols, [piece(12, 6), piece(266, 4.6)]).map((share) => share.join(''))).toEqual([
+    '企画及び調整',
+    '・財政計画',
+  ]);
+  expect(shareOut([], [piece(12, 2)])).toEqual([[]]);
 });
