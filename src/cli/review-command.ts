@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { readState, toPath } from '../batch/dataset-state.js';
 import { outputFolder } from '../batch/output-folder.js';
 import type { Correction } from '../corrections/correction-schema.js';
@@ -22,6 +23,8 @@ const texts = {
     en: 'file of corrections to go on from (default: corrections.csv in the output folder)',
   },
   redraw: { ja: 'ページの画像を描き直します。', en: 'Draw the pictures of pages again.' },
+  workers: { ja: '同時に画像を描く数', en: 'documents drawn at once' },
+  badNumber: { ja: '0以上の整数を書いてください。', en: 'Write a whole number of 0 or more.' },
   quiet: { ja: '経過を表示しません。', en: 'Say nothing about progress.' },
   noOutput: { ja: 'convert の出力フォルダーではありません: ', en: 'This is no folder that convert wrote: ' },
   noPdf: { ja: 'PDFが見つからず、画像のない文書: ', en: 'Documents without pictures, their PDF was not found: ' },
@@ -38,6 +41,7 @@ interface Options {
   readonly corrections?: string;
   readonly passwordFile?: string;
   readonly redraw?: true;
+  readonly workers: number;
   readonly quiet?: true;
 }
 
@@ -101,6 +105,7 @@ async function review(output: string, options: Options, language: Language): Pro
     corrections,
     passwords: passwords.passwords,
     redraw: options.redraw === true,
+    workers: options.workers,
     onProgress: (done, all) => {
       if (!options.quiet && (done % 10 === 0 || done === all)) say(`${done}/${all}`);
     },
@@ -110,6 +115,13 @@ async function review(output: string, options: Options, language: Language): Pro
   if (!options.quiet) say(`${texts.open[language]}${written.index}`);
   process.exitCode = written.unreadable.length > 0 ? 1 : 0;
 }
+
+const wholeNumber =
+  (language: Language) =>
+  (text: string): number => {
+    if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError(texts.badNumber[language]);
+    return Number(text);
+  };
 
 /** `mokuhyo review`: an output folder → pages to look at every value on its page, and to correct it once. */
 export function reviewCommand(language: Language): Command {
@@ -121,6 +133,7 @@ export function reviewCommand(language: Language): Command {
     .option('--corrections <file>', texts.corrections[language])
     .option('--password-file <file>', passwordHelp[language])
     .option('--redraw', texts.redraw[language])
+    .option('--workers <number>', texts.workers[language], wholeNumber(language), availableParallelism())
     .option('--quiet', texts.quiet[language])
     .addHelpText('after', `\n${programTexts.example[language]}${example}`)
     .action((output: string, options: Options) => review(output, options, language));

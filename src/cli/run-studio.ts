@@ -12,6 +12,7 @@ import { type ConvertFlags, prepareRun } from './prepare-run.js';
 import { say } from './say.js';
 import { executorsOf } from './start-executor.js';
 import { configDoor } from './studio-config.js';
+import { profilesBelow } from './take-over.js';
 
 const texts = {
   open: { ja: 'ブラウザーで開いてください（終えるには Ctrl-C）: ', en: 'Open in a browser (Ctrl-C ends it): ' },
@@ -88,6 +89,7 @@ export async function runStudio(folder: string, options: StudioFlags, language: 
     language,
     convert: converter(folder, options),
     config: configDoor(folder),
+    profilesOf: profilesBelow(folder),
   });
   const tell = (text: string): boolean => process.stderr.write(`${text}\n`);
   if (opened.kind === 'locked') {

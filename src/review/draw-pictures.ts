@@ -4,6 +4,9 @@ import { renderIssue } from '../issues/render.js';
 import { encodePicture, renderPages } from '../pdf/render-page.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import { pageNumber } from '../schema/scalars.js';
+import type { PictureHands } from './picture-hands.js';
+
+type Draw = PictureHands['draw'];
 
 /** What is known of a document's pictures; kept beside them, so that the next review does not draw again. */
 export const picturesSchema = z.object({
@@ -37,12 +40,21 @@ export const notRead: Pictures = {
   ],
 };
 
+/** Draws in this very thread: where no others are asked for. */
+const drawHere: Draw = async ({ bytes, scale, passwords }, use) => {
+  const rendering = await renderPages(bytes, { scale, passwords }, async ({ number, canvas, missingFonts }) => {
+    await use({ kind: 'page', page: number, picture: await encodePicture(canvas, 'webp'), missingFonts });
+  });
+  return rendering.kind === 'unreadable' ? rendering : { kind: 'end', failedPages: rendering.failedPages };
+};
+
 /** Draws the pages of one PDF as WebP; `passwords` are tried where it asks for one, `save` is given each page as soon as it is drawn. */
 export async function drawPictures(
   result: DocumentResult,
   bytes: Uint8Array,
   passwords: readonly string[],
   save: (file: string, picture: Uint8Array) => Promise<void>,
+  draw: Draw = drawHere,
 ): Promise<Pictures> {
   const id = result.document.document_id;
   const files: { page: number; file: string }[] = [];
@@ -51,12 +63,12 @@ export async function drawPictures(
     const { message, message_ja } = renderIssue(issue, id);
     notices.push({ message, message_ja });
   };
-  const rendering = await renderPages(bytes, { scale: pixelsPerPoint, passwords }, async (page) => {
-    const file = `${id}-${String(page.number).padStart(4, '0')}.webp`;
-    await save(file, await encodePicture(page.canvas, 'webp'));
-    files.push({ page: page.number, file });
-    if (page.missingFonts.length > 0) {
-      say({ code: 'page/picture-font-missing', page: page.number, actual: page.missingFonts.join(', ') });
+  const rendering = await draw({ bytes, scale: pixelsPerPoint, passwords }, async ({ page, picture, missingFonts }) => {
+    const file = `${id}-${String(page).padStart(4, '0')}.webp`;
+    await save(file, picture);
+    files.push({ page, file });
+    if (missingFonts.length > 0) {
+      say({ code: 'page/picture-font-missing', page, actual: missingFonts.join(', ') });
     }
   });
   if (rendering.kind === 'unreadable') {

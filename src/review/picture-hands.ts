@@ -7,53 +7,70 @@ export type DrawEnd = Exclude<PictureMessage, { kind: 'page' }>;
 /** Threads that draw pages: one job at a time each, as many at once as there are threads. */
 export interface PictureHands {
   /** Never rejects: a thread that dies says so. */
-  readonly draw: (job: PictureJob, use: (page: DrawnPage) => Promise<void> | void) => Promise<DrawEnd>;
+  readonly draw: (job: PictureJob, use: Use) => Promise<DrawEnd>;
   readonly close: () => Promise<void>;
 }
 
 const entry = new URL('../review/picture-worker.js', import.meta.url);
 
-function runOn(worker: Worker, job: PictureJob, use: (page: DrawnPage) => Promise<void> | void): Promise<DrawEnd> {
+type Use = (page: DrawnPage) => Promise<void> | void;
+
+/** A thread with what it is drawing; `tell` is set while it draws. */
+interface Hand {
+  readonly worker: Worker;
+  tell: ((message: PictureMessage) => void) | undefined;
+}
+
+function startHand(): Hand {
+  const worker = new Worker(entry, { stdout: true, stderr: true });
+  // What libraries print is nothing for the user.
+  worker.stdout.resume();
+  worker.stderr.resume();
+  const hand: Hand = { worker, tell: undefined };
+  const broken = (reason: string): void => hand.tell?.({ kind: 'unreadable', reason, needsPassword: false });
+  worker.on('message', (message: PictureMessage) => hand.tell?.(message));
+  worker.on('error', ({ message }) => broken(message));
+  worker.on('exit', (code) => broken(`the thread ended with code ${code}`));
+  return hand;
+}
+
+function runOn(hand: Hand, job: PictureJob, use: Use): Promise<DrawEnd> {
   return new Promise((resolve, reject) => {
     let used: Promise<void> = Promise.resolve();
-    const end = (message: DrawEnd): void => {
-      worker.removeAllListeners();
+    hand.tell = (message) => {
+      if (message.kind === 'page') {
+        used = used.then(() => use(message));
+        return;
+      }
+      hand.tell = undefined;
       used.then(() => resolve(message), reject);
     };
-    worker.on('message', (message: PictureMessage) => {
-      if (message.kind === 'page') used = used.then(() => use(message));
-      else end(message);
-    });
-    worker.on('error', ({ message }) => end({ kind: 'unreadable', reason: message, needsPassword: false }));
-    worker.on('exit', (code) =>
-      end({ kind: 'unreadable', reason: `the thread ended with code ${code}`, needsPassword: false }),
-    );
-    worker.postMessage(job);
+    hand.worker.postMessage(job);
   });
 }
 
 /** `most` threads, started as they are needed; one that a PDF has broken is not used again. */
 export function pictureHands(most: number): PictureHands {
-  const idle: Worker[] = [];
-  const all = new Set<Worker>();
+  const idle: Hand[] = [];
+  const all = new Set<Hand>();
   const waiting: (() => void)[] = [];
   let busy = 0;
-  const take = async (): Promise<Worker> => {
+  const take = async (): Promise<Hand> => {
     while (busy >= most) await new Promise<void>((resolve) => waiting.push(resolve));
     busy += 1;
-    const worker = idle.pop() ?? new Worker(entry, { stdout: true, stderr: true });
-    all.add(worker);
-    return worker;
+    const hand = idle.pop() ?? startHand();
+    all.add(hand);
+    return hand;
   };
   return {
     async draw(job, use) {
-      const worker = await take();
+      const hand = await take();
       try {
-        const end = await runOn(worker, job, use);
-        if (end.kind === 'end') idle.push(worker);
+        const end = await runOn(hand, job, use);
+        if (end.kind === 'end') idle.push(hand);
         else {
-          all.delete(worker);
-          await worker.terminate();
+          all.delete(hand);
+          await hand.worker.terminate();
         }
         return end;
       } finally {
@@ -62,7 +79,7 @@ export function pictureHands(most: number): PictureHands {
       }
     },
     async close() {
-      await Promise.all([...all].map((worker) => worker.terminate()));
+      await Promise.all([...all].map(({ worker }) => worker.terminate()));
     },
   };
 }

@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import pLimit from 'p-limit';
 import type { Correction } from '../corrections/correction-schema.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import type { Observation } from '../schema/observation.js';
@@ -13,7 +14,8 @@ import { drawnBy, drawPictures, missingPdf, notRead, type Pictures, picturesSche
 import { emitScript } from './embed-data.js';
 import { type FindPdf, pdfFinder } from './find-pdf.js';
 import { emitKindStyles, reviewKinds } from './kind-assets.js';
-import { readOutput } from './read-output.js';
+import { type PictureHands, pictureHands } from './picture-hands.js';
+import { readOutput, type StoredOutput } from './read-output.js';
 import type { ReviewIndexEntry, ReviewSeries } from './review-data.js';
 
 export interface ReviewOptions {
@@ -28,6 +30,8 @@ export interface ReviewOptions {
   /** Draw pictures again even where they are there. */
   readonly redraw: boolean;
   readonly onProgress: (done: number, all: number) => void;
+  /** Threads that draw at once; 0 or left out: this very thread draws. */
+  readonly workers?: number;
 }
 
 export interface WrittenReview {
@@ -65,6 +69,7 @@ async function makePictures(
   folder: string,
   findPdf: FindPdf,
   { redraw, passwords = [] }: Pick<ReviewOptions, 'redraw' | 'passwords'>,
+  hands: PictureHands | undefined,
 ): Promise<Pictures | undefined> {
   if (result.document.status === 'failed') return notRead;
   const id = result.document.document_id;
@@ -73,7 +78,7 @@ async function makePictures(
   const bytes = await findPdf(result.document);
   if (!bytes) return undefined;
   const save = (file: string, picture: Uint8Array): Promise<void> => writeFile(join(folder, file), picture);
-  const pictures = await drawPictures(result, bytes, passwords, save);
+  const pictures = await drawPictures(result, bytes, passwords, save, hands?.draw);
   // Where nothing could be drawn, the next review tries again: the password may be at hand then.
   if (pictures.files.length > 0) await writeFile(join(folder, `${id}.json`), `${JSON.stringify(pictures)}\n`);
   return pictures;
@@ -98,50 +103,90 @@ async function writeSeries(data: string, built: readonly SeriesOfObservations[])
   }
 }
 
+/** What a document's page leaves for the pages about all. */
+interface WrittenDocument {
+  readonly entry: ReviewIndexEntry;
+  readonly observations: readonly Observation[];
+  /** The source file where its PDF was not found. */
+  readonly missing: readonly string[];
+}
+
+/** Where pages are written, and what draws their pictures. */
+interface Desk {
+  readonly options: ReviewOptions;
+  readonly stored: StoredOutput;
+  readonly root: string;
+  readonly findPdf: FindPdf;
+  readonly hands: PictureHands | undefined;
+}
+
+/** One document's page with its data and pictures. */
+async function writeDocument({ options, stored, root, findPdf, hands }: Desk, at: number): Promise<WrittenDocument[]> {
+  const own = stored.documents[at];
+  if (!own) return [];
+  const { id } = own;
+  const result = await own.load();
+  const pictures = await makePictures(result, join(root, 'pages'), findPdf, options, hands);
+  const document = buildDocument(result, {
+    pictures: new Map(pictures?.files.map(({ page, file }) => [page, `../pages/${file}`])),
+    notices: pictures?.notices ?? [missingPdf],
+    previous: stored.documents[at - 1]?.id ?? '',
+    next: stored.documents[at + 1]?.id ?? '',
+  });
+  await writeFile(join(root, 'data', 'documents', `${id}.js`), emitScript('reviewDocument', document));
+  await writeFile(join(root, 'documents', `${id}.html`), buildHtml('document', `documents/${id}`));
+  const missing = pictures ? [] : [result.document.source_file];
+  return [{ entry: buildIndexEntry(result), observations: result.observations, missing }];
+}
+
+/** All documents' pages, as many at once as there are threads that draw; the answers in the order of the documents. */
+async function writeDocuments(desk: Desk): Promise<readonly WrittenDocument[]> {
+  const { options, stored } = desk;
+  const limit = pLimit(Math.max(1, options.workers ?? 0));
+  let done = 0;
+  const written = stored.documents.map((_, at) =>
+    limit(async () => {
+      const own = await writeDocument(desk, at);
+      done += 1;
+      options.onProgress(done, stored.documents.length);
+      return own;
+    }),
+  );
+  return (await Promise.all(written)).flat();
+}
+
+/** Empty folders for the pages. Pictures stay: they are told by their document's hash. */
+async function prepareFolders(root: string): Promise<void> {
+  const data = join(root, 'data');
+  for (const folder of [data, join(root, 'documents')]) await rm(folder, { recursive: true, force: true });
+  for (const folder of [join(data, 'documents'), join(root, 'pages'), join(root, 'documents')])
+    await mkdir(folder, { recursive: true });
+  await cp(assets, join(root, 'assets'), { recursive: true, filter: (path) => !/\.(d\.ts|json)$/.test(path) });
+  await writeFile(join(root, 'assets', 'kinds.css'), emitKindStyles());
+  await writeFile(join(data, 'kinds.js'), emitScript('reviewKinds', reviewKinds));
+}
+
 /** Writes `review/` into the output folder: pages that open from disk, with everything that they need beside them. */
 export async function writeReview(options: ReviewOptions): Promise<WrittenReview> {
   const stored = await readOutput(options.output);
   const root = join(options.output, 'review');
   const data = join(root, 'data');
-  const pages = join(root, 'pages');
-  // Pages of documents that are no longer there; pictures stay, they are told by their document's hash.
-  for (const folder of [data, join(root, 'documents')]) await rm(folder, { recursive: true, force: true });
-  for (const folder of [join(data, 'documents'), pages, join(root, 'documents')])
-    await mkdir(folder, { recursive: true });
-  await cp(assets, join(root, 'assets'), { recursive: true, filter: (path) => !/\.(d\.ts|json)$/.test(path) });
-  await writeFile(join(root, 'assets', 'kinds.css'), emitKindStyles());
-  await writeFile(join(data, 'kinds.js'), emitScript('reviewKinds', reviewKinds));
-  const findPdf = pdfFinder(options.pdfFolders);
-  const entries: ReviewIndexEntry[] = [];
-  const observations: Observation[] = [];
-  const missing: string[] = [];
-  for (const [at, { id, load }] of stored.documents.entries()) {
-    const result = await load();
-    const pictures = await makePictures(result, pages, findPdf, options);
-    if (!pictures) missing.push(result.document.source_file);
-    const document = buildDocument(result, {
-      pictures: new Map(pictures?.files.map(({ page, file }) => [page, `../pages/${file}`])),
-      notices: pictures?.notices ?? [missingPdf],
-      previous: stored.documents[at - 1]?.id ?? '',
-      next: stored.documents[at + 1]?.id ?? '',
-    });
-    await writeFile(join(data, 'documents', `${id}.js`), emitScript('reviewDocument', document));
-    await writeFile(join(root, 'documents', `${id}.html`), buildHtml('document', `documents/${id}`));
-    entries.push(buildIndexEntry(result));
-    observations.push(...result.observations);
-    options.onProgress(at + 1, stored.documents.length);
+  await prepareFolders(root);
+  const hands = options.workers ? pictureHands(options.workers) : undefined;
+  try {
+    const written = await writeDocuments({ options, stored, root, findPdf: pdfFinder(options.pdfFolders), hands });
+    const entries = written.map(({ entry }) => entry);
+    const observations = written.flatMap((document) => document.observations);
+    const ids = entries.map(({ document_id }) => document_id);
+    await writeFile(join(data, 'index.js'), emitScript('reviewIndex', buildIndex(entries, stored.issues)));
+    const corrections = emitScript('reviewCorrections', options.corrections) + emitScript('reviewDocumentIds', ids);
+    await writeFile(join(data, 'corrections.js'), corrections);
+    await writeSeries(data, buildSeries(observations, stored.links));
+    await writeFile(join(root, 'index.html'), buildHtml('index'));
+    await writeFile(join(root, 'series.html'), buildHtml('series'));
+    const missing = written.flatMap((document) => document.missing);
+    return { index: join(root, 'index.html'), documents: entries.length, missing, unreadable: stored.unreadable };
+  } finally {
+    await hands?.close();
   }
-  await writeFile(join(data, 'index.js'), emitScript('reviewIndex', buildIndex(entries, stored.issues)));
-  await writeFile(
-    join(data, 'corrections.js'),
-    emitScript('reviewCorrections', options.corrections) +
-      emitScript(
-        'reviewDocumentIds',
-        entries.map(({ document_id }) => document_id),
-      ),
-  );
-  await writeSeries(data, buildSeries(observations, stored.links));
-  await writeFile(join(root, 'index.html'), buildHtml('index'));
-  await writeFile(join(root, 'series.html'), buildHtml('series'));
-  return { index: join(root, 'index.html'), documents: entries.length, missing, unreadable: stored.unreadable };
 }

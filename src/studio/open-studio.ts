@@ -2,6 +2,10 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { acquireLock } from '../batch/lock.js';
+import { documentIdOf } from '../failed-result.js';
+import { builtInProfiles } from '../profiles/built-in-profiles.js';
+import type { DocumentResult } from '../schema/document-result.js';
+import type { Profile } from '../schema/profile.js';
 import { openCorrections } from './corrections-desk.js';
 import { Desk } from './desk.js';
 import { findBytes } from './find-bytes.js';
@@ -12,6 +16,7 @@ import { type StudioFolder, studioFolder } from './own-folder.js';
 import { openPictures } from './page-pictures.js';
 import { buildRoutes, type Studio } from './routes.js';
 import { readSettings } from './settings-file.js';
+import type { ReadAnew } from './teach.js';
 
 /** Nobody but this machine reaches it. */
 const HOST = '127.0.0.1';
@@ -24,6 +29,8 @@ export interface StudioOptions {
   readonly language: 'ja' | 'en';
   readonly convert: Convert;
   readonly config: ConfigDoor;
+  /** Profiles of a file as the manifest names it; of an empty name the built-in ones. */
+  readonly profilesOf: (file: string) => readonly Profile[] | undefined;
 }
 
 export type OpenedStudio =
@@ -55,17 +62,53 @@ async function writeDoor(path: string, address: string): Promise<void> {
   await writeFile(path, page, { mode: 0o600, flag: 'wx' });
 }
 
+/** PDFs that are read in this very process take turns: pdf.js has a process for itself while it reads. */
+let lastReading: Promise<unknown> = Promise.resolve();
+const readInTurn: ReadAnew = (bytes, profiles) => {
+  const turn = lastReading.then(() => readAnew(bytes, profiles));
+  lastReading = turn.catch(() => undefined);
+  return turn;
+};
+
+/** The dictionary is loaded when it is first asked for. */
+async function readAnew(bytes: Uint8Array, profiles: readonly Profile[]): Promise<DocumentResult> {
+  const [{ convertDocument }, { kuromojiSegment }] = await Promise.all([
+    import('../convert.js'),
+    import('../text/kuromoji-words.js'),
+  ]);
+  return convertDocument(bytes, { sourceFile: '', sourceUrl: '', published: '', profiles }, await kuromojiSegment());
+}
+
 /** What a studio on this folder works with. */
-async function equip(folder: StudioFolder, { language, convert, config }: StudioOptions): Promise<Studio> {
+async function equip(folder: StudioFolder, { language, convert, config, profilesOf }: StudioOptions): Promise<Studio> {
   await rm(folder.making, { recursive: true, force: true });
   await mkdir(folder.making, { recursive: true });
   const desk = new Desk(folder);
   const jobs = openJobs(convert, desk);
   // PDFs of a run that goes on are in no manifest yet.
   const underWay = (): readonly string[] => jobs.job().files.map(({ name }) => join(folder.pdfs, name));
-  const pictures = openPictures((id) => findBytes(folder.root, desk.state, id, underWay()));
+  const bytesOf = (id: string) => findBytes(folder.root, desk.state, id, underWay());
+  const pictures = openPictures(bytesOf);
+  const fileOf = (id: string): string =>
+    [...(desk.state?.members.values() ?? [])].find(({ sha256 }) => documentIdOf(sha256) === id)?.reading.profile ?? '';
+  const teaching = {
+    desk,
+    findBytes: bytesOf,
+    profilesOf: (id: string) => profilesOf(fileOf(id)) ?? builtInProfiles,
+    read: readInTurn,
+  };
   const corrections = openCorrections(folder, desk);
-  return { folder, desk, corrections, jobs, pictures, config, language, settings: await readSettings(folder) };
+  return {
+    folder,
+    desk,
+    corrections,
+    jobs,
+    pictures,
+    config,
+    teaching,
+    language,
+    settings: await readSettings(folder),
+  };
 }
 
 /** Opens a dataset for the people of this machine: takes its lock, listens on the loopback address only. */

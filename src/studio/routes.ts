@@ -5,6 +5,8 @@ import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
 import { MAX_FILE_BYTES } from '../batch/read-input.js';
 import { correctionFields } from '../corrections/correction-schema.js';
+import { columnRoles } from '../schema/document-result.js';
+import { valueKinds } from '../schema/value-kinds.js';
 import { completeLines } from './complete-lines.js';
 import type { CorrectionsDesk, SaveEnd } from './corrections-desk.js';
 import type { Desk } from './desk.js';
@@ -17,6 +19,7 @@ import { readTyped } from './read-typed.js';
 import { type StudioSettings, writeSettings } from './settings-file.js';
 import { readAsset, shell } from './shell.js';
 import { takeUpload } from './take-upload.js';
+import { previewTeaching, type TeachingDesk, teachingLines } from './teach.js';
 import { uploadName } from './upload-name.js';
 import type { StudioState } from './wire.js';
 import { readYears } from './years.js';
@@ -29,6 +32,7 @@ export interface Studio {
   readonly jobs: Jobs;
   readonly pictures: PagePictures;
   readonly config: ConfigDoor;
+  readonly teaching: TeachingDesk;
   settings: StudioSettings;
   readonly language: 'ja' | 'en';
 }
@@ -64,6 +68,20 @@ const settingsSchema = z.object({ by: person.optional(), language: z.enum(['ja',
 const typedSchema = z.object({ text: z.string().max(400), unit: text });
 const similarSchema = z.object({ document: documentId, place: text, everywhere: z.boolean() });
 const configSchema = z.record(z.string().max(40), z.string().max(2000));
+const teachingSchema = z.object({
+  document: documentId,
+  everywhere: z.boolean(),
+  columns: z
+    .array(
+      z.object({
+        header: text.min(1),
+        role: z.enum(columnRoles).or(z.literal('')),
+        value_kind: z.enum(valueKinds).or(z.literal('')),
+      }),
+    )
+    .min(1)
+    .max(200),
+});
 const convertSchema = z.object({ names: z.array(z.string().max(300)).max(100_000) });
 
 /** The body of a request in its form; a request of another form is refused. */
@@ -213,6 +231,23 @@ function addHandOver(app: Hono, { folder, desk, config }: Studio): void {
   );
 }
 
+/** Saying what the columns of a form are for. */
+function addTeaching(app: Hono, { teaching, corrections, desk, jobs }: Studio): void {
+  app.post('/api/teach/preview', async (context) => {
+    const body = await readBody(context, teachingSchema);
+    return body ? context.json(await previewTeaching(teaching, body)) : badRequest(context);
+  });
+  app.post('/api/teach', async (context) => {
+    const body = await readBody(context, teachingSchema.extend({ by: person }));
+    if (!body) return badRequest(context);
+    const lines = await teachingLines(teaching, body, body.by);
+    const end = lines.length === 0 ? ({ kind: 'nothing' } as const) : await corrections.save({ lines, by: body.by });
+    // The documents are read anew with these words: the files follow.
+    if (end.kind === 'saved') jobs.start([]);
+    return answerSave(context, end, desk.revision);
+  });
+}
+
 /** What people do. */
 function addWork(app: Hono, studio: Studio): void {
   const { corrections, desk, folder } = studio;
@@ -260,6 +295,7 @@ export function buildRoutes(studio: Studio, guard: Guard): Hono {
   addReading(app, studio);
   addConverting(app, studio);
   addHandOver(app, studio);
+  addTeaching(app, studio);
   addWork(app, studio);
   app.get('*', (context) => (context.req.path.startsWith('/api/') ? context.notFound() : context.html(shell)));
   app.onError((problem, context) => {

@@ -1,7 +1,7 @@
 import type { Correction, CorrectionField } from '../corrections/correction-schema.js';
 import type { ReviewDocument, ReviewIndexEntry, ReviewIssue } from '../review/review-data.js';
 import type { DeclarationRow } from '../schema/declaration.js';
-import type { DeclaredTable } from '../schema/document-result.js';
+import type { ColumnRole, DeclaredTable } from '../schema/document-result.js';
 import type { Indicator } from '../schema/indicator.js';
 import type { IssueRow } from '../schema/issue.js';
 import type { Note } from '../schema/sections.js';
@@ -241,4 +241,38 @@ export interface HandOver {
       string
     >
   >;
+}
+
+/** What a person says that a column is for, by its header. */
+export interface TaughtColumn {
+  readonly header: string;
+  /** Empty where a kind of values says it. */
+  readonly role: ColumnRole | '';
+  readonly value_kind: ValueKind | '';
+}
+
+export interface Teaching {
+  readonly document: string;
+  readonly columns: readonly TaughtColumn[];
+  /** For all documents that have a table with these headers. */
+  readonly everywhere: boolean;
+}
+
+export interface TaughtValue {
+  readonly place: string;
+  readonly indicator_name: string;
+  readonly value_kind: ValueKind;
+  readonly fiscal_year: number | null;
+  readonly value_text: string;
+  readonly needs_review: boolean;
+}
+
+/** How a document would be read after a teaching. */
+export interface TaughtDocument {
+  readonly document: string;
+  readonly title: string;
+  /** Values that come, and that go. */
+  readonly added: number;
+  readonly removed: number;
+  readonly values: readonly TaughtValue[];
 }

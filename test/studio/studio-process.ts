@@ -8,6 +8,8 @@ export interface StudioProcess {
   /** `http://127.0.0.1:<port>` */
   readonly origin: string;
   readonly child: ChildProcess;
+  /** What it has written to the terminal. */
+  readonly said: () => string;
   /** Ends it as Ctrl-C does. */
   readonly close: () => Promise<void>;
   /** Ends it as a crash does. */
@@ -38,6 +40,7 @@ export async function startStudio(folder: string, ...parameters: readonly string
     address,
     origin: new URL(address).origin,
     child,
+    said: () => said,
     close: () => end('SIGINT'),
     kill: () => end('SIGKILL'),
   };

@@ -70,7 +70,7 @@ function showProgress() {
 function buildBar() {
   const { previous, next, document: row } = reviewDocument;
   /** @param {string} id @param {string} label */
-  const link = (id, label) => (id === '' ? undefined : element('a', { href: `${id}.html` }, label));
+  const link = (id, label) => (id === '' ? undefined : element('a', { href: `${id}.html${location.search}` }, label));
   return element(
     'div',
     { class: 'bar' },

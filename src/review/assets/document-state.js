@@ -52,7 +52,7 @@ function choose(index, fromList = true) {
   if (index < 0 || index >= entries.length) return;
   chosen = index;
   const entry = entries[index];
-  if (entry) history.replaceState(null, '', `#${entry.key}`);
+  if (entry) history.replaceState(null, '', `${location.search}#${entry.key}`);
   for (const listener of listeners.chosen) listener();
   if (fromList) document.getElementById(`entry-${index}`)?.focus({ preventScroll: true });
 }

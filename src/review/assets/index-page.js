@@ -4,6 +4,28 @@ const rowsAtOnce = 300;
 /** @type {{ search: string, year: string, department: string, status: string, code: string, open: boolean, rows: number }} */
 const wanted = { search: '', year: '', department: '', status: '', code: '', open: false, rows: rowsAtOnce };
 
+/** What the list is asked for stands in its address (behind #), so that reload and the way back lead to the same list. */
+function readAddress() {
+  const said = new URLSearchParams(location.hash.slice(1));
+  for (const name of /** @type {const} */ (['search', 'year', 'department', 'status', 'code'])) {
+    wanted[name] = said.get(name) ?? '';
+  }
+  wanted.open = said.get('open') === 'true';
+}
+
+/** The same as text; empty where nothing is asked. */
+function addressText() {
+  const { rows: _, ...asked } = wanted;
+  const said = Object.entries(asked).filter(([, value]) => value !== '' && value !== false);
+  return new URLSearchParams(said.map(([name, value]) => [name, String(value)])).toString();
+}
+
+/** What a document's page is told of the list, for the way back. */
+function listQuery() {
+  const text = addressText();
+  return text === '' ? '' : `?list=${encodeURIComponent(text)}`;
+}
+
 /** Text in which widths and cases do not count. @param {string} text */
 function foldText(text) {
   return text.normalize('NFKC').toLowerCase();
@@ -42,18 +64,18 @@ function buildRow(entry) {
   const open = countOpen(entry);
   const all = entry.doubts.length;
   const title = entry.title === '' ? entry.source_file : entry.title;
-  const bar = element('progress', {
-    max: String(Math.max(1, all)),
-    value: String(all === 0 ? 1 : all - open),
-    'aria-label': words.progress,
-  });
+  // Nothing to settle is no achievement: no bar then.
+  const bar =
+    all === 0
+      ? undefined
+      : element('progress', { max: String(all), value: String(all - open), 'aria-label': words.progress });
   return element(
     'tr',
     { 'data-document': entry.document_id },
     element(
       'th',
       { scope: 'row' },
-      element('a', { href: `documents/${entry.document_id}.html`, dir: 'auto' }, shorten(title, 200)),
+      element('a', { href: `documents/${entry.document_id}.html${listQuery()}`, dir: 'auto' }, shorten(title, 200)),
       element('span', { class: 'file', dir: 'auto' }, shorten(entry.source_file, 120)),
     ),
     element('td', {}, shorten(entry.municipality, 60)),
@@ -77,6 +99,7 @@ const more = button(words.more, () => {
 });
 
 function showRows() {
+  history.replaceState(null, '', `#${addressText()}`);
   const found = reviewIndex.documents.filter(isWanted);
   body.replaceChildren(...found.slice(0, wanted.rows).map(buildRow));
   count.textContent =
@@ -93,6 +116,7 @@ function showRows() {
 function buildFilter(name, options) {
   const select = element('select', { id: `filter-${name}` }, element('option', { value: '' }, words.all));
   for (const [value, label] of options) select.append(element('option', { value }, shorten(label, 60)));
+  select.value = wanted[name];
   select.addEventListener('change', () => {
     wanted[name] = select.value;
     wanted.rows = rowsAtOnce;
@@ -107,13 +131,19 @@ function occurring(pick) {
 }
 
 function buildFilters() {
-  const search = element('input', { type: 'search', id: 'search', placeholder: words.searchHint });
+  const search = element('input', {
+    type: 'search',
+    id: 'search',
+    placeholder: words.searchHint,
+    value: wanted.search,
+  });
   search.addEventListener('input', () => {
     wanted.search = search.value.trim();
     wanted.rows = rowsAtOnce;
     showRows();
   });
   const open = element('input', { type: 'checkbox', id: 'filter-open' });
+  open.checked = wanted.open;
   open.addEventListener('change', () => {
     wanted.open = open.checked;
     showRows();
@@ -138,6 +168,14 @@ function buildFilters() {
   );
 }
 
+/** Documents that an issue of the run names, as links to their pages. @param {ReviewIssue} issue */
+function buildIssueLinks({ actual, expected }) {
+  const known = new Set(reviewDocumentIds);
+  const named = new Set(`${actual} ${expected}`.match(/\b[0-9a-f]{12}(?![0-9a-f])/g)?.filter((id) => known.has(id)));
+  const links = [...named].map((id) => element('a', { href: `documents/${id}.html${listQuery()}` }, id));
+  return links.length === 0 ? undefined : element('p', { class: 'actions' }, ...links);
+}
+
 function buildRunIssues() {
   if (reviewIndex.issues.length === 0) return undefined;
   const items = reviewIndex.issues.map((issue) => {
@@ -146,6 +184,7 @@ function buildRunIssues() {
       'li',
       { class: `issue ${issue.level}` },
       element('p', { dir: 'auto' }, `${words.levels[issue.level]} · ${shorten(messageOf(issue), 1000)}`),
+      buildIssueLinks(issue),
       help === '' ? undefined : element('p', { class: 'remedy' }, `${words.remedy}${help}`),
     );
   });
@@ -153,13 +192,13 @@ function buildRunIssues() {
 }
 
 function buildIndexPage() {
+  readAddress();
   const doubts = reviewIndex.documents.reduce((sum, entry) => sum + entry.doubts.length, 0);
   const open = reviewIndex.documents.reduce((sum, entry) => sum + countOpen(entry), 0);
-  const whole = element('progress', {
-    max: String(Math.max(1, doubts)),
-    value: String(doubts === 0 ? 1 : doubts - open),
-    'aria-label': words.progress,
-  });
+  const whole =
+    doubts === 0
+      ? undefined
+      : element('progress', { max: String(doubts), value: String(doubts - open), 'aria-label': words.progress });
   const head = element('tr', {}, ...columns.map((name) => element('th', { scope: 'col' }, columnLabel(name))));
   const filters = buildFilters();
   filters.addEventListener('submit', (event) => event.preventDefault());
@@ -170,7 +209,13 @@ function buildIndexPage() {
       'main',
       {},
       statusLine,
-      element('p', { class: 'whole' }, `${words.progress} `, whole, ` ${doubts - open}/${doubts}`),
+      element(
+        'p',
+        { class: 'whole' },
+        `${words.progress} `,
+        whole,
+        doubts === 0 ? words.noDoubts : ` ${doubts - open}/${doubts}`,
+      ),
       filters,
       count,
       element('div', { class: 'scroll' }, element('table', { class: 'documents' }, element('thead', {}, head), body)),

@@ -20,7 +20,9 @@ function showPending() {
 
 /** The head of every page. @param {'index' | 'series' | 'document'} kind @param {string} title */
 function buildHeader(kind, title) {
-  const link = (/** @type {'index' | 'series'} */ to) => element('a', { href: `${root}${to}.html` }, words[to]);
+  const list = new URLSearchParams(location.search).get('list') ?? '';
+  const link = (/** @type {'index' | 'series'} */ to) =>
+    element('a', { href: `${root}${to}.html${to === 'index' && list !== '' ? `#${list}` : ''}` }, words[to]);
   const others = /** @type {const} */ (['index', 'series']).filter((to) => to !== kind);
   const nav = element('nav', { 'aria-label': words.navigation }, ...others.map(link));
   const actions = element(

@@ -8,6 +8,12 @@ function describeColumn(observation) {
   return [year, words.kinds[value_kind], part_label].filter((text) => text !== '').join(' ');
 }
 
+/** Does what was read look otherwise than the cell (412.5千枚 and 412500枚)? @param {string} printed @param {string} read */
+function isReadDifferently(printed, read) {
+  const plain = (/** @type {string} */ text) => text.normalize('NFKC').replace(/[\s,]/g, '').toLowerCase();
+  return plain(printed) !== plain(read) && printed !== '';
+}
+
 /** What stands on an entry's button. @param {Entry} entry */
 function describeEntry(entry) {
   switch (entry.kind) {
@@ -18,7 +24,9 @@ function describeEntry(entry) {
       const isPart = part > 1 || part_label !== '';
       const changed = corrected || own.length > 0;
       const said = changed ? `${value_text} → ${describeValue(observation)}` : value_text;
-      const now = isPart && !changed ? `${describeValue(observation)}（${value_text}）` : said;
+      const read = describeValue(observation);
+      const isOther = !isPart && !changed && isReadDifferently(value_text, read);
+      const now = isPart && !changed ? `${read}（${value_text}）` : isOther ? `${value_text} ＝ ${read}` : said;
       return { head: describeColumn(observation), body: removed ? words.removed : now };
     }
     case 'issue':

@@ -5,6 +5,7 @@ import { buildFrame, noticeBar } from './frame.js';
 import { HandOverView } from './hand-over-view.js';
 import { ListView } from './list-view.js';
 import { currentState, followState, refreshState } from './studio-state.js';
+import { TeachView } from './teach-view.js';
 import { acceptDrops } from './uploads.js';
 import type { View } from './view.js';
 import { speak, words } from './words.js';
@@ -14,6 +15,8 @@ import { YearsView } from './years-view.js';
 function viewOf(path: string): View {
   const id = /^\/document\/([0-9a-f]{12})$/.exec(path)?.[1];
   if (id !== undefined) return new DocumentView(id);
+  const taught = /^\/teach\/([0-9a-f]{12})\/(\d+)$/.exec(path);
+  if (taught) return new TeachView(taught[1] ?? '', Number(taught[2]));
   if (path === '/years') return new YearsView();
   if (path === '/hand-over') return new HandOverView();
   if (path !== '/') history.replaceState(null, '', '/');

@@ -7,6 +7,8 @@ import type {
   Step,
   StudioDocument,
   StudioState,
+  TaughtDocument,
+  Teaching,
   Told,
   Years,
 } from '../wire.js';
@@ -56,6 +58,8 @@ export const server = {
   read: (text: string, unit: string) => post<Typed>('/api/read', { text, unit }),
   similar: (document: string, place: string, everywhere: boolean) =>
     post<Similar>('/api/similar', { document, place, everywhere }),
+  previewTeaching: (teaching: Teaching) => post<readonly TaughtDocument[]>('/api/teach/preview', teaching),
+  teach: (teaching: Teaching, by: string) => post<Saved>('/api/teach', { ...teaching, by }),
   upload: async (name: string, file: File) =>
     readAnswer<{ readonly name: string; readonly there: boolean }>(
       await fetch(`/api/uploads?name=${encodeURIComponent(name)}`, { method: 'PUT', body: file }),

@@ -64,6 +64,21 @@ export class ValueList {
       blocks.push(this.#block(shorten(row.indicator_name, 120), values, shorten(project, 90)));
     }
     if (ofKind('unplaced').length > 0) blocks.push(this.#block(words().unplaced, ofKind('unplaced')));
+    const tables = document.tables.map(({ table, caption }) =>
+      element(
+        'li',
+        {},
+        element(
+          'a',
+          { href: `/teach/${document.document.document_id}/${table}` },
+          `${words().teach} ${table} ${shorten(caption, 40)}`,
+        ),
+      ),
+    );
+    if (tables.length > 0)
+      blocks.push(
+        element('section', { class: 'row' }, element('h2', {}, words().tables), element('ul', {}, ...tables)),
+      );
     if (blocks.length === 0) blocks.push(element('p', {}, words().noValues));
     this.root.replaceChildren(...blocks);
   }
