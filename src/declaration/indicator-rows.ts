@@ -7,6 +7,7 @@ import type { Facts } from './form-facts.js';
 import { unitInName } from './labels.js';
 import { opensNote } from './notes.js';
 import { isOffice, splitOffices } from './offices.js';
+import { isPartOf, type ParentRow, parentAt } from './parent-rows.js';
 import type { JoinedText } from './passage.js';
 import { type BodyCell, type BodyRow, cellAt, isEmptyCell, type StitchedTable } from './stitch.js';
 import { type StruckIn, struckNameOf } from './struck-cells.js';
@@ -149,12 +150,19 @@ export function readIndicatorRows(table: StitchedTable, joined: JoinedText, stru
   const banners: BannerRow[] = [];
   const issues: Issue[] = [];
   let group = '';
-  for (const row of table.rows) {
+  let parent: ParentRow | undefined;
+  for (const [index, row] of table.rows.entries()) {
     const struckName = struckNameOf(row, struckIn);
     if (struckName !== undefined) {
       issues.push({ code: 'table/struck-row', page: row.page, box: placeOf(row), actual: struckName });
       continue;
     }
+    const heading = parentAt(row, table.rows[index + 1], joined);
+    if (heading) {
+      parent = heading;
+      continue;
+    }
+    if (parent && !isPartOf(row, parent)) parent = undefined;
     const banner = bannerOf(row);
     if (banner) {
       const text = joined(banner.passage);
@@ -165,13 +173,17 @@ export function readIndicatorRows(table: StitchedTable, joined: JoinedText, stru
     }
     const last = indicators.at(-1);
     const turned = hasRole(row, 'kind') || hasRole(row, 'year') || hasRole(row, 'part');
-    const own = withFacts(withGroup(ownNames(row, joined), group, row), table.facts, row);
+    const own = withFacts(withGroup(underParent(ownNames(row, joined), parent), group, row), table.facts, row);
     const names = takeOver(own, last, row, turned, issues);
     if (last && turned && sameNames(last, names) && last.rows[0]?.columns === row.columns) {
       last.rows.push(row);
       continue;
     }
-    indicators.push({ ...names, rows: [row], unit: unitOf(row, names.indicatorName, joined) || table.facts.unit });
+    indicators.push({
+      ...names,
+      rows: [row],
+      unit: unitOf(row, names.indicatorName, joined) || parent?.unit || table.facts.unit,
+    });
   }
   return {
     indicators: withGroupNames(indicators.map((indicator) => withName(indicator, table))).map((indicator) =>
@@ -181,6 +193,10 @@ export function readIndicatorRows(table: StitchedTable, joined: JoinedText, stru
     issues,
   };
 }
+
+/** A part is named after what it is a part of. */
+const underParent = (names: Names, parent: ParentRow | undefined): Names =>
+  parent ? { ...names, indicatorName: `${withoutNoteMark(parent.name)} ${names.indicatorName}` } : names;
 
 /** What a form or a caption around the table says, where it has no column for it. */
 function withFacts(names: Names, facts: Facts, row: BodyRow): Names {

@@ -7,6 +7,8 @@ describe('a header is split into its period and its words', () => {
     ['平成30年度\n実績値', '平成30年度', 2018, '実績値'],
     ['令和元年度 実績見込値', '令和元年度', 2019, '実績見込値'],
     ['H29実績', 'H29', 2017, '実績'],
+    ['H20中間目標', 'H20', 2008, '中間目標'],
+    ['R9最終目標', 'R9', 2027, '最終目標'],
     ['R元見込', 'R元', 2019, '見込'],
     ['Ｒ８年度当初予算額', 'Ｒ８年度', 2026, '当初予算額'],
     ['2015(平成27)年度 基準値', '2015(平成27)年度', 2015, '基準値'],
@@ -25,7 +27,7 @@ describe('a header is split into its period and its words', () => {
     expect(doubts).toEqual([]);
   });
 
-  test.each(['事業番号', '主な事業', '当初水準', '所管課', '第2期計画', '1人当たり', ''])(
+  test.each(['R5中学校', '事業番号', '主な事業', '当初水準', '所管課', '第2期計画', '1人当たり', ''])(
     '%s has no period',
     (text) => {
       expect(readHeader(text)).toEqual({ period: undefined, periods: [], rest: text, doubts: [] });

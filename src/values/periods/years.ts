@@ -28,7 +28,7 @@ export interface YearSetting {
 /** Words that may follow a year without 年: H29実績, R2目標. */
 const wordsAfterYear = [
   ...words(
-    '実績 見込 目標 計画 予定 決算 予算 当初 基準 現状 現在 時点 末 年 国調 国勢調査 調査 速報 確定 推計 累計 累積 通算 平均 合計 まで から 以降 以前 以後 計',
+    '実績 見込 目標 計画 予定 決算 予算 当初 基準 現状 現在 時点 末 年 国調 国勢調査 調査 速報 確定 推計 累計 累積 通算 平均 合計 まで から 以降 以前 以後 計 中間 最終 期末 策定 改定',
   ),
   // R2～R6の累計, R2～R6の5年間, R2～R4で88件, R7に50%.
   ...['の', 'で', 'に'].flatMap((particle) =>
@@ -53,13 +53,11 @@ const isWordOfPlaces = (chars: string, at: number): boolean =>
 function endsBareYear(text: PrintedText, at: number, setting: YearSetting): boolean {
   const next = text.chars.charAt(at);
   if (next === '' || text.gaps[at] !== gap.none) return !/^[A-Za-z0-9]/.test(next) || text.gaps[at] !== gap.none;
-  if (/[A-Za-z0-9%]/.test(next) || /^-\d{3}/.test(text.chars.slice(at, at + 4)) || isWordOfPlaces(text.chars, at))
-    return false;
-  if (
-    isWordAfterYear(text.chars, at) ||
-    /^[\u4E00-\u9FFF]{1,10}(?:調査|アンケート)/.test(text.chars.slice(at, at + 16))
-  )
-    return true;
+  if (/[A-Za-z0-9%]/.test(next) || /^-\d{3}/.test(text.chars.slice(at, at + 4))) return false;
+  // H20中間目標 names a year, R5中 could be a school's.
+  if (isWordAfterYear(text.chars, at)) return true;
+  if (isWordOfPlaces(text.chars, at)) return false;
+  if (/^[\u4E00-\u9FFF]{1,10}(?:調査|アンケート)/.test(text.chars.slice(at, at + 16))) return true;
   return setting.header || !/[\u3041-\u30FA\u30FC\u4E00-\u9FFF]/.test(next);
 }
 
