@@ -11,6 +11,9 @@ import type { TextLine } from './tables/table-grid.js';
 /** Why a value that was read from a picture is not taken over: the readings of engines that differ, or what speaks against it. */
 type Doubts = readonly string[];
 
+/** Said of a value whose cell has no rules of its own, in both languages. */
+const NO_RULES = 'セルを囲む罫線がない / no rules around its cell';
+
 /** Lines of a page that a value rests on. */
 interface Source {
   readonly page: number;
@@ -47,12 +50,20 @@ function readingsOf({ page, lines }: Source, scans: Scans): OcrReading[] {
 function doubtsOf(observation: ReadObservation, table: StitchedTable, scans: Scans): Doubts {
   const readings = [...new Set(sourcesOf(observation, table).flatMap((source) => readingsOf(source, scans)))];
   const unsure = readings.filter(({ agreed }) => !agreed);
+  // Without rules around it, a value may have taken in what stands beside it.
+  const own = readingsOf({ page: observation.cell.passage.page, lines: observation.cell.passage.lines }, scans);
+  const open = own.some(({ inCell }) => !inCell) ? [NO_RULES] : [];
   // No reading of the title is followed to here.
   const byTitle = observation.datedBy === 'title' ? [observation.period?.text ?? ''] : [];
   const spots = observation.cell.places.flatMap(({ page, box }) =>
     (scans.get(page)?.unread ?? []).filter((spot) => holdsCentre(box, spot)),
   );
-  return [...unsure.map(({ candidates }) => candidates.join(' / ')), ...(spots.length > 0 ? ['?'] : []), ...byTitle];
+  return [
+    ...unsure.map(({ candidates }) => candidates.join(' / ')),
+    ...(spots.length > 0 ? ['?'] : []),
+    ...open,
+    ...byTitle,
+  ];
 }
 
 /** What is to be said of each value that was read from a picture; `trusted` where a person takes over what is sure. */

@@ -12,6 +12,8 @@ export interface OcrReading {
   readonly text: string;
   /** What each engine read, differing readings once, that of the text first. */
   readonly candidates: readonly string[];
+  /** It stands in a cell that rules close on all sides: what belongs together is certain. */
+  readonly inCell: boolean;
   /** All engines agree, and nothing in the picture speaks against it. */
   readonly agreed: boolean;
 }

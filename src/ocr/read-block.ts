@@ -22,8 +22,19 @@ export interface RawReading {
 
 /** A block that was read: a mark told by its shape, or what the engines say of each of its line images. */
 export type ReadBlock =
-  | { readonly kind: 'mark'; readonly box: PixelBox; readonly em: number; readonly mark: string }
-  | { readonly kind: 'lines'; readonly box: PixelBox; readonly readings: readonly RawReading[] };
+  | {
+      readonly kind: 'mark';
+      readonly isCell: boolean;
+      readonly box: PixelBox;
+      readonly em: number;
+      readonly mark: string;
+    }
+  | {
+      readonly kind: 'lines';
+      readonly isCell: boolean;
+      readonly box: PixelBox;
+      readonly readings: readonly RawReading[];
+    };
 
 export const textOf = (symbols: readonly ReadSymbol[]): string => symbols.map(({ text }) => text).join('');
 
@@ -67,10 +78,11 @@ async function readImage(clean: LineImage, raw: LineImage, engines: Engines): Pr
 /** Reads the lines of a block. `em` is the size of most of the page's writing, in pixels. */
 export async function readBlock(page: Grey, block: TextBlock, em: number, engines: Engines): Promise<ReadBlock> {
   const mark = readMark(block, em);
-  if (mark !== undefined) return { kind: 'mark', box: block, em, mark };
+  if (mark !== undefined) return { kind: 'mark', isCell: block.isCell, box: block, em, mark };
   const images = drawLines(page, block);
   return {
     kind: 'lines',
+    isCell: block.isCell,
     box: block,
     readings: await Promise.all(images.map(({ clean, raw }) => readImage(clean, raw, engines))),
   };

@@ -71,14 +71,28 @@ interface Collected {
 }
 
 function collectMark(block: Extract<ReadBlock, { kind: 'mark' }>, resolution: number, into: Collected): void {
-  const { box, em, mark } = block;
+  const { box, em, mark, isCell } = block;
   const from = into.glyphs.length;
   into.glyphs.push(...placeGlyphs({ box, em, characters: [mark] }, resolution, from));
   const place = toPoints(box, POINTS / resolution);
-  into.readings.push({ from, to: into.glyphs.length, box: place, text: mark, candidates: [mark], agreed: true });
+  into.readings.push({
+    from,
+    to: into.glyphs.length,
+    box: place,
+    text: mark,
+    candidates: [mark],
+    inCell: isCell,
+    agreed: true,
+  });
 }
 
-function collect(raw: RawReading, chosen: ChosenReading, box: PixelBox, resolution: number, into: Collected): void {
+function collect(
+  raw: RawReading,
+  chosen: ChosenReading,
+  { box, isCell }: ReadBlock,
+  resolution: number,
+  into: Collected,
+): void {
   const from = into.glyphs.length;
   const { pieces } = raw.image;
   shareOut(chosen.symbols, pieces).forEach((characters, index) => {
@@ -88,7 +102,7 @@ function collect(raw: RawReading, chosen: ChosenReading, box: PixelBox, resoluti
   });
   const { text, candidates, agreed } = chosen;
   const place = toPoints(box, POINTS / resolution);
-  into.readings.push({ from, to: into.glyphs.length, box: place, text, candidates, agreed });
+  into.readings.push({ from, to: into.glyphs.length, box: place, text, candidates, inCell: isCell, agreed });
 }
 
 /** All blocks' glyphs in order, once the dictionary has chosen between the engines' readings. */
@@ -101,7 +115,7 @@ async function collectAll(blocks: readonly ReadBlock[], resolution: number, segm
     else {
       for (const reading of block.readings) {
         const choice = chosen.get(reading);
-        if (choice) collect(reading, choice, block.box, resolution, collected);
+        if (choice) collect(reading, choice, block, resolution, collected);
       }
     }
   }
