@@ -66,8 +66,8 @@ export async function lookAt(page: Page, area: Area): Promise<{ readonly ink: nu
 }
 
 /** Waits until an expression holds in a page. Playwright's own waiting evaluates text inside of the page, which its policy forbids. */
-export async function waitUntil(page: Page, expression: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
+export async function waitUntil(page: Page, expression: string, times = 200): Promise<void> {
+  for (let tries = 0; tries < times; tries += 1) {
     if (await page.evaluate(expression)) return;
     await page.waitForTimeout(50);
   }

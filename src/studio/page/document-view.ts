@@ -96,6 +96,8 @@ export class DocumentView implements View {
     z: () => this.#act(() => this.#undo()),
     s: () => this.#act(() => this.#same()),
     k: () => this.#act(() => this.#check()),
+    N: () => this.#leaveBy('#next-document'),
+    P: () => this.#leaveBy('#previous-document'),
     r: () => this.#startAdding(),
     m: () => this.#comment.focus(),
     j: () => this.#sheets?.jump(),
@@ -104,6 +106,11 @@ export class DocumentView implements View {
     '=': () => this.#sheets?.zoomIn(),
     '-': () => this.#sheets?.zoomOut(),
   };
+
+  /** Goes where a link of the bar leads, once all that was done is saved. */
+  #leaveBy(selector: string): void {
+    this.#act(async () => this.#bar.querySelector<HTMLAnchorElement>(selector)?.click());
+  }
 
   get #entry(): Entry | undefined {
     return this.#entries.find(({ key }) => key === this.#chosen);

@@ -191,7 +191,7 @@ const japanese = {
   jump: '値へ移動',
   keys: 'キー操作',
   keysHelp:
-    'd 次の要確認 ・ n 次の値 ・ p 前の値 ・ a 承認して次へ ・ c 訂正 ・ x 値ではない ・ s ほかにも適用 ・ r 値を加える ・ m コメント ・ z 取り消す ・ j 値へ移動 ・ f 幅に合わせる ・ + − 拡大縮小 ・ k 確認済みにする ・ Esc 閉じる',
+    'd 次の要確認 ・ n 次の値 ・ p 前の値 ・ a 承認して次へ ・ c 訂正 ・ x 値ではない ・ s ほかにも適用 ・ r 値を加える ・ m コメント ・ z 取り消す ・ j 値へ移動 ・ f 幅に合わせる ・ + − 拡大縮小 ・ k 確認済みにする ・ N P 次・前の文書 ・ Esc 閉じる',
   checkDocument: '確認済みにする',
   uncheck: '確認を取り消す',
   saved: '保存しました',
@@ -473,7 +473,7 @@ const english: Words = {
   jump: 'Go to the value',
   keys: 'Keys',
   keysHelp:
-    'd next doubt · n next value · p previous value · a accept and go on · c change · x no value · s same elsewhere · r add a value · m comment · z undo · j go to the value · f fit width · + − zoom · k checked · Esc close',
+    'd next doubt · n next value · p previous value · a accept and go on · c change · x no value · s same elsewhere · r add a value · m comment · z undo · j go to the value · f fit width · + − zoom · k checked · N P next, previous document · Esc close',
   checkDocument: 'Mark as checked',
   uncheck: 'Not checked after all',
   saved: 'Saved',
