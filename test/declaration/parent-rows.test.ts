@@ -7,7 +7,7 @@ const header = ['指標', '単位', '令和4年度実績', '令和6年度目標'
 async function said(rows: DrawnRows): Promise<string[]> {
   const { observations } = await readDrawing(drawTable(new PageDrawing(), [header, ...rows], { columnWidth: 110 }));
   return observations.map(
-    ({ indicator, valueText, unit }) => `${indicator.indicatorName} | ${valueText} | ${unit || indicator.unit}`,
+    ({ indicator, valueText }) => `${indicator.indicatorName} | ${valueText} | ${indicator.unit}`,
   );
 }
 
