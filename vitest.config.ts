@@ -25,7 +25,10 @@ export default defineConfig({
     reporters: ['default', './test/counts-reporter.ts'],
     projects: [
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
-      { extends: true, test: { name: 'alone', include: ['test/**/*.test.ts'], exclude: [...pure, '**/node_modules/**'] } },
+      {
+        extends: true,
+        test: { name: 'alone', include: ['test/**/*.test.ts'], exclude: [...pure, '**/node_modules/**'] },
+      },
     ],
     coverage: {
       provider: 'v8',
