@@ -6,6 +6,7 @@ import type { ReadValue } from '../values/reading-context.js';
 import type { Column } from './columns.js';
 import { readLabel } from './labels.js';
 import type { DatedBy, Reader, ValueCell } from './read-observation.js';
+import { saidOfKind } from './said-years.js';
 import { type BodyRow, cellAt, isEmptyCell } from './stitch.js';
 
 /** Years that a column beside the value gives (基準年度 | 基準値): of the value's kind, else of the column right beside it. */
@@ -107,7 +108,7 @@ export function datingOf(
     ['cell', () => value.period],
     ['label', () => labelled.period],
     ['beside', () => datesBeside(row, column, kind, reader)],
-    ['caption', () => reader.legend.dated.find(({ valueKind }) => valueKind === kind)?.period],
+    ['caption', () => saidOfKind(column.header, kind, reader.legend.dated)],
     ['title', () => yearByTitle(column, kind, reader)],
   ];
   for (const [datedBy, read] of inOrder) {

@@ -213,26 +213,40 @@ function isMeasured(grid: TableGrid): boolean {
 interface LinesNear {
   readonly above: readonly TextLine[];
   readonly below: readonly TextLine[];
+  /** Those among them that stand nearer to another table of the page, or on the next page. */
+  readonly foreign: ReadonlySet<TextLine>;
 }
 
 function linesNear(blocks: readonly Block[], index: number): LinesNear {
   const block = blocks[index];
   const [above, below]: [TextLine[], TextLine[]] = [[], []];
-  if (block?.kind !== 'grid') return { above, below };
+  const foreign = new Set<TextLine>();
+  if (block?.kind !== 'grid') return { above, below, foreign };
+  const { top, bottom } = block.grid.box;
   for (let at = index - 1; at >= 0; at -= 1) {
     const other = blocks[at];
     if (other?.page !== block.page) break;
     if (other.kind === 'line') above.push(other.line);
     // A grid beside this one does not stand between it and its caption.
-    else if (other.grid.box.bottom <= block.grid.box.top) break;
+    else if (other.grid.box.bottom <= top) {
+      const end = other.grid.box.bottom;
+      for (const line of above) if (line.box.top - end < top - line.box.bottom) foreign.add(line);
+      break;
+    }
   }
   for (let at = index + 1; at < blocks.length; at += 1) {
     const other = blocks[at];
     if (!other || other.page > block.page + 1) break;
-    if (other.kind === 'line') below.push(other.line);
-    else if (other.page !== block.page || other.grid.box.top >= block.grid.box.bottom) break;
+    if (other.kind === 'line') {
+      below.push(other.line);
+      if (other.page !== block.page) foreign.add(other.line);
+    } else if (other.page !== block.page || other.grid.box.top >= bottom) {
+      const begin = other.page === block.page ? other.grid.box.top : Number.POSITIVE_INFINITY;
+      for (const line of below) if (begin - line.box.bottom < line.box.top - bottom) foreign.add(line);
+      break;
+    }
   }
-  return { above, below };
+  return { above, below, foreign };
 }
 
 /** The tables found so far, and what a form on the page says of those below it. */
@@ -287,10 +301,10 @@ export function findKpiTables(
     if (block.kind !== 'grid') return;
     const { grid } = block;
     const caption = captionOf(blocks, index, ledger);
-    const { above, below } = linesNear(blocks, index);
+    const { above, below, foreign } = linesNear(blocks, index);
     const speaking = speakingOf(above, caption, grid, ledger);
     const others = [...above, ...below].filter((line) => !speaking.includes(line));
-    const legend = readLegend(speaking, others, setting, grid.page);
+    const legend = readLegend(speaking, others, setting, grid.page, foreign);
     const facts = found.form.page === grid.page ? found.form.facts : noFacts;
     const headerBefore = headerKey(found.tables.at(-1)?.columns ?? []);
     const { fiscalSeries } = legend;

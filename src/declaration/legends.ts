@@ -9,6 +9,7 @@ import { unitInName } from './labels.js';
 import { textOf } from './line-text.js';
 import { type BracketSaid, kindOutside, type Members, readBracketsSaid, readMembersSaid } from './members.js';
 import type { ColourName } from './paint.js';
+import { type DatedKind, readYearsSaid, type YearsSaid } from './said-years.js';
 import type { Setting } from './setting.js';
 
 /** A meaning that a line gives to the look of cells. */
@@ -38,8 +39,10 @@ export interface Legend {
   readonly period: Period | undefined;
   /** Kind of all values without one of their own. */
   readonly valueKind: ValueKind | undefined;
-  /** Kinds that the caption dates: 主な指標（現状：令和3年度、目標：令和4年度）. */
-  readonly dated: readonly { readonly valueKind: ValueKind; readonly period: Period }[];
+  /** Kinds that the caption or a sentence beside the table dates: 主な指標（現状：令和3年度、目標：令和4年度）. */
+  readonly dated: readonly DatedKind[];
+  /** What sentences around the table say of years. */
+  readonly yearsSaid: YearsSaid;
   /** Kinds that a line gives to years: ※R5は目標値; R3・R4は実績、R5は見込. */
   readonly kindsOfYears: readonly { readonly valueKind: ValueKind; readonly period: Period }[];
   /** Name of the one indicator that the table is about: 指標：貸出冊数（冊）. */
@@ -113,7 +116,9 @@ function datedKinds(caption: string, { vocabulary, context }: Setting): Legend['
     const [word = '', period = ''] = piece.split(/[:：は]/u);
     const meaning = period === '' ? undefined : readHeaderWords(word, vocabulary);
     const read = readDatedHeader(period, context).period;
-    return meaning?.kind === 'value' && read ? [{ valueKind: meaning.valueKind, period: read }] : [];
+    return meaning?.kind === 'value' && read
+      ? [{ words: foldForMatching(word), valueKind: meaning.valueKind, period: read }]
+      : [];
   });
 }
 
@@ -231,13 +236,15 @@ const firstOf = <L, T>(lines: readonly L[], read: (line: L) => T | undefined): T
 };
 
 /**
- * Reads the caption of a table (lines right above it) and the other lines near it. `captions` from top to bottom; `others` nearest first.
+ * Reads the caption of a table (lines right above it) and the other lines near it. `captions` from top to bottom; `others` nearest first,
+ * `foreign` those of them that stand nearer to another table.
  */
 export function readLegend(
   captions: readonly TextLine[],
   others: readonly TextLine[],
   setting: Setting,
   page: number,
+  foreign: ReadonlySet<TextLine> = new Set(),
 ): Legend {
   const own = captions.map(textOf);
   const near = [...[...own].reverse(), ...others.map(textOf)];
@@ -251,6 +258,12 @@ export function readLegend(
   const units = firstOf(said.slice(0, own.length + 3), (line) => line.units);
   const inCaption = unitInName(caption);
   const brackets = firstOf(said, (line) => line.brackets) ?? [];
+  const isNear = (line: TextLine): boolean => captions.includes(line) || !foreign.has(line);
+  const yearsSaid = readYearsSaid(
+    [...captions, ...others].filter(isNear),
+    others.filter((line) => !isNear(line)),
+    setting,
+  );
   return {
     members: firstOf(said, (line) => line.members),
     brackets,
@@ -262,7 +275,8 @@ export function readLegend(
     units: units ?? (inCaption === '' ? [] : [inCaption]),
     period: firstOf([...plain].reverse(), (line) => captionPeriod(line, setting)),
     valueKind: meaning?.kind === 'value' ? meaning.valueKind : kindOutside(near, brackets, setting),
-    dated: datedKinds(caption, setting),
+    dated: [...datedKinds(caption, setting), ...yearsSaid.dated],
+    yearsSaid,
     kindsOfYears: firstOf(said, (line) => line.kindsOfYears) ?? [],
     indicatorName: firstOf([...plain].reverse(), (line) => indicatorInCaption(line, setting) || undefined) ?? '',
   };

@@ -5,6 +5,7 @@ import { type Content, contentOf, mostly } from './column-content.js';
 import { type Column, type Header, hasRole, roleBy } from './columns.js';
 import { type Claim, readLabel } from './labels.js';
 import type { Legend } from './legends.js';
+import { saidOfKind } from './said-years.js';
 import type { Setting } from './setting.js';
 
 /** How badly a hypothesis explains a table; compared from the first number to the last. */
@@ -287,7 +288,7 @@ export const isTakenOtherwise = (column: Column, other: Column | undefined): boo
 
 function datedByLegend(columns: readonly Column[], legend: Legend): Column[] {
   return columns.map((column) => {
-    const said = legend.dated.find(({ valueKind }) => valueKind === column.valueKind)?.period;
+    const said = saidOfKind(column.header, column.valueKind, legend.dated);
     return column.role === 'value' ? { ...column, period: column.period ?? said } : column;
   });
 }

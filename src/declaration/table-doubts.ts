@@ -7,6 +7,7 @@ import type { PuzzlingGrid } from './kpi-tables.js';
 import { cellText, joinedText } from './line-text.js';
 import type { ReadTable } from './note-scope.js';
 import type { ReadObservation } from './read-observation.js';
+import { hintedBy } from './said-years.js';
 import { cellAt, isEmptyCell, type StitchedTable } from './stitch.js';
 
 const placeOf = (column: Column, table: StitchedTable): Pick<Issue, 'page' | 'box'> => {
@@ -55,10 +56,24 @@ function columnIssues(
         expected: `${column.period?.period_start ?? ''}/${column.period?.period_end ?? ''}`,
       });
     }
-    const undated = own.some(
-      ({ period, valueKind, value }) => period === undefined && valueKind !== 'baseline' && value.status !== 'missing',
-    );
-    if (undated) issues.push({ ...place, code: 'table/no-period', actual: column.header });
+    const undated = own.filter(({ period, value }) => period === undefined && value.status !== 'missing');
+    if (undated.some(({ valueKind }) => valueKind !== 'baseline')) {
+      issues.push({ ...place, code: 'table/no-period', actual: column.header });
+    }
+    // A sentence that names the label and a year may have said when: the values are in doubt.
+    if (hintedBy(column.header, table.legend.yearsSaid) !== undefined) {
+      issues.push(
+        ...undated.map(
+          ({ id, page, box }): Issue => ({
+            code: 'table/no-period',
+            page,
+            box,
+            observationId: id,
+            actual: column.header,
+          }),
+        ),
+      );
+    }
     const byTitle = own.find(({ datedBy }) => datedBy === 'title')?.period;
     if (byTitle) issues.push({ ...place, code: 'table/year-by-title', actual: column.header, expected: byTitle.text });
     return issues;

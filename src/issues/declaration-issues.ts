@@ -151,8 +151,8 @@ export const declarationIssues = {
   },
   'table/no-period': {
     level: 'warning',
-    message: 'Neither the header "{actual}" nor anything near it says which year the values are for.',
-    message_ja: '見出し「{actual}」の値がどの年度のものか、表や文書に手がかりがありません。',
+    message: 'Neither the header "{actual}" nor anything near it says clearly which year the values are for.',
+    message_ja: '見出し「{actual}」の値がどの年度のものか、表や文書にはっきりした手がかりがありません。',
     help: 'The fiscal year is left empty. Correct it where the year is known.',
     help_ja: '年度は空のままです。分かる場合は訂正してください。',
   },
