@@ -108,7 +108,7 @@ export function datingOf(
     ['cell', () => value.period],
     ['label', () => labelled.period],
     ['beside', () => datesBeside(row, column, kind, reader)],
-    ['caption', () => saidOfKind(column.header, kind, reader.legend.dated)],
+    ['caption', () => saidOfKind(column, kind, reader.legend.dated, row.columns)],
     ['title', () => yearByTitle(column, kind, reader)],
   ];
   for (const [datedBy, read] of inOrder) {

@@ -3,6 +3,7 @@ import type { Period } from '../schema/reading.js';
 import type { ValueKind } from '../schema/value-kinds.js';
 import type { TextLine } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
+import type { Column } from './columns.js';
 import { readDatedHeader } from './dated-header.js';
 import { textOf } from './line-text.js';
 import type { Setting } from './setting.js';
@@ -78,14 +79,22 @@ export const hintedBy = (label: string, { unclear }: YearsSaid): string | undefi
   return words.length < 2 ? undefined : unclear.find((sentence) => sentence.includes(words));
 };
 
-/** What is said of the time of a kind: of the very words of its label, else of its only word; several words of one kind may mean other columns. */
+/** A column, as far as words beside the table may date it. */
+type Undated = Pick<Column, 'header' | 'valueKind' | 'period' | 'role'>;
+
+/**
+ * What is said of the time of a kind: of the very words of the column's label, else of its kind, where no other column and no other words
+ * of that kind leave open which of them is meant (年度目標 | 最終目標 under 目標値は令和5年度の値).
+ */
 export function saidOfKind(
-  label: string,
+  column: Undated,
   kind: ValueKind | undefined,
   dated: readonly DatedKind[],
+  columns: readonly Undated[],
 ): Period | undefined {
-  const ofKind = dated.filter(({ valueKind }) => valueKind === kind);
-  const own = dated.filter(({ words }) => words === foldForMatching(label));
+  const own = dated.filter(({ words }) => words === foldForMatching(column.header));
+  const alike = columns.filter(({ role, valueKind }) => role === 'value' && valueKind === kind);
+  const ofKind = alike.length > 1 ? [] : dated.filter(({ valueKind }) => valueKind === kind);
   const [first, ...more] = own.length > 0 ? own : ofKind;
   const agree = more.every(({ period }) => period.period_start === first?.period.period_start);
   return agree ? first?.period : undefined;

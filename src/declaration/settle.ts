@@ -288,7 +288,7 @@ export const isTakenOtherwise = (column: Column, other: Column | undefined): boo
 
 function datedByLegend(columns: readonly Column[], legend: Legend): Column[] {
   return columns.map((column) => {
-    const said = saidOfKind(column.header, column.valueKind, legend.dated);
+    const said = saidOfKind(column, column.valueKind, legend.dated, columns);
     return column.role === 'value' ? { ...column, period: column.period ?? said } : column;
   });
 }

@@ -60,10 +60,13 @@ function columnIssues(
     if (undated.some(({ valueKind }) => valueKind !== 'baseline')) {
       issues.push({ ...place, code: 'table/no-period', actual: column.header });
     }
-    // A sentence that names the label and a year may have said when: the values are in doubt.
-    if (hintedBy(column.header, table.legend.yearsSaid) !== undefined) {
+    // A sentence that names the label and a year, or dates one of several columns of a kind, may have said when: the values are in doubt.
+    const { dated, yearsSaid } = table.legend;
+    const hinted = hintedBy(column.header, yearsSaid) !== undefined;
+    const inDoubt = undated.filter((each) => hinted || dated.some(({ valueKind }) => valueKind === each.valueKind));
+    if (inDoubt.length > 0) {
       issues.push(
-        ...undated.map(
+        ...inDoubt.map(
           ({ id, page, box }): Issue => ({
             code: 'table/no-period',
             page,

@@ -57,6 +57,27 @@ describe('sentences around a table date its kinds', () => {
     ]);
   });
 
+  test('which of two columns of one kind is meant has to be said', async () => {
+    const table = [
+      ['指標', '現状値（H29）', '目標値', '最終目標値'],
+      ['講座の受講者数', '2,406人', '2,700人', '3,000人'],
+      ['相談の利用者数', '106人', '130人', '150人'],
+    ];
+    const said = async (line: string) => (await readForm({ title: plan, above: [line], rows: table })).observations;
+    const yearsIn = async (line: string) =>
+      (await said(line)).slice(0, 3).map(({ period }) => period?.fiscal_year ?? '-');
+    expect(await yearsIn('目標値は令和2年度の値、最終目標値は令和5年度の値である。')).toEqual([2017, 2020, 2023]);
+    expect(await yearsIn('目標値は令和2年度の値である。')).toEqual([2017, 2020, '-']);
+    expect(saidOf(await readForm({ title: plan, above: ['到達目標は令和5年度の値である。'], rows: table }))).toEqual([
+      '講座の受講者数 baseline 2017 2406人',
+      '講座の受講者数 target - 2700人 ⚠value/not-told-apart ⚠table/no-period',
+      '講座の受講者数 target - 3000人 ⚠value/not-told-apart ⚠table/no-period',
+      '相談の利用者数 baseline 2017 106人',
+      '相談の利用者数 target - 130人 ⚠value/not-told-apart ⚠table/no-period',
+      '相談の利用者数 target - 150人 ⚠value/not-told-apart ⚠table/no-period',
+    ]);
+  });
+
   test('what names the label and a year, and says more than that, puts the values in review', async () => {
     const above = ['到達目標は令和5年度に見直した国の指針に合わせて定めている。'];
     expect(saidOf(await readForm({ title: plan, above, rows }))).toEqual([
