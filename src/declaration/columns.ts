@@ -199,6 +199,12 @@ export function membersInLines(cell: Pick<GridCell, 'lines'>, setting: Setting):
 function claimsOf(labels: readonly Label[]): readonly Claim[] {
   const speaking = labels.findIndex((label) => label.claims.length > 0);
   const own = labels[speaking]?.claims ?? [];
+  const dated = labels
+    .slice(0, speaking)
+    .some(({ period, rest }) => period !== undefined && foldForMatching(rest) === '');
+  const [first] = own;
+  // 基準年 over 平成30年度: the year that it asks for stands in the header, and figures below.
+  if (dated && first?.kind === 'dates' && first.of !== undefined) return [{ kind: 'value', valueKind: first.of }];
   const outer = labels.slice(speaking + 1).find((label) => label.claims.length > 0)?.claims[0];
   if (outer?.kind !== 'value') return own;
   return own.map((claim) => {

@@ -103,7 +103,8 @@ const withoutMeaning = (text: string): Label => ({
 function readAnew(text: string, setting: Setting): Label {
   const read = readDatedHeader(text, setting.context);
   const { period, doubts } = read;
-  const rest = withoutLetters(read.rest);
+  const printed = withoutLetters(read.rest);
+  const rest = period !== undefined && basisOfYear.test(foldForMatching(printed)) ? '' : printed;
   const words = foldForMatching(rest);
   return {
     text,
@@ -124,6 +125,9 @@ function readAnew(text: string, setting: Setting): Label {
 const letters =
   /(?<=[ぁ-ん一-龠々ー])\s*[（(]?[A-ZＡ-Ｚa-zａ-ｚ①-⑳](?:[-－−‐／/÷×+＋][A-ZＡ-Ｚa-zａ-ｚ①-⑳]|[×÷]100)*[)）]?$/u;
 const withoutLetters = (rest: string): string => rest.replace(letters, '').replace(/の(?:推移|動向)$/u, '');
+
+/** Which accounts a year is taken from says nothing of the kind of a value: R3年度（決算）, R5年度（当初予算）. */
+const basisOfYear = /^\(?(?:決算|(?:当初|補正後?|現計)?予算)\)?$/u;
 
 /** A kind in brackets is no unit, though it may count things elsewhere: 26年度（計画）. */
 function unitOfLabel(text: string, { vocabulary }: Setting): string {

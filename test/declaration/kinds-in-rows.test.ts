@@ -43,6 +43,32 @@ describe('kinds in rows (区分)', () => {
     ]);
   });
 
+  test('under years that name the accounts they are from, the units 単位 among them', async () => {
+    const rows = [
+      ['指標名', '単位', '', 'R4年度\n（決算）', 'R5年度\n（決算）', 'R6年度\n（予算）'],
+      ['講座で取れる単位の数', '単位', '計画', '24', '26', '30'],
+      ['^', '^', '実績', '22', '25', ''],
+    ];
+    expect(saidOf(await readForm({ rows, style: { columnWidth: 84 } }))).toEqual([
+      '講座で取れる単位の数 plan 2022 24単位',
+      '講座で取れる単位の数 plan 2023 26単位',
+      '講座で取れる単位の数 plan 2024 30単位',
+      '講座で取れる単位の数 actual 2022 22単位',
+      '講座で取れる単位の数 actual 2023 25単位',
+      '講座で取れる単位の数 actual 2024 missing',
+    ]);
+  });
+
+  test('under years of accounts alone: the kind is not made up', async () => {
+    const rows = [
+      ['指標名', '単位', 'R4年度（決算）', 'R5年度（予算）'],
+      ['講座の数', '回', '24', '26'],
+    ];
+    const read = await readForm({ rows, style: { columnWidth: 84 } });
+    expect(saidOf(read)).toEqual([]);
+    expect(codesOf(read)).toContain('table/not-understood');
+  });
+
   test('in three rows, the rate among them left out', async () => {
     const rows = [
       ['KPI', '区分', '令和4年度', '令和5年度'],

@@ -34,6 +34,23 @@ describe('years in columns of their own', () => {
     ]);
   });
 
+  test('over the years themselves, two levels of one header', async () => {
+    const rows = [
+      ['指標', '単位', '対象', '基準年', '中間年', '最終年'],
+      ['^', '^', '^', '令和2年度（2020）', '令和5年度（2023）', '令和8年度（2026）'],
+      ['運動を続ける人の割合', '％', '全体', '61.2', '66.0', '70.0'],
+      ['一日の歩数', '歩', '全体', '5,240', '5,800', '6,400'],
+    ];
+    expect(saidOf(await readForm({ rows, style: { columnWidth: 84 } }))).toEqual([
+      '運動を続ける人の割合 baseline 2020 61.2%',
+      '運動を続ける人の割合 interim_target 2023 66.0%',
+      '運動を続ける人の割合 target 2026 70.0%',
+      '一日の歩数 baseline 2020 5240歩',
+      '一日の歩数 interim_target 2023 5800歩',
+      '一日の歩数 target 2026 6400歩',
+    ]);
+  });
+
   test('follow their values where the last year has no value behind it', async () => {
     const rows = [
       ['指標', '基準値', '年度', '目標値', '年度'],

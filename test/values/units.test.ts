@@ -80,7 +80,14 @@ describe('a unit that stands by itself', () => {
     });
   });
 
-  test.each(['', '()', '単位', '人・%', '12人', '—', '※1', 'とても長い言葉は単位ではない'])('%j is none', (text) => {
-    expect(readUnit(text)).toBeUndefined();
+  test('単位 by itself counts credits, or groups that are cared for', () => {
+    expect(readUnit('単位')).toEqual({ unit: '単位', unitText: '単位', power: 0, modifiers: [], known: true });
   });
+
+  test.each(['', '()', '（単位）', '単位：', '単位（人）', '人・%', '12人', '—', '※1', 'とても長い言葉は単位ではない'])(
+    '%j is none',
+    (text) => {
+      expect(readUnit(text)).toBeUndefined();
+    },
+  );
 });

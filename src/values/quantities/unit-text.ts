@@ -33,7 +33,7 @@ const scales: readonly (readonly [string, number])[] = [
 const longestUnknownUnit = 8;
 
 /** A unit with a remark in brackets: 人（延べ）, 件（累計）, %（年度平均）. */
-const withRemark = /^\(?(?:単位[:=]?)?([^()]{1,8})\(([^()]{1,16})\)\)?$/;
+const withRemark = /^\(?(?!単位\()(?:単位[:=]?)?([^()]{1,8})\(([^()]{1,16})\)\)?$/;
 
 /** Reads a unit that stands by itself, a remark on it apart. Undefined where the text is none: empty, a sentence, two units. */
 export function readUnit(text: string): UnitReading | undefined {
@@ -49,7 +49,8 @@ export function readUnit(text: string): UnitReading | undefined {
 
 function readBareUnit(printed: PrintedText): UnitReading | undefined {
   const { chars } = printed;
-  const label = /^[([〔【]?(?:単位)?[:=]?/.exec(chars)?.[0].length ?? 0;
+  // 単位 by itself counts credits and groups: it labels no unit.
+  const label = /^[([〔【]?(?:単位(?!$))?[:=]?/.exec(chars)?.[0].length ?? 0;
   const close = /[)\]〕】]*$/.exec(chars.slice(label))?.[0].length ?? 0;
   const end = chars.length - close;
   if (end <= label) return undefined;
