@@ -182,7 +182,7 @@ export function readIndicatorRows(table: StitchedTable, joined: JoinedText, stru
     indicators.push({
       ...names,
       rows: [row],
-      unit: unitOf(row, names.indicatorName, joined) || parent?.unit || table.facts.unit,
+      unit: unitOf(row, namingOf(names, row), joined) || parent?.unit || table.facts.unit,
     });
   }
   return {
@@ -236,6 +236,10 @@ function withGroupNames<T extends Names>(indicators: readonly T[]): T[] {
   const needed = free && indicators.some(({ indicatorName }) => count(indicatorName) > 1);
   return needed ? indicators.map((indicator) => ({ ...indicator, projectName: indicator.group })) : [...indicators];
 }
+
+/** The name that the row will go by: without a column of indicators, what it is about. */
+const namingOf = ({ indicatorName, projectName }: Names, row: BodyRow): string =>
+  indicatorName === '' && !hasRole(row, 'indicator_name') ? projectName : indicatorName;
 
 function unitOf(row: BodyRow, indicatorName: string, joined: JoinedText): string {
   // 台 ※累計: what follows the mark is a remark on the unit.

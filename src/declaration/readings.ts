@@ -6,6 +6,7 @@ import { type Facts, factsOf, mergeFacts, noFacts, type Pair } from './form-fact
 import { readLabel } from './labels.js';
 import type { Legend } from './legends.js';
 import { cellText, isBlank } from './line-text.js';
+import { bandsNameRows } from './name-bands.js';
 import { splitPanels } from './panels.js';
 import type { Setting } from './setting.js';
 import {
@@ -189,7 +190,8 @@ function readSection(
   const facts = mergeFacts(section.facts, outer);
   const legend = { ...near.legend, valueKind: section.valueKind ?? near.legend.valueKind };
   const around = { ...near, legend };
-  const named = facts.indicatorName !== '' || legend.indicatorName !== '';
+  const named =
+    facts.indicatorName !== '' || legend.indicatorName !== '' || bandsNameRows(section.header, section.grid, setting);
   const surroundings: Around = { legend, named };
   const fitting = settleColumns(section.header, section.grid, surroundings, setting);
   const best = fitting.find(({ columns }) => isKpiHeader(columns, around, named, setting)) ?? fitting[0];
