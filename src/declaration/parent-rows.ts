@@ -29,6 +29,8 @@ function nameIn(row: BodyRow): Name | undefined {
   const line = cell?.passage.lines[0];
   const place = cell?.places.find(({ page }) => page === row.page)?.box;
   if (!cell || !line || !place || cell.firstRow !== cell.lastRow) return undefined;
+  // A band that reaches over other columns, too, heads a group (１ 子育て) and is no whole of parts.
+  if (cell.columnSpan > 1) return undefined;
   const em = line.glyphs[0]?.fontSize ?? 0;
   return { cell, left: line.box.left, before: line.box.left - place.left, after: place.right - line.box.right, em };
 }

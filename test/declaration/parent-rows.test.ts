@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { PageDrawing } from '../tables/draw-page.js';
+import { readForm, saidOf } from './draw-form.js';
 import { type DrawnRows, drawTable, readDrawing } from './read-drawing.js';
 
 const header = ['指標', '単位', '令和4年度実績', '令和6年度目標'];
@@ -53,4 +54,20 @@ test.each<[string, DrawnRows]>([
 ])('a row is no part where %s', async (_, rows) => {
   const names = (await said(rows)).map((line) => line.split(' | ')[0]);
   expect(new Set(names)).toEqual(new Set(rows.map(([name]) => name?.trim())));
+});
+
+test('a band over the columns of marks and names heads a group, though the names below begin further in', async () => {
+  const rows = [
+    ['記号', '指標', '単位', '令和4年度実績', '令和6年度目標'],
+    ['１ 学び', '<', '', '', ''],
+    ['ア', '給食の回数', '回', '180', '182'],
+    ['イ', '図書の貸出', '点', '640', '700'],
+  ];
+  const read = await readForm({ rows, style: { columnWidths: [40, 150, 40, 100, 100] } });
+  expect(saidOf(read)).toEqual([
+    '給食の回数 actual 2022 180回',
+    '給食の回数 target 2024 182回',
+    '図書の貸出 actual 2022 640点',
+    '図書の貸出 target 2024 700点',
+  ]);
 });
