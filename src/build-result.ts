@@ -61,7 +61,11 @@ function documentIssues({ pdf, document, municipality, scanIssues }: ReadDocumen
     ...(isReadable ? municipality.issues : []),
     ...document.issues,
     ...scanIssues,
-    ...findTextIssues(document.layouts, document.ledger),
+    ...findTextIssues(
+      document.layouts,
+      document.ledger,
+      document.parts.flatMap(({ otherGrids }) => otherGrids),
+    ),
     ...document.parts.flatMap(({ issues }) => [...issues]),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Issue } from '../issues/issue.js';
-import type { PageLayout } from '../tables/table-grid.js';
+import type { PageLayout, TableGrid } from '../tables/table-grid.js';
 import { repairCharacters } from '../text/fold.js';
 import { type Ledger, linesOf, unplaced } from './ledger.js';
 import { textOf } from './line-text.js';
@@ -45,10 +45,16 @@ const valueSaid = new RegExp(
   'u',
 );
 
+/** Kind, year and figure in one line, as on a card: 現状 R3 52.2%, 目標（令和9年度）：420人. */
+const onCard = new RegExp(
+  String.raw`(?:^|\s)(?:現状|現況|基準|当初|実績|見込|目標)値?\s?\(?(?:令和|平成|[RH])\s?(?:\d{1,2}|元)(?:年度?)?\)?\s?:?\s?${counted}`,
+  'u',
+);
+
 /** Does a line of running text state a value of an indicator: 入学者数40人（2014年度）→50人（2019年度）; 目標値：30件? */
 export function statesValue(text: string): boolean {
   const plain = text.normalize('NFKC');
-  return fromTo.test(plain) || valueSaid.test(plain);
+  return fromTo.test(plain) || valueSaid.test(plain) || onCard.test(plain);
 }
 
 const isRunningText = /^(?:text|message|heading|form|role|policy|division)(?:\/|$)/u;
@@ -68,12 +74,26 @@ const statedIssues = (layouts: readonly PageLayout[], ledger: Ledger): Issue[] =
       ),
   );
 
-/** What a person should know of the text itself: characters repaired, read once, or left without a place; and values that stand in it. */
-export function findTextIssues(layouts: readonly PageLayout[], ledger: Ledger): Issue[] {
+/** Values on cards whose frames make no table that is read: each line says its kind, year and figure by itself. */
+const cardIssues = (unread: readonly TableGrid[]): Issue[] =>
+  unread.flatMap(({ page, cells }) =>
+    cells
+      .flatMap(({ lines }) => lines)
+      .filter((line) => onCard.test(textOf(line).normalize('NFKC')))
+      .map((line): Issue => ({ code: 'text/states-value', page, box: line.box, actual: textOf(line).trim() })),
+  );
+
+/** What a person should know of the text itself: characters repaired, read once, or left without a place; and values that stand in it, or in frames that are no table (`unread`). */
+export function findTextIssues(
+  layouts: readonly PageLayout[],
+  ledger: Ledger,
+  unread: readonly TableGrid[] = [],
+): Issue[] {
   return [
     ...repairIssues(layouts),
     ...doubledIssues(layouts),
     ...unplacedIssues(layouts, ledger),
     ...statedIssues(layouts, ledger),
+    ...cardIssues(unread),
   ];
 }

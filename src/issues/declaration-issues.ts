@@ -107,8 +107,9 @@ export const declarationIssues = {
   },
   'text/states-value': {
     level: 'warning',
-    message: 'Running text states a value of an indicator; only tables give observations: "{actual}".',
-    message_ja: '文章の中に指標の値があります。観測値になるのは表の値だけです：「{actual}」',
+    message:
+      'A text outside of the tables that are read states a value of an indicator; only tables give observations: "{actual}".',
+    message_ja: '読み取った表の外に指標の値があります。観測値になるのは表の値だけです：「{actual}」',
     help: 'Look at the page. Where the value belongs into the data, add it as a correction (add, with page and box).',
     help_ja: '紙面を見て、データに加えるべき値であれば、訂正（add、ページと位置）で加えてください。',
   },

@@ -12,6 +12,8 @@ describe('running text that states a value', () => {
     '数値目標（令和7年度） 年間1,200人',
     'ＫＰＩ：移住者数 ではなく KPI 35組',
     '実績値は88.5％でした。',
+    '現状 R3 52.2%',
+    '目標値（令和9年度）：420人',
   ])('%s', (text) => {
     expect(statesValue(text)).toBe(true);
   });
@@ -24,6 +26,8 @@ describe('running text that states a value', () => {
     '人口は約10万人です。',
     '実績値（令和5年度）',
     '3月→9月に変更',
+    '目標 R6',
+    '目標 R6 年度末',
   ])('not so: %s', (text) => {
     expect(statesValue(text)).toBe(false);
   });
@@ -40,5 +44,15 @@ describe('running text that states a value', () => {
     );
     expect(codes()).toEqual(['text/states-value']);
     expect(findTextIssues(layouts, ledger)[0]).toMatchObject({ page: 1, actual: line });
+  });
+
+  test('is told on a card, whose frame makes no table', () => {
+    const drawing = page().box(40, 100, 200, 130).box(40, 130, 200, 180);
+    drawing.text(46, 118, '林道を歩いた人', { size: 9 });
+    drawing.text(46, 146, '現状 R4 310人', { size: 9 }).text(46, 164, '目標 R8 400人', { size: 9 });
+    const layouts = numbered([drawing]).map(findLayout);
+    const unread = layouts.flatMap(({ grids }) => grids);
+    const told = findTextIssues(layouts, openLedger(), unread).filter(({ code }) => code === 'text/states-value');
+    expect(told.map(({ actual }) => actual)).toEqual(['現状 R4 310人', '目標 R8 400人']);
   });
 });
