@@ -30,6 +30,8 @@ export interface CatalogueSettings {
   readonly version: string;
   /** Stops between two requests. */
   readonly stopping?: AbortSignal;
+  /** The caller holds the folder's lock already. */
+  readonly holdsLock?: boolean;
   readonly patience?: Patience;
 }
 
@@ -81,21 +83,26 @@ export interface Pushed {
 export async function pushCatalogue(given: CatalogueSettings, report: Report, signed?: Plan): Promise<Pushed> {
   const settings = signed ? signedSettings(given, signed) : given;
   if (settings.token === undefined) throw new CatalogueError('no-token');
+  if (settings.holdsLock) return pushLocked(settings, report, signed);
   const lock = await acquireLock(outputFolder(settings.folder).lock);
   if (lock.kind === 'refused') throw new CatalogueError('locked', String(lock.pid), lock.host);
   try {
-    const client = clientOf(settings);
-    const local = await readLocal(client, settings);
-    const plan = await planOf(client, local, settings);
-    if (isRefused(plan)) return { plan, addresses: undefined };
-    const strange = signed && notInPlan(plan, signed);
-    if (strange !== undefined) throw new CatalogueError('changed-since', strange);
-    const addresses = await executePlan(client, local, plan, report);
-    await keepAddresses(local, addresses);
-    return { plan, addresses };
+    return await pushLocked(settings, report, signed);
   } finally {
     await lock.release();
   }
+}
+
+async function pushLocked(settings: CatalogueSettings, report: Report, signed: Plan | undefined): Promise<Pushed> {
+  const client = clientOf(settings);
+  const local = await readLocal(client, settings);
+  const plan = await planOf(client, local, settings);
+  if (isRefused(plan)) return { plan, addresses: undefined };
+  const strange = signed && notInPlan(plan, signed);
+  if (strange !== undefined) throw new CatalogueError('changed-since', strange);
+  const addresses = await executePlan(client, local, plan, report);
+  await keepAddresses(local, addresses);
+  return { plan, addresses };
 }
 
 /** A plan that was signed off says itself what it is about. */

@@ -1,3 +1,4 @@
+import type { PushEvent } from './execute-plan.js';
 import { type CatalogueError, faultTexts } from './fault.js';
 import { outcomeOf, type Plan, type Refusal, type RefusalCode, type ResourcePlan } from './plan-schema.js';
 import type { Check, CheckName, Verification } from './verify.js';
@@ -181,6 +182,22 @@ export function describeVerification(
     fillIn(end[language], counts),
   ];
 }
+
+const pushTexts = {
+  resource: { ja: '登録中: {0}', en: 'pushing {0}' },
+  rows: { ja: '  {0}行', en: '  {0} rows' },
+  done: { ja: '登録しました: {0}', en: 'Pushed: {0}' },
+} as const satisfies Texts;
+
+/** What a push tells while it goes on; undefined where its plan has said it. */
+export function describeEvent(event: PushEvent, language: CatalogueLanguage): string | undefined {
+  if (event.kind === 'dataset') return undefined;
+  return fillIn(pushTexts[event.kind][language], [event.kind === 'rows' ? event.rows : show(event.name)]);
+}
+
+/** That a dataset stands in the catalogue, and at which address. */
+export const describePushed = (page: string, language: CatalogueLanguage): string =>
+  fillIn(pushTexts.done[language], [page]);
 
 /** What stood in the way, as a sentence with its remedy. */
 export const describeFault = ({ code, words }: CatalogueError, language: CatalogueLanguage): string =>

@@ -9,7 +9,7 @@ export type ReadToken =
   | { readonly kind: 'refused'; readonly why: 'mode' | 'no-token' | 'no-file'; readonly place: string };
 
 /** A header's value: visible ASCII. Whatever else stands there is no token, and would be quoted in the error of whoever sends it. */
-const isToken = (text: string): boolean => /^[\x21-\x7e]{8,4096}$/.test(text);
+export const isToken = (text: string): boolean => /^[\x21-\x7e]{8,4096}$/.test(text);
 
 /** Rights of others and of the group on a file. */
 const RIGHTS_OF_OTHERS = 0o077;

@@ -5,6 +5,7 @@ import { readVersion } from '../batch/version.js';
 import type { CatalogueSettings } from '../catalog/catalogue.js';
 import type { PushEvent } from '../catalog/execute-plan.js';
 import type { Plan, RefusalCode } from '../catalog/plan-schema.js';
+import { isDatasetName, isOpenToAll, readSite } from '../catalog/target.js';
 import { readToken } from '../catalog/token.js';
 import { allowFlags, catalogTexts as texts } from './catalog-texts.js';
 import type { Bilingual, Language } from './language.js';
@@ -35,8 +36,6 @@ const write = (line: string): void => {
 const optionName = (flag: string): string =>
   flag.replace(/^--/, '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-const isLoopback = ({ hostname }: URL): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-
 /** The command line → settings; says what is wrong with it where something is. */
 async function settingsOf(
   folder: string,
@@ -47,17 +46,15 @@ async function settingsOf(
     write(say(text, language, safeName(word)));
     return undefined;
   };
-  const site = URL.canParse(options.to) ? new URL(options.to) : undefined;
-  if (!site || !/^https?:$/.test(site.protocol) || site.username !== '' || site.password !== '' || site.search !== '')
-    return complain(texts.badAddress, options.to.replace(/\/\/.*@/, '//'));
-  if (!/^[a-z0-9_-]{2,100}$/.test(options.dataset)) return complain(texts.badName, options.dataset);
+  const site = readSite(options.to);
+  if (!site) return complain(texts.badAddress, options.to.replace(/\/\/.*@/, '//'));
+  if (!isDatasetName(options.dataset)) return complain(texts.badName, options.dataset);
   const read = await readToken(options.tokenFile, process.env);
   if (read.kind === 'refused') {
     const reasons = { mode: texts.tokenMode, 'no-token': texts.tokenWrong, 'no-file': texts.tokenMissing };
     return complain(reasons[read.why], read.place);
   }
-  const isOpen = site.protocol === 'http:' && !isLoopback(site);
-  if (read.kind === 'token' && isOpen && !options.allowHttp) return complain(texts.plainHttp, site.href);
+  if (read.kind === 'token' && isOpenToAll(site) && !options.allowHttp) return complain(texts.plainHttp, site.href);
   const allowed = allowFlags
     .filter(({ flag }) => options[optionName(flag)] === true)
     .map(({ code }): RefusalCode => code);
@@ -152,7 +149,7 @@ async function readPlanFile(
 }
 
 async function push(settings: CatalogueSettings, options: Options, language: Language): Promise<number> {
-  const [{ pushCatalogue }, { describePlan }, { outcomeOf }] = await Promise.all([
+  const [{ pushCatalogue }, { describeEvent, describePlan, describePushed }, { outcomeOf }] = await Promise.all([
     import('../catalog/catalogue.js'),
     import('../catalog/describe.js'),
     import('../catalog/plan-schema.js'),
@@ -160,15 +157,15 @@ async function push(settings: CatalogueSettings, options: Options, language: Lan
   const signed = options.plan === undefined ? undefined : await readPlanFile(options.plan, settings, language);
   if (typeof signed === 'number') return signed;
   const report = (event: PushEvent): void => {
-    if (event.kind === 'resource') write(say(texts.pushing, language, safeName(event.name)));
-    if (event.kind === 'rows') write(say(texts.rows, language, event.rows));
+    const line = describeEvent(event, language);
+    if (line !== undefined) write(line);
   };
   const { plan: done, addresses } = await pushCatalogue(settings, report, signed);
   const lines = describePlan(done, language);
   const isPushed = outcomeOf(done) === 'something';
   print(done, isPushed ? lines.slice(0, -1) : lines, options.json);
   if (addresses === undefined) return status.refused;
-  if (isPushed) write(say(texts.done, language, addresses.page));
+  if (isPushed) write(describePushed(addresses.page, language));
   return status.done;
 }
 

@@ -76,9 +76,6 @@ export const catalogTexts = {
     ja: '計画は {0} の「{1}」についてのものです。',
     en: 'The plan is about {1} of {0}.',
   },
-  pushing: { ja: '登録中: {0}', en: 'pushing {0}' },
-  rows: { ja: '  {0}行', en: '  {0} rows' },
-  done: { ja: '登録しました: {0}', en: 'Pushed: {0}' },
 } as const satisfies Record<string, Bilingual>;
 
 const allowTexts: Readonly<Record<RefusalCode, Bilingual>> = {

@@ -19,6 +19,8 @@ export interface Jobs {
   readonly isRunning: () => boolean;
   /** Converts these files; those that come while a run goes on are taken when it has ended. */
   readonly start: (paths: readonly string[]) => void;
+  /** Does other work on the dataset's files while no run does; undefined where one goes on. Runs that are asked for meanwhile come after it. */
+  readonly alone: <T>(task: (stopping: AbortSignal) => Promise<T>) => Promise<T> | undefined;
   /** Ends after what is under way. */
   readonly stop: () => void;
   /** When nothing runs any more. */
@@ -70,6 +72,8 @@ export function openJobs(convert: Convert, desk: Pick<Desk, 'appear' | 'reload'>
   let renew = false;
   let stopper = new AbortController();
   let running: Promise<void> | undefined;
+  /** Does other work go on? */
+  let isAlone = false;
 
   const run = async (paths: readonly string[]): Promise<void> => {
     stopper = new AbortController();
@@ -107,9 +111,26 @@ export function openJobs(convert: Convert, desk: Pick<Desk, 'appear' | 'reload'>
     start(paths) {
       queue = [...new Set([...queue, ...paths])];
       renew ||= paths.length === 0;
+      if (isAlone) job = { ...noJob, kind: 'running', files: queue.map(waiting) };
       running ??= work().finally(() => {
         running = undefined;
       });
+    },
+    alone(task) {
+      if (running) return undefined;
+      stopper = new AbortController();
+      isAlone = true;
+      const done = task(stopper.signal);
+      const rest = (): Promise<void> => {
+        isAlone = false;
+        // Runs that were asked for and taken back before they began.
+        if (job.kind === 'stopping') job = noJob;
+        return work();
+      };
+      running = done.then(rest, rest).finally(() => {
+        running = undefined;
+      });
+      return done;
     },
     stop() {
       queue = [];

@@ -6,6 +6,7 @@ import { documentIdOf } from '../failed-result.js';
 import { builtInProfiles } from '../profiles/built-in-profiles.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import type { Profile } from '../schema/profile.js';
+import { openCatalogueDesk } from './catalogue-desk.js';
 import { openCorrections } from './corrections-desk.js';
 import { Desk } from './desk.js';
 import { findBytes } from './find-bytes.js';
@@ -105,6 +106,7 @@ async function equip(folder: StudioFolder, { language, convert, config, profiles
     jobs,
     pictures,
     config,
+    catalogue: openCatalogueDesk(folder.root, jobs),
     teaching,
     language,
     settings: await readSettings(folder),

@@ -7,6 +7,7 @@ import { MAX_FILE_BYTES } from '../batch/read-input.js';
 import { correctionFields } from '../corrections/correction-schema.js';
 import { columnRoles } from '../schema/document-result.js';
 import { valueKinds } from '../schema/value-kinds.js';
+import type { CatalogueDesk, CatalogueEnd } from './catalogue-desk.js';
 import { completeLines } from './complete-lines.js';
 import type { CorrectionsDesk, SaveEnd } from './corrections-desk.js';
 import type { Desk } from './desk.js';
@@ -32,6 +33,7 @@ export interface Studio {
   readonly jobs: Jobs;
   readonly pictures: PagePictures;
   readonly config: ConfigDoor;
+  readonly catalogue: CatalogueDesk;
   readonly teaching: TeachingDesk;
   settings: StudioSettings;
   readonly language: 'ja' | 'en';
@@ -81,6 +83,12 @@ const teachingSchema = z.object({
     )
     .min(1)
     .max(200),
+});
+const targetSchema = z.object({
+  site: z.string().trim().max(2000),
+  dataset: z.string().trim().max(200),
+  token: z.string().trim().max(5000),
+  organization: z.string().trim().max(200),
 });
 const convertSchema = z.object({ names: z.array(z.string().max(300)).max(100_000) });
 
@@ -231,6 +239,25 @@ function addHandOver(app: Hono, { folder, desk, config }: Studio): void {
   );
 }
 
+const answerCatalogue = (context: Context, end: CatalogueEnd): Response =>
+  end.kind === 'answered' ? context.json(end.answer) : context.json(end.told, 422);
+
+/** Planning, pushing and verifying the dataset in a catalogue. */
+function addCatalogue(app: Hono, { catalogue }: Studio): void {
+  app.post('/api/catalogue/plan', async (context) => {
+    const body = await readBody(context, targetSchema);
+    return body ? answerCatalogue(context, await catalogue.plan(body)) : badRequest(context);
+  });
+  app.post('/api/catalogue/push', async (context) => {
+    const body = await readBody(context, targetSchema.extend({ plan: z.uuid() }));
+    return body ? answerCatalogue(context, await catalogue.push(body, body.plan)) : badRequest(context);
+  });
+  app.post('/api/catalogue/verify', async (context) => {
+    const body = await readBody(context, targetSchema);
+    return body ? answerCatalogue(context, await catalogue.verify(body)) : badRequest(context);
+  });
+}
+
 /** Saying what the columns of a form are for. */
 function addTeaching(app: Hono, { teaching, corrections, desk, jobs }: Studio): void {
   app.post('/api/teach/preview', async (context) => {
@@ -295,6 +322,7 @@ export function buildRoutes(studio: Studio, guard: Guard): Hono {
   addReading(app, studio);
   addConverting(app, studio);
   addHandOver(app, studio);
+  addCatalogue(app, studio);
   addTeaching(app, studio);
   addWork(app, studio);
   app.get('*', (context) => (context.req.path.startsWith('/api/') ? context.notFound() : context.html(shell)));

@@ -243,6 +243,25 @@ export interface HandOver {
   >;
 }
 
+/** Which catalogue, and which dataset there. */
+export interface CatalogueTarget {
+  /** Address of its front page. */
+  readonly site: string;
+  readonly dataset: string;
+  /** Empty for what everybody may read. Kept nowhere. */
+  readonly token: string;
+  /** Of a dataset that is made; empty where the token's user has only one. */
+  readonly organization: string;
+}
+
+/** What was planned, done or found, as lines for people. */
+export interface CatalogueAnswer {
+  readonly lines: readonly string[];
+  readonly lines_ja: readonly string[];
+  /** Id of a plan that can be pushed as it was shown; empty where there is none. */
+  readonly plan: string;
+}
+
 /** What a person says that a column is for, by its header. */
 export interface TaughtColumn {
   readonly header: string;

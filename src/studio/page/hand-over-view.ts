@@ -1,5 +1,6 @@
 import { button, element } from '../../review/parts/dom.js';
 import type { HandOver, HandOverCheck, HandOverFile } from '../wire.js';
+import { buildCatalogueForm } from './catalogue-form.js';
 import { announce } from './frame.js';
 import { fillJobPanel } from './job-panel.js';
 import { Refused, server } from './server.js';
@@ -40,21 +41,6 @@ const sizeOf = (bytes: number): string => {
 const buildFile = ({ path, bytes }: HandOverFile): HTMLElement =>
   element('li', {}, element('code', {}, path), element('span', { class: 'figure' }, sizeOf(bytes)));
 
-/** Commands that push the dataset to a catalogue; the studio holds the folder, so they are run when it is closed. */
-function buildCatalogue(folder: string): HTMLElement {
-  const quoted = /^[\w./-]+$/.test(folder) ? folder : `'${folder.replaceAll("'", "'\\''")}'`;
-  const commands = ['plan', 'push', 'verify'].map((verb) =>
-    element('li', {}, element('code', {}, `mokuhyo catalog ${verb} ${quoted} --to https://… --dataset …`)),
-  );
-  return element(
-    'details',
-    { class: 'catalogue' },
-    element('summary', {}, words().toCatalogue),
-    element('p', {}, words().catalogueHint),
-    element('ol', {}, ...commands),
-  );
-}
-
 /** Check-list, what a catalogue asks for, the files and the zip (引き渡し). */
 export class HandOverView implements View {
   readonly name = 'handOver';
@@ -62,6 +48,8 @@ export class HandOverView implements View {
   readonly main = element('main', { class: 'hand-over-view' });
   readonly #panel = element('div', { class: 'panel' });
   readonly #content = element('div', { class: 'hand-over' });
+  /** Stays as it is when the rest is drawn anew. */
+  readonly #catalogue = buildCatalogueForm();
   readonly #unlisten = onState(() => this.#follow());
   #revision = 0;
 
@@ -112,7 +100,7 @@ export class HandOverView implements View {
         element('ul', { class: 'checks' }, ...checks.map(buildCheck)),
       ),
       element('section', { id: 'config' }, element('h2', {}, words().datasetInfo), this.#buildForm(given.config)),
-      element('section', {}, element('h2', {}, words().filesToGive), ...files, buildCatalogue(currentState().folder)),
+      element('section', {}, element('h2', {}, words().filesToGive), ...files, this.#catalogue),
     );
   }
 

@@ -1,5 +1,7 @@
 import type { Typed } from '../read-typed.js';
 import type {
+  CatalogueAnswer,
+  CatalogueTarget,
   DocumentList,
   HandOver,
   Saved,
@@ -46,6 +48,10 @@ export const server = {
   years: () => get<Years>('/api/years'),
   handOver: () => get<HandOver>('/api/hand-over'),
   config: (said: HandOver['config']) => post<HandOver>('/api/config', said),
+  planCatalogue: (target: CatalogueTarget) => post<CatalogueAnswer>('/api/catalogue/plan', target),
+  pushCatalogue: (target: CatalogueTarget, plan: string) =>
+    post<CatalogueAnswer>('/api/catalogue/push', { ...target, plan }),
+  verifyCatalogue: (target: CatalogueTarget) => post<CatalogueAnswer>('/api/catalogue/verify', target),
   convert: (names: readonly string[]) => post<StudioState>('/api/convert', { names }),
   stop: () => post<StudioState>('/api/stop', {}),
   save: (step: Step) => post<Saved>('/api/steps', step),

@@ -119,7 +119,18 @@ const japanese = {
   datasetInfo: 'データセットの情報（mokuhyo.config.json）',
   saveConfig: '保存して表に反映',
   toCatalogue: 'カタログへの登録（CKAN）',
-  catalogueHint: '作業画面を閉じてから、端末で次の順に実行します。',
+  catalogueHint:
+    '計画を見てから、そのとおりに登録します。トークンはこの欄にだけあり、保存しません。拒否されたことを許すには、作業画面を閉じて端末の mokuhyo catalog を使います。',
+  cataloguePlan: '計画を見る',
+  cataloguePush: 'この計画のとおりに登録',
+  catalogueVerify: 'カタログの内容を確かめる',
+  catalogueWorks: 'カタログに問い合わせています…',
+  catalogueFields: {
+    site: 'カタログの先頭のアドレス（https://…）',
+    dataset: 'カタログでのデータセットの名前（半角の英小文字・数字・-・_）',
+    organization: '組織（新しく作るとき、二つ以上あれば）',
+    token: 'トークン（登録に必要）',
+  },
   goThere: 'ここへ',
   noFiles: 'まだファイルがありません。',
   checks: {
@@ -401,7 +412,18 @@ const english: Words = {
   datasetInfo: 'About the dataset (mokuhyo.config.json)',
   saveConfig: 'Save and renew the tables',
   toCatalogue: 'Register in a catalogue (CKAN)',
-  catalogueHint: 'Close the studio, then run these in a terminal.',
+  catalogueHint:
+    'See the plan, then push just that. The token is in this field only and is saved nowhere. To allow what is refused, close the studio and use mokuhyo catalog in a terminal.',
+  cataloguePlan: 'Plan',
+  cataloguePush: 'Push this plan',
+  catalogueVerify: 'Verify',
+  catalogueWorks: 'Asking the catalogue…',
+  catalogueFields: {
+    site: 'Address of the catalogue’s front page (https://…)',
+    dataset: 'Name of the dataset there (a-z, 0-9, -, _)',
+    organization: 'Organization (of a new dataset, where there are several)',
+    token: 'Token (for a push)',
+  },
   goThere: 'go there',
   noFiles: 'No files yet.',
   checks: {

@@ -1,0 +1,74 @@
+import { button, element } from '../../review/parts/dom.js';
+import type { CatalogueAnswer, CatalogueTarget } from '../wire.js';
+import { Refused, server } from './server.js';
+import { language, tell, words } from './words.js';
+
+const fieldNames = ['site', 'dataset', 'organization', 'token'] as const satisfies readonly (keyof CatalogueTarget)[];
+
+/** Plan, push and verify in a CKAN catalogue (データカタログへの登録). The token stays in its field. */
+export function buildCatalogueForm(): HTMLElement {
+  const inputs = fieldNames.map((name) => {
+    const type = name === 'token' ? 'password' : 'text';
+    const input = element('input', { type, id: `catalogue-${name}`, autocomplete: 'off', spellcheck: 'false' });
+    return { name, input, label: element('label', {}, element('span', {}, words().catalogueFields[name]), input) };
+  });
+  const target = (): CatalogueTarget =>
+    Object.fromEntries(inputs.map(({ name, input }) => [name, input.value.trim()])) as unknown as CatalogueTarget;
+  const said = element('pre', { id: 'catalogue-said', role: 'status' });
+  const problem = element('p', { class: 'problem', role: 'alert' });
+  let plan = '';
+
+  const show = (lines: readonly string[], made: string): void => {
+    plan = made;
+    pushing.hidden = plan === '';
+    said.replaceChildren(element('span', {}, lines.join('\n')));
+  };
+  const act = async (work: () => Promise<CatalogueAnswer>): Promise<void> => {
+    problem.textContent = '';
+    show([words().catalogueWorks], '');
+    for (const one of buttons) one.disabled = true;
+    try {
+      const answer = await work();
+      show(language() === 'ja' ? answer.lines_ja : answer.lines, answer.plan);
+    } catch (refused) {
+      show([], '');
+      if (!(refused instanceof Refused)) throw refused;
+      problem.textContent = tell(refused.told);
+    } finally {
+      for (const one of buttons) one.disabled = false;
+    }
+  };
+  const pushShown = (): void => {
+    const shown = plan;
+    void act(() => server.pushCatalogue(target(), shown));
+  };
+
+  const planning = element('button', { type: 'submit', id: 'catalogue-plan' }, words().cataloguePlan);
+  const pushing = button(words().cataloguePush, pushShown, { id: 'catalogue-push', class: 'primary', hidden: true });
+  const verifying = button(words().catalogueVerify, () => void act(() => server.verifyCatalogue(target())), {
+    id: 'catalogue-verify',
+  });
+  const buttons = [planning, pushing, verifying];
+  const form = element(
+    'form',
+    { class: 'config' },
+    ...inputs.map(({ label }) => label),
+    problem,
+    element('div', { class: 'actions' }, planning, verifying),
+    said,
+    element('div', { class: 'actions' }, pushing),
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void act(() => server.planCatalogue(target()));
+  });
+  // A plan is about the place that it was made for.
+  form.addEventListener('input', () => show([], ''));
+  return element(
+    'details',
+    { class: 'catalogue' },
+    element('summary', {}, words().toCatalogue),
+    element('p', { class: 'hint' }, words().catalogueHint),
+    form,
+  );
+}
