@@ -66,32 +66,51 @@ function follow(job: Job, event: RunEvent, seconds: number): Job {
   }
 }
 
+const isUnderWay = ({ kind }: Job): boolean => kind === 'running' || kind === 'stopping';
+
+function failJob(job: Job, problem: unknown): Job {
+  const message = problem instanceof Error ? problem.message : String(problem);
+  return { ...job, kind: 'refused', notices: [...job.notices, { message, message_ja: message }] };
+}
+
+/** One run, from its first file to the dataset's files; `change` tells what becomes of its job. */
+async function runOnce(
+  convert: Convert,
+  desk: Pick<Desk, 'appear' | 'reload'>,
+  paths: readonly string[],
+  stopping: AbortSignal,
+  change: (to: (job: Job) => Job) => void,
+): Promise<void> {
+  const began = performance.now();
+  const pathOf = new Map(paths.map((path) => [basename(path), path]));
+  const report: Report = (event) => {
+    change((job) => follow(job, event, (performance.now() - began) / 1000));
+    const path = event.kind === 'document' ? pathOf.get(event.sourceFile) : undefined;
+    // Seen at once; where that fails the run's own files show it a little later.
+    if (event.kind === 'document' && path) void showEarly(desk, path, event.sourceFile);
+  };
+  const end = await convert(paths, report, stopping);
+  if (end.kind === 'done') await desk.reload();
+  change((job) =>
+    end.kind === 'done'
+      ? { ...job, kind: 'done', left: end.left }
+      : { ...job, kind: 'refused', notices: [...job.notices, ...end.reasons] },
+  );
+}
+
 export function openJobs(convert: Convert, desk: Pick<Desk, 'appear' | 'reload'>): Jobs {
   let job = noJob;
   let queue: string[] = [];
   let renew = false;
   let stopper = new AbortController();
   let running: Promise<void> | undefined;
-  /** Does other work go on? */
-  let isAlone = false;
 
-  const run = async (paths: readonly string[]): Promise<void> => {
+  const run = (paths: readonly string[]): Promise<void> => {
     stopper = new AbortController();
     job = { ...noJob, kind: 'running', files: paths.map(waiting) };
-    const began = performance.now();
-    const pathOf = new Map(paths.map((path) => [basename(path), path]));
-    const report: Report = (event) => {
-      job = follow(job, event, (performance.now() - began) / 1000);
-      const path = event.kind === 'document' ? pathOf.get(event.sourceFile) : undefined;
-      // Seen at once; where that fails the run's own files show it a little later.
-      if (event.kind === 'document' && path) void showEarly(desk, path, event.sourceFile);
-    };
-    const end = await convert(paths, report, stopper.signal);
-    if (end.kind === 'done') await desk.reload();
-    job =
-      end.kind === 'done'
-        ? { ...job, kind: 'done', left: end.left }
-        : { ...job, kind: 'refused', notices: [...job.notices, ...end.reasons] };
+    return runOnce(convert, desk, paths, stopper.signal, (change) => {
+      job = change(job);
+    });
   };
   const work = async (): Promise<void> => {
     while (queue.length > 0 || renew) {
@@ -99,8 +118,7 @@ export function openJobs(convert: Convert, desk: Pick<Desk, 'appear' | 'reload'>
       queue = [];
       renew = false;
       await run(paths).catch((problem: unknown) => {
-        const message = problem instanceof Error ? problem.message : String(problem);
-        job = { ...job, kind: 'refused', notices: [...job.notices, { message, message_ja: message }] };
+        job = failJob(job, problem);
       });
     }
   };
@@ -111,7 +129,8 @@ export function openJobs(convert: Convert, desk: Pick<Desk, 'appear' | 'reload'>
     start(paths) {
       queue = [...new Set([...queue, ...paths])];
       renew ||= paths.length === 0;
-      if (isAlone) job = { ...noJob, kind: 'running', files: queue.map(waiting) };
+      // Other work goes on: these wait for it.
+      if (running && !isUnderWay(job)) job = { ...noJob, kind: 'running', files: queue.map(waiting) };
       running ??= work().finally(() => {
         running = undefined;
       });
@@ -119,10 +138,8 @@ export function openJobs(convert: Convert, desk: Pick<Desk, 'appear' | 'reload'>
     alone(task) {
       if (running) return undefined;
       stopper = new AbortController();
-      isAlone = true;
       const done = task(stopper.signal);
       const rest = (): Promise<void> => {
-        isAlone = false;
         // Runs that were asked for and taken back before they began.
         if (job.kind === 'stopping') job = noJob;
         return work();

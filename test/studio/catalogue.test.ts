@@ -4,6 +4,8 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../batch/temporary-folder.js';
 import { makeDataset } from '../catalog/example-dataset.js';
 import { editorToken, type StandIn, startStandIn } from '../catalog/stand-in.js';
+import { chromiumPath, launch, waitUntil } from '../review/chromium.js';
+import { expectNoOverflow, findViolations, openPage } from './studio-browser.js';
 import { enter, type StudioProcess, startStudio } from './studio-process.js';
 
 interface Answer {
@@ -126,4 +128,37 @@ describe('a dataset goes from the studio into a catalogue', () => {
     }
     expect(catalogue.calls.length).toBe(calls);
   });
+
+  test.skipIf(chromiumPath === undefined)(
+    'a person plans, pushes what was shown and verifies, in the browser',
+    async () => {
+      const browser = await launch();
+      onTestFinished(() => browser.close());
+      const { page, problems } = await openPage(browser, studio);
+      await page.goto(`${studio.origin}/hand-over`);
+      await page.click('details.catalogue summary');
+      await page.fill('#catalogue-site', catalogue.address);
+      await page.fill('#catalogue-dataset', 'mokuhyo');
+      await page.fill('#catalogue-token', editorToken);
+      const shows = (text: string): Promise<void> =>
+        waitUntil(page, `document.querySelector('#catalogue-said').textContent.includes('${text}')`);
+      await page.click('#catalogue-plan');
+      await shows('登録すると、上のとおりに変わります。');
+      expect(await findViolations(page)).toEqual([]);
+      await expectNoOverflow(page);
+      expect(catalogue.writes).toEqual([]);
+      // A plan is about the place that it was made for.
+      await page.fill('#catalogue-dataset', 'another');
+      expect(await page.isVisible('#catalogue-push')).toBe(false);
+      await page.fill('#catalogue-dataset', 'mokuhyo');
+      await page.click('#catalogue-plan');
+      await page.click('#catalogue-push');
+      await shows(`登録しました: ${catalogue.address}/dataset/mokuhyo`);
+      expect(await page.isVisible('#catalogue-push')).toBe(false);
+      await page.click('#catalogue-verify');
+      await shows('一致: ');
+      expect(problems).toEqual([]);
+    },
+    30_000,
+  );
 });

@@ -5,15 +5,41 @@ import { language, tell, words } from './words.js';
 
 const fieldNames = ['site', 'dataset', 'organization', 'token'] as const satisfies readonly (keyof CatalogueTarget)[];
 
+interface Fields {
+  readonly labels: readonly HTMLElement[];
+  readonly target: () => CatalogueTarget;
+}
+
+function buildFields(): Fields {
+  const input = (name: keyof CatalogueTarget): HTMLInputElement =>
+    element('input', {
+      type: name === 'token' ? 'password' : 'text',
+      id: `catalogue-${name}`,
+      autocomplete: 'off',
+      spellcheck: 'false',
+    });
+  const inputs = {
+    site: input('site'),
+    dataset: input('dataset'),
+    organization: input('organization'),
+    token: input('token'),
+  };
+  return {
+    labels: fieldNames.map((name) =>
+      element('label', {}, element('span', {}, words().catalogueFields[name]), inputs[name]),
+    ),
+    target: () => ({
+      site: inputs.site.value.trim(),
+      dataset: inputs.dataset.value.trim(),
+      organization: inputs.organization.value.trim(),
+      token: inputs.token.value.trim(),
+    }),
+  };
+}
+
 /** Plan, push and verify in a CKAN catalogue (データカタログへの登録). The token stays in its field. */
 export function buildCatalogueForm(): HTMLElement {
-  const inputs = fieldNames.map((name) => {
-    const type = name === 'token' ? 'password' : 'text';
-    const input = element('input', { type, id: `catalogue-${name}`, autocomplete: 'off', spellcheck: 'false' });
-    return { name, input, label: element('label', {}, element('span', {}, words().catalogueFields[name]), input) };
-  });
-  const target = (): CatalogueTarget =>
-    Object.fromEntries(inputs.map(({ name, input }) => [name, input.value.trim()])) as unknown as CatalogueTarget;
+  const { labels, target } = buildFields();
   const said = element('pre', { id: 'catalogue-said', role: 'status' });
   const problem = element('p', { class: 'problem', role: 'alert' });
   let plan = '';
@@ -52,7 +78,7 @@ export function buildCatalogueForm(): HTMLElement {
   const form = element(
     'form',
     { class: 'config' },
-    ...inputs.map(({ label }) => label),
+    ...labels,
     problem,
     element('div', { class: 'actions' }, planning, verifying),
     said,
