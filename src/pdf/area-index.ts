@@ -4,6 +4,8 @@ import type { PaintedArea } from './page-marks.js';
 
 /** Height of a band of the page, in points: some two lines of text. */
 const BAND = 24;
+/** A page of more bands is damaged; all that lies lower shares the last one. */
+const MOST_BANDS = 4096;
 /** Areas looked at for one question; on a page that piles up more, what lies deeper counts as unknown. */
 const MOST_LOOKED_AT = 2_000;
 
@@ -27,7 +29,7 @@ const bandOf = (y: number, count: number): number => Math.min(count - 1, Math.ma
 
 /** Indexes the areas that can lie below or above something: those at least `least` points wide and high. */
 export function indexAreas(areas: readonly PaintedArea[], pageHeight: number, least: number): AreaIndex {
-  const count = Math.max(1, Math.ceil(pageHeight / BAND));
+  const count = Math.min(MOST_BANDS, Math.max(1, Math.ceil(pageHeight / BAND)));
   const bands = Array.from({ length: count }, (): IndexedArea[] => []);
   areas.forEach((area, order) => {
     if (area.box.right - area.box.left < least || area.box.bottom - area.box.top < least) return;

@@ -325,3 +325,8 @@ describe('pages without text', () => {
     expect(reading.kind === 'read' && codesOf(reading.issues)).toEqual(codes);
   });
 });
+
+test('a page of absurd height is read all the same', async () => {
+  const { page } = await readMadePage({ content: `${shown} 1 g 15 45 30 30 re f`, mediaBox: '0 0 200 1000000000' });
+  expect([textOf(page), hiddenTextOf(page)]).toEqual(['', '見']);
+});
