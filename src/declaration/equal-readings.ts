@@ -14,12 +14,23 @@ interface OtherReading {
   readonly words: string;
 }
 
+/** What says nothing of any value. That words under a header of values could be a remark as well makes none of them another value. */
+const besideValues: ReadonlySet<Column['role']> = new Set<Column['role']>([
+  'remarks',
+  'unit',
+  'division',
+  'group',
+  'unknown',
+]);
+
 const takenFor = ({ header, role, valueKind }: Column): string => `${header}: ${valueKind ?? role}`;
 
 /** The same table with its columns taken for something else. Only among columns of values does that stay with the columns. */
 function otherColumns({ settled: [best, next] }: View): OtherReading | undefined {
   if (!best || !next || compareWeights(best.weight, next.weight) !== 0) return undefined;
-  const taken = next.columns.filter((column, index) => isTakenOtherwise(column, best.columns[index]));
+  const taken = next.columns.filter(
+    (column, index) => isTakenOtherwise(column, best.columns[index]) && !besideValues.has(column.role),
+  );
   const replaced = best.columns.filter((column, index) => isTakenOtherwise(column, next.columns[index]));
   const ofValues = [...taken, ...replaced].every(({ role }) => role === 'value');
   const places = new Set(replaced.map(({ column }) => column));

@@ -26,6 +26,16 @@ describe('two readings that explain a table equally well', () => {
     );
   });
 
+  test('are none where words under a header of values could be remarks as well', async () => {
+    const rows = [
+      ['指標', '令和4年度実績', '令和5年度目標'],
+      ['公園の整備', '実施設計', '工事着手'],
+    ];
+    const said = saidOf(await readForm({ above: ['数値目標'], rows, style }));
+    expect(said).toHaveLength(2);
+    expect(said.filter((line) => line.includes(doubt))).toEqual([]);
+  });
+
   test('are none where a label decides', async () => {
     const [, ...body] = rows;
     const said = saidOf(await readForm({ above: ['数値目標'], rows: [['指標', '目標', '実績'], ...body], style }));
