@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { readState, toPath } from '../batch/dataset-state.js';
 import { outputFolder } from '../batch/output-folder.js';
+import { workerFile } from '../batch/worker-file.js';
 import type { Correction } from '../corrections/correction-schema.js';
 import type { Bilingual, Language } from './language.js';
 import { readPasswordFile } from './passwords.js';
@@ -105,7 +106,9 @@ async function review(output: string, options: Options, language: Language): Pro
     corrections,
     passwords: passwords.passwords,
     redraw: options.redraw === true,
-    workers: options.workers,
+    ...(options.workers > 0
+      ? { threads: { most: options.workers, entry: workerFile('review/picture-worker.js') } }
+      : {}),
     onProgress: (done, all) => {
       if (!options.quiet && (done % 10 === 0 || done === all)) say(`${done}/${all}`);
     },

@@ -11,9 +11,13 @@ export interface PictureHands {
   readonly close: () => Promise<void>;
 }
 
-const entry = new URL('../review/picture-worker.js', import.meta.url);
-
 type Use = (page: DrawnPage) => Promise<void> | void;
+
+/** How many threads draw at once, and the file that each runs. */
+export interface PictureThreads {
+  readonly most: number;
+  readonly entry: URL;
+}
 
 /** A thread with what it is drawing; `tell` is set while it draws. */
 interface Hand {
@@ -21,7 +25,7 @@ interface Hand {
   tell: ((message: PictureMessage) => void) | undefined;
 }
 
-function startHand(): Hand {
+function startHand(entry: URL): Hand {
   const worker = new Worker(entry, { stdout: true, stderr: true });
   // What libraries print is nothing for the user.
   worker.stdout.resume();
@@ -49,8 +53,8 @@ function runOn(hand: Hand, job: PictureJob, use: Use): Promise<DrawEnd> {
   });
 }
 
-/** `most` threads, started as they are needed; one that a PDF has broken is not used again. */
-export function pictureHands(most: number): PictureHands {
+/** At most so many threads of the built `review/picture-worker.js`, started as they are needed; one that a PDF has broken is not used again. */
+export function pictureHands({ most, entry }: PictureThreads): PictureHands {
   const idle: Hand[] = [];
   const all = new Set<Hand>();
   const waiting: (() => void)[] = [];
@@ -58,7 +62,7 @@ export function pictureHands(most: number): PictureHands {
   const take = async (): Promise<Hand> => {
     while (busy >= most) await new Promise<void>((resolve) => waiting.push(resolve));
     busy += 1;
-    const hand = idle.pop() ?? startHand();
+    const hand = idle.pop() ?? startHand(entry);
     all.add(hand);
     return hand;
   };

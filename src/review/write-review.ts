@@ -14,7 +14,7 @@ import { drawnBy, drawPictures, missingPdf, notRead, type Pictures, picturesSche
 import { emitScript } from './embed-data.js';
 import { type FindPdf, pdfFinder } from './find-pdf.js';
 import { emitKindStyles, reviewKinds } from './kind-assets.js';
-import { type PictureHands, pictureHands } from './picture-hands.js';
+import { type PictureHands, type PictureThreads, pictureHands } from './picture-hands.js';
 import { readOutput, type StoredOutput } from './read-output.js';
 import type { ReviewIndexEntry, ReviewSeries } from './review-data.js';
 
@@ -30,8 +30,8 @@ export interface ReviewOptions {
   /** Draw pictures again even where they are there. */
   readonly redraw: boolean;
   readonly onProgress: (done: number, all: number) => void;
-  /** Threads that draw at once; 0 or left out: this very thread draws. */
-  readonly workers?: number;
+  /** Left out, this very thread draws. */
+  readonly threads?: PictureThreads;
 }
 
 export interface WrittenReview {
@@ -142,7 +142,7 @@ async function writeDocument({ options, stored, root, findPdf, hands }: Desk, at
 /** All documents' pages, as many at once as there are threads that draw; the answers in the order of the documents. */
 async function writeDocuments(desk: Desk): Promise<readonly WrittenDocument[]> {
   const { options, stored } = desk;
-  const limit = pLimit(Math.max(1, options.workers ?? 0));
+  const limit = pLimit(options.threads?.most ?? 1);
   let done = 0;
   const written = stored.documents.map((_, at) =>
     limit(async () => {
@@ -172,7 +172,7 @@ export async function writeReview(options: ReviewOptions): Promise<WrittenReview
   const root = join(options.output, 'review');
   const data = join(root, 'data');
   await prepareFolders(root);
-  const hands = options.workers ? pictureHands(options.workers) : undefined;
+  const hands = options.threads && pictureHands(options.threads);
   try {
     const written = await writeDocuments({ options, stored, root, findPdf: pdfFinder(options.pdfFolders), hands });
     const entries = written.map(({ entry }) => entry);

@@ -1,3 +1,4 @@
+import { workerFile } from '../batch/worker-file.js';
 import { pictureHands } from '../review/picture-hands.js';
 
 /** Pixels per point that pages are drawn at: a page asks for the first that is sharp enough at its zoom. */
@@ -16,7 +17,7 @@ export interface PagePictures {
 
 /** Draws pages as they are asked for, each once; `findBytes` gives the PDF of a document. */
 export function openPictures(findBytes: (id: string) => Promise<Uint8Array | undefined>): PagePictures {
-  const hands = pictureHands(HANDS);
+  const hands = pictureHands({ most: HANDS, entry: workerFile('review/picture-worker.js') });
   const kept = new Map<string, Promise<Uint8Array | undefined>>();
   const drawOne = async (id: string, page: number, scale: number): Promise<Uint8Array | undefined> => {
     const bytes = await findBytes(id);
