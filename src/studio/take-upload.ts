@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { link, mkdir, rename, rm } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { link, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -79,7 +79,9 @@ export async function takeUpload(
   const hash = createHash('sha256');
   try {
     const pieces = counted(Readable.fromWeb(body), most, (chunk) => hash.update(chunk));
-    await pipeline(pieces, createWriteStream(beside, { flags: 'wx', mode: 0o644, flush: true }));
+    // Opened before anything is read: a file that were still being opened when the sender breaks off would stay.
+    const file = await open(beside, 'wx', 0o644);
+    await pipeline(pieces, file.createWriteStream({ flush: true }));
     return await putInPlace(beside, hash.digest('hex'), folder, name);
   } catch (problem) {
     if (problem instanceof TooLarge) return { kind: 'too-large' };
