@@ -78,9 +78,9 @@ export async function takeUpload(
   const beside = join(temp, `${randomBytes(8).toString('hex')}.upload`);
   const hash = createHash('sha256');
   try {
-    const pieces = counted(Readable.fromWeb(body), most, (chunk) => hash.update(chunk));
     // Opened before anything is read: a file that were still being opened when the sender breaks off would stay.
     const file = await open(beside, 'wx', 0o644);
+    const pieces = counted(Readable.fromWeb(body), most, (chunk) => hash.update(chunk));
     await pipeline(pieces, file.createWriteStream({ flush: true }));
     return await putInPlace(beside, hash.digest('hex'), folder, name);
   } catch (problem) {
