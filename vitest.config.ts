@@ -33,8 +33,9 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
-      // src/cli counts since it runs in the tests' own process; what only the built program runs (signals, a server, many machines) is not seen.
-      thresholds: { lines: 93 },
+      // What runs in a browser, and the studio, whose tests drive the built program from one: their lines are run where nobody counts them.
+      exclude: ['src/review/assets/**', 'src/review/parts/**', 'src/studio/**'],
+      thresholds: { lines: 95 },
     },
   },
 });
