@@ -1,3 +1,5 @@
+import { boundingBox } from '../geometry/box.js';
+
 /** A picture in grey (濃淡画像): 0 black to 255 white, row by row. */
 export interface Grey {
   readonly width: number;
@@ -22,19 +24,15 @@ export interface PixelBox {
 
 export const WHITE = 255;
 
-export function uniteBoxes(boxes: readonly PixelBox[]): PixelBox {
-  let left = Number.POSITIVE_INFINITY;
-  let top = Number.POSITIVE_INFINITY;
-  let right = Number.NEGATIVE_INFINITY;
-  let bottom = Number.NEGATIVE_INFINITY;
-  for (const box of boxes) {
-    left = Math.min(left, box.left);
-    top = Math.min(top, box.top);
-    right = Math.max(right, box.right);
-    bottom = Math.max(bottom, box.bottom);
-  }
-  return { left, top, right, bottom };
-}
+/** What holds nothing: any box that is united with it stays as it is. */
+const nowhere: PixelBox = {
+  left: Number.POSITIVE_INFINITY,
+  top: Number.POSITIVE_INFINITY,
+  right: Number.NEGATIVE_INFINITY,
+  bottom: Number.NEGATIVE_INFINITY,
+};
+
+export const uniteBoxes = (boxes: readonly PixelBox[]): PixelBox => boundingBox(boxes) ?? nowhere;
 
 /** The value below which `share` of the sorted values lie; 0 where there is none. */
 export function quantile(values: readonly number[], share: number): number {
