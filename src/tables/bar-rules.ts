@@ -1,7 +1,7 @@
 import { centreX, centreY } from '../geometry/box.js';
 import { median } from '../geometry/median.js';
 import type { Glyph, Ruling } from '../pdf/page-content.js';
-import type { CharacterRules } from './character-rules.js';
+import { type CharacterRules, writtenRule } from './character-rules.js';
 import { groupWithin } from './merge-rulings.js';
 
 const BARS: ReadonlySet<string> = new Set('|｜￨│┃');
@@ -74,15 +74,6 @@ function columnsOf(lines: readonly WrittenLine[], em: number): readonly (readonl
   return groups.filter((group) => group.length >= Math.max(2, written.length / 2));
 }
 
-const ruling = (orientation: Ruling['orientation'], position: number, start: number, end: number): Ruling => ({
-  orientation,
-  position,
-  start,
-  end,
-  thickness: 0.5,
-  drawnAs: 'stroke',
-});
-
 /** Upright rules of a column, from each line with its bar to the next one; lines of dashes are crossed. */
 function upright(x: number, bars: ReadonlySet<Glyph>, lines: readonly WrittenLine[]): Ruling[] {
   const rulings: Ruling[] = [];
@@ -91,7 +82,7 @@ function upright(x: number, bars: ReadonlySet<Glyph>, lines: readonly WrittenLin
     const [above, below] = [lines[at - 1], lines[at + 1]];
     const start = above?.isLevel ? above.middle : above ? (above.bottom + line.top) / 2 : line.top;
     const end = below?.isLevel ? below.middle : below ? (line.bottom + below.top) / 2 : line.bottom;
-    rulings.push(ruling('vertical', x, start, end));
+    rulings.push(writtenRule('vertical', x, start, end));
   });
   return rulings;
 }
@@ -153,9 +144,9 @@ function rulesOf(lines: readonly WrittenLine[]): CharacterRules {
   );
   return {
     rulings: [
-      ...[...new Set([top, ...levels, ...rows, bottom])].map((y) => ruling('horizontal', y, left, right)),
+      ...[...new Set([top, ...levels, ...rows, bottom])].map((y) => writtenRule('horizontal', y, left, right)),
       ...columns.flatMap((column, at) => upright(places[at] ?? 0, new Set(column), lines)),
-      ...sides.map((x) => ruling('vertical', x, top, bottom)),
+      ...sides.map((x) => writtenRule('vertical', x, top, bottom)),
     ],
     glyphs: [...columns.flat(), ...lines.filter(({ isLevel }) => isLevel).flatMap(({ glyphs }) => glyphs)],
   };

@@ -137,7 +137,7 @@ function acrossLine(line: readonly Stroke[]): Ruling[] {
   const close = (): void => {
     const [first, end] = [run[0], run.at(-1)];
     if (first && end && run.length > 1)
-      rulings.push(ruling('horizontal', centreY(first.glyph.box), startOf(first), endOf(end)));
+      rulings.push(writtenRule('horizontal', centreY(first.glyph.box), startOf(first), endOf(end)));
     run = [];
   };
   for (const stroke of line) {
@@ -173,13 +173,19 @@ function downColumns(strokes: readonly Stroke[]): Ruling[] {
       return column.slice(1).flatMap((stroke, at): Ruling[] => {
         const above = column[at];
         if (!above?.arms.down || !stroke.arms.up || (steps[at] ?? 0) > longest) return [];
-        return [ruling('vertical', x, centreY(above.glyph.box), centreY(stroke.glyph.box))];
+        return [writtenRule('vertical', x, centreY(above.glyph.box), centreY(stroke.glyph.box))];
       });
     },
   );
 }
 
-const ruling = (orientation: Ruling['orientation'], position: number, start: number, end: number): Ruling => ({
+/** A rule that characters draw: as thick as a hairline. */
+export const writtenRule = (
+  orientation: Ruling['orientation'],
+  position: number,
+  start: number,
+  end: number,
+): Ruling => ({
   orientation,
   position,
   start,
