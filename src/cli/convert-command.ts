@@ -36,7 +36,7 @@ export const positiveNumber =
   };
 
 /** Reads `ja,xlsx`; complains of an unknown word. */
-export const flavours =
+const flavours =
   (language: Language) =>
   (text: string): readonly FlavourName[] => {
     const read = readFlavours(text);
@@ -51,10 +51,35 @@ export function workersOption(language: Language): Option {
     .default(workers, say(convertHelp.machine, language, workers));
 }
 
+/** What a dataset's files hold, and in which forms. */
+export function contentOptions(language: Language): Option[] {
+  const help = (key: keyof typeof convertHelp): string => convertHelp[key][language];
+  return [
+    new Option('--also <list>', help('also')).argParser(flavours(language)).default([]),
+    new Option('--drop <list>', help('drop')).argParser(flavours(language)).default([]),
+    new Option('--include-partial', help('includePartial')),
+    new Option('--no-include-partial', help('no')),
+    new Option('--include-other', help('includeOther')),
+    new Option('--no-include-other', help('no')),
+  ];
+}
+
+/** How pages without text are read. */
+export function scanOptions(language: Language): Option[] {
+  const help = (key: keyof typeof convertHelp): string => convertHelp[key][language];
+  return [
+    new Option('--ocr', help('ocr')),
+    new Option('--no-ocr', help('no')),
+    new Option('--trust-ocr', help('trustOcr')),
+    new Option('--ocr-packages <folder>', help('ocrPackages')).env('MOKUHYO_OCR_PACKAGES'),
+    new Option('--ocr-models <folder>', help('ocrModels')).env('MOKUHYO_OCR_MODELS'),
+  ];
+}
+
 /** `mokuhyo convert`: PDFs and folders → the files of the contract. */
 export function convertCommand(language: Language): Command {
   const help = (key: keyof typeof convertHelp): string => convertHelp[key][language];
-  return new Command('convert')
+  const command = new Command('convert')
     .summary(help('summary'))
     .description(help('description'))
     .argument('[path...]', help('paths'))
@@ -67,18 +92,9 @@ export function convertCommand(language: Language): Command {
     .option('--corrections <file>', help('corrections'))
     .option('--password-file <file>', passwordHelp[language])
     .addOption(workersOption(language))
-    .option('--timeout <seconds>', help('timeout'), positiveNumber(language), DEFAULT_TIMEOUT_SECONDS)
-    .option('--also <list>', help('also'), flavours(language), [])
-    .option('--drop <list>', help('drop'), flavours(language), [])
-    .option('--include-partial', help('includePartial'))
-    .option('--no-include-partial', help('no'))
-    .option('--include-other', help('includeOther'))
-    .option('--no-include-other', help('no'))
-    .option('--ocr', help('ocr'))
-    .option('--no-ocr', help('no'))
-    .option('--trust-ocr', help('trustOcr'))
-    .addOption(new Option('--ocr-packages <folder>', help('ocrPackages')).env('MOKUHYO_OCR_PACKAGES'))
-    .addOption(new Option('--ocr-models <folder>', help('ocrModels')).env('MOKUHYO_OCR_MODELS'))
+    .option('--timeout <seconds>', help('timeout'), positiveNumber(language), DEFAULT_TIMEOUT_SECONDS);
+  for (const option of [...contentOptions(language), ...scanOptions(language)]) command.addOption(option);
+  return command
     .option('--config <file>', help('config'))
     .option('--no-config', help('no'))
     .option('--delete', help('delete'))

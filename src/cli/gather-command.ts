@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { flavours } from './convert-command.js';
+import { contentOptions } from './convert-command.js';
 import { convertHelp } from './convert-texts.js';
 import type { Language } from './language.js';
 import type { GatherFlags } from './run-gather.js';
@@ -15,7 +15,7 @@ const example = `
 /** `mokuhyo gather`: parts → the dataset that one run over their inputs makes. */
 export function gatherCommand(language: Language): Command {
   const help = (key: keyof typeof convertHelp): string => convertHelp[key][language];
-  return new Command('gather')
+  const command = new Command('gather')
     .summary(gatherTexts.summary[language])
     .description(gatherTexts.description[language])
     .argument('<part...>', gatherTexts.parts[language])
@@ -23,13 +23,9 @@ export function gatherCommand(language: Language): Command {
     .option('--partial', gatherTexts.partial[language])
     .option('--profile <file>', gatherTexts.profile[language])
     .option('--sources <file>', help('sources'))
-    .option('--corrections <file>', help('corrections'))
-    .option('--also <list>', help('also'), flavours(language), [])
-    .option('--drop <list>', help('drop'), flavours(language), [])
-    .option('--include-partial', help('includePartial'))
-    .option('--no-include-partial', help('no'))
-    .option('--include-other', help('includeOther'))
-    .option('--no-include-other', help('no'))
+    .option('--corrections <file>', help('corrections'));
+  for (const option of contentOptions(language)) command.addOption(option);
+  return command
     .option('--config <file>', help('config'))
     .option('--no-config', help('no'))
     .option('--quiet', help('quiet'))

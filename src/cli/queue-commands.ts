@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { RETRIES } from '../queue/boss.js';
-import { DEFAULT_TIMEOUT_SECONDS, positiveNumber, wholeNumber, workersOption } from './convert-command.js';
+import { DEFAULT_TIMEOUT_SECONDS, positiveNumber, scanOptions, wholeNumber, workersOption } from './convert-command.js';
 import { convertHelp } from './convert-texts.js';
 import type { Language } from './language.js';
 import { queueTexts } from './queue-texts.js';
@@ -48,7 +48,7 @@ const workerExample = `
 
 /** `mokuhyo worker`: documents of a queue → a part. */
 export function workerCommand(language: Language): Command {
-  return new Command('worker')
+  const command = new Command('worker')
     .summary(queueTexts.worker[language])
     .description(say(queueTexts.workerDescription, language, RETRIES))
     .addOption(queueOption(language))
@@ -63,12 +63,9 @@ export function workerCommand(language: Language): Command {
     .option('--json-log', convertHelp.jsonLog[language])
     .option('--municipality <code>', convertHelp.municipality[language])
     .option('--profile <file>', convertHelp.profile[language])
-    .option('--corrections <file>', convertHelp.corrections[language])
-    .option('--ocr', convertHelp.ocr[language])
-    .option('--no-ocr', convertHelp.no[language])
-    .option('--trust-ocr', convertHelp.trustOcr[language])
-    .addOption(new Option('--ocr-packages <folder>', convertHelp.ocrPackages[language]).env('MOKUHYO_OCR_PACKAGES'))
-    .addOption(new Option('--ocr-models <folder>', convertHelp.ocrModels[language]).env('MOKUHYO_OCR_MODELS'))
+    .option('--corrections <file>', convertHelp.corrections[language]);
+  for (const option of scanOptions(language)) command.addOption(option);
+  return command
     .addHelpText('after', `\n${programTexts.example[language]}${workerExample}`)
     .action(async (flags: WorkerFlags) => {
       const { runWorker } = await import('./run-queue.js');
