@@ -9,7 +9,7 @@ import { linesOf, openLedger } from './declaration/ledger.js';
 import { textOf } from './declaration/line-text.js';
 import { readTitle } from './declaration/title.js';
 import { documentIdOf, failedResult } from './failed-result.js';
-import { judgeScans } from './judge-scans.js';
+import { judgeLayers, judgeScans } from './judge-scans.js';
 import { defaultLimits, type PdfLimits } from './pdf/limits.js';
 import { readPdf } from './pdf/read-pdf.js';
 import { builtInProfiles } from './profiles/built-in-profiles.js';
@@ -85,7 +85,7 @@ export async function explainDocument(
     choice,
     profiles: options.profiles,
   });
-  const scanIssues = judgeScans(document.parts, scans, options.ocr?.trusted ?? false);
+  const scanIssues = [...judgeScans(document.parts, scans, options.ocr?.trusted ?? false), ...judgeLayers(scans)];
   const built = buildResult({ documentId, sha256, pdf, document, choice, evidence, municipality, scanIssues });
   const result = turnBack(leanBack(built, scans), turns);
   return {

@@ -1,8 +1,9 @@
 import type { Declaration } from './declaration/declaration.js';
 import type { ReadObservation } from './declaration/read-observation.js';
 import type { StitchedTable } from './declaration/stitch.js';
-import { holdsCentre } from './geometry/box.js';
+import { type Box, holdsCentre } from './geometry/box.js';
 import type { Issue } from './issues/issue.js';
+import { figuresOf, isSame } from './ocr/agreement.js';
 import type { OcrReading } from './ocr/ocr-page.js';
 import type { Scans } from './read-scans.js';
 import type { ColumnRole } from './schema/document-result.js';
@@ -66,6 +67,41 @@ function doubtsOf(observation: ReadObservation, table: StitchedTable, scans: Sca
   ];
 }
 
+/** What a scanner's own layer says against a value: anything else in its cell, other figures where its row and column are named. */
+function layerDoubtsOf(observation: ReadObservation, table: StitchedTable, scans: Scans): Doubts {
+  const { cell } = observation;
+  const own = readingsOf({ page: cell.passage.page, lines: cell.passage.lines }, scans);
+  const texts = sourcesOf(observation, table).flatMap((source) =>
+    readingsOf(source, scans).flatMap((reading) => {
+      const text = scans.get(source.page)?.layer?.differs.get(reading);
+      const counts = text !== undefined && (own.includes(reading) || !isSame(figuresOf(reading.text), figuresOf(text)));
+      return counts ? [text] : [];
+    }),
+  );
+  const besides = cell.places.flatMap(({ page, box }) =>
+    (scans.get(page)?.layer?.only ?? []).filter((stretch) => holdsCentre(box, stretch.box)).map(({ text }) => text),
+  );
+  return [...new Set([...texts, ...besides])];
+}
+
+/** Where a scanner's own layer says something else than the picture, page by page. */
+export function judgeLayers(scans: Scans): Issue[] {
+  return [...scans].flatMap(([page, { layer }]) => {
+    if (!layer) return [];
+    const tell = (box: Box, actual: string, expected: string): Issue => ({
+      code: 'text/ocr-layer',
+      page,
+      box,
+      actual,
+      expected,
+    });
+    return [
+      ...[...layer.differs].map(([{ box, text }, other]) => tell(box, text, other)),
+      ...layer.only.map(({ box, text }) => tell(box, '', text)),
+    ];
+  });
+}
+
 /** What is to be said of each value that was read from a picture; `trusted` where a person takes over what is sure. */
 export function judgeScans(parts: readonly Declaration[], scans: Scans, trusted: boolean): Issue[] {
   if (scans.size === 0) return [];
@@ -76,10 +112,12 @@ export function judgeScans(parts: readonly Declaration[], scans: Scans, trusted:
       const { id: observationId, page, box, valueText: actual } = observation;
       const doubts = doubtsOf(observation, table, scans);
       const place = { page, box, observationId, actual };
-      if (doubts.length === 0) return [{ code: 'value/ocr', ...place, ...(trusted ? { level: 'info' } : {}) }];
+      const others = layerDoubtsOf(observation, table, scans);
+      const isSure = trusted && doubts.length + others.length === 0;
       return [
-        { code: 'value/ocr', ...place },
-        { code: 'value/ocr-doubt', ...place, expected: doubts.join('; ') },
+        { code: 'value/ocr', ...place, ...(isSure ? { level: 'info' } : {}) },
+        ...(doubts.length > 0 ? [{ code: 'value/ocr-doubt', ...place, expected: doubts.join('; ') } as const] : []),
+        ...(others.length > 0 ? [{ code: 'value/ocr-layer', ...place, expected: others.join(' / ') } as const] : []),
       ];
     }),
   );

@@ -1,5 +1,6 @@
 import { leanBox } from './geometry/lean.js';
 import type { Issue } from './issues/issue.js';
+import { compareLayer } from './ocr/compare-layer.js';
 import type { EnginePlaces, Engines } from './ocr/engines/engine.js';
 import { startEngines } from './ocr/engines/start-engines.js';
 import type { OcrOutcome, OcrPage, Refusal } from './ocr/ocr-page.js';
@@ -29,7 +30,7 @@ const LEAST_DPI = 175;
 const MOST_PIXELS = 100_000_000;
 
 /** The issues for which a page is looked at as a picture. */
-const unreadCodes: readonly Issue['code'][] = ['page/no-text', 'page/rules-without-text'];
+const unreadCodes: readonly Issue['code'][] = ['page/no-text', 'page/rules-without-text', 'page/ocr-layer'];
 
 let started: { readonly key: string; readonly engines: Promise<Engines> } | undefined;
 
@@ -66,8 +67,10 @@ async function readScan(
     passwords,
   });
   switch (drawing.kind) {
-    case 'drawn':
-      return readPicture(drawing.page, drawing.page.scale * POINTS, page, await enginesOf(settings), segment);
+    case 'drawn': {
+      const engines = await enginesOf(settings);
+      return withLayer(page, await readPicture(drawing.page, drawing.page.scale * POINTS, page, engines, segment));
+    }
     case 'coarse':
       return { kind: 'refused', refusal: { reason: 'coarse', resolution: drawing.scale * POINTS } };
     case 'too-large':
@@ -77,6 +80,13 @@ async function readScan(
     default:
       return drawing satisfies never;
   }
+}
+
+/** The picture's own text stands: it has rules, boxes and witnesses. A scanner's layer is one witness more. */
+function withLayer(page: PageContent, outcome: OcrOutcome): OcrOutcome {
+  if (outcome.kind === 'refused' || !page.ocrLayer) return outcome;
+  const layer = compareLayer(page, outcome.ocr);
+  return { kind: 'read', ocr: { ...outcome.ocr, page: { ...outcome.ocr.page, ocrLayer: false }, layer } };
 }
 
 function describeRefusal(refusal: Refusal): string {
@@ -96,12 +106,21 @@ function describeRefusal(refusal: Refusal): string {
   }
 }
 
-function issueOf(page: number, outcome: OcrOutcome, trusted: boolean): Issue {
-  if (outcome.kind === 'refused') return { code: 'page/ocr-refused', page, actual: describeRefusal(outcome.refusal) };
-  const { readings } = outcome.ocr;
+function issuesOf(page: number, outcome: OcrOutcome, trusted: boolean): Issue[] {
+  if (outcome.kind === 'refused') return [{ code: 'page/ocr-refused', page, actual: describeRefusal(outcome.refusal) }];
+  const { readings, layer } = outcome.ocr;
   const sure = readings.filter(({ agreed }) => agreed).length;
   const counts = { actual: String(sure), expected: String(readings.length) };
-  return { code: 'page/ocr', page, ...counts, ...(trusted && sure === readings.length ? { level: 'info' } : {}) };
+  const read: Issue = {
+    code: 'page/ocr',
+    page,
+    ...counts,
+    ...(trusted && sure === readings.length ? { level: 'info' } : {}),
+  };
+  if (!layer) return [read];
+  const differences = layer.differs.size + layer.only.length;
+  const compared = String(layer.compared + layer.only.length);
+  return [read, { code: 'page/ocr-layer-compared', page, actual: String(differences), expected: compared }];
 }
 
 /** Reads pages that have no text from their pictures, one after the other; the others stay as they are. `onPage` hears of each that is done. */
@@ -119,7 +138,7 @@ export async function readScans(
   for (const page of pdf.pages.filter(({ number }) => unread.has(number))) {
     const outcome = await readScan(bytes, page, ocr, passwords, segment);
     if (outcome.kind === 'read') scans.set(page.number, outcome.ocr);
-    issues.push(issueOf(page.number, outcome, ocr.trusted));
+    issues.push(...issuesOf(page.number, outcome, ocr.trusted));
     onPage();
   }
   const isSettled = ({ code, page }: Issue): boolean => unreadCodes.includes(code) && scans.has(page ?? 0);

@@ -19,18 +19,18 @@ export const pageIssues = {
   },
   'page/ocr': {
     level: 'error',
-    message: 'Page {page} has no text; it was read from its picture: {actual} of {expected} stretches are sure.',
-    message_ja: '{page}ページには文字情報がなく、画像から読み取りました（確かな箇所 {expected}のうち{actual}）。',
+    message: 'Page {page} was read from its picture: {actual} of {expected} stretches are sure.',
+    message_ja: '{page}ページは画像から読み取りました（確かな箇所 {expected}のうち{actual}）。',
     help: 'Text recognition (OCR) can be wrong where it looks right. Compare every value with the page; the review shows both. With `--trust-ocr`, what several engines read alike is taken over without a mark.',
     help_ja:
       '文字認識（OCR）の結果は、正しく見えても誤っていることがあります。紙面と見比べてください（レビュー画面に並べて表示します）。`--trust-ocr` を付けると、複数の認識エンジンが一致した値は確認不要として扱います。',
   },
   'page/ocr-refused': {
     level: 'error',
-    message: 'Page {page} has no text, and its picture cannot be read well enough: {actual}.',
-    message_ja: '{page}ページには文字情報がなく、画像からも十分に読み取れません: {actual}。',
-    help: 'Nothing was taken from the page. Scan it again at 200 to 300 dpi, or ask the publisher for the original file.',
-    help_ja: 'このページからは何も読み取っていません。200〜300dpiでスキャンし直すか、元のファイルを入手してください。',
+    message: 'The picture of page {page} cannot be read well enough: {actual}.',
+    message_ja: '{page}ページの画像は、十分に読み取れません: {actual}。',
+    help: 'Nothing was taken from the picture. Scan it again at 200 to 300 dpi, or ask the publisher for the original file.',
+    help_ja: 'この画像からは何も読み取っていません。200〜300dpiでスキャンし直すか、元のファイルを入手してください。',
   },
   'page/blank': {
     level: 'info',
@@ -119,8 +119,25 @@ export const pageIssues = {
     level: 'error',
     message: 'Page {page} is a scan: its text was read by an OCR program and may be wrong.',
     message_ja: '{page}ページはスキャン画像です。文字はOCRによるもので、誤りを含む可能性があります。',
-    help: 'Compare every value of the page with the picture, and correct by a corrections file; or ask the publisher for the original file.',
-    help_ja: 'すべての値を画像と見比べ、訂正ファイルで直してください。または元のファイルを入手してください。',
+    help: 'Compare every value of the page with the picture, and correct by a corrections file; or ask the publisher for the original file. With `--ocr` the picture is read anew and compared with that text.',
+    help_ja:
+      'すべての値を画像と見比べ、訂正ファイルで直してください。または元のファイルを入手してください。`--ocr` を付けると、画像を改めて読み取り、この文字と照合します。',
+  },
+  'page/ocr-layer-compared': {
+    level: 'info',
+    message:
+      'Page {page} holds text that a scanner read. It was read anew from its picture, which stands; of {expected} stretches of that text {actual} say something else.',
+    message_ja:
+      '{page}ページにはスキャナーが付けた文字情報があります。画像から改めて読み取った結果を採用しました（照合した{expected}か所のうち{actual}か所が異なります）。',
+    help: 'Each difference is told by itself: `value/ocr-layer` for values, `text/ocr-layer` for all else.',
+    help_ja: '違いは一つずつ示します（値は `value/ocr-layer`、そのほかは `text/ocr-layer`）。',
+  },
+  'text/ocr-layer': {
+    level: 'warning',
+    message: 'Page {page}: the picture reads "{actual}"; the scanner\'s own text says "{expected}".',
+    message_ja: '{page}ページ: 画像からは「{actual}」、スキャナーが付けた文字では「{expected}」と読めます。',
+    help: 'What was read from the picture stands. Look at the page; where the other reading is right, enter it as a correction.',
+    help_ja: '画像から読み取った結果を採用しています。紙面を確かめ、もう一方が正しければ訂正として入力してください。',
   },
   'page/damaged': {
     level: 'error',

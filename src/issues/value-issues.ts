@@ -63,6 +63,15 @@ export const valueIssues = {
     help_ja:
       '認識エンジンの結果が分かれた（候補を示します）、辞書にない語がある、または読み取れない跡があります。紙面を確かめ、訂正として値を入力してください。',
   },
+  'value/ocr-layer': {
+    level: 'warning',
+    message:
+      '"{actual}", read from a picture of the page, rests on what the scanner\'s own text reads as "{expected}".',
+    message_ja: '画像から読み取った「{actual}」について、スキャナーが付けた文字では「{expected}」となっています。',
+    help: 'The value, or a figure that names its row or column, is read differently. What was read from the picture stands. Look at the page and enter the value as a correction, or accept it.',
+    help_ja:
+      '値そのもの、または行・列の見出しの数字の読みが異なります。画像から読み取った結果を採用しています。紙面を確かめ、訂正として値を入力するか、そのまま認めてください。',
+  },
   'value/unknown-unit': {
     level: 'info',
     message: 'The unit "{actual}" is not in the list of units; it was read by its place after the number.',

@@ -1,5 +1,5 @@
 import type { Box } from '../geometry/box.js';
-import type { Size } from '../geometry/turn.js';
+import type { Quarter, Size } from '../geometry/turn.js';
 import type { PageContent } from '../pdf/page-content.js';
 
 /** What was read in one stretch of writing, and how sure it is. */
@@ -18,6 +18,22 @@ export interface OcrReading {
   readonly agreed: boolean;
 }
 
+/** Text of a scanner's own layer, at its place on the straightened, upright page. */
+export interface LayerStretch {
+  readonly box: Box;
+  readonly text: string;
+}
+
+/** What a scanner's own layer of text (隠しテキスト) says of a page that was read anew from its picture. */
+export interface LayerComparison {
+  /** How many readings it says something about. */
+  readonly compared: number;
+  /** What it says where it says something else. */
+  readonly differs: ReadonlyMap<OcrReading, string>;
+  /** What it says where nothing was read from the picture. */
+  readonly only: readonly LayerStretch[];
+}
+
 /** A page read from its picture (文字認識で読んだページ). */
 export interface OcrPage {
   /** Glyphs and rules on the straightened page, turned as the PDF shows it: what everything after works on. */
@@ -29,6 +45,10 @@ export interface OcrPage {
   readonly unread: readonly Box[];
   /** By how many degrees the page in the PDF is turned against `page`, clockwise around its middle. */
   readonly skew: number;
+  /** By how many degrees `page` was turned clockwise to have its writing upright. */
+  readonly turned: Quarter;
+  /** Where the page has a scanner's own text: what that says. */
+  readonly layer?: LayerComparison;
 }
 
 /** Why a page was not read though asked. */

@@ -196,6 +196,7 @@ export async function readPicture(
       readings: collected.readings,
       unread: unread.map((box) => toPoints(box, scale)),
       skew,
+      turned: attempt.by,
     },
   };
 }
