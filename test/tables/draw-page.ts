@@ -10,7 +10,11 @@ export interface TextStyle {
   readonly spacing?: number;
   /** Ink, `#rrggbb`; black where it is left out. */
   readonly colour?: string;
+  /** The advance of a character in ems, where it is another one. */
+  readonly advance?: (character: string) => number;
 }
+
+const usualAdvance = (character: string): number => (character.charCodeAt(0) > 0xff ? 1 : 0.5);
 
 /** Draws a page for tests: full-width characters advance one em, half-width ones half an em. */
 export class PageDrawing {
@@ -25,11 +29,11 @@ export class PageDrawing {
 
   /** Writes `text` from (x, baseline y); a space advances and marks the next glyph. */
   text(x: number, y: number, text: string, style: TextStyle = {}): this {
-    const { size = 10, angle = 0, vertical = false, spacing = 0, colour } = style;
+    const { size = 10, angle = 0, vertical = false, spacing = 0, colour, advance: advanceOf = usualAdvance } = style;
     let along = 0;
     let spaceBefore = false;
     for (const character of text) {
-      const advance = (vertical || character.charCodeAt(0) > 0xff ? 1 : 0.5) * size;
+      const advance = (vertical ? 1 : advanceOf(character)) * size;
       if (character.trim() === '') spaceBefore = true;
       else {
         const glyph = glyphAt(
