@@ -1,29 +1,45 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { fork } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaultLimits } from '../src/pdf/limits.js';
-import type { PageContent } from '../src/pdf/page-content.js';
 import { readPdf } from '../src/pdf/read-pdf.js';
-import { findLayout } from '../src/tables/find-layout.js';
-import { type Tolerance, toleranceRecord, tolerances } from '../src/tables/tolerances.js';
+import { corpus, misread } from '../test/tables/recipe/small-tables.js';
+import {
+  type Case,
+  layoutText,
+  layoutWithUses,
+  movesOf,
+  type Side,
+  toleranceNames,
+  toleranceOf,
+  withTolerance,
+} from '../test/tables/recipe/tolerance-moves.js';
 
 /**
- * Moves each tolerance of src/tables up and down and looks which pages of the fixtures are then laid out in another way: a tolerance
- * that no page holds on both sides either needs one or is not needed. Ends with status 1 where one is not held and says not why.
+ * Moves each tolerance of src/tables up and down and looks which page is then laid out in another way: one of the small tables of
+ * test/tables/recipe, else of the fixtures. A tolerance that no page holds on both sides needs one, or a reason, or is not needed.
+ * Ends with status 1 where one is not held and says not why.
  */
 const { values } = parseArgs({
   options: {
-    /** Moves the tolerances of one step only (`findRows`). */
-    step: { type: 'string' },
+    /** Moves only those whose name (`findRows.wide`) holds this pattern. */
+    only: { type: 'string', default: '' },
+    /** In so many processes. */
+    jobs: { type: 'string', default: '1' },
+    /** The small tables alone, not the fixtures. */
+    small: { type: 'boolean', default: false },
+    /** Writes the cases into src/tables/tolerance-cases.json; `npm run docs` then shows them. */
+    write: { type: 'boolean', default: false },
     /** Further PDFs to look at. */
     corpus: { type: 'string' },
+    /** Of the names, each `jobs`th from this one on: what a process of many does. */
+    part: { type: 'string' },
   },
 });
 
-interface Case {
-  readonly name: string;
-  readonly page: PageContent;
-}
+/** The cases that hold a tolerance; null where none does. */
+type Held = Readonly<Record<Side, string | null>>;
 
 async function casesBelow(folder: string): Promise<Case[]> {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.pdf'));
@@ -36,55 +52,81 @@ async function casesBelow(folder: string): Promise<Case[]> {
   return cases;
 }
 
-/** The cells of a page's grids and its lines, as text. */
-function layoutOf(page: PageContent): string {
-  const { grids, lines } = findLayout(page);
-  const textsOf = (written: readonly { readonly text: string }[]): string[] => written.map(({ text }) => text);
-  const cells = grids.map((grid) =>
-    grid.cells.map((cell) => [cell.row, cell.column, cell.rowSpan, cell.columnSpan, textsOf(cell.lines)]),
-  );
-  return JSON.stringify([cells, textsOf(lines)]);
-}
-
-/** By a third, a count by one; a weight may also have no say at all. */
-function movesOf({ value, unit }: Tolerance): Readonly<Record<string, number>> {
-  if (unit === 'count') return { below: value - 1, above: value + 1 };
-  if (unit === 'weight') return { below: 0, above: value * 2 };
-  return { below: (value * 2) / 3, above: (value * 4) / 3 };
-}
-
-const folders = [join(import.meta.dirname, '../fixtures'), ...(values.corpus === undefined ? [] : [values.corpus])];
-const cases = (await Promise.all(folders.map(casesBelow))).flat();
-const layouts = cases.map(({ page }) => layoutOf(page));
-const settable = tolerances as unknown as Record<string, Record<string, number>>;
-
-/** The first page that is laid out otherwise with this tolerance at `value`. */
-function heldBy(step: string, name: string, value: number): string | undefined {
-  const record = settable[step] ?? {};
-  const usual = record[name] ?? Number.NaN;
-  record[name] = value;
-  const changed = cases.find(({ page }, index) => layoutOf(page) !== layouts[index]);
-  record[name] = usual;
-  return changed?.name;
-}
-
-let unheld = 0;
-for (const [step, record] of Object.entries<Record<string, Tolerance>>(toleranceRecord)) {
-  if (values.step !== undefined && values.step !== step) continue;
-  for (const [name, tolerance] of Object.entries(record)) {
-    const sides = Object.entries(movesOf(tolerance)).map(([side, value]) => ({
-      side,
-      value,
-      by: heldBy(step, name, value),
-    }));
-    const open = sides.filter(({ by }) => by === undefined);
-    if (open.length > 0 && tolerance.unheld === undefined) unheld += 1;
-    const words = sides.map(({ side, value, by }) => `${side} ${Number(value.toFixed(3))}: ${by ?? 'nothing'}`);
-    const reason = open.length > 0 && tolerance.unheld !== undefined ? ` (${tolerance.unheld})` : '';
-    process.stdout.write(
-      `${open.length > 0 ? '-' : '+'} ${step}.${name} = ${tolerance.value} ${tolerance.unit}; ${words.join('; ')}${reason}\n`,
-    );
+async function findHeld(names: readonly string[], report: (name: string, held: Held) => void): Promise<void> {
+  const fixtures = join(import.meta.dirname, '../fixtures');
+  const folders = [...(values.small ? [] : [fixtures]), ...(values.corpus === undefined ? [] : [values.corpus])];
+  const small = corpus.filter(({ name }) => misread[name] === undefined);
+  const cases = [...small, ...(await Promise.all(folders.map(casesBelow))).flat()];
+  const known = cases.map(({ name, page }) => ({ name, page, ...layoutWithUses(page) }));
+  for (const name of names) {
+    const moves = movesOf(toleranceOf(name));
+    const asking = known.filter(({ uses }) => uses.has(name));
+    const heldBy = (side: Side): string | null =>
+      withTolerance(
+        name,
+        moves[side],
+        () => asking.find(({ page, layout }) => layoutText(page) !== layout)?.name ?? null,
+      );
+    report(name, { below: heldBy('below'), above: heldBy('above') });
   }
 }
-process.stdout.write(`${cases.length} pages, ${unheld} tolerances that nothing holds on both sides\n`);
-process.exitCode = unheld > 0 ? 1 : 0;
+
+/** Runs this program once for each part, and gathers what they send. */
+async function findHeldInParts(jobs: number): Promise<Map<string, Held>> {
+  const found = new Map<string, Held>();
+  const run = (part: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const child = fork(import.meta.filename, [...process.argv.slice(2), '--part', String(part)]);
+      child.on('message', ([name, held]: [string, Held]) => found.set(name, held));
+      child.on('error', reject);
+      child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`part ${part} ended with ${code}`))));
+    });
+  await Promise.all(Array.from({ length: jobs }, (_, part) => run(part)));
+  return found;
+}
+
+const asked = toleranceNames.filter((name) => new RegExp(values.only).test(name));
+
+function describe(name: string, held: Held): string {
+  const tolerance = toleranceOf(name);
+  const moves = movesOf(tolerance);
+  const sides = (['below', 'above'] as const).map(
+    (side) => `${side} ${Number(moves[side].toFixed(3))}: ${held[side] ?? 'nothing'}`,
+  );
+  const isHeld = held.below !== null && held.above !== null;
+  const sign = isHeld ? '+' : tolerance.unheld === undefined ? '-' : '~';
+  const reason = isHeld || tolerance.unheld === undefined ? '' : ` (${tolerance.unheld})`;
+  return `${sign} ${name} = ${tolerance.value} ${tolerance.unit}; ${sides.join('; ')}${reason}\n`;
+}
+
+async function main(): Promise<void> {
+  const found = await findHeldInParts(Number(values.jobs));
+  let [held, excused, open] = [0, 0, 0];
+  for (const name of asked) {
+    const own = found.get(name);
+    if (!own) throw new Error(`nothing was found out about ${name}`);
+    process.stdout.write(describe(name, own));
+    if (own.below !== null && own.above !== null) held += 1;
+    else if (toleranceOf(name).unheld !== undefined) excused += 1;
+    else open += 1;
+  }
+  process.stdout.write(
+    `${asked.length} tolerances: ${held} held on both sides, ${excused} with a reason, ${open} open\n`,
+  );
+  if (values.write) {
+    const file = join(import.meta.dirname, '../src/tables/tolerance-cases.json');
+    const before = values.only === '' ? {} : JSON.parse(readFileSync(file, 'utf8'));
+    const all: Record<string, Held> = { ...before, ...Object.fromEntries(found) };
+    const sorted = Object.fromEntries(toleranceNames.flatMap((name) => (all[name] ? [[name, all[name]]] : [])));
+    writeFileSync(file, `${JSON.stringify(sorted, null, 2)}\n`);
+  }
+  process.exitCode = open > 0 ? 1 : 0;
+}
+
+if (values.part === undefined) await main();
+else {
+  const [part, jobs] = [Number(values.part), Number(values.jobs)];
+  const own = asked.filter((_, at) => at % jobs === part);
+  await findHeld(own, (name, held) => process.send?.([name, held]));
+  process.disconnect();
+}

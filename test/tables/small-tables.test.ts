@@ -1,19 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findLayout } from '../../src/tables/find-layout.js';
 import { placedGlyphs, textsOf } from './draw-page.js';
-import { corpus, type SmallTables } from './recipe/small-tables.js';
-
-/** Pages that are read otherwise than a person reads them, and why; each is to leave this list when its class is read. */
-const misread: Readonly<Record<string, string>> = {
-  'sparse 1': 'neighbouring rows whose figures stand in different columns are taken as one',
-  'worded 4': 'the first rows of a table of three columns fall away, the second of which holds words',
-  'two-levels 1': 'headings over years, set apart from them as rows are, are left outside',
-  'two-levels 3': 'a heading over two years is taken for the second one’s',
-  'two-levels 4': 'a heading over two years is taken for the second one’s',
-  'stub 2': 'labels between rows alone, in a column of their own, are taken for rows',
-  'horizontal-levels 1': 'a heading over three years is taken for the middle one’s',
-  'between 4': 'the second line of a label below the last rule is left outside',
-};
+import { corpus, misread, type SmallTables } from './recipe/small-tables.js';
 
 const layouts = new Map(corpus.map((one) => [one, findLayout(one.page)] as const));
 
