@@ -67,7 +67,7 @@ const producers = {
 } as const satisfies Record<string, Producer>;
 
 export const anyProducer = (chance: Chance): Producer =>
-  producers[chance.pick(['word', 'excel', 'ichitaro', 'ghostscript', 'chromium'])];
+  producers[chance.pick<keyof typeof producers>(['word', 'excel', 'ichitaro', 'ghostscript', 'chromium'])];
 
 /** Draws on a page as a producer does. */
 export class Pen {
