@@ -43,7 +43,7 @@ function sourcesOf({ row, column, cell, value, datedBy }: ReadObservation, table
 
 /** Readings that the glyphs of a source come from. */
 function readingsOf({ page, lines }: Source, scans: Scans): OcrReading[] {
-  const readings = scans.get(page)?.readings ?? [];
+  const readings = (scans.get(page) ?? []).flatMap((scan) => scan.readings);
   const orders = lines.flatMap(({ glyphs }) => glyphs.map(({ order }) => order));
   return readings.filter(({ from, to }) => orders.some((order) => order >= from && order < to));
 }
@@ -57,7 +57,7 @@ function doubtsOf(observation: ReadObservation, table: StitchedTable, scans: Sca
   // No reading of the title is followed to here.
   const byTitle = observation.datedBy === 'title' ? [observation.period?.text ?? ''] : [];
   const spots = observation.cell.places.flatMap(({ page, box }) =>
-    (scans.get(page)?.unread ?? []).filter((spot) => holdsCentre(box, spot)),
+    (scans.get(page) ?? []).flatMap(({ unread }) => unread.filter((spot) => holdsCentre(box, spot))),
   );
   return [
     ...unsure.map(({ candidates }) => candidates.join(' / ')),
@@ -73,21 +73,25 @@ function layerDoubtsOf(observation: ReadObservation, table: StitchedTable, scans
   const own = readingsOf({ page: cell.passage.page, lines: cell.passage.lines }, scans);
   const texts = sourcesOf(observation, table).flatMap((source) =>
     readingsOf(source, scans).flatMap((reading) => {
-      const text = scans.get(source.page)?.layer?.differs.get(reading);
+      const layers = (scans.get(source.page) ?? []).flatMap(({ layer }) => layer ?? []);
+      const text = layers.map(({ differs }) => differs.get(reading)).find((each) => each !== undefined);
       const counts = text !== undefined && (own.includes(reading) || !isSame(figuresOf(reading.text), figuresOf(text)));
       return counts ? [text] : [];
     }),
   );
   const besides = cell.places.flatMap(({ page, box }) =>
-    (scans.get(page)?.layer?.only ?? []).filter((stretch) => holdsCentre(box, stretch.box)).map(({ text }) => text),
+    (scans.get(page) ?? [])
+      .flatMap(({ layer }) => layer?.only ?? [])
+      .filter((stretch) => holdsCentre(box, stretch.box))
+      .map(({ text }) => text),
   );
   return [...new Set([...texts, ...besides])];
 }
 
 /** Where a scanner's own layer says something else than the picture, page by page. */
 export function judgeLayers(scans: Scans): Issue[] {
-  return [...scans].flatMap(([page, { layer }]) => {
-    if (!layer) return [];
+  const layers = [...scans].flatMap(([page, read]) => read.flatMap(({ layer }) => (layer ? [{ page, layer }] : [])));
+  return layers.flatMap(({ page, layer }) => {
     const tell = (box: Box, actual: string, expected: string): Issue => ({
       code: 'text/ocr-layer',
       page,
@@ -102,13 +106,20 @@ export function judgeLayers(scans: Scans): Issue[] {
   });
 }
 
+/** Does a value stand in a picture that was read, or rest on what was read there? Text beside a picture is text. */
+function isFromPicture(observation: ReadObservation, table: StitchedTable, scans: Scans): boolean {
+  const { places } = observation.cell;
+  if (places.some(({ page, box }) => (scans.get(page) ?? []).some(({ place }) => holdsCentre(place, box)))) return true;
+  return sourcesOf(observation, table).some((source) => readingsOf(source, scans).length > 0);
+}
+
 /** What is to be said of each value that was read from a picture; `trusted` where a person takes over what is sure. */
 export function judgeScans(parts: readonly Declaration[], scans: Scans, trusted: boolean): Issue[] {
   if (scans.size === 0) return [];
   return parts.flatMap(({ tables, observations }) =>
     observations.flatMap((observation): Issue[] => {
       const table = tables.find(({ table: each }) => each.number === observation.indicator.table)?.table;
-      if (!table || !scans.has(observation.page)) return [];
+      if (!table || !isFromPicture(observation, table, scans)) return [];
       const { id: observationId, page, box, valueText: actual } = observation;
       const doubts = doubtsOf(observation, table, scans);
       const place = { page, box, observationId, actual };

@@ -1,129 +1,56 @@
+import { holdsCentre } from './geometry/box.js';
 import { leanBox } from './geometry/lean.js';
 import type { Issue } from './issues/issue.js';
-import { compareLayer } from './ocr/compare-layer.js';
-import type { EnginePlaces, Engines } from './ocr/engines/engine.js';
-import { startEngines } from './ocr/engines/start-engines.js';
-import type { OcrOutcome, OcrPage, Refusal } from './ocr/ocr-page.js';
-import { readPicture } from './ocr/read-picture.js';
-import { drawGrey } from './pdf/grey-page.js';
+import type { OcrPage } from './ocr/ocr-page.js';
+import { placeOnPage } from './ocr/part-of-page.js';
 import type { PageContent } from './pdf/page-content.js';
+import { describeRefusal, isScan, type OcrSettings, type PartOutcome, readPictures } from './read-pictures.js';
 import type { DocumentResult } from './schema/document-result.js';
 import type { Segment } from './text/token.js';
 import { mapPlaces, type ReadPages } from './turned-pages.js';
 
-/** How pages without text are read (文字認識の設定). Plain data: it crosses to a worker. */
-export interface OcrSettings extends EnginePlaces {
-  /** Take over without a mark what all engines read alike. */
-  readonly trusted: boolean;
-}
-
-/** Pages that were read from their pictures, by number. */
-export type Scans = ReadonlyMap<number, OcrPage>;
-
-/** Points to an inch. */
-const POINTS = 72;
-/** Finer pictures are read no better, and take longer. */
-const MOST_DPI = 300;
-/** Coarser ones are not read at all. */
-const LEAST_DPI = 175;
-/** A picture of more pixels is not drawn. */
-const MOST_PIXELS = 100_000_000;
+/** What was read from the pictures of each page, by its number; the last one holds the page with all of that. */
+export type Scans = ReadonlyMap<number, readonly OcrPage[]>;
 
 /** The issues for which a page is looked at as a picture. */
-const unreadCodes: readonly Issue['code'][] = ['page/no-text', 'page/rules-without-text', 'page/ocr-layer'];
+const unreadCodes: readonly Issue['code'][] = [
+  'page/no-text',
+  'page/rules-without-text',
+  'page/ocr-layer',
+  'page/picture-unread',
+];
 
-let started: { readonly key: string; readonly engines: Promise<Engines> } | undefined;
-
-/** The engines of this thread: started once, for all documents. */
-function enginesOf({ packages, models }: EnginePlaces): Promise<Engines> {
-  const places: EnginePlaces = {
-    ...(packages === undefined ? {} : { packages }),
-    ...(models === undefined ? {} : { models }),
-  };
-  const key = JSON.stringify(places);
-  if (started?.key !== key) started = { key, engines: startEngines(places) };
-  return started.engines;
-}
-
-/** Ends the engines of this thread, which would keep it alive. */
-export async function closeEngines(): Promise<void> {
-  if (!started) return;
-  const { words, otherWords, digits } = await started.engines;
-  started = undefined;
-  await Promise.all([words, otherWords, digits].map((engine) => engine.close()));
-}
-
-async function readScan(
-  bytes: Uint8Array,
-  page: PageContent,
-  settings: OcrSettings,
-  passwords: readonly string[],
-  segment: Segment,
-): Promise<OcrOutcome> {
-  const drawing = await drawGrey(bytes, page.number, {
-    leastScale: LEAST_DPI / POINTS,
-    mostScale: MOST_DPI / POINTS,
-    maxImagePixels: MOST_PIXELS,
-    passwords,
-  });
-  switch (drawing.kind) {
-    case 'drawn': {
-      const engines = await enginesOf(settings);
-      return withLayer(page, await readPicture(drawing.page, drawing.page.scale * POINTS, page, engines, segment));
-    }
-    case 'coarse':
-      return { kind: 'refused', refusal: { reason: 'coarse', resolution: drawing.scale * POINTS } };
-    case 'too-large':
-      return { kind: 'refused', refusal: { reason: 'too-large', pixels: drawing.pixels } };
-    case 'failed':
-      return { kind: 'refused', refusal: { reason: 'undrawable', message: drawing.reason } };
-    default:
-      return drawing satisfies never;
+function issuesOf(page: PageContent, { part, outcome }: PartOutcome, trusted: boolean): Issue[] {
+  // Of a page that is a picture as a whole, the page is named; else the place of the picture.
+  const place = { page: page.number, ...(isScan(page) ? {} : { box: part }) };
+  if (outcome.kind === 'refused') {
+    // A photograph beside text is refused, too: that says nothing against the text.
+    const level = isScan(page) ? {} : ({ level: 'warning' } as const);
+    return [{ code: 'page/ocr-refused', ...place, actual: describeRefusal(outcome.refusal), ...level }];
   }
-}
-
-/** The picture's own text stands: it has rules, boxes and witnesses. A scanner's layer is one witness more. */
-function withLayer(page: PageContent, outcome: OcrOutcome): OcrOutcome {
-  if (outcome.kind === 'refused' || !page.ocrLayer) return outcome;
-  const layer = compareLayer(page, outcome.ocr);
-  return { kind: 'read', ocr: { ...outcome.ocr, page: { ...outcome.ocr.page, ocrLayer: false }, layer } };
-}
-
-function describeRefusal(refusal: Refusal): string {
-  switch (refusal.reason) {
-    case 'coarse':
-      return `${Math.round(refusal.resolution)} dpi < ${LEAST_DPI} dpi`;
-    case 'too-large':
-      return `${Math.round(refusal.pixels)} > ${MOST_PIXELS} pixels`;
-    case 'disagreement':
-      return `${Math.round(refusal.share * 100)} % ≠`;
-    case 'nothing-found':
-      return '0';
-    case 'undrawable':
-      return refusal.message;
-    default:
-      return refusal satisfies never;
-  }
-}
-
-function issuesOf(page: number, outcome: OcrOutcome, trusted: boolean): Issue[] {
-  if (outcome.kind === 'refused') return [{ code: 'page/ocr-refused', page, actual: describeRefusal(outcome.refusal) }];
   const { readings, layer } = outcome.ocr;
   const sure = readings.filter(({ agreed }) => agreed).length;
   const counts = { actual: String(sure), expected: String(readings.length) };
-  const read: Issue = {
-    code: 'page/ocr',
-    page,
-    ...counts,
-    ...(trusted && sure === readings.length ? { level: 'info' } : {}),
-  };
+  const isSure = trusted && sure === readings.length;
+  const read: Issue = { code: 'page/ocr', ...place, ...counts, ...(isSure ? { level: 'info' } : {}) };
   if (!layer) return [read];
-  const differences = layer.differs.size + layer.only.length;
+  const differences = String(layer.differs.size + layer.only.length);
   const compared = String(layer.compared + layer.only.length);
-  return [read, { code: 'page/ocr-layer-compared', page, actual: String(differences), expected: compared }];
+  return [read, { code: 'page/ocr-layer-compared', ...place, actual: differences, expected: compared }];
 }
 
-/** Reads pages that have no text from their pictures, one after the other; the others stay as they are. `onPage` hears of each that is done. */
+/** The pictures that were read, each put on the page, those before it included. */
+function placeAll(page: PageContent, outcomes: readonly PartOutcome[]): OcrPage[] {
+  const placed: OcrPage[] = [];
+  for (const { part, outcome } of outcomes) {
+    if (outcome.kind === 'refused') continue;
+    const { ocr } = outcome;
+    placed.push(isScan(page) ? ocr : placeOnPage(ocr, part, placed.at(-1)?.page ?? page));
+  }
+  return placed;
+}
+
+/** Reads from their pictures the pages that have no text, and the pictures on those that have some, one page after the other; the others stay as they are. `onPage` hears of each that is done. */
 export async function readScans(
   bytes: Uint8Array,
   pdf: ReadPages,
@@ -131,32 +58,35 @@ export async function readScans(
   segment: Segment,
   onPage: () => void,
 ): Promise<{ readonly pdf: ReadPages; readonly scans: Scans }> {
-  const scans = new Map<number, OcrPage>();
+  const scans = new Map<number, readonly OcrPage[]>();
   if (!ocr) return { pdf, scans };
   const unread = new Set(pdf.issues.flatMap(({ code, page }) => (unreadCodes.includes(code) && page ? [page] : [])));
   const issues: Issue[] = [];
   for (const page of pdf.pages.filter(({ number }) => unread.has(number))) {
-    const outcome = await readScan(bytes, page, ocr, passwords, segment);
-    if (outcome.kind === 'read') scans.set(page.number, outcome.ocr);
-    issues.push(...issuesOf(page.number, outcome, ocr.trusted));
+    const outcomes = await readPictures(bytes, page, ocr, passwords, segment);
+    const read = placeAll(page, outcomes);
+    if (read.length > 0) scans.set(page.number, read);
+    issues.push(...outcomes.flatMap((outcome) => issuesOf(page, outcome, ocr.trusted)));
     onPage();
   }
-  const isSettled = ({ code, page }: Issue): boolean => unreadCodes.includes(code) && scans.has(page ?? 0);
+  // What is told of a picture that was refused says why it is unread.
+  const isSettled = ({ code, page = 0 }: Issue): boolean =>
+    code === 'page/picture-unread' || (unreadCodes.includes(code) && scans.has(page));
   return {
     pdf: {
       ...pdf,
-      pages: pdf.pages.map((page) => scans.get(page.number)?.page ?? page),
+      pages: pdf.pages.map((page) => scans.get(page.number)?.at(-1)?.page ?? page),
       issues: [...pdf.issues.filter((issue) => !isSettled(issue)), ...issues],
     },
     scans,
   };
 }
 
-/** Places on pages that were straightened, put where the PDF shows them. */
+/** Places in pictures that were straightened, put where the PDF shows them. */
 export function leanBack(result: DocumentResult, scans: Scans): DocumentResult {
-  if ([...scans.values()].every(({ skew }) => skew === 0)) return result;
+  if ([...scans.values()].flat().every(({ skew }) => skew === 0)) return result;
   return mapPlaces(result, (page, box) => {
-    const scan = scans.get(page);
-    return scan && leanBox(box, scan.skew, scan.size);
+    const scan = scans.get(page)?.find(({ place }) => holdsCentre(place, box));
+    return scan && leanBox(box, scan.skew, scan.place);
   });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OcrSettings } from '../read-scans.js';
+import type { OcrSettings } from '../read-pictures.js';
 import type { Profile } from '../schema/profile.js';
 
 /** What decides a document's result besides its bytes and the program. */

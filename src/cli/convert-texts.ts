@@ -44,8 +44,8 @@ export const convertHelp = {
     en: 'take documents that are no declaration of goals into the further forms, too',
   },
   ocr: {
-    ja: '文字情報のないページ（スキャン）も画像から読み取ります。値にはすべて「要確認」の印が付きます',
-    en: 'read pages without text (scans) from their pictures, too; every value of theirs is marked for review',
+    ja: '文字情報のないページ（スキャン）と、文字のあるページの大きな画像も読み取ります。値にはすべて「要確認」の印が付きます',
+    en: 'read pages without text (scans) and large pictures beside text, too; every value of theirs is marked for review',
   },
   trustOcr: {
     ja: '--ocr と同じ。ただし、すべての認識エンジンが一致した値には印を付けません',

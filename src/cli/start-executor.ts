@@ -44,7 +44,7 @@ const hereWithin = (timeoutSeconds: number, segment: Segment): Executor => ({
     return inProcess(timeoutSeconds, convertDocument, segment).run(job);
   },
   async close() {
-    await (await import('../read-scans.js')).closeEngines();
+    await (await import('../read-pictures.js')).closeEngines();
   },
 });
 

@@ -1,15 +1,15 @@
-import type { Box } from './box.js';
+import { type Box, centreX, centreY } from './box.js';
 
-/** A box of a straight page where the page leans by `degrees` clockwise around its middle (傾いたページ): its middle moves, its size stays. */
-export function leanBox(box: Box, degrees: number, page: { readonly width: number; readonly height: number }): Box {
+/** A box of a straight picture where the picture, which lies at `place`, leans by `degrees` clockwise around its middle (傾いた画像): its middle moves, its size stays. */
+export function leanBox(box: Box, degrees: number, place: Box): Box {
   const angle = (degrees * Math.PI) / 180;
-  const [x, y] = [(box.left + box.right - page.width) / 2, (box.top + box.bottom - page.height) / 2];
+  const [x, y] = [centreX(box) - centreX(place), centreY(box) - centreY(place)];
   const moveX = x * Math.cos(angle) - y * Math.sin(angle) - x;
   const moveY = x * Math.sin(angle) + y * Math.cos(angle) - y;
   return {
-    left: Math.max(0, box.left + moveX),
-    top: Math.max(0, box.top + moveY),
-    right: Math.min(page.width, box.right + moveX),
-    bottom: Math.min(page.height, box.bottom + moveY),
+    left: Math.max(place.left, box.left + moveX),
+    top: Math.max(place.top, box.top + moveY),
+    right: Math.min(place.right, box.right + moveX),
+    bottom: Math.min(place.bottom, box.bottom + moveY),
   };
 }

@@ -32,6 +32,14 @@ export const pageIssues = {
     help: 'Nothing was taken from the picture. Scan it again at 200 to 300 dpi, or ask the publisher for the original file.',
     help_ja: 'この画像からは何も読み取っていません。200〜300dpiでスキャンし直すか、元のファイルを入手してください。',
   },
+  'page/picture-unread': {
+    level: 'warning',
+    message: 'A picture takes {actual} % of page {page}; what is written in it was not read.',
+    message_ja: '{page}ページの{actual}％を占める画像があり、その中の文字は読み取っていません。',
+    help: 'Look at the page. A photograph can be accepted; a table or text in a picture is read with `--ocr`, or ask the publisher for the original file.',
+    help_ja:
+      '紙面を確かめてください。写真であれば、このまま認めて構いません。表や文章の画像であれば、`--ocr` を付けて変換すると読み取ります。元のファイルがあれば、それに越したことはありません。',
+  },
   'page/blank': {
     level: 'info',
     message: 'Page {page} is blank.',

@@ -61,10 +61,10 @@ function textOver(letters: readonly { readonly laid: Laid; readonly ours: Glyph 
 }
 
 /** Text of a scanner's own layer over the picture (隠しテキスト) against what was read from the picture itself, stretch by stretch. */
-export function compareLayer(layered: PageContent, { page, readings, turned, skew, size }: OcrPage): LayerComparison {
+export function compareLayer(layered: PageContent, { page, readings, turned, skew, place }: OcrPage): LayerComparison {
   const ours = turnPage(page, turned).glyphs;
   const laid = turnPage(layered, turned).glyphs.map(
-    ({ text, box }): Laid => ({ text, box: skew === 0 ? box : leanBox(box, -skew, size) }),
+    ({ text, box }): Laid => ({ text, box: skew === 0 ? box : leanBox(box, -skew, place) }),
   );
   const over = new Map<OcrReading, { laid: Laid; ours: Glyph }[]>();
   const strangers: Laid[] = [];

@@ -1,5 +1,5 @@
 import type { Box } from '../geometry/box.js';
-import type { Quarter, Size } from '../geometry/turn.js';
+import type { Quarter } from '../geometry/turn.js';
 import type { PageContent } from '../pdf/page-content.js';
 
 /** What was read in one stretch of writing, and how sure it is. */
@@ -38,8 +38,8 @@ export interface LayerComparison {
 export interface OcrPage {
   /** Glyphs and rules on the straightened page, turned as the PDF shows it: what everything after works on. */
   readonly page: PageContent;
-  /** Of the page with its writing upright, in points. */
-  readonly size: Size;
+  /** Where the picture that was read lies on the straightened, upright page, in points: all of it, or a part. */
+  readonly place: Box;
   readonly readings: readonly OcrReading[];
   /** Ink that was not read, on the straightened, upright page: a cell that holds some is not sure to be blank. */
   readonly unread: readonly Box[];

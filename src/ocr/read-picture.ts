@@ -181,6 +181,7 @@ export async function readPicture(
   if (share > MOST_DISAGREEMENT) return { kind: 'refused', refusal: { reason: 'disagreement', share } };
   const collected = await collectAll(attempt.blocks, resolution, segment);
   const scale = POINTS / resolution;
+  const size = turnSize(page, attempt.by);
   const unread = [...text.blocks.flatMap(({ specks }) => specks), ...text.figures];
   const upright: PageContent = {
     ...turnPage(page, attempt.by),
@@ -192,7 +193,7 @@ export async function readPicture(
     kind: 'read',
     ocr: {
       page: turnPage(upright, turnBackBy(attempt.by)),
-      size: turnSize(page, attempt.by),
+      place: { left: 0, top: 0, right: size.width, bottom: size.height },
       readings: collected.readings,
       unread: unread.map((box) => toPoints(box, scale)),
       skew,

@@ -1,5 +1,7 @@
+import { areaOf } from '../geometry/box.js';
 import type { Issue } from '../issues/issue.js';
 import { findHiddenIssues } from './find-hidden-issues.js';
+import { findPictures } from './find-pictures.js';
 import type { PageContent } from './page-content.js';
 
 /** White areas are the paper itself; a page that has nothing else is blank. */
@@ -21,6 +23,15 @@ function findTextlessIssue(page: PageContent, othersHaveText: boolean): Issue | 
   return { code: 'page/no-text', page: page.number };
 }
 
+/** Pictures beside the page's text that may hold writing, each with its share of the page in percent. */
+function findUnreadPictures(page: PageContent): Issue[] {
+  if (page.glyphs.length === 0 || page.ocrLayer) return [];
+  return findPictures(page).map((box): Issue => {
+    const share = Math.round((100 * areaOf(box)) / (page.width * page.height));
+    return { code: 'page/picture-unread', page: page.number, box, actual: String(share) };
+  });
+}
+
 /** What a person should know of the pages' text as a whole: none, none to be seen, only a scanner's. */
 export function findPageIssues(pages: readonly PageContent[]): Issue[] {
   const hasText = pages.some((page) => page.glyphs.length > 0);
@@ -32,6 +43,7 @@ export function findPageIssues(pages: readonly PageContent[]): Issue[] {
         return { code, page: page.number, box, actual: text };
       }),
       ...findHiddenIssues(page),
+      ...findUnreadPictures(page),
       page.ocrLayer ? ({ code: 'page/ocr-layer', page: page.number } as const) : undefined,
     ].filter((issue) => issue !== undefined),
   );

@@ -1,4 +1,4 @@
-import { areaOf } from '../geometry/box.js';
+import { areaOf, type Box } from '../geometry/box.js';
 import type { PDFPageProxy } from './engine/engine.js';
 import { interpretPage } from './interpret-page.js';
 import { defaultLimits } from './limits.js';
@@ -14,6 +14,15 @@ export interface GreyPage {
   readonly height: number;
   readonly data: Uint8Array;
   /** Pixels per point. */
+  readonly scale: number;
+  /** The images that it is drawn of. */
+  readonly images: readonly DrawnImage[];
+}
+
+/** An image on its page. */
+export interface DrawnImage {
+  readonly box: Box;
+  /** Its own pixels per point. */
   readonly scale: number;
 }
 
@@ -34,8 +43,8 @@ function toGrey(rgba: Uint8ClampedArray): Uint8Array {
 /** Scanners cut a page into strips or layers: an image of this share of the page is one of them. */
 const STRIP_SHARE = 0.04;
 
-/** Pixels per point of the finest image that fills a good part of a page; undefined where the page is no picture. */
-async function findImageScale(page: PDFPageProxy): Promise<number | undefined> {
+/** The images that fill a good part of a page. */
+async function findImages(page: PDFPageProxy): Promise<DrawnImage[]> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const pageBox = { left: 0, top: 0, right: width, bottom: height };
   const { areas } = interpretPage(await page.getOperatorList(), {
@@ -45,11 +54,10 @@ async function findImageScale(page: PDFPageProxy): Promise<number | undefined> {
     isLayerVisible: () => true,
     limits: defaultLimits,
   });
-  const scales = areas
+  return areas
     .filter(({ kind, box }) => kind === 'image' && areaOf(box) >= STRIP_SHARE * areaOf(pageBox))
-    .map(({ scale = 0 }) => scale)
-    .filter((scale) => scale > 0 && Number.isFinite(scale));
-  return scales.length === 0 ? undefined : Math.max(...scales);
+    .map(({ box, scale = 0 }) => ({ box, scale }))
+    .filter(({ scale }) => scale > 0 && Number.isFinite(scale));
 }
 
 /** How a page is drawn to be read: pixels per point, and how many pixels its image may have. */
@@ -72,9 +80,11 @@ export type GreyDrawing =
 /** Draws a page in grey, with the pixels that its image has. */
 export async function drawGrey(bytes: Uint8Array, number: number, options: GreyOptions): Promise<GreyDrawing> {
   let drawing: GreyDrawing | undefined;
+  let images: readonly DrawnImage[] = [];
   const scaleOf = async (page: PDFPageProxy): Promise<number> => {
     const { width, height } = page.getViewport({ scale: 1 });
-    const scale = (await findImageScale(page)) ?? options.mostScale;
+    images = await findImages(page);
+    const scale = images.length === 0 ? options.mostScale : Math.max(...images.map((image) => image.scale));
     const pixels = width * height * scale * scale;
     if (scale < options.leastScale) drawing = { kind: 'coarse', scale };
     else if (pixels > options.maxImagePixels) drawing = { kind: 'too-large', pixels };
@@ -87,7 +97,7 @@ export async function drawGrey(bytes: Uint8Array, number: number, options: GreyO
     if (drawing) return;
     const { width, height } = canvas;
     const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
-    drawing = { kind: 'drawn', page: { number, width, height, data: toGrey(data), scale } };
+    drawing = { kind: 'drawn', page: { number, width, height, data: toGrey(data), scale, images } };
   });
   if (drawing) return drawing;
   const reason = rendering.kind === 'unreadable' ? rendering.reason : rendering.failedPages[0]?.reason;

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { convertDocument } from '../../src/convert.js';
 import { compareLayer } from '../../src/ocr/compare-layer.js';
 import type { OcrPage } from '../../src/ocr/ocr-page.js';
+import { blankPage } from '../../src/ocr/part-of-page.js';
 import { placeGlyphs } from '../../src/ocr/place-glyphs.js';
 import { defaultLimits } from '../../src/pdf/limits.js';
 import type { Glyph, PageContent } from '../../src/pdf/page-content.js';
@@ -15,24 +16,7 @@ import { makeScan } from './make-scan.js';
 import { fullPicture, hiddenLayer, makeMixed } from './mixed-page.js';
 
 const EM = 10;
-
-const blank: PageContent = {
-  number: 1,
-  width: 600,
-  height: 800,
-  glyphs: [],
-  hidden: [],
-  struck: [],
-  unread: [],
-  doubled: 0,
-  rulings: [],
-  shadings: [],
-  diagonals: [],
-  drawings: [],
-  images: [],
-  ocrLayer: false,
-  untrusted: 0,
-};
+const blank = blankPage(1, { width: 600, height: 800 });
 
 /** Glyphs of a text at a place, numbered from `order`. */
 const glyphsOf = (text: string, left: number, top: number, order = 0): Glyph[] =>
@@ -51,7 +35,14 @@ function readAs(...texts: readonly (readonly [text: string, left: number, top: n
     const box = { left, top, right: left + text.length * EM, bottom: top + EM };
     return { from, to: glyphs.length, box, text, candidates: [text], inCell: true, agreed: true };
   });
-  return { page: { ...blank, glyphs }, size: blank, readings, unread: [], skew: 0, turned: 0 };
+  return {
+    page: { ...blank, glyphs },
+    place: { left: 0, top: 0, right: blank.width, bottom: blank.height },
+    readings,
+    unread: [],
+    skew: 0,
+    turned: 0,
+  };
 }
 
 const layerOf = (...glyphs: readonly Glyph[][]): PageContent => ({ ...blank, glyphs: glyphs.flat() });
