@@ -13,7 +13,7 @@ import { judgeLayers, judgeScans } from './judge-scans.js';
 import { defaultLimits, type PdfLimits } from './pdf/limits.js';
 import { readPdf } from './pdf/read-pdf.js';
 import { builtInProfiles } from './profiles/built-in-profiles.js';
-import { type ProfileChoice, selectProfile } from './profiles/select-profile.js';
+import { type ProfileChoice, selectForms, selectProfile } from './profiles/select-profile.js';
 import { buildVocabulary, type Vocabulary } from './profiles/vocabulary.js';
 import type { OcrSettings } from './read-pictures.js';
 import { leanBack, readScans } from './read-scans.js';
@@ -76,8 +76,8 @@ export async function explainDocument(
   const { pdf: read, scans } = await readScans(bytes, reading, options, segment, onPage);
   const { pdf, turns } = turnUpright(read);
   const layouts = findLayouts(pdf, options.profiles);
-  const { choice, evidence } = chooseProfile(layouts, pdf.properties, options.profiles);
-  const vocabulary = buildVocabulary(choice.profile, [...options.profiles, ...builtInProfiles]);
+  const { choice, forms, evidence } = chooseProfile(layouts, pdf.properties, options.profiles);
+  const vocabulary = buildVocabulary(choice.profile, [...options.profiles, ...builtInProfiles], forms);
   const document = await buildDocument(layouts, vocabulary, documentId, segment);
   const municipality = chooseMunicipality({
     option: options.municipality,
@@ -100,6 +100,15 @@ const withSource = (result: DocumentResult, { sourceFile, sourceUrl, published }
   document: { ...result.document, source_file: sourceFile, source_url: sourceUrl, published },
 });
 
+/** The choice, with the forms whose words were added to it. */
+const nameForms = (choice: ProfileChoice, forms: readonly Profile[]): ProfileChoice =>
+  forms.length === 0
+    ? choice
+    : {
+        ...choice,
+        reason: `${choice.reason}; with the words of its form: ${forms.map(({ name }) => name).join(', ')}`,
+      };
+
 const generalOf = (profiles: readonly Profile[]): Profile => {
   const general = profiles.at(-1);
   if (!general) throw new Error('no profile was given');
@@ -112,18 +121,20 @@ const generalVocabulary = (profiles: readonly Profile[]): Vocabulary =>
 const findLayouts = (pdf: ReadPages, profiles: readonly Profile[]): PageLayout[] =>
   dissolveChanceGrids(pdf.pages.map(findLayout), generalVocabulary(profiles));
 
-/** What the document prints of its issuer, and the profile that its words select. */
+/** What the document prints of its issuer, the profile that its words select, and the forms that add to it. */
 function chooseProfile(
   layouts: readonly PageLayout[],
   properties: readonly string[],
   profiles: readonly Profile[],
-): { choice: ProfileChoice; evidence: readonly IssuerEvidence[] } {
+): { choice: ProfileChoice; forms: readonly Profile[]; evidence: readonly IssuerEvidence[] } {
   const scratch = openLedger();
   const title = readTitle(layouts, generalVocabulary(profiles), scratch);
   const evidence = readIssuers(layouts, title.lines, properties, scratch);
   const issuer = chooseIssuer(evidence, title.fiscalYear)?.name ?? '';
   const text = layouts.flatMap(linesOf).map(textOf).join('\n');
-  return { choice: selectProfile(text, issuer, profiles), evidence };
+  const choice = selectProfile(text, issuer, profiles);
+  const forms = selectForms(text, profiles).filter((form) => form !== choice.profile);
+  return { choice: nameForms(choice, forms), forms, evidence };
 }
 
 /** Adds the content words of indicators and policies: one call of the dictionary for the whole document. */

@@ -14,7 +14,7 @@ import type { Language } from './language.js';
 import { enginePlaces, type OcrFlags, readsScans, whatOcrLacks } from './ocr-needs.js';
 import { readConfigFile, readCorrectionsFile, readProfileFile, readSourcesFile } from './read-run-files.js';
 import { say } from './say.js';
-import { findConfig, flavoursOf, profilesBelow, rememberedPaths } from './take-over.js';
+import { findConfig, flavoursOf, profilesBelow, readOwnProfiles, rememberedPaths } from './take-over.js';
 
 /** What the command line of `convert` says, as commander reads it; `false`: `--no-…`. */
 export interface ConvertFlags extends OcrFlags {
@@ -138,19 +138,20 @@ function prepareOn(state: DatasetState, paths: readonly string[], flags: Convert
   const code = textOf(flags.municipality);
   const municipality = code === undefined ? undefined : readMunicipalityCode(code);
   const profiles = readProfileFile(textOf(flags.profile), language);
+  const ownProfiles = readOwnProfiles(flags.out, language);
   const sources = readSourcesFile(flags.sources, language);
   const corrections = readCorrectionsFile(flags.corrections, language);
   const config = findConfig(flags.config, flags.out, state, paths, language);
   const configPath = config.kind === 'taken' ? config.path : undefined;
   const dataset = readConfigFile(configPath, language);
-  const messages = [profiles, sources, corrections, dataset].flatMap((file) =>
+  const messages = [profiles, ownProfiles, sources, corrections, dataset].flatMap((file) =>
     file.kind === 'refused' ? file.messages : [],
   );
   if (config.kind === 'refused') messages.push(config.message);
   if (code !== undefined && municipality === undefined) {
     messages.push(say(convertMessages.badMunicipality, language, safeName(code)));
   }
-  if (paths.length > 0) messages.push(...profileProblem(state, flags, language));
+  if (paths.length > 0 && ownProfiles.kind === 'read') messages.push(...profileProblem(state, flags, language));
   const engines = enginePlaces(flags);
   if (paths.length > 0 && readsScans(askedOcr(flags), state)) messages.push(...whatOcrLacks(engines, language));
   if (

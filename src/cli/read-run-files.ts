@@ -22,10 +22,16 @@ export type RunFile<T> =
 /** The profile that a document is read by: the given one alone, else those that documents select themselves. */
 export function readProfileFile(file: string | undefined, language: Language): RunFile<readonly Profile[]> {
   if (file === undefined) return { kind: 'read', content: builtInProfiles, sha256: '' };
+  const read = readOneProfile(file, language);
+  return read.kind === 'read' ? { ...read, content: [read.content] } : read;
+}
+
+/** A file with one profile. */
+export function readOneProfile(file: string, language: Language): RunFile<Profile> {
   const read = readListFile(file, language);
   if (read.kind === 'refused') return read;
   const loaded = readProfile(read.text);
-  if (loaded.kind === 'loaded') return { kind: 'read', content: [loaded.profile], sha256: read.sha256 };
+  if (loaded.kind === 'loaded') return { kind: 'read', content: loaded.profile, sha256: read.sha256 };
   const messages = jsonProblemLines(loaded.problems, language).map((problem) =>
     say(convertMessages.badProfile, language, safeName(file), safeName(problem)),
   );

@@ -1,15 +1,15 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type DatasetState, toPath } from '../batch/dataset-state.js';
 import { safeName } from '../batch/safe-name.js';
 import { type FlavourName, flavourNames } from '../emit/flavours.js';
 import { builtInProfiles } from '../profiles/built-in-profiles.js';
-import { readProfile } from '../profiles/load-profiles.js';
+import { profilesFolder } from '../profiles/form-profile.js';
 import type { Profile } from '../schema/profile.js';
 import { convertMessages } from './convert-texts.js';
 import { configFileName } from './dataset-config-file.js';
 import type { Language } from './language.js';
-import { readListFile } from './read-list-file.js';
+import { type RunFile, readOneProfile } from './read-run-files.js';
 import { say } from './say.js';
 
 /** A file that a run takes, or why it cannot: `path` is undefined where there is none. */
@@ -56,16 +56,39 @@ export const flavoursOf = (
 ): readonly FlavourName[] =>
   flavourNames.filter((name) => (had.includes(name) || also.includes(name)) && !drop.includes(name));
 
-/** The profiles of a file as the manifest names it; of an empty name the built-in ones; undefined where the file is gone or wrong. */
+/** Files of the dataset's own profiles, in order of their names. */
+function ownProfileFiles(out: string): readonly string[] {
+  const folder = join(out, profilesFolder);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+/** The dataset's own profiles, or what is wrong with any of them, ready to print: nothing is read without one in silence. */
+export function readOwnProfiles(out: string, language: Language): RunFile<readonly Profile[]> {
+  const read = ownProfileFiles(out).map((file) => readOneProfile(file, language));
+  const messages = read.flatMap((one) => (one.kind === 'refused' ? one.messages : []));
+  if (messages.length > 0) return { kind: 'refused', messages };
+  return { kind: 'read', content: read.flatMap((one) => (one.kind === 'read' ? [one.content] : [])), sha256: '' };
+}
+
+/**
+ * The profiles of a file as the manifest names it; of an empty name the built-in ones; undefined where the file is gone or wrong. Before them
+ * stand those of the dataset's own folder.
+ */
 export function profilesBelow(out: string): (file: string) => readonly Profile[] | undefined {
   const loaded = new Map<string, readonly Profile[] | undefined>();
+  const load = (file: string): readonly Profile[] | undefined => {
+    const own = readOwnProfiles(out, 'en');
+    if (own.kind === 'refused') return undefined;
+    if (file === '') return [...own.content, ...builtInProfiles];
+    const read = readOneProfile(toPath(out, file), 'en');
+    return read.kind === 'read' ? [...own.content, read.content] : undefined;
+  };
   return (file) => {
-    if (file === '') return builtInProfiles;
-    if (!loaded.has(file)) {
-      const read = readListFile(toPath(out, file), 'en');
-      const profile = read.kind === 'text' ? readProfile(read.text) : undefined;
-      loaded.set(file, profile?.kind === 'loaded' ? [profile.profile] : undefined);
-    }
+    if (!loaded.has(file)) loaded.set(file, load(file));
     return loaded.get(file);
   };
 }

@@ -57,7 +57,7 @@ function lookAt(text: string, setting: Setting): Looks {
   if (/^[(（]?[①-⑳㉑-㊿Ⅰ-Ⅻⅰ-ⅻア-ン][)）.．]?$/u.test(text.trim())) return 'mark';
   const label = plain.length <= 24 ? readLabel(text, setting) : undefined;
   const worded = label !== undefined && foldForMatching(label.rest) !== '';
-  if (label?.period && !worded && /年|[RHSrhs]\.?\d|元|度/u.test(plain)) return 'year';
+  if (label?.period && !worded && (label.namesYear || /年|[RHSrhs]\.?\d|元|度/u.test(plain))) return 'year';
   const kind = label && plain.length <= 14 && label.whole ? kindOfWord(label.rest, setting) : undefined;
   if (kind) return kind;
   // 目標／実績 in one cell tells both kinds of its row.

@@ -61,7 +61,7 @@ const unitRowCell = /^[（(](?:単位[:：]?)?[^（）()]{1,8}[)）]$/u;
 const printsYear = /年|元|令和|平成|昭和|[RHSrhs]\.?\d|FY|(?:^|\D)(?:19|20)\d{2}(?:\D|$)|前|本|翌|当|昨|今|来/u;
 
 const isYearLabel = (label: Label): boolean =>
-  label.period !== undefined && printsYear.test(label.text.normalize('NFKC'));
+  label.period !== undefined && (label.namesYear || printsYear.test(label.text.normalize('NFKC')));
 
 /** Could this cell stand in a header: a header word, a period, or both? Inside a body it must be one as a whole. */
 export function isLabelCell(cell: GridCell, setting: Setting, strict: boolean): boolean {

@@ -34,6 +34,8 @@ export interface Label {
   readonly whole: boolean;
   /** Do its words count years from the document's own (年間目標, 期末実績)? */
   readonly ofDocumentYear: boolean;
+  /** Is its period one that the profile names (1期目), and no date by its print? */
+  readonly namesYear: boolean;
   readonly doubts: readonly Doubt[];
 }
 
@@ -97,11 +99,31 @@ const withoutMeaning = (text: string): Label => ({
   unit: '',
   whole: false,
   ofDocumentYear: false,
+  namesYear: false,
   doubts: [],
 });
 
+/** Does the word stand in the text, and not as the end of a longer number: 1期目 in 11期目? */
+function hasWord(text: string, word: string): boolean {
+  const at = text.indexOf(word);
+  return at >= 0 && !(/^\d/u.test(word) && /\d/u.test(text.charAt(at - 1)));
+}
+
+/** A year that the form calls by a name of its own (1期目), where none is printed; its `text` is the name, as it stands there. */
+function readNamedYear(text: string, { vocabulary, context }: Setting): HeaderReading | undefined {
+  if (vocabulary.periods.length === 0) return undefined;
+  const folded = foldForMatching(text);
+  const named = vocabulary.periods.find(({ folded: word }) => hasWord(folded, word));
+  const period = named && readDatedHeader(named.meaning, context).period;
+  if (!period) return undefined;
+  const dated = { ...period, text: named.word };
+  return { period: dated, periods: [dated], rest: folded.replace(named.folded, ''), doubts: [] };
+}
+
 function readAnew(text: string, setting: Setting): Label {
-  const read = readDatedHeader(text, setting.context);
+  const printedYear = readDatedHeader(text, setting.context);
+  const named = printedYear.period ? undefined : readNamedYear(text, setting);
+  const read = named ?? printedYear;
   const { period, doubts } = read;
   const printed = withoutLetters(read.rest);
   const rest = period !== undefined && basisOfYear.test(foldForMatching(printed)) ? '' : printed;
@@ -112,11 +134,12 @@ function readAnew(text: string, setting: Setting): Label {
     rest,
     claims: isRatio(read)
       ? [{ kind: 'role', role: 'rating' }]
-      : readClaims(rest, period !== undefined, setting.vocabulary),
+      : readClaims(named ? text : rest, period !== undefined, setting.vocabulary),
     members: readMembers(text, setting),
     unit: unitOfLabel(text, setting),
     whole: words === '' ? period !== undefined : isHeaderWord(rest, setting.vocabulary) || /^(?:数値|値)$/u.test(words),
     ofDocumentYear: ofDocumentYear.test(words),
+    namesYear: named !== undefined,
     doubts,
   };
 }

@@ -14,7 +14,7 @@ const namedRoles = Object.keys(profileSchema.shape.headers.unwrap().shape);
 const isNamed = (role: string): role is keyof Profile['headers'] => namedRoles.includes(role);
 
 /** The word of a header that a profile would hold: without its period and without brackets. */
-function wordOf(header: string): string {
+export function wordOf(header: string): string {
   const { rest } = readHeader(header, {});
   const outside = rest.replace(/[([【〔「『（［][^)\]】〕」』）］]*[)\]】〕」』）］]/g, '');
   return outside === '' ? rest : outside;

@@ -1,6 +1,12 @@
 import type { Profile } from '../schema/profile.js';
 import { foldForMatching } from '../text/fold.js';
 
+/** The profiles of forms that a document is one of: all of a form's words stand in its text. */
+export function selectForms(text: string, profiles: readonly Profile[]): readonly Profile[] {
+  const folded = foldForMatching(text);
+  return profiles.filter(({ form }) => form.length > 0 && form.every((word) => folded.includes(foldForMatching(word))));
+}
+
 /** Words of its own that a document must hold before a city's profile is taken: one may be borrowed, two are a form. */
 const wordsThatSelect = 2;
 
@@ -21,6 +27,7 @@ export function selectProfile(text: string, issuer: string, profiles: readonly P
   const general = profiles.at(-1);
   if (!general) throw new Error('no profile was given');
   const choices = profiles
+    .filter(({ form }) => form.length === 0)
     .filter(({ municipality }) => issuer === '' || municipality === undefined || municipality.name === issuer)
     .map((profile) => ({
       profile,

@@ -24,6 +24,8 @@ export interface Vocabulary {
   readonly headers: readonly Word<HeaderMeaning>[];
   /** The same by the folded word; where two lists hold a word, the special profile's counts. */
   readonly headerMeanings: ReadonlyMap<string, HeaderMeaning>;
+  /** Names of years, and the year that each stands for, as text. */
+  readonly periods: readonly Word<string>[];
   readonly sections: readonly Word<SectionName>[];
   readonly titleWords: readonly string[];
   readonly stages: readonly Word<'interim' | 'result'>[];
@@ -54,14 +56,15 @@ const keysOf = <T extends object>(object: T): (keyof T)[] => Object.keys(object)
 /** Vocabularies made before, with the profiles that each was made of: a run reads thousands of documents by the same few. */
 const known = new WeakMap<Profile, { readonly family: readonly Profile[]; readonly vocabulary: Vocabulary }>();
 
-/** The words of a profile and of those in `all` that it extends. */
-export function buildVocabulary(profile: Profile, all: readonly Profile[]): Vocabulary {
-  const family = lineage(profile, all);
-  const before = known.get(profile);
+/** The words of a profile and of those in `all` that it extends; those of the forms that the document is one of come first. */
+export function buildVocabulary(profile: Profile, all: readonly Profile[], forms: readonly Profile[] = []): Vocabulary {
+  const family = [...forms, ...lineage(profile, all)];
+  const [first = profile] = family;
+  const before = known.get(first);
   const isSame = before?.family.length === family.length && before.family.every((member, at) => member === family[at]);
   if (isSame) return before.vocabulary;
   const vocabulary = collectWords(profile, family);
-  known.set(profile, { family, vocabulary });
+  known.set(first, { family, vocabulary });
   return vocabulary;
 }
 
@@ -75,6 +78,11 @@ function collectWords(profile: Profile, family: readonly Profile[]): Vocabulary 
     profile,
     headers: words,
     headerMeanings: new Map([...words].reverse().map(({ folded, meaning }) => [folded, meaning])),
+    periods: longestFirst(
+      family.flatMap((m) =>
+        Object.entries(m.periods).map(([word, meaning]) => ({ folded: foldForMatching(word), word, meaning })),
+      ),
+    ),
     sections: wordsOf(family.flatMap((m) => keysOf(m.sections).map((name) => [name, m.sections[name]] as const))),
     titleWords: wordsOf(family.map((m) => ['title', m.title_words] as const)).map((word) => word.folded),
     stages: wordsOf(family.flatMap((m) => keysOf(m.stages).map((name) => [name, m.stages[name]] as const))),

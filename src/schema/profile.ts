@@ -14,6 +14,13 @@ export const profileSchema = z.strictObject({
   municipality: z.strictObject({ name: z.string().min(1), code: z.string().regex(/^\d{6}$/) }).optional(),
   /** Words of which one in the document selects this profile; none: only by option. */
   selected_by: words.default([]),
+  /**
+   * Words that all stand in every document of a form (様式). With them the profile is one of a form: it is not chosen by itself, its words are
+   * added to those of the profile that such a document is read by.
+   */
+  form: words.default([]),
+  /** Who taught it, where a person did so in the studio. */
+  taught_by: z.string().optional(),
   /** Header words per role of a column. */
   headers: z
     .strictObject({
@@ -23,6 +30,8 @@ export const profileSchema = z.strictObject({
       unit: words.default([]),
       division: words.default([]),
       kind: words.default([]),
+      /** Whose cells date the values of their row: 期, where 1期目 stands in it. */
+      year: words.default([]),
       rating: words.default([]),
       group: words.default([]),
       remarks: words.default([]),
@@ -31,6 +40,8 @@ export const profileSchema = z.strictObject({
     .default({}),
   /** Header words per kind of value. */
   kinds: z.partialRecord(z.enum(valueKinds), words).default({}),
+  /** Years that the form calls by names of its own: `{ "1期目": "令和3年度" }`. A year that is printed counts before them. */
+  periods: z.record(z.string().min(1), z.string().min(1)).default({}),
   /** Headings of the declaration's sections. */
   sections: z
     .strictObject({

@@ -13,6 +13,7 @@ import {
   readHeaderWords,
   readSectionHeading,
 } from '../../src/profiles/vocabulary.js';
+import { profileSchema } from '../../src/schema/profile.js';
 import { vocabulary } from '../declaration/read-drawing.js';
 
 const meaningOf = (text: string): string | undefined => {
@@ -113,9 +114,10 @@ describe('a profile of a city', () => {
   });
 
   test('has the words of whichever profile of that name it is given to extend', () => {
-    const own = { ...general, name: 'own', extends: 'base', selected_by: [] };
+    const plain = profileSchema.parse(general);
+    const own = { ...plain, name: 'own', extends: 'base', selected_by: [] };
     const base = (word: string) => ({
-      ...general,
+      ...plain,
       name: 'base',
       selected_by: [],
       headers: { ...general.headers, division: [word] },
