@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import { pointedColumns } from '../corrections/pointed-columns.js';
 import { linesByDocument } from '../corrections/standing-lines.js';
 import { documentIdOf } from '../failed-result.js';
+import type { EnginePlaces } from '../ocr/engines/engine.js';
 import { withPointedWords } from '../profiles/pointed-words.js';
 import type { Reading } from '../schema/manifest.js';
+import type { Profile } from '../schema/profile.js';
 import type { RunFile, Wanted } from './convert-all.js';
 import { type Member, placeKey, toPath } from './dataset-state.js';
 import { exists } from './former-run.js';
 import { findOrRestore } from './restore.js';
-import { resultKey } from './result-key.js';
+import { type ResultOptions, resultKey } from './result-key.js';
 import type { Ground, RunSettings } from './run.js';
 
 /** How the documents of a run are to be read, and which of the dataset's others have to be read again. */
@@ -18,6 +20,17 @@ export interface ReadingPlan {
   /** Documents of the dataset that nobody gave, whose results are out of date and whose PDF still lies where it was. */
   readonly findOutdated: (given: readonly RunFile[]) => Promise<readonly RunFile[]>;
 }
+
+/** How a document is read that the dataset wants read so, by these profiles. */
+export const optionsOf = (
+  { municipality, ocr = 'off' }: Reading,
+  profiles: readonly Profile[],
+  engines: EnginePlaces = {},
+): ResultOptions => ({
+  profiles,
+  ...(municipality === '' ? {} : { municipality }),
+  ...(ocr === 'off' ? {} : { ocr: { trusted: ocr === 'trusted', ...engines } }),
+});
 
 export function readingPlan(settings: RunSettings, ground: Ground): ReadingPlan {
   const { folder, store, state, program, corrections } = ground;
@@ -33,12 +46,7 @@ export function readingPlan(settings: RunSettings, ground: Ground): ReadingPlan 
     if (!asked) return undefined;
     const pointed = pointedColumns(linesOf.get(documentIdOf(sha256)) ?? []);
     const profiles = pointed.length === 0 ? asked : asked.map((profile) => withPointedWords(profile, pointed));
-    const { municipality, ocr = 'off' } = reading;
-    const options = {
-      profiles,
-      ...(municipality === '' ? {} : { municipality }),
-      ...(ocr === 'off' ? {} : { ocr: { trusted: ocr === 'trusted', ...settings.engines } }),
-    };
+    const options = optionsOf(reading, profiles, settings.engines);
     return { reader: { version: program.version, key: resultKey(program, options) }, options };
   };
   const findThere = async ({ sha256, places }: Member): Promise<RunFile | undefined> => {

@@ -89,7 +89,9 @@ export async function runStudio(folder: string, options: StudioFlags, language: 
     language,
     convert: converter(folder, options),
     config: configDoor(folder),
-    profilesOf: profilesBelow(folder),
+    // Read each time: forms are taught while the studio is open.
+    profilesOf: (file) => profilesBelow(folder)(file),
+    startAside: () => executorsOf(Math.min(1, options.workers), options.timeout).start(false),
   });
   const tell = (text: string): boolean => process.stderr.write(`${text}\n`);
   if (opened.kind === 'locked') {

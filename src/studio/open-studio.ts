@@ -1,10 +1,10 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
+import type { Executor } from '../batch/executor.js';
 import { acquireLock } from '../batch/lock.js';
 import { documentIdOf } from '../failed-result.js';
-import { builtInProfiles } from '../profiles/built-in-profiles.js';
-import type { DocumentResult } from '../schema/document-result.js';
+import type { Reading } from '../schema/manifest.js';
 import type { Profile } from '../schema/profile.js';
 import { openCatalogueDesk } from './catalogue-desk.js';
 import { openCorrections } from './corrections-desk.js';
@@ -15,9 +15,9 @@ import type { ConfigDoor } from './hand-over.js';
 import { type Convert, openJobs } from './jobs.js';
 import { type StudioFolder, studioFolder } from './own-folder.js';
 import { openPictures } from './page-pictures.js';
-import { buildRoutes, type Studio } from './routes.js';
+import { readAside } from './read-aside.js';
+import { buildRoutes, type Studio, tellFault } from './routes.js';
 import { readSettings } from './settings-file.js';
-import type { ReadAnew } from './teach.js';
 
 /** Nobody but this machine reaches it. */
 const HOST = '127.0.0.1';
@@ -32,6 +32,8 @@ export interface StudioOptions {
   readonly config: ConfigDoor;
   /** Profiles of a file as the manifest names it; of an empty name the built-in ones. */
   readonly profilesOf: (file: string) => readonly Profile[] | undefined;
+  /** Starts what reads PDFs beside the dataset. */
+  readonly startAside: () => Executor;
 }
 
 export type OpenedStudio =
@@ -52,7 +54,16 @@ function listen(
   port: number,
 ): Promise<[ServerType, number]> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port, hostname: HOST }, (address) => resolve([server, address.port]));
+    const answer = async (request: Request): Promise<Response> => {
+      try {
+        return await fetch(request);
+      } catch (problem) {
+        // What is thrown and is no Error passes by the routes' own handler.
+        tellFault(request.method, new URL(request.url).pathname, problem);
+        return new Response(null, { status: 500 });
+      }
+    };
+    const server = serve({ fetch: answer, port, hostname: HOST }, (address) => resolve([server, address.port]));
     server.once('error', reject);
   });
 }
@@ -63,25 +74,11 @@ async function writeDoor(path: string, address: string): Promise<void> {
   await writeFile(path, page, { mode: 0o600, flag: 'wx' });
 }
 
-/** PDFs that are read in this very process take turns: pdf.js has a process for itself while it reads. */
-let lastReading: Promise<unknown> = Promise.resolve();
-const readInTurn: ReadAnew = (bytes, profiles) => {
-  const turn = lastReading.then(() => readAnew(bytes, profiles));
-  lastReading = turn.catch(() => undefined);
-  return turn;
-};
-
-/** The dictionary is loaded when it is first asked for. */
-async function readAnew(bytes: Uint8Array, profiles: readonly Profile[]): Promise<DocumentResult> {
-  const [{ convertDocument }, { kuromojiSegment }] = await Promise.all([
-    import('../convert.js'),
-    import('../text/kuromoji-words.js'),
-  ]);
-  return convertDocument(bytes, { sourceFile: '', sourceUrl: '', published: '', profiles }, await kuromojiSegment());
-}
-
 /** What a studio on this folder works with. */
-async function equip(folder: StudioFolder, { language, convert, config, profilesOf }: StudioOptions): Promise<Studio> {
+async function equip(
+  folder: StudioFolder,
+  { language, convert, config, profilesOf, startAside }: StudioOptions,
+): Promise<Studio> {
   await rm(folder.making, { recursive: true, force: true });
   await mkdir(folder.making, { recursive: true });
   const desk = new Desk(folder);
@@ -90,14 +87,13 @@ async function equip(folder: StudioFolder, { language, convert, config, profiles
   const underWay = (): readonly string[] => jobs.job().files.map(({ name }) => join(folder.pdfs, name));
   const bytesOf = (id: string) => findBytes(folder.root, desk.state, id, underWay());
   const pictures = openPictures(bytesOf);
-  const fileOf = (id: string): string =>
-    [...(desk.state?.members.values() ?? [])].find(({ sha256 }) => documentIdOf(sha256) === id)?.reading.profile ?? '';
-  const teaching = {
-    desk,
-    findBytes: bytesOf,
-    profilesOf: (id: string) => profilesOf(fileOf(id)) ?? builtInProfiles,
-    read: readInTurn,
-  };
+  const readingOf = (id: string): Reading =>
+    [...(desk.state?.members.values() ?? [])].find(({ sha256 }) => documentIdOf(sha256) === id)?.reading ?? {
+      municipality: '',
+      profile: '',
+    };
+  const aside = readAside(folder, startAside);
+  const teaching = { folder, desk, findBytes: bytesOf, readingOf, profilesOf, aside };
   const corrections = openCorrections(folder, desk);
   return {
     folder,
@@ -141,7 +137,7 @@ export async function openStudio(options: StudioOptions): Promise<OpenedStudio> 
         await loaded;
         server.close();
         if ('closeAllConnections' in server) server.closeAllConnections();
-        await pictures.close();
+        await Promise.all([pictures.close(), studio.teaching.aside.close()]);
         await rm(door, { force: true });
         await lock.release();
       },

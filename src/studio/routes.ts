@@ -5,8 +5,6 @@ import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
 import { MAX_FILE_BYTES } from '../batch/read-input.js';
 import { correctionFields } from '../corrections/correction-schema.js';
-import { columnRoles } from '../schema/document-result.js';
-import { valueKinds } from '../schema/value-kinds.js';
 import type { CatalogueDesk, CatalogueEnd } from './catalogue-desk.js';
 import { completeLines } from './complete-lines.js';
 import type { CorrectionsDesk, SaveEnd } from './corrections-desk.js';
@@ -16,11 +14,13 @@ import { type ConfigDoor, readHandOver, zipDataset } from './hand-over.js';
 import type { Jobs } from './jobs.js';
 import type { StudioFolder } from './own-folder.js';
 import { type PagePictures, pictureScales } from './page-pictures.js';
+import { badRequest, documentId, person, readBody, text } from './read-body.js';
 import { readTyped } from './read-typed.js';
 import { type StudioSettings, writeSettings } from './settings-file.js';
 import { readAsset, shell } from './shell.js';
 import { takeUpload } from './take-upload.js';
-import { previewTeaching, type TeachingDesk, teachingLines } from './teach.js';
+import type { TeachingDesk } from './teach.js';
+import { addTeaching } from './teach-routes.js';
 import { uploadName } from './upload-name.js';
 import type { StudioState } from './wire.js';
 import { readYears } from './years.js';
@@ -42,9 +42,6 @@ export interface Studio {
 /** What a page may send besides PDFs: corrections of a whole column of a long table, amply. */
 const MAX_JSON_BYTES = 4 * 1024 * 1024;
 
-const documentId = z.string().regex(/^[0-9a-f]{12}$/);
-const person = z.string().trim().max(200);
-const text = z.string().max(20_000);
 const stepSchema = z.object({
   by: person,
   lines: z
@@ -70,20 +67,6 @@ const settingsSchema = z.object({ by: person.optional(), language: z.enum(['ja',
 const typedSchema = z.object({ text: z.string().max(400), unit: text });
 const similarSchema = z.object({ document: documentId, place: text, everywhere: z.boolean() });
 const configSchema = z.record(z.string().max(40), z.string().max(2000));
-const teachingSchema = z.object({
-  document: documentId,
-  everywhere: z.boolean(),
-  columns: z
-    .array(
-      z.object({
-        header: text.min(1),
-        role: z.enum(columnRoles).or(z.literal('')),
-        value_kind: z.enum(valueKinds).or(z.literal('')),
-      }),
-    )
-    .min(1)
-    .max(200),
-});
 const targetSchema = z.object({
   site: z.string().trim().max(2000),
   dataset: z.string().trim().max(200),
@@ -91,15 +74,6 @@ const targetSchema = z.object({
   organization: z.string().trim().max(200),
 });
 const convertSchema = z.object({ names: z.array(z.string().max(300)).max(100_000) });
-
-/** The body of a request in its form; a request of another form is refused. */
-async function readBody<T>(context: Context, schema: z.ZodType<T>): Promise<T | undefined> {
-  const content: unknown = await context.req.json().catch(() => undefined);
-  return schema.safeParse(content).data;
-}
-
-const badRequest = (context: Context): Response =>
-  context.json({ message: 'bad request', message_ja: '要求の形が違います' }, 400);
 
 /** PDFs that were handed in and belong to no document of the dataset yet. */
 async function findUnread({ folder, desk, jobs }: Studio): Promise<readonly string[]> {
@@ -258,23 +232,6 @@ function addCatalogue(app: Hono, { catalogue }: Studio): void {
   });
 }
 
-/** Saying what the columns of a form are for. */
-function addTeaching(app: Hono, { teaching, corrections, desk, jobs }: Studio): void {
-  app.post('/api/teach/preview', async (context) => {
-    const body = await readBody(context, teachingSchema);
-    return body ? context.json(await previewTeaching(teaching, body)) : badRequest(context);
-  });
-  app.post('/api/teach', async (context) => {
-    const body = await readBody(context, teachingSchema.extend({ by: person }));
-    if (!body) return badRequest(context);
-    const lines = await teachingLines(teaching, body, body.by);
-    const end = lines.length === 0 ? ({ kind: 'nothing' } as const) : await corrections.save({ lines, by: body.by });
-    // The documents are read anew with these words: the files follow.
-    if (end.kind === 'saved') jobs.start([]);
-    return answerSave(context, end, desk.revision);
-  });
-}
-
 /** What people do. */
 function addWork(app: Hono, studio: Studio): void {
   const { corrections, desk, folder } = studio;
@@ -311,6 +268,12 @@ function addWork(app: Hono, studio: Studio): void {
   });
 }
 
+/** A fault of ours always leaves a line that says why. Its request's body is no part of it: that may hold a token or a password. */
+export function tellFault(method: string, path: string, problem: unknown): void {
+  const why = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
+  process.stderr.write(`${method} ${path}: ${why}\n`);
+}
+
 /** The studio's answers to all that is asked of it. */
 export function buildRoutes(studio: Studio, guard: Guard): Hono {
   const app = new Hono();
@@ -323,13 +286,12 @@ export function buildRoutes(studio: Studio, guard: Guard): Hono {
   addConverting(app, studio);
   addHandOver(app, studio);
   addCatalogue(app, studio);
-  addTeaching(app, studio);
+  addTeaching(app, studio.teaching, studio.jobs);
   addWork(app, studio);
   app.get('*', (context) => (context.req.path.startsWith('/api/') ? context.notFound() : context.html(shell)));
   app.onError((problem, context) => {
-    const message = problem.message;
-    process.stderr.write(`${problem.stack ?? message}\n`);
-    return context.json({ message, message_ja: message }, 500);
+    tellFault(context.req.method, context.req.path, problem);
+    return context.json({ message: problem.message, message_ja: problem.message }, 500);
   });
   return app;
 }

@@ -268,17 +268,60 @@ export interface TaughtColumn {
   /** Empty where a kind of values says it. */
   readonly role: ColumnRole | '';
   readonly value_kind: ValueKind | '';
+  /** Year of its values (令和3年度); empty where the header prints it, or the rows do. */
+  readonly year: string;
 }
 
+/** What a person says of a label that stands in rows. */
+export interface TaughtRow {
+  readonly label: string;
+  readonly value_kind: ValueKind | '';
+  readonly year: string;
+  /** What stands in such rows is no value: derived, or somebody else's. */
+  readonly passed_over: boolean;
+}
+
+/** What a person teaches about a form: it becomes a profile of the dataset. */
 export interface Teaching {
-  readonly document: string;
+  readonly title: string;
+  /** All of them stand in every document of the form. */
+  readonly words: readonly string[];
   readonly columns: readonly TaughtColumn[];
-  /** For all documents that have a table with these headers. */
-  readonly everywhere: boolean;
+  readonly rows: readonly TaughtRow[];
+}
+
+/** A form that the dataset was taught, as its profile has it. */
+export interface KnownForm {
+  readonly name: string;
+  readonly title: string;
+  readonly words: readonly string[];
+}
+
+/** A table that a person is to say the meaning of. */
+export interface TableToTeach {
+  readonly caption: string;
+  /** By which words its form is known, unless the person takes some out. */
+  readonly words: readonly string[];
+  readonly columns: readonly {
+    readonly column: number;
+    /** Empty where it has none. */
+    readonly header: string;
+    /** Texts in its cells that may be labels of rows, each once. */
+    readonly labels: readonly string[];
+  }[];
+  /** Its first rows, as printed: a text per column. */
+  readonly rows: readonly (readonly string[])[];
+  /** Forms that were taught already. */
+  readonly forms: readonly KnownForm[];
+}
+
+/** A document that has the words of a form. */
+export interface DocumentOfForm {
+  readonly document: string;
+  readonly title: string;
 }
 
 export interface TaughtValue {
-  readonly place: string;
   readonly indicator_name: string;
   readonly value_kind: ValueKind;
   readonly fiscal_year: number | null;
@@ -287,11 +330,10 @@ export interface TaughtValue {
 }
 
 /** How a document would be read after a teaching. */
-export interface TaughtDocument {
-  readonly document: string;
-  readonly title: string;
+export interface TaughtDocument extends DocumentOfForm {
   /** Values that come, and that go. */
-  readonly added: number;
-  readonly removed: number;
+  readonly added: readonly TaughtValue[];
+  readonly removed: readonly TaughtValue[];
+  /** All values that would be there. */
   readonly values: readonly TaughtValue[];
 }

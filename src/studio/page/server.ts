@@ -3,12 +3,14 @@ import type {
   CatalogueAnswer,
   CatalogueTarget,
   DocumentList,
+  DocumentOfForm,
   HandOver,
   Saved,
   Similar,
   Step,
   StudioDocument,
   StudioState,
+  TableToTeach,
   TaughtDocument,
   Teaching,
   Told,
@@ -35,9 +37,14 @@ async function readAnswer<T>(response: Response): Promise<T> {
 
 const get = async <T>(path: string): Promise<T> => readAnswer<T>(await fetch(path));
 
-const post = async <T>(path: string, body: unknown): Promise<T> =>
+const post = async <T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> =>
   readAnswer<T>(
-    await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+    await fetch(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+      ...(signal ? { signal } : {}),
+    }),
   );
 
 /** The server's side of the studio. */
@@ -64,8 +71,13 @@ export const server = {
   read: (text: string, unit: string) => post<Typed>('/api/read', { text, unit }),
   similar: (document: string, place: string, everywhere: boolean) =>
     post<Similar>('/api/similar', { document, place, everywhere }),
-  previewTeaching: (teaching: Teaching) => post<readonly TaughtDocument[]>('/api/teach/preview', teaching),
-  teach: (teaching: Teaching, by: string) => post<Saved>('/api/teach', { ...teaching, by }),
+  tableToTeach: (document: string, table: number) => get<TableToTeach>(`/api/teach/${document}/${table}`),
+  previewTeaching: (teaching: Teaching, document: string, signal: AbortSignal) =>
+    post<TaughtDocument>('/api/teach/preview', { ...teaching, document }, signal),
+  documentsOfForm: (teaching: Teaching, signal: AbortSignal) =>
+    post<readonly DocumentOfForm[]>('/api/teach/documents', teaching, signal),
+  teach: (teaching: Teaching, by: string) => post<unknown>('/api/teach', { ...teaching, by }),
+  forgetForm: (name: string) => post<unknown>('/api/teach/forget', { name }),
   upload: async (name: string, file: File) =>
     readAnswer<{ readonly name: string; readonly there: boolean }>(
       await fetch(`/api/uploads?name=${encodeURIComponent(name)}`, { method: 'PUT', body: file }),
