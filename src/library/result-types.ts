@@ -762,6 +762,8 @@ export interface Profile {
     readonly code: string;
   } | undefined;
   readonly selected_by?: readonly string[] | undefined;
+  readonly form?: readonly string[] | undefined;
+  readonly taught_by?: string | undefined;
   readonly headers?: {
     readonly project_code?: readonly string[] | undefined;
     readonly project_name?: readonly string[] | undefined;
@@ -769,11 +771,13 @@ export interface Profile {
     readonly unit?: readonly string[] | undefined;
     readonly division?: readonly string[] | undefined;
     readonly kind?: readonly string[] | undefined;
+    readonly year?: readonly string[] | undefined;
     readonly rating?: readonly string[] | undefined;
     readonly group?: readonly string[] | undefined;
     readonly remarks?: readonly string[] | undefined;
   } | undefined;
   readonly kinds?: { readonly [key in 'baseline' | 'actual' | 'estimate' | 'target' | 'interim_target' | 'plan']?: readonly string[] | undefined } | undefined;
+  readonly periods?: Readonly<Record<string, string>> | undefined;
   readonly sections?: {
     readonly message?: readonly string[] | undefined;
     readonly roles?: readonly string[] | undefined;

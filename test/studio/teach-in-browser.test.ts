@@ -82,7 +82,7 @@ describe.skipIf(chromiumPath === undefined)('teaching a table in the studio', ()
       kinds: { baseline: ['もとの値'] },
     });
     expect([problems, studio.said()]).toEqual([[], expect.stringMatching(/^[^\n]*\n$/)]);
-  });
+  }, 180_000);
 
   test('kinds and years that stand in rows are taught by their labels, after a look at all documents of the form', async () => {
     const form = (one: string, other: string) =>
@@ -143,7 +143,7 @@ describe.skipIf(chromiumPath === undefined)('teaching a table in the studio', ()
     writeFileSync(later, form('借りた本の数', '開いた日の数'));
     await runMokuhyo(['convert', later, '--out', dataset, '--quiet']);
     expect(valuesOf(rowsOf('observations.csv'))).toContain('借りた本の数 actual 120 人');
-  });
+  }, 300_000);
 
   test('a form that is forgotten is read as before', async () => {
     studio = await startStudio(dataset);
@@ -161,5 +161,5 @@ describe.skipIf(chromiumPath === undefined)('teaching a table in the studio', ()
     expect(valuesOf(rowsOf('observations.csv')).filter((value) => value.startsWith('借りた本の数'))).toEqual([]);
     expect(valuesOf(rowsOf('observations.csv'))).toContain('泊まった人 target 10000 人');
     expect(problems).toEqual([]);
-  });
+  }, 180_000);
 });
