@@ -19,6 +19,7 @@ import type { OcrSettings } from './read-pictures.js';
 import { leanBack, readScans } from './read-scans.js';
 import type { DocumentResult } from './schema/document-result.js';
 import type { Profile } from './schema/profile.js';
+import { putOnSheets } from './spreads.js';
 import { findLayout } from './tables/find-layout.js';
 import type { PageLayout } from './tables/table-grid.js';
 import { keywords } from './text/keywords.js';
@@ -73,7 +74,7 @@ export async function explainDocument(
   if (reading.kind === 'failed') {
     return { result: withSource(failedResult(documentId, sha256, reading.issue), options), tried: [] };
   }
-  const { pdf: read, scans } = await readScans(bytes, reading, options, segment, onPage);
+  const { pdf: read, scans, sheets } = await readScans(bytes, reading, options, segment, onPage);
   const { pdf, turns } = turnUpright(read);
   const layouts = findLayouts(pdf, options.profiles);
   const { choice, forms, evidence } = chooseProfile(layouts, pdf.properties, options.profiles);
@@ -88,7 +89,7 @@ export async function explainDocument(
   });
   const scanIssues = [...judgeScans(document.parts, scans, options.ocr?.trusted ?? false), ...judgeLayers(scans)];
   const built = buildResult({ documentId, sha256, pdf, document, choice, evidence, municipality, scanIssues });
-  const result = turnBack(leanBack(built, scans), turns);
+  const result = putOnSheets(turnBack(leanBack(built, scans), turns), sheets);
   return {
     result: await withKeywords(withSource(result, options), segment),
     tried: document.parts.flatMap(({ tried }) => tried),

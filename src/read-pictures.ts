@@ -2,8 +2,9 @@ import { type Box, heightOf, holdsCentre, widthOf } from './geometry/box.js';
 import { compareLayer } from './ocr/compare-layer.js';
 import type { EnginePlaces, Engines } from './ocr/engines/engine.js';
 import { startEngines } from './ocr/engines/start-engines.js';
+import { findGutter } from './ocr/find-gutter.js';
 import type { OcrOutcome, Refusal } from './ocr/ocr-page.js';
-import { blankPage, cropPicture } from './ocr/part-of-page.js';
+import { blankPage, cropPicture, cutPage } from './ocr/part-of-page.js';
 import { readPicture } from './ocr/read-picture.js';
 import { findPictures } from './pdf/find-pictures.js';
 import { drawGrey, type GreyPage } from './pdf/grey-page.js';
@@ -46,9 +47,11 @@ export async function closeEngines(): Promise<void> {
   await Promise.all([words, otherWords, digits].map((engine) => engine.close()));
 }
 
-/** What came of one picture: the page that it fills, or a part of a page. */
+/** What came of one picture: the page that it fills, a part of a page, or one of two pages that lie on the sheet side by side. */
 export interface PartOutcome {
   readonly part: Box;
+  /** What the PDF has on that one of two pages, as a page of its own. */
+  readonly half?: PageContent;
   readonly outcome: OcrOutcome;
 }
 
@@ -79,6 +82,8 @@ export async function readPictures(
     case 'drawn': {
       const engines = await enginesOf(settings);
       if (!isScan(page)) return readParts(drawing.page, page, engines, segment);
+      const halves = await readHalves(drawing.page, page, engines, segment);
+      if (halves) return halves;
       const outcome = await readPicture(drawing.page, drawing.page.scale * POINTS, page, engines, segment);
       return [{ part: wholeOf(page), outcome: withLayer(page, outcome) }];
     }
@@ -123,6 +128,35 @@ async function readParts(
     outcomes.push({ part, outcome: await readPicture(picture, scale * POINTS, blank, engines, segment) });
   }
   return outcomes;
+}
+
+/** A sheet with two pages side by side, page by page in their order; undefined where it is none. */
+async function readHalves(
+  drawn: GreyPage,
+  page: PageContent,
+  engines: Engines,
+  segment: Segment,
+): Promise<PartOutcome[] | undefined> {
+  const { scale } = drawn;
+  const gutter = findGutter(drawn, scale * POINTS);
+  if (gutter === undefined) return undefined;
+  const whole = wholeOf(page);
+  const parts: Box[] = [
+    { ...whole, right: gutter / scale },
+    { ...whole, left: gutter / scale },
+  ];
+  const halves: PartOutcome[] = [];
+  for (const part of parts) {
+    const half = cutPage(page, part);
+    const picture = cropPicture(drawn, scaled(part, scale), []);
+    const outcome = withLayer(half, await readPicture(picture, scale * POINTS, half, engines, segment));
+    // A page that lies sideways has a white band between two of its lines.
+    if (outcome.kind === 'read' && (outcome.ocr.turned === 90 || outcome.ocr.turned === 270)) return undefined;
+    halves.push({ part, half, outcome });
+  }
+  const read = halves.flatMap(({ outcome }) => (outcome.kind === 'read' ? [outcome.ocr] : []));
+  if (read.length === 0) return undefined;
+  return read.every(({ turned }) => turned === 180) ? halves.reverse() : halves;
 }
 
 /** The picture's own text stands: it has rules, boxes and witnesses. A scanner's layer is one witness more. */

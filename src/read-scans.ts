@@ -6,6 +6,7 @@ import { placeOnPage } from './ocr/part-of-page.js';
 import type { PageContent } from './pdf/page-content.js';
 import { describeRefusal, isScan, type OcrSettings, type PartOutcome, readPictures } from './read-pictures.js';
 import type { DocumentResult } from './schema/document-result.js';
+import type { Sheet, Sheets } from './spreads.js';
 import type { Segment } from './text/token.js';
 import { mapPlaces, type ReadPages } from './turned-pages.js';
 
@@ -50,6 +51,56 @@ function placeAll(page: PageContent, outcomes: readonly PartOutcome[]): OcrPage[
   return placed;
 }
 
+/** A page as it goes on: with what was read from its pictures, and what is told of that. */
+interface ReadPage {
+  readonly page: PageContent;
+  readonly read: readonly OcrPage[];
+  readonly issues: readonly Issue[];
+  readonly sheet: Sheet;
+}
+
+const withNumber = (ocr: OcrPage, number: number): OcrPage => ({ ...ocr, page: { ...ocr.page, number } });
+
+/** A sheet as its page, or as the two that lie on it, numbered from `first`. */
+function toPages(sheet: PageContent, outcomes: readonly PartOutcome[], first: number, trusted: boolean): ReadPage[] {
+  const { number, width, height } = sheet;
+  const size = { width, height };
+  const halves = outcomes.flatMap(({ part, half, outcome }) => (half ? [{ part, half, outcome }] : []));
+  if (halves.length === 0) {
+    const page = { ...sheet, number: first };
+    const read = placeAll(page, outcomes).map((ocr) => withNumber(ocr, first));
+    const issues = outcomes.flatMap((outcome) => issuesOf(page, outcome, trusted));
+    const part = { left: 0, top: 0, right: width, bottom: height };
+    return [{ page: read.at(-1)?.page ?? page, read, issues, sheet: { page: number, size, part } }];
+  }
+  return halves.map(({ part, half, outcome }, index): ReadPage => {
+    const page = { ...half, number: first + index };
+    const read = outcome.kind === 'read' ? [withNumber(outcome.ocr, page.number)] : [];
+    const box = { left: 0, top: 0, right: half.width, bottom: half.height };
+    const told = issuesOf(page, { part: box, outcome }, trusted).map((issue): Issue => ({ ...issue, box }));
+    const issues: Issue[] = index === 0 ? [{ code: 'page/two-in-one', page: first }, ...told] : told;
+    return { page: read[0]?.page ?? page, read, issues, sheet: { page: number, size, part } };
+  });
+}
+
+/** An issue of the PDF's page on the page that its place lies on, by the new numbers. */
+function onPages(issue: Issue, pages: readonly ReadPage[], shift: (page: number) => number): Issue {
+  const { page, box } = issue;
+  if (page === undefined) return issue;
+  const there = box && pages.find(({ sheet }) => sheet.page === page && holdsCentre(sheet.part, box));
+  if (!box || !there) return { ...issue, page: shift(page) };
+  const { left, top } = there.sheet.part;
+  const moved = { left: box.left - left, top: box.top - top, right: box.right - left, bottom: box.bottom - top };
+  return { ...issue, page: there.page.number, box: moved };
+}
+
+/** What reading pictures made of a PDF. */
+export interface ReadScans {
+  readonly pdf: ReadPages;
+  readonly scans: Scans;
+  readonly sheets: Sheets;
+}
+
 /** Reads from their pictures the pages that have no text, and the pictures on those that have some, one page after the other; the others stay as they are. `onPage` hears of each that is done. */
 export async function readScans(
   bytes: Uint8Array,
@@ -57,28 +108,29 @@ export async function readScans(
   { ocr, passwords = [] }: { readonly ocr?: OcrSettings; readonly passwords?: readonly string[] },
   segment: Segment,
   onPage: () => void,
-): Promise<{ readonly pdf: ReadPages; readonly scans: Scans }> {
-  const scans = new Map<number, readonly OcrPage[]>();
-  if (!ocr) return { pdf, scans };
+): Promise<ReadScans> {
+  if (!ocr) return { pdf, scans: new Map(), sheets: new Map() };
   const unread = new Set(pdf.issues.flatMap(({ code, page }) => (unreadCodes.includes(code) && page ? [page] : [])));
-  const issues: Issue[] = [];
-  for (const page of pdf.pages.filter(({ number }) => unread.has(number))) {
-    const outcomes = await readPictures(bytes, page, ocr, passwords, segment);
-    const read = placeAll(page, outcomes);
-    if (read.length > 0) scans.set(page.number, read);
-    issues.push(...outcomes.flatMap((outcome) => issuesOf(page, outcome, ocr.trusted)));
-    onPage();
+  const pages: ReadPage[] = [];
+  const doubles: number[] = [];
+  const shift = (page: number): number => page + doubles.filter((double) => double < page).length;
+  for (const sheet of pdf.pages) {
+    const { number } = sheet;
+    const outcomes = unread.has(number) ? await readPictures(bytes, sheet, ocr, passwords, segment) : [];
+    const own = toPages(sheet, outcomes, shift(number), ocr.trusted);
+    if (own.length > 1) doubles.push(number);
+    pages.push(...own);
+    if (unread.has(number)) onPage();
   }
+  const readNumbers = new Set(pages.flatMap(({ read, sheet }) => (read.length > 0 ? [sheet.page] : [])));
   // What is told of a picture that was refused says why it is unread.
   const isSettled = ({ code, page = 0 }: Issue): boolean =>
-    code === 'page/picture-unread' || (unreadCodes.includes(code) && scans.has(page));
+    code === 'page/picture-unread' || (unreadCodes.includes(code) && readNumbers.has(page));
+  const open = pdf.issues.filter((issue) => !isSettled(issue)).map((issue) => onPages(issue, pages, shift));
   return {
-    pdf: {
-      ...pdf,
-      pages: pdf.pages.map((page) => scans.get(page.number)?.at(-1)?.page ?? page),
-      issues: [...pdf.issues.filter((issue) => !isSettled(issue)), ...issues],
-    },
-    scans,
+    pdf: { ...pdf, pages: pages.map(({ page }) => page), issues: [...open, ...pages.flatMap(({ issues }) => issues)] },
+    scans: new Map(pages.flatMap(({ page, read }) => (read.length > 0 ? [[page.number, read] as const] : []))),
+    sheets: new Map(doubles.length === 0 ? [] : pages.map(({ page, sheet }) => [page.number, sheet])),
   };
 }
 

@@ -22,6 +22,9 @@ export const catalogue = {
 
 export type IssueCode = keyof typeof catalogue;
 
+/** Is this one of the codes of today? Results of former versions may have others. */
+export const isIssueCode = (code: string): code is IssueCode => Object.hasOwn(catalogue, code);
+
 export function entryOf(code: IssueCode): CatalogueEntry {
   return catalogue[code];
 }

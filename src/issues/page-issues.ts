@@ -25,6 +25,14 @@ export const pageIssues = {
     help_ja:
       '文字認識（OCR）の結果は、正しく見えても誤っていることがあります。紙面と見比べてください（レビュー画面に並べて表示します）。`--trust-ocr` を付けると、複数の認識エンジンが一致した値は確認不要として扱います。',
   },
+  'page/two-in-one': {
+    level: 'info',
+    message: 'Page {page} of the PDF shows two pages side by side; each was read by itself.',
+    message_ja: 'PDFの{page}ページには2ページ分が並んでいます。左右を別々のページとして読み取りました。',
+    help: 'A table that goes on from the left to the right page is read as one that goes on over a page break. Places are those on the sheet. Where it is one wide page after all, ask for a scan without the white band in its middle.',
+    help_ja:
+      '左から右へ続く表は、改ページをまたぐ表として読みます。位置はPDFのページ上のものです。見開きではなく横長の1ページである場合は、内容を確かめてください。',
+  },
   'page/ocr-refused': {
     level: 'error',
     message: 'The picture of page {page} cannot be read well enough: {actual}.',

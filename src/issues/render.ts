@@ -1,6 +1,6 @@
 import { formatBox } from '../geometry/box.js';
 import type { IssueRow } from '../schema/issue.js';
-import { entryOf } from './catalogue.js';
+import { entryOf, isIssueCode } from './catalogue.js';
 import type { Issue } from './issue.js';
 
 function fill(template: string, issue: Issue): string {
@@ -10,6 +10,15 @@ function fill(template: string, issue: Issue): string {
     page: issue.page === undefined ? '' : String(issue.page),
   };
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole);
+}
+
+/** A row of an issue that lies on another page: its words name the page, too. */
+export function moveIssue(row: IssueRow, page: number): IssueRow {
+  if (row.page === page) return row;
+  const { code, actual, expected } = row;
+  if (!isIssueCode(code)) return { ...row, page };
+  const { message, message_ja } = renderIssue({ code, page, actual, expected }, row.document_id);
+  return { ...row, page, message, message_ja };
 }
 
 /** An issue as a row of issues.csv, its messages in both languages. */

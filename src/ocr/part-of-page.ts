@@ -1,4 +1,4 @@
-import type { Box } from '../geometry/box.js';
+import { type Box, heightOf, holdsCentre, widthOf } from '../geometry/box.js';
 import { type Size, turnBox } from '../geometry/turn.js';
 import type { Glyph, PageContent, Ruling } from '../pdf/page-content.js';
 import type { OcrPage, OcrReading } from './ocr-page.js';
@@ -65,6 +65,26 @@ function moveRuling(ruling: Ruling, x: number, y: number): Ruling {
   const [across, along] = ruling.orientation === 'horizontal' ? [y, x] : [x, y];
   const { position, start, end } = ruling;
   return { ...ruling, position: position + across, start: start + along, end: end + along };
+}
+
+/** What a page holds in one part of it, as a page of its own: one of two that lie on a sheet side by side. */
+export function cutPage(page: PageContent, part: Box): PageContent {
+  const [x, y] = [-part.left, -part.top];
+  const isIn = ({ box }: { readonly box: Box }): boolean => holdsCentre(part, box);
+  const move = <T extends { readonly box: Box }>(thing: T): T => ({ ...thing, box: moveBox(thing.box, x, y) });
+  const glyphs = (all: readonly Glyph[]): Glyph[] => all.map((glyph) => moveGlyph(glyph, x, y, 0));
+  return {
+    ...blankPage(page.number, { width: widthOf(part), height: heightOf(part) }),
+    glyphs: glyphs(page.glyphs.filter(isIn)),
+    hidden: page.hidden
+      .filter(({ glyph }) => isIn(glyph))
+      .map(({ glyph, reason }) => ({ glyph: moveGlyph(glyph, x, y, 0), reason })),
+    struck: page.struck.filter(isIn).map((each) => ({ ...move(each), glyphs: glyphs(each.glyphs) })),
+    unread: page.unread.filter(isIn).map(move),
+    // Copies are only counted: those of the sheet are told once.
+    doubled: part.left === 0 ? page.doubled : 0,
+    ocrLayer: page.ocrLayer,
+  };
 }
 
 /**
