@@ -1,34 +1,23 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** Tests of what only takes values and gives values share their modules: loading them anew for each file takes as long as the tests. */
-const pure = [
-  'corrections',
-  'dataset',
-  'declaration',
-  'emit',
-  'geometry',
-  'issues',
-  'lint',
-  'municipalities',
-  'profiles',
-  'schema',
-  'series',
-  'tables',
-  'text',
-  'values',
-].map((room) => `test/${room}/**/*.test.ts`);
+/** Tests that change modules, or look at how they are loaded: each has its own. All others share them: loading them takes as long as the tests. */
+const alone = ['test/batch/full-disk.test.ts', 'test/batch/killed.test.ts', 'test/pdf/engine/load-pdfjs.test.ts'];
 
 export default defineConfig({
   test: {
+    // The runner's own choice leaves one core to itself, which has little to do.
+    maxWorkers: availableParallelism(),
+    globalSetup: './test/fast-folder.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: ['default', './test/counts-reporter.ts'],
     projects: [
-      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
       {
         extends: true,
-        test: { name: 'alone', include: ['test/**/*.test.ts'], exclude: [...pure, '**/node_modules/**'] },
+        test: { name: 'sharing', include: ['test/**/*.test.ts'], exclude: [...alone, '**/node_modules/**'], isolate: false },
       },
+      { extends: true, test: { name: 'alone', include: alone } },
     ],
     coverage: {
       provider: 'v8',
