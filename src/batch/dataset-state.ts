@@ -3,6 +3,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import * as z from 'zod';
 import { compareText } from '../dataset/order.js';
 import { type FlavourName, flavourNames } from '../emit/flavours.js';
+import { putUnder } from '../groups/group-by.js';
 import { type Manifest, manifestSchema, type Reading } from '../schema/manifest.js';
 import type { Source } from './sources.js';
 
@@ -123,8 +124,7 @@ function placesByHash(
 ): ReadonlyMap<string, readonly Place[]> {
   const places = new Map<string, Place[]>();
   for (const { root = '', source_file, sha256 } of inputs) {
-    if (!isHash(sha256)) continue;
-    places.set(sha256, [...(places.get(sha256) ?? []), { root, sourceFile: source_file }]);
+    if (isHash(sha256)) putUnder(places, sha256, { root, sourceFile: source_file });
   }
   return places;
 }

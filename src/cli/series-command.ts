@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { parse } from 'csv-parse';
 import * as z from 'zod';
+import { putUnder } from '../groups/group-by.js';
 import { byKind, type ValueKind } from '../schema/value-kinds.js';
 import type { PrintWords, ShownRow } from '../series/print-series.js';
 import { describeFileProblem } from './file-problem.js';
@@ -98,10 +99,7 @@ async function readSeries(folder: string, indicator: string | undefined): Promis
   const found = new Map<string, ShownRow[]>();
   for await (const line of readRows(join(folder, 'series.csv'))) {
     const row = shownOf(line);
-    if (indicator !== undefined && !matchesWords(row, indicator)) continue;
-    const rows = found.get(row.series_id);
-    if (rows) rows.push(row);
-    else found.set(row.series_id, [row]);
+    if (indicator === undefined || matchesWords(row, indicator)) putUnder(found, row.series_id, row);
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../groups/group-by.js';
 import type { Correction } from './correction-schema.js';
 
 /** What a line is about: two lines of one key cannot both count. */
@@ -12,14 +13,7 @@ const ID_DIGITS = 12;
 
 /** Lines by the documents that they are about. */
 export function linesByDocument(lines: readonly Correction[]): ReadonlyMap<string, readonly Correction[]> {
-  const byDocument = new Map<string, Correction[]>();
-  for (const line of lines) {
-    const id = line.document.slice(0, ID_DIGITS);
-    const own = byDocument.get(id);
-    if (own) own.push(line);
-    else byDocument.set(id, [line]);
-  }
-  return byDocument;
+  return groupBy(lines, ({ document }) => document.slice(0, ID_DIGITS));
 }
 
 /** The line that counts of those about one thing. */
@@ -45,7 +39,5 @@ function choose(lines: readonly Correction[]): StandingLine | undefined {
 
 /** The lines that count, each with what contradicts it. */
 export function standingOf(lines: readonly Correction[]): readonly StandingLine[] {
-  const byKey = new Map<string, Correction[]>();
-  for (const line of lines) byKey.set(keyOf(line), [...(byKey.get(keyOf(line)) ?? []), line]);
-  return [...byKey.values()].flatMap((same) => choose(same) ?? []);
+  return [...groupBy(lines, keyOf).values()].flatMap((same) => choose(same) ?? []);
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../groups/group-by.js';
 import type { PageLayout, TextLine } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import type { Ledger } from './ledger.js';
@@ -48,14 +49,11 @@ const withoutDigits = (line: TextLine): string => foldForMatching(line.text).rep
 
 /** Running heads and feet (柱): the same text, numbers apart, in the margin at the same height of two pages or more. */
 function claimRunningHeads(layouts: readonly PageLayout[], ledger: Ledger): void {
-  const seen = new Map<string, TextLine[]>();
-  for (const layout of layouts) {
-    for (const line of layout.lines.filter((each) => ledger.isFree(each) && inMargin(each, layout))) {
-      const key = `${withoutDigits(line)}@${Math.round(line.box.top / charWidthOf(line))}`;
-      seen.set(key, [...(seen.get(key) ?? []), line]);
-    }
-  }
-  for (const lines of seen.values()) if (lines.length > 1) ledger.claim(lines, 'running-head');
+  const inMargins = layouts.flatMap((layout) =>
+    layout.lines.filter((line) => ledger.isFree(line) && inMargin(line, layout)),
+  );
+  const alike = groupBy(inMargins, (line) => `${withoutDigits(line)}@${Math.round(line.box.top / charWidthOf(line))}`);
+  for (const lines of alike.values()) if (lines.length > 1) ledger.claim(lines, 'running-head');
 }
 
 /** Claims what belongs to the pages and not to the declaration: watermarks, page numbers, running heads, characters that draw rules. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../groups/group-by.js';
 import { entryOf } from '../issues/catalogue.js';
 import type { Issue } from '../issues/issue.js';
 import type { ReadObservation } from './read-observation.js';
@@ -24,12 +25,8 @@ export function findSameCoordinates(observations: readonly ReadObservation[], kn
   const doubted = new Set(
     known.filter(({ code }) => entryOf(code).level !== 'info').map((issue) => issue.observationId),
   );
-  const alike = new Map<string, ReadObservation[]>();
-  for (const observation of observations.filter((each) => isFigure(each) && !doubted.has(each.id))) {
-    const key = coordinatesOf(observation);
-    alike.set(key, [...(alike.get(key) ?? []), observation]);
-  }
-  return [...alike.values()].flatMap((group): Issue[] => {
+  const figures = observations.filter((each) => isFigure(each) && !doubted.has(each.id));
+  return [...groupBy(figures, coordinatesOf).values()].flatMap((group): Issue[] => {
     const cells = new Set(group.map(({ cell }) => cell));
     if (cells.size < 2 || new Set(group.map(figureOf)).size < 2) return [];
     return group.map(

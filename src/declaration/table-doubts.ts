@@ -1,4 +1,5 @@
 import { type Box, boundingBox, holdsCentre } from '../geometry/box.js';
+import { groupBy } from '../groups/group-by.js';
 import type { Issue } from '../issues/issue.js';
 import { nearestHeaderWords, type Vocabulary } from '../profiles/vocabulary.js';
 import { type Column, isPartOfYear } from './columns.js';
@@ -223,12 +224,7 @@ export function findTableIssues(
   observations: readonly ReadObservation[],
   vocabulary: Vocabulary,
 ): Issue[] {
-  const byColumn = new Map<Column, ReadObservation[]>();
-  for (const observation of observations) {
-    const own = byColumn.get(observation.column);
-    if (own) own.push(observation);
-    else byColumn.set(observation.column, [observation]);
-  }
+  const byColumn = groupBy(observations, ({ column }) => column);
   return [
     ...puzzling.map(({ grid, unknown, words }): Issue => {
       const nearest = unknown.flatMap((cell) => nearestHeaderWords(cellText(cell), vocabulary, 1));

@@ -1,3 +1,4 @@
+import { putUnder } from '../groups/group-by.js';
 import { type FindingLevel, findingLevels, type RuleName, ruleNames } from './rules.js';
 
 /** One thing that the linter found, with its place. */
@@ -49,7 +50,7 @@ export function gatherFindings(): { readonly tell: Tell; report(files: number, r
       const place = [rule, level, file, column].join('\0');
       const before = counted.get(place) ?? 0;
       counted.set(place, before + 1);
-      if (before < mostListed) kept.set(rule, [...(kept.get(rule) ?? []), finding]);
+      if (before < mostListed) putUnder(kept, rule, finding);
       else more.set(rule, (more.get(rule) ?? 0) + 1);
     },
     report(files, rows) {

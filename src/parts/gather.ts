@@ -11,6 +11,7 @@ import { readingPlan } from '../batch/reading-plan.js';
 import { type Ground, type RunOutcome, type RunSettings, runBatch } from '../batch/run.js';
 import { findStored, lookAtStored, putStored, type Stored } from '../batch/store.js';
 import { writeWhole } from '../batch/write-file.js';
+import { putUnder } from '../groups/group-by.js';
 import type { Issue } from '../issues/issue.js';
 import { renderIssue } from '../issues/render.js';
 import {
@@ -185,11 +186,7 @@ async function takeParts(
   const left = [...waiting.values()].flat().map((place): RunFile => ({ path: '', place }));
   const holders = new Map<string, PlacedPart[]>();
   for (const part of placed) {
-    for (const sha256 of part.documents.keys()) {
-      const others = holders.get(sha256);
-      if (others) others.push(part);
-      else holders.set(sha256, [part]);
-    }
+    for (const sha256 of part.documents.keys()) putUnder(holders, sha256, part);
   }
   settings.report({ kind: 'started', files: holders.size, workers: 0 });
   const documents: KnownDocument[] = [];

@@ -1,4 +1,5 @@
 import { centreX, centreY, heightOf, widthOf } from '../geometry/box.js';
+import { putUnder } from '../groups/group-by.js';
 import { runsDown } from './find-visible.js';
 import type { Glyph } from './page-content.js';
 
@@ -84,10 +85,7 @@ export function splitDoubled<T>(
       continue;
     }
     if (near) doubtful.push({ item, order: glyph.order, offset: near.offset });
-    const key = keyOf(column, row);
-    const here = places.get(key);
-    if (here) here.push(glyph);
-    else places.set(key, [glyph]);
+    putUnder(places, keyOf(column, row), glyph);
   }
   for (const { item, order, offset } of doubtful) {
     const isOfShadow = ORDERS_AROUND.some((away) => {

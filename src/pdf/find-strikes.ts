@@ -1,5 +1,6 @@
 import { type Box, boundingBox } from '../geometry/box.js';
 import { type Interval, mergeIntervals, overlapLength } from '../geometry/interval.js';
+import { putUnder } from '../groups/group-by.js';
 import { type AreaIndex, isCovered } from './area-index.js';
 import { isPale } from './colour.js';
 import type { InkedRuling, PageLines } from './find-rulings.js';
@@ -304,9 +305,7 @@ function mayBeStruck(glyphs: readonly ShownGlyph[], lines: readonly InkedRuling[
     if (Math.abs(ruling.position) > FARTHEST) continue;
     const last = Math.floor((ruling.position + reach) / SQUARE);
     for (let row = Math.floor((ruling.position - reach) / SQUARE); row <= last; row += 1) {
-      const here = rows.get(row);
-      if (here) here.push(ruling);
-      else rows.set(row, [ruling]);
+      putUnder(rows, row, ruling);
     }
   }
   return glyphs.some(({ glyph }) => {

@@ -1,6 +1,6 @@
+import { groupBy } from '../groups/group-by.js';
 import type { LinkRule } from '../schema/series-link.js';
 import type { Entry } from './entry.js';
-import { groupBy } from './group-by.js';
 import type { Groups } from './groups.js';
 import { buildChains } from './same-name-chains.js';
 import { type Agreement, compareValues, valuesByPeriod } from './same-values.js';

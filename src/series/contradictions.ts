@@ -1,6 +1,6 @@
+import { groupBy } from '../groups/group-by.js';
 import type { Issue } from '../issues/issue.js';
 import type { Entry } from './entry.js';
-import { groupBy } from './group-by.js';
 import { buildNameForm, likenessOf } from './likeness.js';
 import { ofKind, type PeriodStatements, partOf, type Statement, saysTheSame } from './statements.js';
 import { declarationInWords, periodInWords } from './words-for-values.js';

@@ -1,4 +1,4 @@
-import { groupBy } from './group-by.js';
+import { groupBy } from '../groups/group-by.js';
 import { normaliseCode, normaliseName, projectCore } from './names.js';
 import { findPlanPeriods, planPeriodOf } from './plan-period.js';
 import type { ProjectedRow } from './projection.js';

@@ -1,4 +1,4 @@
-import { groupBy } from './group-by.js';
+import { groupBy } from '../groups/group-by.js';
 import type { GroupProfile } from './group-profile.js';
 import { weightOf } from './same-values.js';
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../groups/group-by.js';
 import type { Issue } from '../issues/issue.js';
 import { renderIssue } from '../issues/render.js';
 import type { IssueRow } from '../schema/issue.js';
@@ -11,7 +12,6 @@ import { findContradictions, findReusedCodes, findSameNamesTwice, rowInWords } f
 import { findForbidden, joinDecided, type PlacedDecisions, placeDecisions, type SeriesDecision } from './decisions.js';
 import { findEditionIssues } from './edition-issues.js';
 import { buildEntries, type Entry } from './entry.js';
-import { groupBy } from './group-by.js';
 import { buildProfile, buildWords, findReadings, wordsOf } from './group-profile.js';
 import { buildGroups, type Groups, type LinkEdge } from './groups.js';
 import { findLikelyLinks, type Proposal } from './likely-links.js';

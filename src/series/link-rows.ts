@@ -1,6 +1,6 @@
+import { groupBy } from '../groups/group-by.js';
 import type { SeriesLink } from '../schema/series-link.js';
 import type { Entry } from './entry.js';
-import { groupBy } from './group-by.js';
 import type { LinkEdge } from './groups.js';
 import type { Proposal } from './likely-links.js';
 

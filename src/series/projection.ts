@@ -1,10 +1,10 @@
+import { groupBy } from '../groups/group-by.js';
 import type { Stage } from '../schema/document.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import type { Indicator } from '../schema/indicator.js';
 import { indicatorOf } from '../schema/indicator-of.js';
 import type { Observation } from '../schema/observation.js';
 import type { ValueKind } from '../schema/value-kinds.js';
-import { groupBy } from './group-by.js';
 
 /** What the joining of years needs of one value; some hundred bytes, so that a city's twenty years fit in memory. */
 export interface ProjectedValue {

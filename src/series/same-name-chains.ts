@@ -1,5 +1,5 @@
+import { groupBy } from '../groups/group-by.js';
 import type { Entry } from './entry.js';
-import { groupBy } from './group-by.js';
 import { compareValues, valuesByPeriod } from './same-values.js';
 
 const baselineOf = ({ row }: Entry): string =>

@@ -1,6 +1,6 @@
+import { groupBy } from '../groups/group-by.js';
 import type { ValueKind } from '../schema/value-kinds.js';
 import type { Entry } from './entry.js';
-import { groupBy } from './group-by.js';
 import type { ProjectedValue } from './projection.js';
 
 /** One value of a series with the row that states it. */

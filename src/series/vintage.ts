@@ -1,5 +1,5 @@
+import { groupBy } from '../groups/group-by.js';
 import type { Stage } from '../schema/document.js';
-import { groupBy } from './group-by.js';
 import { normaliseName } from './names.js';
 import type { SeriesProjection } from './projection.js';
 

@@ -1,3 +1,5 @@
+import { groupBy } from '../../groups/group-by.js';
+
 /** Words of a list that is written as one text, parted by spaces. */
 export const words = (list: string): readonly string[] => list.split(' ');
 
@@ -8,11 +10,7 @@ export interface WordList<Entry> {
 
 /** Sorts entries by their first character, so that a look-up costs nothing where none begins. */
 export function wordList<Entry extends { readonly word: string }>(entries: readonly Entry[]): WordList<Entry> {
-  const byFirst = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const first = entry.word.charAt(0);
-    byFirst.set(first, [...(byFirst.get(first) ?? []), entry]);
-  }
+  const byFirst = groupBy(entries, ({ word }) => word.charAt(0));
   return {
     find: (chars, at) => byFirst.get(chars.charAt(at))?.find(({ word }) => chars.startsWith(word, at)),
   };
