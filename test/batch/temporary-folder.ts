@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 /** A folder of its own for the running test, gone when it ends. */
@@ -17,6 +17,13 @@ export function fill(folder: string, files: Readonly<Record<string, string | Uin
     writeFileSync(join(folder, name), content);
   }
   return folder;
+}
+
+/** Every file below `folder`: `fill` writes the same elsewhere. */
+export function filesBelow(folder: string): Record<string, Buffer> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(paths.map((path) => [relative(folder, path), readFileSync(path)]));
 }
 
 /** Every file below `folder` with its bytes, as text; what lies in `.mokuhyo` is the program's own and left out. */

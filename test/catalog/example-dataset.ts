@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Convert } from '../../src/batch/convert-job.js';
 import { runBatch } from '../../src/batch/run.js';
@@ -5,7 +6,7 @@ import type { CatalogueSettings } from '../../src/catalog/catalogue.js';
 import { type DatasetConfig, datasetConfigSchema } from '../../src/schema/dataset-config.js';
 import { fakeConvert } from '../batch/fake-document.js';
 import { runSettings } from '../batch/run-settings.js';
-import { fill } from '../batch/temporary-folder.js';
+import { filesBelow, fill } from '../batch/temporary-folder.js';
 
 export const exampleConfig: DatasetConfig = datasetConfigSchema.parse({
   name: 'mokuhyo-sengen',
@@ -63,17 +64,31 @@ export const exampleDocuments: Readonly<Record<string, string>> = {
   'toshi.pdf': '都市部 2020 50 values',
 };
 
+interface Example extends ExampleChanges {
+  readonly config?: DatasetConfig;
+  readonly documents?: Readonly<Record<string, string>>;
+}
+
+/** The files of datasets that were made before, by what they were made of: most tests begin with the same. */
+const made = new Map<string, Readonly<Record<string, Buffer>>>();
+
 /** Writes a dataset as convert does, into `folder`/output, from documents by their names. Run again, it grows or changes. */
-export async function makeDataset(
-  folder: string,
-  changes: ExampleChanges & {
-    readonly config?: DatasetConfig;
-    readonly documents?: Readonly<Record<string, string>>;
-  } = {},
-): Promise<string> {
-  const { config = exampleConfig, documents = exampleDocuments, ...rest } = changes;
-  const input = fill(join(folder, 'pdf'), documents);
+export async function makeDataset(folder: string, example: Example = {}): Promise<string> {
   const out = join(folder, 'output');
+  if (existsSync(out)) return convertExample(folder, out, example);
+  const key = JSON.stringify(example);
+  const known = made.get(key);
+  if (known) fill(folder, known);
+  else {
+    await convertExample(folder, out, example);
+    made.set(key, filesBelow(folder));
+  }
+  return out;
+}
+
+async function convertExample(folder: string, out: string, example: Example): Promise<string> {
+  const { config = exampleConfig, documents = exampleDocuments, ...rest } = example;
+  const input = fill(join(folder, 'pdf'), documents);
   const convert = exampleConvert(rest);
   const outcome = await runBatch(runSettings([input], out, { convert, dataset: config, also: ['xlsx'], force: true }));
   if (outcome.kind !== 'done') throw new Error(outcome.kind);

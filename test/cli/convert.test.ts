@@ -112,7 +112,9 @@ describe('exit status and messages', () => {
   test('speaks Japanese where the environment does', async () => {
     const folder = temporaryFolder();
     const input = inputOf(inputOf(join(folder, 'in'), documents.slice(0, 1)), ['zero-bytes'], brokenOf);
-    const ran = await runBuilt(['convert', input, '--out', join(folder, 'out')], { env: { LC_ALL: 'ja_JP.UTF-8' } });
+    const ran = await runMokuhyo(['convert', input, '--out', join(folder, 'out'), '--workers', '0'], {
+      env: { LC_ALL: 'ja_JP.UTF-8' },
+    });
     expect(ran.stderr).toMatch(/文書 +完全 1 +一部 0 +失敗 1\n/);
     expect(ran.stderr).toMatch(/zero-bytes\.pdf: [^a-z]*\p{Script=Han}/u);
   });
@@ -120,9 +122,11 @@ describe('exit status and messages', () => {
   test('--quiet says errors only; --json-log says everything in JSON lines', async () => {
     const folder = temporaryFolder();
     const input = inputOf(inputOf(join(folder, 'in'), documents.slice(0, 1)), ['zero-bytes'], brokenOf);
-    const quiet = await runBuilt(['convert', input, '--out', join(folder, 'a'), '--quiet']);
+    const convert = (out: string, flag: string) =>
+      runMokuhyo(['convert', input, '--out', join(folder, out), '--workers', '0', flag]);
+    const quiet = await convert('a', '--quiet');
     expect(quiet.stderr.trim().split('\n')).toEqual([expect.stringMatching(/^zero-bytes\.pdf: /)]);
-    const json = await runBuilt(['convert', input, '--out', join(folder, 'b'), '--json-log']);
+    const json = await convert('b', '--json-log');
     const events = json.stderr
       .trim()
       .split('\n')
@@ -140,7 +144,7 @@ test('names that could harm a terminal, a CSV or a path stay harmless', async ()
   for (const [index, name] of names.entries()) writeFileSync(join(input, name), `not a pdf ${index}`);
   symlinkSync('..', join(input, 'up'));
   const out = join(folder, 'out');
-  const ran = await runBuilt(['convert', input, '--out', out]);
+  const ran = await runMokuhyo(['convert', input, '--out', out, '--workers', '0']);
   expect(ran.status).toBe(1);
   expect(ran.stderr).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
   const parsed = readFileSync(join(out, 'documents.csv'), 'utf8');
@@ -155,14 +159,9 @@ test('the same bytes for any number of workers and any order of input', async ()
   const names = [...documents, 'kakitsubata-2021-values', 'wakamizu-2021-units'];
   const input = inputOf(join(folder, 'in'), names);
   const paths = names.map((name) => join(input, `${name}.pdf`));
-  const shuffled = [
-    paths,
-    paths.toReversed(),
-    [...paths.slice(3), ...paths.slice(0, 3)],
-    paths.toSorted().toReversed(),
-  ];
+  const shuffled = [paths, paths.toReversed(), [...paths.slice(3), ...paths.slice(0, 3)]];
   const outputs = [];
-  for (const [index, workers] of ['0', '1', '2', '4'].entries()) {
+  for (const [index, workers] of ['0', '1', '3'].entries()) {
     const out = join(folder, `out${workers}`);
     const ran = await runBuilt(['convert', ...(shuffled[index] ?? []), '--out', out, '--workers', workers]);
     expect(ran).toMatchObject({ status: 0 });
@@ -170,5 +169,4 @@ test('the same bytes for any number of workers and any order of input', async ()
   }
   expect(outputs[1]).toEqual(outputs[0]);
   expect(outputs[2]).toEqual(outputs[0]);
-  expect(outputs[3]).toEqual(outputs[0]);
 }, 240_000);

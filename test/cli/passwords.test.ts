@@ -20,7 +20,8 @@ function prepare() {
   return {
     folder,
     out,
-    convert: (...more: string[]) => runMokuhyo(['convert', join(folder, 'in'), '--out', out, ...more]),
+    convert: (...more: string[]) =>
+      runMokuhyo(['convert', join(folder, 'in'), '--out', out, '--workers', '0', ...more]),
     documents: () => readFileSync(join(out, 'documents.csv'), 'utf8'),
   };
 }
@@ -74,11 +75,12 @@ test('inspect and review open it, too', async () => {
     ...passwords,
   ]);
   expect(inspected.status).toBe(0);
-  const review = () => runMokuhyo(['review', out, '--pdfs', join(folder, 'in')]);
+  const review = (...more: string[]) =>
+    runMokuhyo(['review', out, '--pdfs', join(folder, 'in'), '--workers', '0', ...more]);
   const pictures = () => readdirSync(join(out, 'review/pages')).filter((name) => name.endsWith('.webp')).length;
   expect(await review()).toMatchObject({ status: 0 });
   expect(pictures()).toBe(0);
-  expect(await runMokuhyo(['review', out, '--pdfs', join(folder, 'in'), ...passwords])).toMatchObject({ status: 0 });
+  expect(await review(...passwords)).toMatchObject({ status: 0 });
   expect(pictures()).toBe(2);
 });
 

@@ -61,12 +61,6 @@ describe.skipIf(engineGap !== '')('with the engines installed', () => {
     }
   });
 
-  test('the same scan gives the same result', { timeout: 180_000 }, async () => {
-    const pdf = await scan({ dpi: 180, grain: 20 });
-    const first = await convert(pdf, { ...places, trusted: true });
-    expect(await convert(pdf, { ...places, trusted: true })).toEqual(first);
-  });
-
   test('a scan too coarse to be read is refused, with nothing taken from it', { timeout: 180_000 }, async () => {
     const result = await convert(await scan({ dpi: 120 }), { ...places, trusted: true });
     expect(result.issues.map(({ code }) => code)).toEqual(expect.arrayContaining(['page/no-text', 'page/ocr-refused']));

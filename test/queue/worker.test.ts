@@ -29,7 +29,8 @@ function someInput(): string {
   return fill(temporaryFolder(), { ...files, 'in/copy.pdf': pdf('1人'), 'in/none.pdf': 'no PDF' });
 }
 
-describe.skipIf(postgres === undefined)('a queue in PostgreSQL', () => {
+// All at once: each has a queue and a folder of its own, and most of their time is waiting.
+describe.skipIf(postgres === undefined).concurrent('a queue in PostgreSQL', () => {
   let database: Database;
   beforeAll(async () => {
     if (!existsSync(join(peer, 'node_modules/pg-boss'))) execFileSync('npm', ['ci', '--silent', '--prefix', peer]);
@@ -183,9 +184,7 @@ describe.skipIf(postgres === undefined)('a queue in PostgreSQL', () => {
   }, 300_000);
 
   test('a database that cannot be reached is told, without its password', async () => {
-    const folder = someInput();
-    symlinkSync(join(peer, 'node_modules'), join(folder, 'node_modules'));
-    const ran = await inFolder(folder, runMokuhyo)('enqueue in --out parts/intake', {
+    const ran = await inFolder(someInput())('enqueue in --out parts/intake', {
       MOKUHYO_QUEUE: 'postgres://u:secret@127.0.0.1:1/x',
     });
     expect([ran.status, ran.stderr]).toEqual([1, expect.stringContaining('The database cannot be reached')]);

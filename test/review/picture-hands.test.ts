@@ -10,7 +10,7 @@ const names = ['tsubakino-2021-merged', 'wakamizu-2020-stacked', 'suzushiro-2020
 test('threads draw many documents one after the other, the same pages as this thread alone', async () => {
   const folder = temporaryFolder();
   const paths = names.map((name) => join(fixtures, name, 'document.pdf'));
-  await runMokuhyo(['convert', ...paths, '--out', folder, '--quiet']);
+  await runMokuhyo(['convert', ...paths, '--out', folder, '--quiet', '--workers', '0']);
   const drawnBy = async (workers: string): Promise<Record<string, string>> => {
     const ran = await runMokuhyo(['review', folder, '--redraw', '--quiet', '--workers', workers]);
     expect([ran.status, ran.stderr]).toEqual([0, '']);
@@ -18,7 +18,6 @@ test('threads draw many documents one after the other, the same pages as this th
   };
   const alone = await drawnBy('0');
   expect(Object.keys(alone).filter((name) => name.endsWith('.webp')).length).toBeGreaterThanOrEqual(names.length);
-  expect(await drawnBy('1')).toEqual(alone);
-  expect(await drawnBy('3')).toEqual(alone);
+  expect(await drawnBy('2')).toEqual(alone);
   expect(readFileSync(join(folder, 'review/index.html'), 'utf8')).toContain('index-page.js');
 });
