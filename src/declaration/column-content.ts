@@ -3,7 +3,7 @@ import type { ColumnRole } from '../schema/document-result.js';
 import type { TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { readCell } from '../values/cells.js';
-import { isDitto } from '../values/quantities/missing.js';
+import { isDitto } from '../values/quantities/ditto.js';
 import { readUnit } from '../values/quantities/unit-text.js';
 import { membersInLines } from './columns.js';
 import { readLabel } from './labels.js';

@@ -1,10 +1,8 @@
+import { dittoDirection } from '../values/quantities/ditto.js';
 import { isDitto, type Reader, type ReadObservation, withModifier } from './read-observation.js';
-
-const dittoMarks = { left: /^(?:同左|←|⇐)$/u, above: /^同上$/u, either: /^(?:〃|"|″|々)$/u };
 
 /** The cell that a ditto mark points to; undefined where that cannot be decided. */
 function dittoSource(observation: ReadObservation, done: readonly ReadObservation[]): readonly ReadObservation[] {
-  const mark = observation.valueText.normalize('NFKC').replace(/\s/gu, '');
   const left = lastCell(
     done.filter((other) => other.row === observation.row && other.column.column < observation.column.column),
   );
@@ -13,9 +11,10 @@ function dittoSource(observation: ReadObservation, done: readonly ReadObservatio
       (other) => other.column.column === observation.column.column && other.row.number < observation.row.number,
     ),
   );
-  if (dittoMarks.left.test(mark)) return left;
-  if (dittoMarks.above.test(mark)) return above;
-  if (!dittoMarks.either.test(mark)) return [];
+  const direction = dittoDirection(observation.valueText.normalize('NFKC').replace(/\s/gu, ''));
+  if (direction === undefined) return [];
+  if (direction === 'left') return left;
+  if (direction === 'above') return above;
   return above[0]?.indicator === observation.indicator ? above : left;
 }
 

@@ -3,6 +3,7 @@ import type { Issue } from '../issues/issue.js';
 import type { ColumnRole } from '../schema/document-result.js';
 import { foldForMatching } from '../text/fold.js';
 import { withoutRaisedMarks } from '../text/raised-marks.js';
+import { dittoDirection } from '../values/quantities/ditto.js';
 import type { Facts } from './form-facts.js';
 import { unitInName } from './labels.js';
 import { opensNote } from './notes.js';
@@ -42,7 +43,6 @@ export interface TableRows {
 }
 
 const noteMark = /\s*(?:※\s?\d{0,2}|[*＊]\d{1,2}|[（(]?注\s?\d{0,2}[)）]?)$/u;
-const dittoMark = /^(?:〃|々|"|''|″|同上)$/u;
 
 /** Names as printed, without a note mark at the end. */
 export const withoutNoteMark = (text: string): string => withoutRaisedMarks(text.replace(noteMark, '')).trim();
@@ -126,13 +126,18 @@ function takeOver(names: Names, above: Names | undefined, row: BodyRow, goesOn: 
     taken[key] = above[key];
   };
   for (const key of ['projectCode', 'projectName', 'indicatorName', 'division'] as const) {
-    if (dittoMark.test(foldForMatching(names[key]))) inherit(key);
+    if (pointsAbove(names[key])) inherit(key);
   }
   if (projectBlank) for (const key of ['projectCode', 'projectName'] as const) inherit(key);
   if (goesOn && taken.indicatorName === '') inherit('indicatorName');
   if (projectBlank && taken.division === '') inherit('division');
   if (taken.group === '' && hasRole(row, 'group')) taken.group = above.group;
   return taken;
+}
+
+function pointsAbove(name: string): boolean {
+  const direction = dittoDirection(foldForMatching(name));
+  return direction === 'above' || direction === 'either';
 }
 
 const hasRole = (row: BodyRow, role: ColumnRole): boolean => row.columns.some((column) => column.role === role);

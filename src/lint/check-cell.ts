@@ -1,5 +1,6 @@
 import type { Column } from '../schema/tables.js';
 import { outsideJisX0213 } from '../text/jis-x-0213.js';
+import { isDitto } from '../values/quantities/ditto.js';
 import type { Tell } from './finding.js';
 import type { FindingLevel, RuleName } from './rules.js';
 
@@ -46,7 +47,6 @@ const isPrinted = (column: Column): boolean => quotes(column) || naming.has(colu
 /** Columns that are about damaged characters as often as not. */
 const aboutCharacters = new Set(['actual', 'expected', 'message', 'message_ja']);
 
-const dittoMarks = /^(〃|々|"|''|同上|同左|同じ|″)$/;
 const eraYear = /^(明治|大正|昭和|平成|令和|[MTSHR])\s*(元|\d+)/;
 const symbolOnly = /^[^\p{L}\p{N}]+$/u;
 const wholeNumber = /^-?\d+$/;
@@ -142,7 +142,7 @@ export function checkCell(text: string, place: CellPlace, tellFinding: Tell): vo
   }
   if (/^=/.test(text) && !isPrinted(column)) tell('mic/1-7');
   if (column.type !== 'string') return;
-  if (!quotes(column) && dittoMarks.test(text)) tell('mic/1-6');
+  if (!quotes(column) && (isDitto(text) || text === '同じ')) tell('mic/1-6');
   if (column.name === 'municipality_code' && !isMunicipalityCode(text)) tell('mic/1-12');
   if (column.name === 'published' && eraYear.test(text)) tell('mic/1-11');
   if (!aboutCharacters.has(column.name)) checkCharacters(text, quotes(column), tell);

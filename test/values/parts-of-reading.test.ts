@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decimalOf, formatDecimal, negated, plus, quotient, scaled } from '../../src/values/print/decimal.js';
 import { gap, normalisePrinted, printedForm, printedWords } from '../../src/values/print/printed-text.js';
-import { isDitto, readMissing } from '../../src/values/quantities/missing.js';
+import { isDitto } from '../../src/values/quantities/ditto.js';
+import { readMissing } from '../../src/values/quantities/missing.js';
 import { stripParticle, stripTrailingParticle } from '../../src/values/quantities/particles.js';
 import { readText } from '../../src/values/readings.js';
 

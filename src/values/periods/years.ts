@@ -2,6 +2,7 @@ import { type CharacterSet, characterSet } from '../print/character-set.js';
 import { isDigit, isKanjiDigit, readCount } from '../print/numerals.js';
 import { gap, type PrintedText } from '../print/printed-text.js';
 import { words } from '../print/word-list.js';
+import { isIdeograph } from '../quantities/figure-words.js';
 import type { Era } from '../reading-context.js';
 import { eraAfter, gregorianOf, readEraMark, type YearCount } from './eras.js';
 import { readGregorianYear } from './gregorian-years.js';
@@ -60,8 +61,6 @@ function endsBareYear(text: PrintedText, at: number, setting: YearSetting): bool
   if (/^[\u4E00-\u9FFF]{1,10}(?:調査|アンケート)/.test(text.chars.slice(at, at + 16))) return true;
   return setting.header || !/[\u3041-\u30FA\u30FC\u4E00-\u9FFF]/.test(next);
 }
-
-const isIdeograph = (character: string): boolean => /[\u4E00-\u9FFF]/.test(character);
 
 function readEraYear(text: PrintedText, at: number, setting: YearSetting): YearReading | undefined {
   const mark = readEraMark(text.chars, at);

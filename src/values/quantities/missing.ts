@@ -95,21 +95,3 @@ function isDash(chars: string): boolean {
   const length = /^(?:[-—ー]{1,3}|\([-—ー]\))(?=[^-—ー])/.exec(chars)?.[0].length ?? 0;
   return length > 0 && readUnit(chars.slice(length))?.known === true;
 }
-
-const dittoMarks: ReadonlySet<string> = new Set([
-  '〃',
-  '"',
-  '”',
-  '々',
-  '仝',
-  '同左',
-  '同上',
-  '左に同じ',
-  '上に同じ',
-  '左記に同じ',
-  '〃〃',
-  '′′',
-]);
-
-/** A mark that repeats the value to the left or above (〃, 同左, 同上). */
-export const isDitto = (chars: string): boolean => dittoMarks.has(chars.replace(/^[(]([^()]*)[)]$/, '$1'));
