@@ -1,7 +1,7 @@
 import type { DocumentStatus } from '../schema/document.js';
 import type { IssueRow } from '../schema/issue.js';
 import type { Manifest } from '../schema/manifest.js';
-import type { RunCounts } from './run.js';
+import type { RunCounts } from './run-counts.js';
 import type { Summary } from './store.js';
 
 /** What a run tells while it goes on; the command line turns it into a bar, lines or JSON. */

@@ -5,10 +5,8 @@ import type { Converted, KnownDocument, RunFile } from './convert-all.js';
 import { comparePlaces, type DatasetState, type Member, type Place, placeKey, toPath } from './dataset-state.js';
 import { exists } from './former-run.js';
 import { findSource, fullName } from './placed-sources.js';
+import type { Fate } from './run-counts.js';
 import type { NamedBytes, Sources } from './sources.js';
-
-/** What becomes of a document in a run. */
-export type Fate = 'added' | 'renewed' | 'unchanged' | 'kept';
 
 export interface Growth {
   readonly members: ReadonlyMap<string, Member>;

@@ -10,12 +10,13 @@ import type { Manifest } from '../schema/manifest.js';
 import type { Converted, RunFile } from './convert-all.js';
 import { fromOutput, type Member, placeKey, type Root, toPath, type Unread } from './dataset-state.js';
 import { exists } from './former-run.js';
-import { type Fate, type Growth, grow } from './grow.js';
+import { type Growth, grow } from './grow.js';
 import { entriesOf, type Merged } from './merge-documents.js';
 import { unreadId } from './place-result.js';
 import { readingPlan } from './reading-plan.js';
 import { findOrRestore, readPublished } from './restore.js';
-import type { Ground, RunCounts, RunSettings } from './run.js';
+import type { Fate, RunCounts } from './run-counts.js';
+import type { Ground, RunSettings } from './run-settings.js';
 import { type Stored, tryStored } from './store.js';
 import { writeOutputs } from './write-outputs.js';
 

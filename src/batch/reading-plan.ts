@@ -11,7 +11,7 @@ import { type Member, placeKey, toPath } from './dataset-state.js';
 import { exists } from './former-run.js';
 import { findOrRestore } from './restore.js';
 import { type ResultOptions, resultKey } from './result-key.js';
-import type { Ground, RunSettings } from './run.js';
+import type { Ground, RunSettings } from './run-settings.js';
 
 /** How the documents of a run are to be read, and which of the dataset's others have to be read again. */
 export interface ReadingPlan {

@@ -1,4 +1,4 @@
-import type { RunOutcome } from '../batch/run.js';
+import type { RunOutcome } from '../batch/run-settings.js';
 import { safeName } from '../batch/safe-name.js';
 import { describeLine } from '../batch/settle-corrections.js';
 import { renderIssue } from '../issues/render.js';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type DatasetState, fromOutput, readState } from '../batch/dataset-state.js';
 import { outputFolder } from '../batch/output-folder.js';
-import type { RunSettings } from '../batch/run.js';
+import type { RunSettings } from '../batch/run-settings.js';
 import { safeName } from '../batch/safe-name.js';
 import { readVersion } from '../batch/version.js';
 import type { FlavourName } from '../emit/flavours.js';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { collectGarbage } from '../batch/collect-garbage.js';
-import { type RunOutcome, type RunSettings, runBatch } from '../batch/run.js';
+import { runBatch } from '../batch/run.js';
+import type { RunOutcome, RunSettings } from '../batch/run-settings.js';
 import { safeName } from '../batch/safe-name.js';
 import { describeLine } from '../batch/settle-corrections.js';
 import { renderIssue } from '../issues/render.js';

@@ -1,4 +1,4 @@
-import type { RunCounts } from '../batch/run.js';
+import type { RunCounts } from '../batch/run-counts.js';
 import { safeName } from '../batch/safe-name.js';
 import type { Manifest } from '../schema/manifest.js';
 import { summaryTexts } from './convert-texts.js';

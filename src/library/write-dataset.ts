@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { readState } from '../batch/dataset-state.js';
 import { outputFolder } from '../batch/output-folder.js';
-import { type RunOutcome, type RunSettings, runBatch } from '../batch/run.js';
+import { runBatch } from '../batch/run.js';
+import type { RunOutcome, RunSettings } from '../batch/run-settings.js';
 import type { Sources } from '../batch/sources.js';
 import { readVersion } from '../batch/version.js';
 import { flavourNames } from '../emit/flavours.js';

@@ -6,7 +6,8 @@ import { type DatasetState, fromOutput, type Place, toPath } from '../batch/data
 import { findInputs } from '../batch/find-inputs.js';
 import type { OutputFolder } from '../batch/output-folder.js';
 import { hashProgram, type Program } from '../batch/result-key.js';
-import { convertFiles, type Ground, openFolder, type RunOutcome, type RunSettings } from '../batch/run.js';
+import { convertFiles, openFolder } from '../batch/run.js';
+import type { Ground, RunOutcome, RunSettings } from '../batch/run-settings.js';
 import { settleCorrections } from '../batch/settle-corrections.js';
 import { pruneStore } from '../batch/store.js';
 import { writeWhole } from '../batch/write-file.js';

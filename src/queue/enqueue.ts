@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { FoundInputs, InputFile } from '../batch/find-inputs.js';
-import type { RunSettings } from '../batch/run.js';
+import type { RunSettings } from '../batch/run-settings.js';
 import { writeWhole } from '../batch/write-file.js';
 import { formatPart, PART_FILE, type PartRecord, partFolder } from '../parts/part.js';
 import { originOf, thisProgram } from '../parts/run-share.js';

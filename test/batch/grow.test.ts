@@ -2,7 +2,8 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../src/batch/events.js';
-import { type RunOutcome, type RunSettings, runBatch } from '../../src/batch/run.js';
+import { runBatch } from '../../src/batch/run.js';
+import type { RunOutcome, RunSettings } from '../../src/batch/run-settings.js';
 import { readSources } from '../../src/batch/sources.js';
 import type { Correction } from '../../src/corrections/correction-schema.js';
 import { builtInProfiles } from '../../src/profiles/built-in-profiles.js';

@@ -1,7 +1,7 @@
 import type { Convert } from '../../src/batch/convert-job.js';
 import type { RunEvent } from '../../src/batch/events.js';
 import { inProcess } from '../../src/batch/in-process.js';
-import type { RunSettings } from '../../src/batch/run.js';
+import type { RunSettings } from '../../src/batch/run-settings.js';
 import { noSources } from '../../src/batch/sources.js';
 import { builtInProfiles } from '../../src/profiles/built-in-profiles.js';
 import { defaultDatasetConfig } from '../../src/schema/dataset-config.js';

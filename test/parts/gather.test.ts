@@ -2,8 +2,8 @@ import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, w
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RunSettings } from '../../src/batch/run.js';
 import { runBatch } from '../../src/batch/run.js';
+import type { RunSettings } from '../../src/batch/run-settings.js';
 import { readSources } from '../../src/batch/sources.js';
 import type { Correction } from '../../src/corrections/correction-schema.js';
 import { type GatherOptions, gather } from '../../src/parts/gather.js';
