@@ -1,7 +1,8 @@
 import type { Segment, Token } from '../text/token.js';
 import { comparable } from './agreement.js';
 import type { ReadSymbol } from './engines/engine.js';
-import { type RawReading, textOf } from './read-block.js';
+import { formsOf } from './kanji-forms.js';
+import { type RawReading, type Support, textOf } from './read-block.js';
 
 /** What is taken for a line image, and how sure it is. */
 export interface ChosenReading {
@@ -45,37 +46,81 @@ function commonLength(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-/** Kanji and digits of a reading that a third engine, which knows no kana, did not see there. */
-function unseen(text: string, arbiter: string | undefined): number {
-  if (arbiter === undefined) return 0;
-  const plain = [...text.normalize('NFKC')].filter((each) => /[\p{Script=Han}\d]/u.test(each)).join('');
-  return plain.length - commonLength(plain, arbiter.normalize('NFKC'));
+/** Kanji and digits of a reading that the witness, which knows no kana, did not see there. */
+function unseen(text: string, witness: string | undefined): number {
+  if (witness === undefined) return 0;
+  const plain = [...text.normalize('NFKC')].filter((each) => /[\p{Script=Han}\d]/u.test(each));
+  // Each under the form under which the witness may have read it.
+  const seen = witness.normalize('NFKC');
+  const own = plain.map((each) => formsOf(each).find((form) => seen.includes(form)) ?? each).join('');
+  return own.length - commonLength(own, seen);
 }
 
-function choose(
-  { words, otherWords, digits, arbiter, figuresAgree }: RawReading,
+/** A reading that may be taken, and what speaks against it. */
+interface Candidate {
+  readonly symbols: readonly ReadSymbol[];
+  readonly text: string;
+  /** What the witness does not bear out: figures weigh more than all else. */
+  readonly unborne: number;
+  /** How little it looks like words, and like what the witness saw. */
+  readonly oddness: number;
+}
+
+function candidateOf(
+  symbols: readonly ReadSymbol[],
+  support: Support,
   tokens: readonly Token[],
-  otherTokens: readonly Token[],
-): ChosenReading {
-  const [text, other] = [textOf(words), textOf(otherWords)];
-  const isSame = comparable(text) === comparable(other);
-  const isBetter =
-    !isSame &&
-    (figuresAgree.otherWords !== figuresAgree.words
-      ? figuresAgree.otherWords
-      : other !== '' && oddness(otherTokens) + unseen(other, arbiter) < oddness(tokens) + unseen(text, arbiter));
-  const [first, second] = isBetter ? [other, text] : [text, other];
+  witness: string | undefined,
+): Candidate {
+  const text = textOf(symbols);
+  const unborne = (support.figures ? 0 : 2) + (support.words ? 0 : 1);
+  return { symbols, text, unborne, oddness: oddness(tokens) + unseen(text, witness) };
+}
+
+function isBetter(a: Candidate, b: Candidate): boolean {
+  if (a.text === '' || b.text === '') return b.text === '';
+  return a.unborne === b.unborne ? a.oddness < b.oddness : a.unborne < b.unborne;
+}
+
+/**
+ * What may stand there instead, where neither model is borne out: if only the separators differ and it has those that are seen, or if it looks
+ * more like words; where the models differ, no less.
+ */
+function chooseInstead(raw: RawReading, best: Candidate, isSame: boolean, tokens: readonly Token[]): Candidate {
+  const { instead, isInsteadSeen, witness } = raw;
+  if (!instead || instead.length === 0 || best.unborne === 0) return best;
+  const other = candidateOf(instead, { figures: true, words: true }, tokens, witness);
+  const most = isSame ? best.oddness - 1 : best.oddness;
+  return isInsteadSeen || other.oddness <= most ? other : best;
+}
+
+function choose(raw: RawReading, [ofWords, ofOther, ofInstead]: readonly (readonly Token[])[]): ChosenReading {
+  const { support, witness } = raw;
+  const first = candidateOf(raw.words, support.words, ofWords ?? [], witness);
+  const second = candidateOf(raw.otherWords, support.otherWords, ofOther ?? [], witness);
+  const isSame = comparable(first.text) === comparable(second.text);
+  const [best, worse] = !isSame && isBetter(second, first) ? [second, first] : [first, second];
+  const chosen = chooseInstead(raw, best, isSame, ofInstead ?? []);
   return {
-    symbols: isBetter ? otherWords : words,
-    text: first,
-    candidates: distinct([first, second, ...((digits ?? arbiter) ? [digits ?? arbiter ?? ''] : [])]),
-    agreed: isSame && text !== '' && figuresAgree.words && !tokens.some(isUnknown),
+    symbols: chosen.symbols,
+    text: chosen.text,
+    candidates: distinct([chosen.text, best.text, worse.text, witness ?? '']),
+    agreed:
+      isSame &&
+      chosen === best &&
+      best.text !== '' &&
+      support.words.figures &&
+      support.words.words &&
+      !(ofWords ?? []).some(isUnknown),
   };
 }
 
-/** Chooses between the readings of two models by the dictionary: words that are none are misread. One call for all. */
+/** Readings of a line that are looked at. */
+const CANDIDATES = 3;
+
+/** Chooses between the readings of the engines by the dictionary: words that are none are misread. One call for all. */
 export async function chooseReadings(readings: readonly RawReading[], segment: Segment): Promise<ChosenReading[]> {
-  const texts = readings.flatMap(({ words, otherWords }) => [textOf(words), textOf(otherWords)]);
+  const texts = readings.flatMap(({ words, otherWords, instead }) => [words, otherWords, instead ?? []].map(textOf));
   const tokens = await segment(texts.map((text) => text.normalize('NFKC')));
-  return readings.map((reading, index) => choose(reading, tokens[2 * index] ?? [], tokens[2 * index + 1] ?? []));
+  return readings.map((reading, index) => choose(reading, tokens.slice(CANDIDATES * index, CANDIDATES * (index + 1))));
 }

@@ -1,6 +1,7 @@
 import { comparable, figuresOf, isSame } from './agreement.js';
 import type { Engine, ReadSymbol } from './engines/engine.js';
-import { cutImage, type LineImage, type Placed, TEXT_HEIGHT } from './line-image.js';
+import type { LineImage, Placed } from './line-image.js';
+import { cutRuns, fills } from './line-runs.js';
 import type { PixelBox } from './picture.js';
 import { shareOut } from './share-out.js';
 
@@ -58,53 +59,7 @@ function bearsOut(figures: readonly string[], read: string, seen: string): boole
   return isSame(bare(figures), bare(others)) && separatorsOf(figures) === seen;
 }
 
-/** Characters of a piece, each with the share of its width that it begins at. */
-function placesOf(characters: readonly string[]): number[] {
-  const widths = characters.map((character) => (/^[\u0020-\u007E｡-ﾟ]$/u.test(character) ? 0.55 : 1));
-  const total = widths.reduce((sum, width) => sum + width, 0);
-  let passed = 0;
-  return [...widths, 0].map((width) => {
-    const place = passed / total;
-    passed += width;
-    return place;
-  });
-}
-
-/** Do so many characters of these widths fill the piece? A digit that nobody read leaves a gap. */
-function fills({ from, to }: Placed, characters: readonly string[]): boolean {
-  const full = characters.filter((character) => !/^[\u0020-\u007E｡-ﾟ]$/u.test(character)).length;
-  const half = characters.length - full;
-  const ems = (to - from) / TEXT_HEIGHT;
-  return ems <= full + 0.68 * half + 0.35 && ems >= 0.75 * full + 0.3 * half - 0.3;
-}
-
-/** The stretches of digits of a piece, as places in its image that begin and end in white. */
-function digitPlaces(piece: Placed, characters: readonly string[], image: LineImage): (readonly [number, number])[] {
-  const places = placesOf(characters);
-  const text = characters.join('').normalize('NFKC');
-  const stretches = [...text.matchAll(/[-+△▲]?\d(?:[\d.,:/]*\d)?%?/gu)];
-  return stretches.map((match) => {
-    const at = (index: number): number => piece.from + (places[index] ?? 1) * (piece.to - piece.from);
-    const start = match.index === 0 ? piece.from : nearestWhite(image, at(match.index));
-    const end = match.index + match[0].length;
-    return [start, end >= characters.length ? piece.to : nearestWhite(image, at(end))];
-  });
-}
-
-/** Column without ink nearest to a place in a line image; the place itself where all around is ink. */
-function nearestWhite({ picture }: LineImage, place: number): number {
-  const { width, height, data } = picture;
-  const isWhite = (column: number): boolean => {
-    for (let row = 0; row < height; row += 1) if ((data[row * width + column] ?? 255) < 160) return false;
-    return true;
-  };
-  for (let away = 0; away <= TEXT_HEIGHT / 2; away += 1) {
-    for (const column of [Math.round(place) - away, Math.round(place) + away]) {
-      if (column >= 0 && column < width && isWhite(column)) return column;
-    }
-  }
-  return Math.round(place);
-}
+const figurePattern = /[-+△▲]?\d(?:[\d.,:/]*\d)?%?/gu;
 
 /**
  * Does a different engine read the same figures: in the line as a whole; else, where kana beside them disturb it (it knows none), in
@@ -124,11 +79,21 @@ export async function confirmFigures(
   const found: string[] = [];
   for (const [index, characters] of shares.entries()) {
     const piece = clean.pieces[index];
-    if (!piece || characters.some((character) => character.length !== 1) || !fills(piece, characters)) return false;
-    for (const [from, to] of digitPlaces(piece, characters, clean)) {
-      const again = await engine.read(cutImage(raw.picture, from, to));
+    const runs = piece && fills(piece, characters) && cutRuns(piece, characters, clean, raw.picture, figurePattern);
+    if (!runs) return false;
+    for (const { picture } of runs) {
+      const again = await engine.read(picture);
       found.push(again.map(({ text }) => text).join(''));
     }
   }
   return bearsOut(figures, found.join(' '), seen);
+}
+
+/** Are these the same digits with other separators, and these those that are seen in the picture? */
+export function hasOtherSeparatorsAsSeen(symbols: readonly ReadSymbol[], other: string, image: LineImage): boolean {
+  const figures = figuresOf(symbols.map(({ text }) => text).join(''));
+  const others = figuresOf(other);
+  const digitsOf = (texts: readonly string[]): string => bare(texts).join('');
+  const isOther = digitsOf(figures) === digitsOf(others) && separatorsOf(figures) !== separatorsOf(others);
+  return isOther && separatorsOf(others) === seenSeparators(symbols, image);
 }

@@ -29,6 +29,13 @@ const MOST_BESIDE_ALONE = 0.02;
 /** How near the end of a stroke must come to a rule to touch it, in inches. */
 const TOUCH_INCHES = 0.03;
 
+/** White between the dots of a dotted rule, its least length, the greatest ink beside it and the least in it; lengths in inches. */
+const DOT_GAP_INCHES = 0.03;
+const LEAST_DOTTED_INCHES = 0.5;
+const MOST_DOTTED_THICKNESS_INCHES = 0.022;
+const MOST_BESIDE_DOTTED = 0.06;
+const LEAST_DOTTED = 0.3;
+
 /** A run of ink along one line of pixels. `line` is its y (x of a vertical one). */
 interface Run {
   readonly line: number;
@@ -123,6 +130,43 @@ function inkBeside(lines: Lines, rule: PictureRule, near: number, far: number): 
   return seen === 0 ? 1 : ink / seen;
 }
 
+/** Share of ink in a rule. */
+function inkIn(lines: Lines, { position, thickness, start, end }: PictureRule): number {
+  const from = Math.round(position - thickness / 2);
+  let most = 0;
+  for (let line = from; line < from + Math.max(1, Math.round(thickness)); line += 1) {
+    let ink = 0;
+    for (let place = start; place < end; place += 1) ink += lines.at(line, place);
+    most = Math.max(most, ink);
+  }
+  return most / (end - start);
+}
+
+/** Dotted and dashed rules (点線・破線): even rows of dots that stand alone. `known` are the rules that are drawn through. */
+function findDotted(ink: Ink, resolution: number, known: readonly PictureRule[]): PictureRule[] {
+  const near = Math.max(1, Math.round(WORN_INCHES * resolution));
+  return (['horizontal', 'vertical'] as const).flatMap((orientation) => {
+    const lines = along(ink, orientation);
+    const isKnown = (rule: PictureRule): boolean =>
+      known.some(
+        (each) =>
+          each.orientation === orientation &&
+          Math.abs(each.position - rule.position) <= each.thickness / 2 + rule.thickness &&
+          each.start <= rule.start + near &&
+          each.end >= rule.end - near,
+      );
+    return joinRuns(findRuns(lines, LEAST_DOTTED_INCHES * resolution, DOT_GAP_INCHES * resolution))
+      .map((bar) => ruleOf(bar, orientation))
+      .filter(
+        (rule) =>
+          rule.thickness <= MOST_DOTTED_THICKNESS_INCHES * resolution &&
+          !isKnown(rule) &&
+          inkIn(lines, rule) >= LEAST_DOTTED &&
+          inkBeside(lines, rule, near + 1, Math.round(BESIDE_INCHES * resolution)) <= MOST_BESIDE_DOTTED,
+      );
+  });
+}
+
 /** A rule without what sticks out of the last rule that it crosses: strokes of letters that stand right above or beside it. */
 function trimmed(rule: PictureRule, crossing: readonly PictureRule[], most: number, touch: number): PictureRule {
   const places = crossing
@@ -152,8 +196,11 @@ export function findPictureRules(ink: Ink, resolution: number): PictureRule[] {
         ({ thickness, start, end }) =>
           thickness <= MOST_THICKNESS_INCHES * resolution && end - start >= LEAST_SLENDERNESS * thickness,
       );
-  const horizontals = find('horizontal', LEAST_WIDTH_INCHES);
-  const found = find('vertical', LEAST_BETWEEN_INCHES);
+  const drawn = find('horizontal', LEAST_WIDTH_INCHES);
+  const drawnDown = find('vertical', LEAST_BETWEEN_INCHES);
+  const dotted = findDotted(ink, resolution, [...drawn, ...drawnDown]);
+  const horizontals = [...drawn, ...dotted.filter(({ orientation }) => orientation === 'horizontal')];
+  const found = [...drawnDown, ...dotted.filter(({ orientation }) => orientation === 'vertical')];
   const isLong = (rule: PictureRule): boolean => rule.end - rule.start >= LEAST_HEIGHT_INCHES * resolution;
   const long = found.filter(isLong);
   const columns = along(ink, 'vertical');

@@ -1,23 +1,33 @@
 import { hasDigit } from './agreement.js';
 import type { Engines, ReadSymbol } from './engines/engine.js';
-import { confirmFigures } from './figures.js';
+import { confirmFigures, hasOtherSeparatorsAsSeen } from './figures.js';
 import type { TextBlock } from './find-lines.js';
 import { drawLines, type LineImage, MOST_EMS, TEXT_HEIGHT } from './line-image.js';
 import { settleLookalikes } from './lookalikes.js';
 import { readMark } from './marks.js';
 import type { Grey, PixelBox } from './picture.js';
+import { hearWitness, isBorneOut } from './witness.js';
+
+/** What an engine of another kind says of a model's reading. */
+export interface Support {
+  /** It reads the same figures. */
+  readonly figures: boolean;
+  /** It reads the same kanji, digits and letters. */
+  readonly words: boolean;
+}
 
 /** What the engines read in one line image. */
 export interface RawReading {
   readonly image: LineImage;
   readonly words: readonly ReadSymbol[];
   readonly otherWords: readonly ReadSymbol[];
-  /** What the engine for digits read; undefined where nobody saw a digit. */
-  readonly digits: string | undefined;
-  /** What it read where the two models differ: it knows kanji, too. Undefined where they agree. */
-  readonly arbiter: string | undefined;
-  /** Does it bear out the figures of either model? */
-  readonly figuresAgree: { readonly words: boolean; readonly otherWords: boolean };
+  /** What the engine for digits, which knows kanji, too, read; undefined where it was not asked. */
+  readonly witness: string | undefined;
+  /** The first model's reading with what that engine read instead of it; undefined where it has nothing to say. */
+  readonly instead: readonly ReadSymbol[] | undefined;
+  /** What has the same digits as the first model's reading has the separators that are seen. */
+  readonly isInsteadSeen: boolean;
+  readonly support: { readonly words: Support; readonly otherWords: Support };
 }
 
 /** A block that was read: a mark told by its shape, or what the engines say of each of its line images. */
@@ -48,31 +58,23 @@ async function readImage(clean: LineImage, raw: LineImage, engines: Engines): Pr
     engines.words.read(clean.picture).then(settled),
     engines.otherWords.read(clean.picture).then(settled),
   ]);
-  const image = clean;
-  const isFigure = hasDigit(textOf(words)) || hasDigit(textOf(otherWords));
+  const read = { image: clean, words, otherWords };
   // A line of prose: long images take much memory, and no value stands on it.
-  const isLong = raw.picture.width > (MOST_EMS + 1) * TEXT_HEIGHT;
-  if (isFigure && isLong) {
-    const figuresAgree = { words: false, otherWords: false };
-    return { image, words, otherWords, digits: undefined, arbiter: undefined, figuresAgree };
+  if (raw.picture.width > (MOST_EMS + 1) * TEXT_HEIGHT) {
+    const figures = !hasDigit(textOf(words)) && !hasDigit(textOf(otherWords));
+    const support = { words: { figures, words: figures }, otherWords: { figures, words: figures } };
+    return { ...read, witness: undefined, instead: undefined, isInsteadSeen: false, support };
   }
-  const isSame = textOf(otherWords) === textOf(words);
-  if (!isFigure) {
-    const arbiter = isSame || isLong ? undefined : textOf(await engines.digits.read(raw.picture));
-    return { image, words, otherWords, digits: undefined, arbiter, figuresAgree: { words: true, otherWords: true } };
-  }
-  const digits = textOf(await engines.digits.read(raw.picture));
-  const confirm = (symbols: readonly ReadSymbol[]): Promise<boolean> =>
-    confirmFigures(symbols, digits, clean, raw, engines.digits);
-  const ofWords = await confirm(words);
-  return {
-    image,
-    words,
-    otherWords,
-    digits,
-    arbiter: isSame ? undefined : digits,
-    figuresAgree: { words: ofWords, otherWords: isSame ? ofWords : await confirm(otherWords) },
-  };
+  const { text: witness, instead } = await hearWitness(words, otherWords, clean, raw, engines.digits);
+  const isFigure = hasDigit(textOf(words)) || hasDigit(textOf(otherWords));
+  const supportOf = async (symbols: readonly ReadSymbol[]): Promise<Support> => ({
+    figures: !isFigure || (await confirmFigures(symbols, witness, clean, raw, engines.digits)),
+    words: isBorneOut(textOf(symbols), witness, engines.digits),
+  });
+  const first = await supportOf(words);
+  const second = textOf(otherWords) === textOf(words) ? first : await supportOf(otherWords);
+  const isInsteadSeen = instead !== undefined && hasOtherSeparatorsAsSeen(words, textOf(instead), clean);
+  return { ...read, witness, instead, isInsteadSeen, support: { words: first, otherWords: second } };
 }
 
 /** Reads the lines of a block. `em` is the size of most of the page's writing, in pixels. */

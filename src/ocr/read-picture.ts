@@ -10,6 +10,7 @@ import type { Engines } from './engines/engine.js';
 import { findFaces } from './faces.js';
 import { findText, type PageText, type TextBlock } from './find-lines.js';
 import { findThreshold, flattenGround, inkOf } from './flatten-ground.js';
+import { hasDarkAreas, liftDarkAreas } from './lift-dark-areas.js';
 import type { OcrOutcome, OcrReading } from './ocr-page.js';
 import type { Grey, PixelBox } from './picture.js';
 import { eraseRules, findPictureRules, type PictureRule } from './picture-rules.js';
@@ -37,11 +38,13 @@ interface Dissected {
   readonly text: PageText;
 }
 
-function dissect(picture: Grey, resolution: number): Dissected {
+export function dissect(picture: Grey, resolution: number): Dissected {
   const flat = flattenGround(picture, resolution);
   const threshold = findThreshold(flat);
   const skew = findSkew(inkOf(flat, threshold));
-  const straight = straighten(flat, skew);
+  const straight = hasDarkAreas(picture, resolution)
+    ? flattenGround(liftDarkAreas(straighten(picture, skew), resolution), resolution)
+    : straighten(flat, skew);
   const ink = inkOf(straight, threshold);
   const rules = findPictureRules(ink, resolution);
   const { components } = labelComponents(eraseRules(ink, rules, resolution));

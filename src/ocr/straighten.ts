@@ -11,6 +11,43 @@ const SAMPLES = 60_000;
 
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
+/** Squares of so many pixels that are full of ink, and those around them, show no lines of writing: black edges, boxes, photographs. */
+const SQUARE = 8;
+const FULL = 0.9;
+
+/** Of each square of the page: may it show lines? */
+function openSquares({ width, height, data }: Ink, columns: number, rows: number): Uint8Array {
+  const counts = new Uint16Array(columns * rows);
+  for (let y = 0; y < height; y += 1) {
+    const row = Math.floor(y / SQUARE) * columns;
+    for (let x = 0; x < width; x += 1) {
+      const square = row + Math.floor(x / SQUARE);
+      counts[square] = (counts[square] ?? 0) + (data[y * width + x] ?? 0);
+    }
+  }
+  const open = new Uint8Array(counts.length).fill(1);
+  counts.forEach((count, square) => {
+    if (count < FULL * SQUARE * SQUARE) return;
+    const [row, column] = [Math.floor(square / columns), square % columns];
+    for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y += 1) {
+      open.fill(0, y * columns + Math.max(0, column - 1), y * columns + Math.min(columns, column + 2));
+    }
+  });
+  return open;
+}
+
+/** The ink that may show lines of writing. */
+function inkOfLines(ink: Ink): Ink {
+  const [columns, rows] = [Math.ceil(ink.width / SQUARE), Math.ceil(ink.height / SQUARE)];
+  const open = openSquares(ink, columns, rows);
+  const data = ink.data.map((level, at) =>
+    level === 1 && open[Math.floor(at / ink.width / SQUARE) * columns + Math.floor((at % ink.width) / SQUARE)] === 1
+      ? 1
+      : 0,
+  );
+  return { ...ink, data };
+}
+
 /** Places of ink, spread over the page by a fixed sequence that repeats no pattern of the pixels. */
 function sampleInk({ width, data }: Ink): { readonly xs: Float32Array; readonly ys: Float32Array } {
   let count = 0;
@@ -52,7 +89,7 @@ function sharpness(xs: Float32Array, ys: Float32Array, degrees: number, rows: Fl
 
 /** By how many degrees the lines of the page fall to the right (傾き). */
 export function findSkew(ink: Ink): number {
-  const { xs, ys } = sampleInk(ink);
+  const { xs, ys } = sampleInk(inkOfLines(ink));
   if (xs.length === 0) return 0;
   const rows = new Float64Array(2 * (ink.height + ink.width));
   const best = (from: number, to: number, step: number): number => {

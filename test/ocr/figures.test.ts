@@ -74,14 +74,17 @@ describe('of two readings', () => {
     figures = { words: true, otherWords: true },
     arbiter?: string,
   ) => {
-    const image = imageOf(4);
     const raw = {
-      image,
+      image: imageOf(4),
       words: symbolsOf(words),
       otherWords: symbolsOf(otherWords),
-      digits: undefined,
-      arbiter,
-      figuresAgree: figures,
+      witness: arbiter,
+      instead: undefined,
+      isInsteadSeen: false,
+      support: {
+        words: { figures: figures.words, words: true },
+        otherWords: { figures: figures.otherWords, words: true },
+      },
     };
     const [chosen] = await chooseReadings([raw], segment);
     return chosen;

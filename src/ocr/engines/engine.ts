@@ -13,14 +13,19 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** An engine that tells which characters it can read at all. */
+export interface WitnessEngine extends Engine {
+  readonly knows: (character: string) => boolean;
+}
+
 /** The engines that read a page (文字認識エンジン). */
 export interface Engines {
   /** Reads all; its text stands where nothing speaks against it. */
   readonly words: Engine;
   /** A model that differs: a witness for words. */
   readonly otherWords: Engine;
-  /** An engine that differs: a witness for digits; it knows no kana. */
-  readonly digits: Engine;
+  /** An engine that differs: a witness for digits, Latin letters and kanji in their Chinese forms; it knows no kana. */
+  readonly digits: WitnessEngine;
 }
 
 /** Where to find what the engines need. Plain data: it crosses to a worker. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Grey, WHITE } from '../picture.js';
-import type { Engine, ReadSymbol } from './engine.js';
+import type { ReadSymbol, WitnessEngine } from './engine.js';
 import type { DigitModel } from './models.js';
 import { packagePath } from './packages.js';
 
@@ -65,7 +65,7 @@ function decode({ data, dims }: Tensor, characters: readonly string[], pixelsPer
 }
 
 /** The recogniser of PP-OCRv4 on ONNX's WebAssembly, in this thread. Its characters are Chinese ones, digits and signs: no kana. */
-export async function startPaddle(places: DigitModel, packages: string | undefined): Promise<Engine> {
+export async function startPaddle(places: DigitModel, packages: string | undefined): Promise<WitnessEngine> {
   const runtimePath = packagePath('onnxruntime-web', packages);
   const dist = dirname(runtimePath);
   const runtime = (await import(pathToFileURL(join(dist, 'ort.wasm.min.mjs')).href)) as Runtime;
@@ -77,16 +77,25 @@ export async function startPaddle(places: DigitModel, packages: string | undefin
     .split(/\r?\n/)
     .filter((key) => key !== '');
   const characters = ['', ...keys, ' '];
+  const known = new Set(keys);
   const session = await runtime.InferenceSession.create(new Uint8Array(model), { executionProviders: ['wasm'] });
   const [input = '', output = ''] = [session.inputNames[0], session.outputNames[0]];
+  const read = async (picture: Grey): Promise<ReadSymbol[]> => {
+    const { values, width } = toInput(picture);
+    const feeds = { [input]: new runtime.Tensor('float32', values, [1, 3, MODEL_HEIGHT, width]) };
+    const answer = (await session.run(feeds))[output];
+    const steps = answer?.dims.at(-2) ?? 1;
+    return answer ? decode(answer, characters, ((width / steps) * picture.height) / MODEL_HEIGHT) : [];
+  };
+  // The runtime keeps one stack: two pictures at once, and it fails now and then.
+  let last: Promise<unknown> = Promise.resolve();
   return {
-    read: async (picture) => {
-      const { values, width } = toInput(picture);
-      const feeds = { [input]: new runtime.Tensor('float32', values, [1, 3, MODEL_HEIGHT, width]) };
-      const answer = (await session.run(feeds))[output];
-      const steps = answer?.dims.at(-2) ?? 1;
-      return answer ? decode(answer, characters, ((width / steps) * picture.height) / MODEL_HEIGHT) : [];
+    read: (picture) => {
+      const next = last.then(() => read(picture));
+      last = next.catch(() => undefined);
+      return next;
     },
+    knows: (character) => known.has(character),
     close: () => session.release(),
   };
 }

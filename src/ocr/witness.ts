@@ -1,0 +1,147 @@
+import { comparable } from './agreement.js';
+import type { ReadSymbol, WitnessEngine } from './engines/engine.js';
+import { formsOf, meaningsOf } from './kanji-forms.js';
+import type { LineImage } from './line-image.js';
+import { cutRuns } from './line-runs.js';
+import { shareOut } from './share-out.js';
+
+const isKanji = (character: string): boolean => /^\p{Script=Han}$/u.test(character);
+const isPlain = (character: string): boolean => /^[\dA-Za-z]$/u.test(character);
+
+/** What the witness can read: kanji, digits, Latin letters, and what stands among digits. */
+const readable = /[\p{Script=Han}\dA-Za-z.,%]+/gu;
+
+/** A kana is seen as no more than so many characters by an engine that knows none. */
+const MOST_FOR_KANA = 2;
+
+/** A kanji that is written alike in Japan and China: of the others the witness, though it lists them, has seen few. */
+const isCommon = (character: string, { knows }: WitnessEngine): boolean =>
+  isKanji(character) && knows(character) && formsOf(character).length === 1;
+
+/** What the witness must read for a text to be borne out; kana, signs and kanji of a Japanese form that it does not know may be anything. */
+function patternOf(text: string, engine: WitnessEngine): RegExp {
+  let pattern = '';
+  let open = 0;
+  const close = (): void => {
+    if (open > 0) pattern += `.{0,${open * MOST_FOR_KANA}}`;
+    open = 0;
+  };
+  for (const character of comparable(text)) {
+    if (!isPlain(character) && !isCommon(character, engine)) open += 1;
+    else {
+      close();
+      pattern += character;
+    }
+  }
+  close();
+  return new RegExp(`^${pattern}$`, 'u');
+}
+
+/** Does what the witness read bear out a text's kanji, digits and letters: the same ones, in the same order, none between them? */
+export const isBorneOut = (text: string, read: string, engine: WitnessEngine): boolean =>
+  patternOf(text, engine).test(comparable(read));
+
+/** What a witness read in a line. */
+export interface Testimony {
+  /** All of it; of a line with kana, what stands between them. */
+  readonly text: string;
+  /** What may stand there instead of the reading that it was asked about; undefined where it says nothing else. */
+  readonly instead: readonly ReadSymbol[] | undefined;
+}
+
+const textOf = (symbols: readonly ReadSymbol[]): string => symbols.map(({ text }) => text).join('');
+const hasKana = (text: string): boolean => /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text.normalize('NFKC'));
+
+/** Where two models differ, what the witness read, in Japanese characters; undefined where the three do not have one character for each other. */
+function settleDifferences(
+  symbols: readonly ReadSymbol[],
+  other: readonly ReadSymbol[],
+  read: readonly ReadSymbol[],
+): ReadSymbol[] | undefined {
+  if (symbols.length !== other.length || symbols.length !== read.length) return undefined;
+  return symbols.map((symbol, index) => {
+    const [second = '', third = ''] = [other[index]?.text, read[index]?.text];
+    if (comparable(symbol.text) === comparable(second)) return symbol;
+    const meanings = meaningsOf(third.normalize('NFKC'));
+    return {
+      ...symbol,
+      text: meanings.find((each) => each === symbol.text || each === second) ?? meanings[0] ?? third,
+    };
+  });
+}
+
+const isSeparator = (text: string): boolean => /^[.,]$/u.test(comparable(text));
+
+/** The reading with the points and commas that the witness read; undefined where they differ in more. */
+function withSeparators(symbols: readonly ReadSymbol[], read: readonly ReadSymbol[]): ReadSymbol[] | undefined {
+  const own = symbols.filter(({ text }) => !isSeparator(text));
+  const others = read.filter(({ text }) => !isSeparator(text));
+  const isSame = own.length === others.length && own.length !== read.length;
+  if (!isSame || own.some(({ text }, index) => !isBorneOutBy(text, others[index]?.text ?? ''))) return undefined;
+  let next = 0;
+  return read.flatMap((each) => {
+    if (isSeparator(each.text)) return [each];
+    next += 1;
+    return own.slice(next - 1, next);
+  });
+}
+
+const isBorneOutBy = (text: string, read: string): boolean =>
+  comparable(text) === comparable(read) || formsOf(text).includes(read);
+
+/** The reading without the one kanji that keeps the witness from bearing it out: models see 箇 as 人箇. */
+function withoutIntruder(
+  symbols: readonly ReadSymbol[],
+  read: string,
+  engine: WitnessEngine,
+): ReadSymbol[] | undefined {
+  if (read === '') return undefined;
+  const repaired = symbols.flatMap(({ text }, index) => {
+    if (!isCommon(text, engine)) return [];
+    const rest = symbols.filter((_, at) => at !== index);
+    return isBorneOut(textOf(rest), read, engine) ? [rest] : [];
+  });
+  return repaired.length === 1 ? repaired[0] : undefined;
+}
+
+/** What the witness reads in the parts of a line that it can read; undefined where these cannot be told apart. */
+async function readRuns(
+  symbols: readonly ReadSymbol[],
+  clean: LineImage,
+  raw: LineImage,
+  engine: WitnessEngine,
+): Promise<string | undefined> {
+  const read: string[] = [];
+  for (const [index, characters] of shareOut(symbols, clean.pieces).entries()) {
+    const piece = clean.pieces[index];
+    const runs = piece && cutRuns(piece, characters, clean, raw.picture, readable);
+    if (!runs) return undefined;
+    for (const { picture } of runs) read.push(textOf(await engine.read(picture)));
+  }
+  return read.join(' ');
+}
+
+/**
+ * Asks the witness for the kanji, digits and letters of a line: run by run, each cut out by itself, where kana would disturb it. `symbols` is
+ * what a model read, `other` what another one did.
+ */
+export async function hearWitness(
+  symbols: readonly ReadSymbol[],
+  other: readonly ReadSymbol[],
+  clean: LineImage,
+  raw: LineImage,
+  engine: WitnessEngine,
+): Promise<Testimony> {
+  const text = textOf(symbols);
+  const runs = hasKana(text) ? await readRuns(symbols, clean, raw, engine) : undefined;
+  if (runs !== undefined && (isBorneOut(text, runs, engine) || text !== textOf(other)))
+    return { text: runs, instead: isBorneOut(text, runs, engine) ? undefined : withoutIntruder(symbols, runs, engine) };
+  // The runs may have been cut badly.
+  const whole = await engine.read(raw.picture);
+  if (isBorneOut(text, textOf(whole), engine)) return { text: textOf(whole), instead: undefined };
+  const read = runs ?? textOf(whole);
+  const settled = hasKana(text)
+    ? undefined
+    : (withSeparators(symbols, whole) ?? settleDifferences(symbols, other, whole));
+  return { text: read, instead: settled ?? withoutIntruder(symbols, read, engine) };
+}
