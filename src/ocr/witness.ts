@@ -6,6 +6,7 @@ import { cutRuns } from './line-runs.js';
 import { shareOut } from './share-out.js';
 
 const isKanji = (character: string): boolean => /^\p{Script=Han}$/u.test(character);
+const hasKana = (text: string): boolean => /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text.normalize('NFKC'));
 const isPlain = (character: string): boolean => /^[\dA-Za-z]$/u.test(character);
 
 /** What the witness can read: kanji, digits, Latin letters, and what stands among digits. */
@@ -18,23 +19,28 @@ const MOST_FOR_KANA = 2;
 const isCommon = (character: string, { knows }: WitnessEngine): boolean =>
   isKanji(character) && knows(character) && formsOf(character).length === 1;
 
-/** What the witness must read for a text to be borne out; kana, signs and kanji of a Japanese form that it does not know may be anything. */
+/** What the witness must read in the place of a kanji: one of its forms; where a value with its unit is not at stake, it may pass over it. */
+function placeOf(kanji: string, engine: WitnessEngine, isValue: boolean): string {
+  const forms = formsOf(kanji).filter(engine.knows);
+  if (forms.length === 0) return '.?';
+  return `[${forms.join('')}]${isValue || isCommon(kanji, engine) ? '' : '?'}`;
+}
+
+/** What the witness must read for a text to be borne out; in the place of kana and signs it may read anything. */
 function patternOf(text: string, engine: WitnessEngine): RegExp {
+  const isValue = /\d/u.test(text.normalize('NFKC')) && !hasKana(text);
   let pattern = '';
   let open = 0;
-  const close = (): void => {
-    if (open > 0) pattern += `.{0,${open * MOST_FOR_KANA}}`;
-    open = 0;
-  };
   for (const character of comparable(text)) {
-    if (!isPlain(character) && !isCommon(character, engine)) open += 1;
-    else {
-      close();
-      pattern += character;
+    const isAnything = !isPlain(character) && !isKanji(character);
+    if (!isAnything && open > 0) {
+      pattern += `.{0,${open * MOST_FOR_KANA}}`;
+      open = 0;
     }
+    if (isAnything) open += 1;
+    else pattern += isPlain(character) ? character : placeOf(character, engine, isValue);
   }
-  close();
-  return new RegExp(`^${pattern}$`, 'u');
+  return new RegExp(`^${pattern}${open > 0 ? `.{0,${open * MOST_FOR_KANA}}` : ''}$`, 'u');
 }
 
 /** Does what the witness read bear out a text's kanji, digits and letters: the same ones, in the same order, none between them? */
@@ -50,7 +56,6 @@ export interface Testimony {
 }
 
 const textOf = (symbols: readonly ReadSymbol[]): string => symbols.map(({ text }) => text).join('');
-const hasKana = (text: string): boolean => /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text.normalize('NFKC'));
 
 /** Where two models differ, what the witness read, in Japanese characters; undefined where the three do not have one character for each other. */
 function settleDifferences(

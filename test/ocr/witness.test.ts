@@ -50,7 +50,8 @@ describe('a text is borne out', () => {
 
   test.each([
     ['整備した人箇所', '整備た箇所'],
-    ['整備した場所', '整備た人場所所'],
+    ['地区計画', '地区人計画'],
+    ['新設検計', '新設检讨'],
     ['8箇所', '3箇所'],
     ['受検索', '受検率'],
     ['741g', '41g'],
@@ -67,7 +68,7 @@ describe('a witness', () => {
     const { instead } = await hear('6.3国', '6.3財', '6.3册');
     expect(textOf(instead)).toBe('6.3冊');
     // One that a model read is taken before any other that the form may mean.
-    expect(textOf((await hear('4个所', '3個所', '3个所')).instead)).toBe('3個所');
+    expect(textOf((await hear('4立个', '3立個', '3立个')).instead)).toBe('3立個');
     expect((await hear('6.3国', '6.3財', '63册')).instead).toBeUndefined();
   });
 
@@ -88,12 +89,12 @@ describe('a witness', () => {
   });
 
   test('is asked for the whole line once more where both models agree and the runs do not', async () => {
-    const { text, instead } = await hear('公園の箇所', '公園の箇所', '公', '箇所', '公園箇所');
-    expect(text).toBe('公園箇所');
+    const { text, instead } = await hear('公立の箇所', '公立の箇所', '公', '箇所', '公立箇所');
+    expect(text).toBe('公立箇所');
     expect(instead).toBeUndefined();
   });
 
   test('has nothing to say where it reads nothing', async () => {
-    expect(await hear('公園', '公国', '')).toEqual({ text: '', instead: undefined });
+    expect(await hear('公立', '公文', '')).toEqual({ text: '', instead: undefined });
   });
 });
