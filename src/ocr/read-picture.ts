@@ -38,7 +38,7 @@ interface Dissected {
   readonly text: PageText;
 }
 
-export function dissect(picture: Grey, resolution: number): Dissected {
+function dissect(picture: Grey, resolution: number): Dissected {
   const flat = flattenGround(picture, resolution);
   const threshold = findThreshold(flat);
   const skew = findSkew(inkOf(flat, threshold));
