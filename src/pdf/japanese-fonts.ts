@@ -1,4 +1,4 @@
-import { GlobalFonts } from '@napi-rs/canvas';
+import type { GlobalFonts } from '@napi-rs/canvas';
 
 /** Families that draw Japanese, best first: free ones as Linux has them, then those of macOS and Windows. */
 const serifFamilies = [
@@ -42,13 +42,13 @@ let aliased: JapaneseFamilies | undefined;
  * Makes the canvas draw fonts that are not embedded with a Japanese family: pdf.js falls back to `serif` and `sans-serif`, which
  * name no Japanese font. Done once per process. undefined where the system has none: such text comes out as boxes.
  */
-export function aliasJapaneseFamilies(): JapaneseFamilies | undefined {
+export function aliasJapaneseFamilies(fonts: typeof GlobalFonts): JapaneseFamilies | undefined {
   if (aliased) return aliased;
-  const families = findJapaneseFamilies(GlobalFonts.families.map(({ family }) => family));
+  const families = findJapaneseFamilies(fonts.families.map(({ family }) => family));
   if (families) {
-    GlobalFonts.setAlias(families.serif, 'serif');
-    GlobalFonts.setAlias(families.sans, 'sans-serif');
-    GlobalFonts.setAlias(families.sans, 'monospace');
+    fonts.setAlias(families.serif, 'serif');
+    fonts.setAlias(families.sans, 'sans-serif');
+    fonts.setAlias(families.sans, 'monospace');
     aliased = families;
   }
   return families;

@@ -1,4 +1,4 @@
-import { type Canvas, createCanvas } from '@napi-rs/canvas';
+import type { Canvas } from '@napi-rs/canvas';
 import { isPasswordError, type PDFDocumentProxy, type PDFPageProxy, withPdfToDraw } from './engine/engine.js';
 import { aliasJapaneseFamilies } from './japanese-fonts.js';
 import { defaultLimits } from './limits.js';
@@ -58,7 +58,9 @@ async function renderPage(
   number: number,
   scaleOf: RenderOptions['scale'],
 ): Promise<RenderedPage> {
-  const hasJapanese = aliasJapaneseFamilies() !== undefined;
+  // Loaded by whoever draws: it loads all fonts of the system, which takes longer than to read a page.
+  const { createCanvas, GlobalFonts } = await import('@napi-rs/canvas');
+  const hasJapanese = aliasJapaneseFamilies(GlobalFonts) !== undefined;
   const page = await pdf.getPage(number);
   const { width, height } = page.getViewport({ scale: 1 });
   const wanted = typeof scaleOf === 'number' ? scaleOf : await scaleOf(page);

@@ -1,4 +1,4 @@
-import { createCanvas } from '@napi-rs/canvas';
+import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { describe, expect, test } from 'vitest';
 import { aliasJapaneseFamilies, findJapaneseFamilies } from '../../src/pdf/japanese-fonts.js';
 import { encodePicture, type RenderedPage, type Rendering, renderPages } from '../../src/pdf/render-page.js';
@@ -55,7 +55,7 @@ describe('a page', () => {
     ]);
   });
 
-  test.skipIf(aliasJapaneseFamilies() === undefined)(
+  test.skipIf(aliasJapaneseFamilies(GlobalFonts) === undefined)(
     'shows Japanese that the PDF does not embed, where it stands',
     async () => {
       const { drawn } = await render(makePdf({ pages: [oneLine] }));
