@@ -1,8 +1,11 @@
 // The last step of npm run build, where the types are right: the program into dist/. Bundled, a command starts in half the time: Node takes longer to find and link
 // 300 modules than to compile them. A worker's file is whole; the commands share chunks, and each loads what it needs.
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { writeTypes } from './build-types.js';
+import { packWords } from './build-words.js';
+import { CODE_HASH_FILE, hashCode } from './src/batch/result-key.js';
+import { formatWordTables } from './src/text/word-dictionary.js';
 
 /** zod keeps its configuration and registry in globals of the program that it is loaded in; those are not ours to make. */
 const withoutGlobals: Plugin = {
@@ -34,6 +37,7 @@ const common = {
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 
+rmSync(`dist/${CODE_HASH_FILE}`, { force: true });
 rmSync('dist/chunks', { recursive: true, force: true });
 await build({
   ...common,
@@ -82,7 +86,7 @@ const brought: Readonly<Record<string, readonly string[]>> = {
     'legacy/build/pdf.min.mjs',
     'legacy/build/pdf.worker.min.mjs',
   ],
-  kuromoji: ['LICENSE-2.0.txt', 'NOTICE.md', 'dict'],
+  kuromoji: ['LICENSE-2.0.txt', 'NOTICE.md'],
   echarts: ['LICENSE', 'NOTICE'],
   zod: ['LICENSE'],
   zrender: ['LICENSE'],
@@ -91,3 +95,6 @@ rmSync('dist/vendor', { recursive: true, force: true });
 for (const [name, parts] of Object.entries(brought)) {
   for (const part of parts) cpSync(`node_modules/${name}/${part}`, `dist/vendor/${name}/${part}`, { recursive: true });
 }
+// kuromoji's dictionary as this program reads it.
+writeFileSync('dist/vendor/kuromoji/words.dat', formatWordTables(await packWords('node_modules/kuromoji/dict')));
+writeFileSync(`dist/${CODE_HASH_FILE}`, hashCode('dist'));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OcrSettings } from '../read-pictures.js';
 import type { Profile } from '../schema/profile.js';
@@ -20,12 +20,12 @@ export interface Program {
   readonly hash: string;
 }
 
-/** A hash over the program's own code and data: a result is reused only by the very program that made it, unreleased changes included. */
-export function hashProgram(folder: string): string {
+/** A hash over the program's own code and data, file by file. */
+export function hashCode(folder: string): string {
   const hash = createHash('sha256');
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => /\.(js|ts|json)$/.test(name) && !name.endsWith('.d.ts'))
+    .filter((name) => /\.(js|ts|json|dat)$/.test(name) && !name.endsWith('.d.ts'))
     .sort();
   for (const name of names)
     hash
@@ -33,6 +33,15 @@ export function hashProgram(folder: string): string {
       .update(readFileSync(join(folder, name)))
       .update('\0');
   return hash.digest('hex');
+}
+
+/** The file in which a build notes the hash of what it built: to hash it anew takes 0.04 s, a fifth of pdf.js's own time for a document. */
+export const CODE_HASH_FILE = 'code.sha256';
+
+/** The hash of the program's own code: a result is reused only by the very program that made it, unreleased changes included. */
+export function hashProgram(folder: string): string {
+  const noted = join(folder, CODE_HASH_FILE);
+  return existsSync(noted) ? readFileSync(noted, 'utf8') : hashCode(folder);
 }
 
 /** What tells results of one program under one set of options from all others. */

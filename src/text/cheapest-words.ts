@@ -1,19 +1,18 @@
-import type { CharacterClass, WordDictionary, WordFeatures, WordList } from './word-dictionary.js';
+import type { CharacterClass, UnknownWord, WordDictionary, WordFeatures } from './word-dictionary.js';
 
 /** A word of a sentence, and what the dictionary says of it. */
 export interface FoundWord {
   /** UTF-16 units. */
   readonly length: number;
   readonly features: WordFeatures;
-  /** It stands in the dictionary; else only its class of characters is known. */
-  readonly isKnown: boolean;
 }
 
 /** A way to read a sentence up to some place: its last word, and what all its words cost. */
 interface Path {
   readonly before: Path | undefined;
-  readonly list: WordList | undefined;
-  readonly word: number;
+  /** Its number, or what stands for it where the dictionary does not know it; undefined at the beginning. */
+  readonly word: number | UnknownWord | undefined;
+  /** In characters. */
   readonly length: number;
   readonly right: number;
   readonly cost: number;
@@ -21,16 +20,12 @@ interface Path {
 
 /** Where sentences begin and end, as the table of costs numbers it. */
 const EDGE = 0;
-const beginning: Path = { before: undefined, list: undefined, word: -1, length: 0, right: EDGE, cost: 0 };
-
-const utf8 = new TextEncoder();
+const beginning: Path = { before: undefined, word: undefined, length: 0, right: EDGE, cost: 0 };
 
 /** A sentence taken apart once, for every place that a word may begin at. */
 interface Sentence {
   /** One character each, of one or two UTF-16 units. */
   readonly characters: readonly string[];
-  /** Each character as the dictionary's trie spells it. */
-  readonly bytes: readonly Uint8Array[];
   readonly classes: readonly CharacterClass[];
 }
 
@@ -41,30 +36,28 @@ interface Match {
   readonly length: number;
 }
 
-/** Ends every spelling in the trie. */
-const TERMINATOR = 0;
-
-/** The spellings of the dictionary that begin at a place, shortest first: a double array is walked byte by byte. */
-function findKnown({ bytes }: Sentence, from: number, { base, check }: WordDictionary['trie']): Match[] {
+/** The spellings of the dictionary that begin at a place, shortest first. */
+function findKnown({ characters }: Sentence, from: number, { allSpellings, narrow, endsAt }: WordDictionary): Match[] {
   const matches: Match[] = [];
-  let node = 0;
-  for (let at = from; at < bytes.length; at += 1) {
-    for (const byte of bytes[at] ?? []) {
-      const child = (base[node] ?? 0) + byte;
-      if (check[child] !== node) return matches;
-      node = child;
+  let range = allSpellings;
+  let depth = 0;
+  for (let at = from; at < characters.length; at += 1) {
+    const character = characters[at] ?? '';
+    for (let unit = 0; unit < character.length; unit += 1) {
+      range = narrow(range, depth, character.charCodeAt(unit));
+      depth += 1;
     }
-    const leaf = (base[node] ?? 0) + TERMINATOR;
-    if (check[leaf] === node) matches.push({ spelling: -(base[leaf] ?? 0) - 1, length: at + 1 - from });
+    if (range.from === range.to) return matches;
+    if (endsAt(range.from, depth)) matches.push({ spelling: range.from, length: at + 1 - from });
   }
   return matches;
 }
 
-/** The unknown word that begins at a place: one character, or all that follow of the same class. */
-function unknownAt({ classes }: Sentence, from: number, { id, groups }: CharacterClass): Match {
+/** How many characters the unknown word has that begins at a place: one, or all that follow of the same class. */
+function unknownLength({ classes }: Sentence, from: number, { id, groups }: CharacterClass): number {
   let end = from + 1;
   while (groups && classes[end]?.id === id) end += 1;
-  return { spelling: id, length: end - from };
+  return end - from;
 }
 
 /** The cheapest of the ways to read what stands before a word; of two that cost the same, the one found first. */
@@ -81,43 +74,40 @@ function cheapest(ways: readonly Path[], left: number, costBetween: WordDictiona
 /** The words that a sentence is made of: of all ways to take it apart, the one that costs least (Viterbi). */
 function readSentence(text: string, dictionary: WordDictionary): FoundWord[] {
   const characters = Array.from(text);
-  const sentence: Sentence = {
-    characters,
-    bytes: characters.map((character) => utf8.encode(character)),
-    classes: characters.map(dictionary.classOf),
-  };
+  const sentence: Sentence = { characters, classes: characters.map(dictionary.classOf) };
   /** For each place the ways to get there; undefined where no word ends. */
   const ways: (Path[] | undefined)[] = [[beginning], ...characters.map(() => undefined)];
-  const add = (list: WordList, { spelling, length }: Match, from: number, before: readonly Path[]): void => {
-    ways[from + length] ??= [];
-    for (const word of list.wordsOf(spelling)) {
-      const way = cheapest(before, list.leftOf(word), dictionary.costBetween);
-      const cost = way.cost + list.costOf(word);
-      ways[from + length]?.push({ before: way.before, list, word, length, right: list.rightOf(word), cost });
-    }
-  };
   sentence.classes.forEach((own, from) => {
     const before = ways[from];
     if (!before) return;
-    const known = findKnown(sentence, from, dictionary.trie);
-    for (const match of known) add(dictionary.known, match, from, before);
-    if (known.length === 0 || own.alwaysBegins) {
-      add(dictionary.unknown, unknownAt(sentence, from, own), from, before);
+    const add = (word: Path['word'], length: number, left: number, right: number, ownCost: number): void => {
+      const way = cheapest(before, left, dictionary.costBetween);
+      ways[from + length] ??= [];
+      ways[from + length]?.push({ before: way.before, word, length, right, cost: way.cost + ownCost });
+    };
+    const known = findKnown(sentence, from, dictionary);
+    for (const { spelling, length } of known) {
+      const [first, end] = dictionary.wordsOf(spelling);
+      for (let word = first; word < end; word += 1) {
+        add(word, length, dictionary.leftOf(word), dictionary.rightOf(word), dictionary.costOf(word));
+      }
     }
+    if (known.length > 0 && !own.alwaysBegins) return;
+    const length = unknownLength(sentence, from, own);
+    for (const word of dictionary.unknownOf(own.id)) add(word, length, word.left, word.right, word.cost);
   });
   return wordsOf(cheapest(ways.at(-1) ?? [], EDGE, dictionary.costBetween).before, characters, dictionary);
 }
 
 /** The words of a way, first to last. */
-function wordsOf(end: Path, characters: readonly string[], { known }: WordDictionary): FoundWord[] {
+function wordsOf(end: Path, characters: readonly string[], { featuresOf }: WordDictionary): FoundWord[] {
   const words: FoundWord[] = [];
   let last = characters.length;
-  for (let { before, list, word, length } = end; before && list; { before, list, word, length } = before) {
+  for (let { before, word, length } = end; before && word !== undefined; { before, word, length } = before) {
     const from = last - length;
     words.push({
       length: characters.slice(from, last).join('').length,
-      features: list.featuresOf(word),
-      isKnown: list === known,
+      features: typeof word === 'number' ? featuresOf(word) : word.features,
     });
     last = from;
   }

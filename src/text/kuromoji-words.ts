@@ -1,37 +1,29 @@
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cheapestWords, type FoundWord } from './cheapest-words.js';
+import { cheapestWords } from './cheapest-words.js';
 import { withoutInvisible } from './fold.js';
 import type { Segment, Token } from './token.js';
-import { readDictionary, type WordDictionary } from './word-dictionary.js';
+import { readDictionary, type WordDictionary, type WordFeatures } from './word-dictionary.js';
 
 /** The dictionary is of 2007 and cuts 令和 in two; 平成 of the same length is read in its place, and 令和 put back. */
 const unknownEra = '令和';
 const knownEra = '平成';
 const unknownEraReading = 'レイワ';
 
-/** The dictionary: beside the built program, which brings it along, else where the package is installed. */
-function dictionaryFolder(): string {
-  const brought = fileURLToPath(new URL('../vendor/kuromoji/dict/', import.meta.url));
-  if (existsSync(brought)) return brought;
-  const entry = createRequire(import.meta.url).resolve('kuromoji');
-  return join(dirname(entry), '..', 'dict');
+/** The dictionary's file: beside the built program, which brings it along; the sources take the one that was built last. */
+function dictionaryFile(): string {
+  const name = 'vendor/kuromoji/words.dat';
+  const beside = new URL(`../${name}`, import.meta.url);
+  return fileURLToPath(existsSync(beside) ? beside : new URL(`../../dist/${name}`, import.meta.url));
 }
 
-/** Features of a word by their place; `*` where the dictionary says nothing. */
-const [POS, DETAIL, BASE, READING] = [0, 1, 6, 7];
-
-function buildToken(surface: string, spelt: string, { features, isKnown }: FoundWord): Token {
+function buildToken(surface: string, spelt: string, { pos, detail, base, reading }: WordFeatures): Token {
   const swapped = surface !== spelt;
-  const base = features[BASE] ?? '*';
-  const reading = isKnown ? (features[READING] ?? '') : '';
   return {
     surface,
-    pos: features[POS] ?? '',
-    detail: features[DETAIL] ?? '',
-    base: swapped || base === '*' ? surface : base,
+    pos,
+    detail,
+    base: swapped || base === '' ? surface : base,
     reading: swapped && surface === unknownEra ? unknownEraReading : reading,
   };
 }
@@ -44,7 +36,7 @@ function segmentText(dictionary: WordDictionary, text: string): readonly Token[]
   return cheapestWords(spelt, dictionary).map((word) => {
     const start = at;
     at += word.length;
-    return buildToken(folded.slice(start, at), spelt.slice(start, at), word);
+    return buildToken(folded.slice(start, at), spelt.slice(start, at), word.features);
   });
 }
 
@@ -59,12 +51,12 @@ function remember(segmented: Map<string, readonly Token[]>, text: string, tokens
   segmented.set(text, tokens);
 }
 
-/** A `Segment` with a dictionary of its own, loaded on first use (150 MB of memory); a folder that holds none rejects every call. */
-export function kuromojiSegment(folder: string = dictionaryFolder()): Segment {
+/** A `Segment` with a dictionary of its own, loaded on first use (20 MB of memory); a file that holds none rejects every call. */
+export function kuromojiSegment(file: string = dictionaryFile()): Segment {
   let dictionary: Promise<WordDictionary> | undefined;
   const segmented = new Map<string, readonly Token[]>();
   return async (texts) => {
-    dictionary ??= readDictionary(folder);
+    dictionary ??= readDictionary(file);
     const loaded = await dictionary;
     return texts.map((text) => {
       const tokens = segmented.get(text) ?? segmentText(loaded, text);

@@ -1,21 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 
-/** What the dictionary says of a word, as it writes it: 名詞, 一般, *, *, *, *, 目標, モクヒョウ, モクヒョー. */
-export type WordFeatures = readonly string[];
-
-/** Words by number: the words of the dictionary, or those that characters of a class may be. */
-export interface WordList {
-  /** The number of a spelling (or of a class of characters) → the words that it may be. */
-  readonly wordsOf: (spelling: number) => readonly number[];
-  /** What a word asks of the one before it. */
-  readonly leftOf: (word: number) => number;
-  /** What a word asks of the one after it. */
-  readonly rightOf: (word: number) => number;
-  readonly costOf: (word: number) => number;
-  readonly featuresOf: (word: number) => WordFeatures;
+/** What is used of what the dictionary says of a word. */
+export interface WordFeatures {
+  /** 品詞 */
+  readonly pos: string;
+  /** 品詞細分類1 */
+  readonly detail: string;
+  /** 基本形; empty where it is the word as it stands. */
+  readonly base: string;
+  /** 読み in katakana; empty for unknown words. */
+  readonly reading: string;
 }
 
 /** A class of characters (文字種), for words that the dictionary does not know. */
@@ -27,141 +21,183 @@ export interface CharacterClass {
   readonly groups: boolean;
 }
 
-/** A dictionary as kuromoji ships it (IPADIC). */
+/** A word that characters of a class may be. */
+export interface UnknownWord {
+  readonly left: number;
+  readonly right: number;
+  readonly cost: number;
+  readonly features: WordFeatures;
+}
+
+/**
+ * A dictionary as the program brings it along: flat tables, used as they lie in the file. Texts are UTF-16. Of a list of lists `starts` says where each
+ * begins in what it points to; its last number is the end of the last.
+ */
+export interface WordTables {
+  /** All spellings behind each other, sorted by their units. */
+  readonly spellingUnits: Uint16Array;
+  readonly spellingStarts: Uint32Array;
+  /** The words of each spelling, in the dictionary's order. */
+  readonly wordStarts: Uint32Array;
+  /** Three of each word: what it asks of the one before it (left), of the one after it (right), and its cost. */
+  readonly wordNumbers: Int16Array;
+  /** Each word's place in `kinds`. */
+  readonly wordKinds: Uint8Array;
+  /** Of each word its base, a zero unit and its reading. */
+  readonly textUnits: Uint16Array;
+  readonly textStarts: Uint32Array;
+  /** Cost of a word after another: `width` numbers for each right side. */
+  readonly costs: Int16Array;
+  /** The class of each UTF-16 unit. */
+  readonly unitClasses: Uint8Array;
+  readonly rest: {
+    readonly width: number;
+    /** Pairs of 品詞 and 品詞細分類1. */
+    readonly kinds: readonly (readonly [pos: string, detail: string])[];
+    readonly classes: readonly CharacterClass[];
+    /** The class of characters beyond UTF-16's single units. */
+    readonly otherClass: number;
+    /** By class. */
+    readonly unknownWords: readonly (readonly UnknownWord[])[];
+  };
+}
+
+/** The tables that are numbers, in the order of the file, each with the array that it is. */
+const numberTables = {
+  spellingStarts: Uint32Array,
+  wordStarts: Uint32Array,
+  textStarts: Uint32Array,
+  spellingUnits: Uint16Array,
+  wordNumbers: Int16Array,
+  textUnits: Uint16Array,
+  costs: Int16Array,
+  wordKinds: Uint8Array,
+  unitClasses: Uint8Array,
+} as const;
+type NumberTable = keyof typeof numberTables;
+const tableNames = Object.keys(numberTables) as NumberTable[];
+
+interface Head {
+  readonly lengths: Readonly<Record<NumberTable, number>>;
+  readonly rest: WordTables['rest'];
+}
+
+/** Bytes of the number at the very beginning that says how long the head is; every table begins at a multiple of it. */
+const HEAD_LENGTH_BYTES = 4;
+
+/** The tables as one file: a head in JSON, filled up with spaces, then the tables. Numbers are as this machine writes them. */
+export function formatWordTables(tables: WordTables): Uint8Array {
+  const lengths = Object.fromEntries(tableNames.map((name) => [name, tables[name].length]));
+  const json = JSON.stringify({ lengths, rest: tables.rest });
+  const length = Buffer.byteLength(json);
+  const head = Buffer.from(json + ' '.repeat(-length & (HEAD_LENGTH_BYTES - 1)));
+  const bytesOf = (name: NumberTable): Uint8Array => {
+    const { buffer, byteOffset, byteLength } = tables[name];
+    return new Uint8Array(buffer, byteOffset, byteLength);
+  };
+  return Buffer.concat([new Uint8Array(Uint32Array.of(head.length).buffer), head, ...tableNames.map(bytesOf)]);
+}
+
+/** Reads what `formatWordTables` wrote, without copying it. Throws where the file is cut short. */
+export function parseWordTables(file: Buffer): WordTables {
+  const bytes = file.byteOffset % HEAD_LENGTH_BYTES === 0 ? file : Buffer.from(Uint8Array.from(file).buffer);
+  const [headLength = 0] = new Uint32Array(bytes.buffer, bytes.byteOffset, 1);
+  const headEnd = HEAD_LENGTH_BYTES + headLength;
+  const { lengths, rest } = JSON.parse(bytes.toString('utf8', HEAD_LENGTH_BYTES, headEnd)) as Head;
+  let at = bytes.byteOffset + headEnd;
+  const entries = tableNames.map((name) => {
+    const table = new numberTables[name](bytes.buffer as ArrayBuffer, at, lengths[name]);
+    at += table.byteLength;
+    return [name, table] as const;
+  });
+  return { ...(Object.fromEntries(entries) as unknown as Pick<WordTables, NumberTable>), rest };
+}
+
+/** Spellings that begin alike lie side by side: from one up to before another. */
+export interface SpellingRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a sentence is taken apart by. Spellings, words and classes are numbers. */
 export interface WordDictionary {
-  /** A double array (Aoe 1989) over the UTF-8 bytes of all spellings. */
-  readonly trie: { readonly base: Int32Array; readonly check: Int32Array };
-  readonly known: WordList;
-  readonly unknown: WordList;
+  readonly allSpellings: SpellingRange;
+  /** Of spellings whose first `depth` units are alike, those that go on with `unit`. */
+  readonly narrow: (range: SpellingRange, depth: number, unit: number) => SpellingRange;
+  /** Does the spelling end after `depth` units? Of a range only the first may. */
+  readonly endsAt: (spelling: number, depth: number) => boolean;
+  /** From a spelling's first word up to before its last. */
+  readonly wordsOf: (spelling: number) => readonly [from: number, to: number];
+  readonly leftOf: (word: number) => number;
+  readonly rightOf: (word: number) => number;
+  readonly costOf: (word: number) => number;
+  readonly featuresOf: (word: number) => WordFeatures;
+  readonly unknownOf: (characterClass: number) => readonly UnknownWord[];
   /** `character`: one of one or two UTF-16 units. */
   readonly classOf: (character: string) => CharacterClass;
   /** Cost of a word after another. */
   readonly costBetween: (rightOfFormer: number, leftOfLatter: number) => number;
 }
 
-const unzip = promisify(gunzip);
+const NUMBERS_OF_A_WORD = 3;
 
-/** Bytes at the end of a gzip file that give the length of what it holds (RFC 1952, ISIZE). */
-const LENGTH_BYTES = 4;
-/** Least output buffer that zlib takes. */
-const LEAST_CHUNK_BYTES = 64;
-/** Bytes of a number in the files, least significant first. */
-const INT_BYTES = 4;
-const SHORT_BYTES = 2;
-
-/** Unpacked into one buffer of its known length: in zlib's pieces of 16 kB it takes twice the time, and memory for all pieces. */
-async function readPacked(file: string): Promise<ArrayBuffer> {
-  const packed = await readFile(file);
-  const length = packed.readUInt32LE(packed.length - LENGTH_BYTES);
-  const { buffer, byteOffset, byteLength } = await unzip(packed, { chunkSize: Math.max(length, LEAST_CHUNK_BYTES) });
-  const isWhole = byteOffset === 0 && byteLength === buffer.byteLength;
-  return (isWhole ? buffer : buffer.slice(byteOffset, byteOffset + byteLength)) as ArrayBuffer;
-}
-
-/**
- * The table of the words that a spelling may be, kept packed as it is in the file: how many spellings there are, then for each its number,
- * how many words it may be, and their places; zeros fill the rest. Spread over arrays it would take 90 MB.
- */
-export function readWordTable(packed: ArrayBuffer): WordList['wordsOf'] {
-  const numbers = new Int32Array(packed, 0, Math.floor(packed.byteLength / INT_BYTES));
-  const numberAt = (index: number): number => numbers[index] ?? 0;
-  const spellings = numberAt(0);
-  let highest = 0;
-  for (let count = 0, at = 1; count < spellings; count += 1, at += 2 + numberAt(at + 1)) {
-    highest = Math.max(highest, numberAt(at));
-  }
-  /** Where the words of a spelling begin with their number; 0, which is no such place, where it has none. */
-  const places = new Int32Array(highest + 1);
-  for (let count = 0, at = 1; count < spellings; count += 1, at += 2 + numberAt(at + 1)) places[numberAt(at)] = at + 1;
-  return (spelling) => {
-    const place = places[spelling] ?? 0;
-    return place === 0 ? [] : Array.from({ length: numberAt(place) }, (_, index) => numberAt(place + 1 + index));
+/** Searches the spellings: sorted, so that what begins alike lies side by side. */
+function spellingSearch({ spellingUnits, spellingStarts }: WordTables) {
+  const startOf = (spelling: number): number => spellingStarts[spelling] ?? 0;
+  const endsAt = (spelling: number, depth: number): boolean => startOf(spelling + 1) - startOf(spelling) === depth;
+  /** Less than any unit where the spelling is shorter. */
+  const unitAt = (spelling: number, depth: number): number => {
+    const place = startOf(spelling) + depth;
+    return place < startOf(spelling + 1) ? (spellingUnits[place] ?? -1) : -1;
   };
-}
-
-/** Words whose features are kept in memory: the few thousand that declarations use recur in every one of them. */
-const MOST_SPELT_OUT = 20_000;
-
-const utf8 = new TextDecoder();
-
-/** The text that begins at `from` and that a zero ends. */
-function textAt(bytes: Uint8Array, from: number): string {
-  const end = bytes.indexOf(0, from);
-  return utf8.decode(bytes.subarray(from, end < 0 ? bytes.length : end));
-}
-
-/** A word's place in `entries` is its number; there stand left, right and cost as shorts, then the place of its features in `texts`. */
-function readWords(entries: ArrayBuffer, texts: ArrayBuffer, table: ArrayBuffer): WordList {
-  const shorts = new Int16Array(entries, 0, Math.floor(entries.byteLength / SHORT_BYTES));
-  const bytes = new Uint8Array(texts);
-  const shortAt = (word: number, index: number): number => shorts[word / SHORT_BYTES + index] ?? 0;
-  const spelt = new Map<number, WordFeatures>();
-  const spellOut = (word: number): WordFeatures => {
-    const text = textAt(bytes, (shortAt(word, 3) & 0xffff) | (shortAt(word, 4) << 16));
-    // The spelling itself, which may be a comma, stands before the features.
-    return text.slice(text.indexOf(',', 1) + 1).split(',');
+  /** The first of the range whose unit is not below `unit`. */
+  const firstFrom = ({ from, to }: SpellingRange, depth: number, unit: number): number => {
+    let [low, high] = [from, to];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (unitAt(middle, depth) < unit) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   };
+  const narrow = (range: SpellingRange, depth: number, unit: number): SpellingRange => {
+    const from = firstFrom(range, depth, unit);
+    return { from, to: firstFrom({ from, to: range.to }, depth, unit + 1) };
+  };
+  return { endsAt, narrow };
+}
+
+/** The dictionary whose tables these are. */
+export function dictionaryOf(tables: WordTables): WordDictionary {
+  const { wordStarts, wordNumbers, wordKinds, textUnits, textStarts, costs, unitClasses, rest } = tables;
+  const { width, kinds, classes, otherClass, unknownWords } = rest;
+  const other = classes[otherClass];
+  if (!other) throw new Error('the dictionary has no class for other characters');
   return {
-    wordsOf: readWordTable(table),
-    leftOf: (word) => shortAt(word, 0),
-    rightOf: (word) => shortAt(word, 1),
-    costOf: (word) => shortAt(word, 2),
+    allSpellings: { from: 0, to: wordStarts.length - 1 },
+    ...spellingSearch(tables),
+    wordsOf: (spelling) => [wordStarts[spelling] ?? 0, wordStarts[spelling + 1] ?? 0],
+    leftOf: (word) => wordNumbers[NUMBERS_OF_A_WORD * word] ?? 0,
+    rightOf: (word) => wordNumbers[NUMBERS_OF_A_WORD * word + 1] ?? 0,
+    costOf: (word) => wordNumbers[NUMBERS_OF_A_WORD * word + 2] ?? 0,
     featuresOf(word) {
-      const features = spelt.get(word) ?? spellOut(word);
-      if (spelt.size < MOST_SPELT_OUT) spelt.set(word, features);
-      return features;
+      const text = String.fromCharCode(...textUnits.subarray(textStarts[word], textStarts[word + 1]));
+      const [base = '', reading = ''] = text.split('\0');
+      const [pos, detail] = kinds[wordKinds[word] ?? -1] ?? ['', ''];
+      return { pos, detail, base, reading };
     },
+    unknownOf: (characterClass) => unknownWords[characterClass] ?? [],
+    classOf: (character) =>
+      character.length > 1 ? other : (classes[unitClasses[character.charCodeAt(0)] ?? -1] ?? other),
+    costBetween: (right, left) => costs[right * width + left] ?? 0,
   };
 }
 
-/** Bytes before the name of a class: two flags, and a number that nothing uses. */
-const CLASS_HEAD_BYTES = 2 + INT_BYTES;
-
-/** The classes of characters in the order of their numbers; the file ends in zeros. */
-function readClasses(packed: ArrayBuffer): (CharacterClass & { readonly name: string })[] {
-  const bytes = new Uint8Array(packed);
-  const classes: (CharacterClass & { readonly name: string })[] = [];
-  for (let at = 0; at < bytes.length; ) {
-    const name = textAt(bytes, at + CLASS_HEAD_BYTES);
-    if (name === '') break;
-    classes.push({ id: classes.length, alwaysBegins: bytes[at] === 1, groups: bytes[at + 1] === 1, name });
-    at += CLASS_HEAD_BYTES + name.length + 1;
-  }
-  return classes;
-}
-
-function classesOf(classNumbers: ArrayBuffer, definitions: ArrayBuffer): WordDictionary['classOf'] {
-  const numbers = new Uint8Array(classNumbers);
-  const classes = readClasses(definitions);
-  const other = classes.find(({ name }) => name === 'DEFAULT');
-  if (!other) throw new Error('the dictionary has no class DEFAULT');
-  return (character) => (character.length > 1 ? other : (classes[numbers[character.charCodeAt(0)] ?? -1] ?? other));
-}
-
-/** Reads the dictionary of a folder (some 0.2 s); rejects with the folder's name where a file is missing or broken. */
-export async function readDictionary(folder: string): Promise<WordDictionary> {
-  const read = (name: string): Promise<ArrayBuffer> => readPacked(join(folder, `${name}.dat.gz`));
+/** Reads a dictionary's file (20 MB, some 0.02 s); rejects with its name where it is missing or broken. */
+export async function readDictionary(file: string): Promise<WordDictionary> {
   try {
-    const [base, check, costs, classNumbers, definitions, known, unknown] = await Promise.all([
-      read('base'),
-      read('check'),
-      read('cc'),
-      read('unk_char'),
-      read('unk_invoke'),
-      Promise.all([read('tid'), read('tid_pos'), read('tid_map')]),
-      Promise.all([read('unk'), read('unk_pos'), read('unk_map')]),
-    ]);
-    // Two numbers give its height and width.
-    const matrix = new Int16Array(costs);
-    const width = matrix[1] ?? 0;
-    return {
-      trie: { base: new Int32Array(base), check: new Int32Array(check) },
-      known: readWords(...known),
-      unknown: readWords(...unknown),
-      classOf: classesOf(classNumbers, definitions),
-      costBetween: (right, left) => matrix[right * width + left + 2] ?? 0,
-    };
+    return dictionaryOf(parseWordTables(await readFile(file)));
   } catch (cause) {
-    throw new Error(`The dictionary of words in ${folder} cannot be read.`, { cause });
+    throw new Error(`The dictionary of words in ${file} cannot be read.`, { cause });
   }
 }
