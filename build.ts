@@ -60,19 +60,27 @@ await build({
   define: { 'import.meta.url': 'addressOfThis' },
   banner: { js: "const addressOfThis = require('node:url').pathToFileURL(__filename).href;" },
 });
-cpSync('src/review/assets', 'dist/review/assets', { recursive: true });
-// What runs in the browser: one file for the studio.
+// What runs in the browser: one file for the studio, one for the static pages, which are copied into every output folder.
+const browser = { bundle: true, platform: 'browser', target: 'es2023', logLevel: 'warning' } as const;
 await build({
-  bundle: true,
+  ...browser,
   format: 'esm',
-  platform: 'browser',
-  target: 'es2023',
   entryPoints: { studio: 'src/studio/page/main.ts' },
   outdir: 'dist/studio/assets',
-  logLevel: 'warning',
+});
+rmSync('dist/review/assets', { recursive: true, force: true });
+await build({
+  ...browser,
+  // Pages from disk may load no modules.
+  format: 'iife',
+  minify: true,
+  entryPoints: { review: 'src/review/page/main.ts' },
+  outdir: 'dist/review/assets',
+  alias: { ...common.alias, 'csv-stringify/sync': 'csv-stringify/browser/esm/sync' },
+  plugins: [withoutGlobals],
 });
 cpSync('src/studio/assets', 'dist/studio/assets', { recursive: true });
-cpSync('src/review/parts/parts.css', 'dist/studio/assets/parts.css');
+for (const pages of ['review', 'studio']) cpSync('src/review/parts/parts.css', `dist/${pages}/assets/parts.css`);
 writeTypes();
 
 /** What the program uses of packages that hold several times as much: files that pdf.js and kuromoji read, and the licences of what is bundled. */
@@ -87,9 +95,7 @@ const brought: Readonly<Record<string, readonly string[]>> = {
     'legacy/build/pdf.worker.min.mjs',
   ],
   kuromoji: ['LICENSE-2.0.txt', 'NOTICE.md'],
-  echarts: ['LICENSE', 'NOTICE'],
   zod: ['LICENSE'],
-  zrender: ['LICENSE'],
 };
 rmSync('dist/vendor', { recursive: true, force: true });
 for (const [name, parts] of Object.entries(brought)) {

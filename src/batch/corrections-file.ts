@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Correction, correctionColumns } from '../corrections/correction-schema.js';
+import type { Correction } from '../corrections/correction-schema.js';
 import { type CorrectionProblem, readCorrections } from '../corrections/read-corrections.js';
-import { formatCsv } from '../emit/csv.js';
 import { decodeList } from '../text/saved-list.js';
 import { exists } from './former-run.js';
 
@@ -40,10 +39,6 @@ export async function readOwnCorrections(path: string): Promise<OwnCorrections> 
   const { corrections, problems } = readCorrections(text);
   return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'read', bytes, lines: corrections };
 }
-
-/** Corrections as the text of their file: UTF-8 with a byte order mark, so that a spreadsheet reads it as it is. */
-export const formatCorrections = (lines: readonly Correction[]): string =>
-  `\uFEFF${formatCsv([[...correctionColumns], ...lines.map((line) => correctionColumns.map((name) => line[name]))])}`;
 
 export const hashOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 

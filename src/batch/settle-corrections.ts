@@ -1,9 +1,10 @@
 import type { Correction } from '../corrections/correction-schema.js';
 import { type Conflict, mergeCorrections } from '../corrections/merge-corrections.js';
 import { recoverCorrections } from '../corrections/recover-corrections.js';
+import { formatCorrections } from '../emit/corrections-csv.js';
 import { documentIdOf } from '../failed-result.js';
 import type { Issue } from '../issues/issue.js';
-import { formatCorrections, freeBackup, hashOf, type OwnCorrections } from './corrections-file.js';
+import { freeBackup, hashOf, type OwnCorrections } from './corrections-file.js';
 import type { DatasetState } from './dataset-state.js';
 import type { OutputFolder } from './output-folder.js';
 import { readPublished } from './restore.js';

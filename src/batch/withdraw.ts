@@ -1,9 +1,9 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readCorrections } from '../corrections/read-corrections.js';
+import { formatCorrections } from '../emit/corrections-csv.js';
 import { documentIdOf } from '../failed-result.js';
 import { decodeList } from '../text/saved-list.js';
-import { formatCorrections } from './corrections-file.js';
 import type { OutputFolder } from './output-folder.js';
 import { removeStored } from './store.js';
 import { writeWhole } from './write-file.js';

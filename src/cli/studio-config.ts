@@ -1,8 +1,8 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Told } from '../review/review-data.js';
 import type { DatasetConfig } from '../schema/dataset-config.js';
 import type { ConfigDoor } from '../studio/hand-over.js';
-import type { Told } from '../studio/wire.js';
 import { configText } from './config-template.js';
 import { configFileName, type ReadConfig, readDatasetConfig } from './dataset-config-file.js';
 import { jsonProblemLines } from './json-problems.js';

@@ -1,7 +1,7 @@
 import type { DocumentResult } from '../schema/document-result.js';
 import { type Column, columnsOf, type TableName, tableNames } from '../schema/tables.js';
 import type { SeriesOptions } from '../series/build-series.js';
-import { formatCsv } from './csv.js';
+import { formatCsv } from './csv-lines.js';
 import { guardRows } from './excel-guard.js';
 import { type MadeFile, type OpenFile, writeFile } from './output-file.js';
 import { tableRows } from './table-rows.js';

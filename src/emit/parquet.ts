@@ -3,7 +3,8 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { DocumentResult } from '../schema/document-result.js';
 import { type Column, type ColumnType, columnsOf, type TableName, tableNames } from '../schema/tables.js';
 import type { SeriesOptions } from '../series/build-series.js';
-import type { CellValue, TableRow } from './csv.js';
+import type { TableRow } from './csv.js';
+import type { CellValue } from './csv-lines.js';
 import { type MadeFile, type OpenFile, type OutputFile, writeFile } from './output-file.js';
 import { tableRows } from './table-rows.js';
 

@@ -1,7 +1,7 @@
 import { type WideColumn, type WideRow, wideColumns, wideRows } from '../dataset/wide.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import { type Column, columnsOf, type TableName } from '../schema/tables.js';
-import { type CellValue, formatCsv } from './csv.js';
+import { type CellValue, formatCsv } from './csv-lines.js';
 import { guardCell } from './excel-guard.js';
 import { byteOrderMark } from './japanese-csv.js';
 import { type MadeFile, type OpenFile, type OutputFile, writeFile } from './output-file.js';

@@ -1,38 +1,10 @@
-import { fieldsThatSettle, findCoveringIssues, placeOfIssue, valueFields } from '../corrections/settle-issues.js';
-import { catalogue } from '../issues/catalogue.js';
-import type { CatalogueEntry } from '../issues/entry.js';
-import type { DocumentResult } from '../schema/document-result.js';
-import type { IssueRow } from '../schema/issue.js';
-import type { Observation } from '../schema/observation.js';
-import type { ReviewDocument, ReviewIssue, ReviewPage, ReviewRow } from './review-data.js';
-
-const entries: Readonly<Record<string, CatalogueEntry>> = catalogue;
-
-/** An issue with its remedy; a code of another version of the program has none. */
-export function buildIssue(issue: IssueRow): ReviewIssue {
-  const entry = entries[issue.code];
-  return {
-    ...issue,
-    place: placeOfIssue(issue),
-    help: entry?.help ?? '',
-    help_ja: entry?.help_ja ?? '',
-    settled_by: fieldsThatSettle(issue),
-  };
-}
-
-/** All issues of a document; one that lies over a page of doubtful values stands at each of them as well. */
-export function buildIssues({
-  issues,
-  observations,
-}: Pick<DocumentResult, 'issues' | 'observations'>): readonly ReviewIssue[] {
-  const covering = observations.flatMap((observation) =>
-    findCoveringIssues(observation, issues).map((issue): ReviewIssue => {
-      const { observation_id, bbox } = observation;
-      return { ...buildIssue({ ...issue, observation_id, bbox }), settled_by: valueFields };
-    }),
-  );
-  return [...issues.map(buildIssue), ...covering];
-}
+import { documentKinds, stages } from '../schema/document.js';
+import { columnRoles, type DocumentResult } from '../schema/document-result.js';
+import { missingReasons, type Observation, statuses } from '../schema/observation.js';
+import { valueKinds } from '../schema/value-kinds.js';
+import { buildIssues } from './build-issues.js';
+import { listDocument } from './listed-document.js';
+import type { Checked, ReviewDocument, ReviewPage, ReviewRow } from './review-data.js';
 
 const rowKey = (observation: Observation): string => observation.observation_id.split('/').slice(1, 3).join('/');
 
@@ -64,27 +36,41 @@ export function buildPages(result: DocumentResult, pictures: ReadonlyMap<number,
   }));
 }
 
-export interface Surroundings {
-  /** Page → address of its picture, relative to the document's page. */
+/** What fields may hold that take a word of a list; an empty one where they may hold nothing. */
+const choices: ReviewDocument['choices'] = {
+  status: statuses,
+  missing_reason: ['', ...missingReasons],
+  value_kind: valueKinds,
+  role: columnRoles,
+  document_kind: documentKinds,
+  stage: stages,
+};
+
+export interface Surroundings extends Pick<ReviewDocument, 'lines' | 'notices' | 'previous' | 'next'> {
+  /** Page → address of its picture. */
   readonly pictures: ReadonlyMap<number, string>;
-  readonly notices: ReviewDocument['notices'];
-  readonly previous: string;
-  readonly next: string;
+  readonly checked: Checked | undefined;
 }
 
-/** Everything that a document's review page shows. */
-export function buildDocument(result: DocumentResult, around: Surroundings): ReviewDocument {
+/** Everything that a document's page shows. */
+export function buildDocument(result: DocumentResult, { pictures, checked, ...around }: Surroundings): ReviewDocument {
+  const { document, observations, tables, indicators, declarations, notes, settled_issues = [] } = result;
   const unplaced = result.placements.filter(({ place }) => place === 'unplaced');
   return {
-    document: result.document,
-    pages: buildPages(result, around.pictures),
-    notices: around.notices,
-    rows: buildRows(result.observations),
-    observations: result.observations,
+    ...around,
+    document,
+    listed: listDocument(result, checked),
+    pages: buildPages(result, pictures),
+    rows: buildRows(observations),
+    observations,
     before: result.read_before_correction,
     issues: buildIssues(result),
+    settled: settled_issues.filter(({ level }) => level !== 'info'),
     unplaced: unplaced.map(({ page, bbox, text }) => ({ page, bbox, text })),
-    previous: around.previous,
-    next: around.next,
+    tables,
+    indicators,
+    declarations,
+    notes,
+    choices,
   };
 }

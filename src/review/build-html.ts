@@ -11,40 +11,27 @@ const policy = [
   "form-action 'none'",
 ].join('; ');
 
-/** The three kinds of page, each with its scripts in the order in which they build on each other. */
-const pages = {
-  index: { title: '目標宣言の確認', data: ['index', 'corrections'], scripts: ['index-page'] },
-  series: { title: '指標の推移', data: ['series', 'corrections'], scripts: ['series-page'] },
-  document: {
-    title: '目標宣言の確認',
-    data: ['corrections'],
-    scripts: ['document-state', 'pages-pane', 'values-pane', 'correction-form', 'detail-pane', 'document-page'],
-  },
-} as const;
+/** The data files of each kind of page; a document's has its own besides. */
+const data = { index: ['list'], years: ['years'], document: [] } as const;
 
-const sharedScripts = ['words', 'show-text', 'work', 'corrections-file', 'page-frame'];
-
-/** A page without a word of any PDF: its scripts put those in as text. `own` is the page's own data file, relative to data/. */
-export function buildHtml(kind: keyof typeof pages, own?: string): string {
-  const { title, data, scripts } = pages[kind];
+/** A page without a word of any PDF: its script puts those in as text. `id` is the document that the page is about. */
+export function buildHtml(kind: keyof typeof data, id = ''): string {
   const root = kind === 'document' ? '../' : '';
-  const files = [
-    ...['kinds', ...data, ...(own === undefined ? [] : [own])].map((name) => `data/${name}.js`),
-    ...[...sharedScripts, ...scripts].map((name) => `assets/${name}.js`),
-  ];
+  const own = kind === 'document' ? [`documents/${id}`] : data[kind];
+  const files = [...['corrections', ...own].map((name) => `data/${name}.js`), 'assets/review.js'];
   return `<!doctype html>
-<html lang="ja" data-root="${root}">
+<html lang="ja" data-root="${root}" data-kind="${kind}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${title}</title>
+<meta name="color-scheme" content="light dark">
+<title>目標宣言の確認</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="${root}assets/kinds.css">
-<link rel="stylesheet" href="${root}assets/review.css">
+<link rel="stylesheet" href="${root}assets/parts.css">
 </head>
-<body class="${kind}-page">
+<body>
 <noscript>このページにはJavaScriptが必要です。 / This page needs JavaScript.</noscript>
 ${files.map((file) => `<script src="${root}${file}"></script>`).join('\n')}
 </body>

@@ -16,7 +16,7 @@ export interface StoredDocument {
 }
 
 /** A line of series_links.csv as far as the review shows it. */
-export const storedLinkSchema = z.object({
+const storedLinkSchema = z.object({
   series_id: z.string(),
   document_id: documentId,
   table: z.string(),
@@ -38,12 +38,10 @@ export interface StoredOutput {
   readonly unreadable: readonly string[];
   /** Issues of the run that belong to no document. */
   readonly issues: readonly IssueRow[];
-  /** Rows joined over the years; empty where the run wrote none. */
-  readonly links: readonly StoredLink[];
 }
 
 /** Rows of a CSV of the output; none where there is no such file. */
-async function readRows(output: string, name: string): Promise<readonly Record<string, string>[]> {
+export async function readRows(output: string, name: string): Promise<readonly Record<string, string>[]> {
   const text = await readFile(join(output, name), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '';
     throw error;
@@ -60,6 +58,10 @@ export async function readRunIssues(output: string): Promise<readonly IssueRow[]
     return issue.success && issue.data.document_id === '' ? [issue.data] : [];
   });
 }
+
+/** Rows joined over the years; none where the run wrote no such file. */
+export const readLinks = async (output: string): Promise<readonly StoredLink[]> =>
+  (await readRows(output, 'series_links.csv')).flatMap((row) => storedLinkSchema.safeParse(row).data ?? []);
 
 /** What `convert` left in a folder. Throws where there is no folder documents/ in it. */
 export async function readOutput(output: string): Promise<StoredOutput> {
@@ -82,9 +84,6 @@ export async function readOutput(output: string): Promise<StoredOutput> {
     found.push({ key: result.document, stored: { id: result.document.document_id, load } });
   }
   found.sort((a, b) => compareDocuments(a.key, b.key));
-  const links = (await readRows(output, 'series_links.csv')).flatMap(
-    (row) => storedLinkSchema.safeParse(row).data ?? [],
-  );
   const documents = found.map(({ stored }) => stored);
-  return { documents, unreadable, issues: await readRunIssues(output), links };
+  return { documents, unreadable, issues: await readRunIssues(output) };
 }

@@ -2,21 +2,21 @@ import { cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pLimit from 'p-limit';
+import { applyCorrections } from '../corrections/apply-corrections.js';
 import type { Correction } from '../corrections/correction-schema.js';
+import { linesByDocument } from '../corrections/standing-lines.js';
 import type { DocumentResult } from '../schema/document-result.js';
-import type { Observation } from '../schema/observation.js';
-import { buildDocument } from './build-document.js';
 import { buildHtml } from './build-html.js';
-import { buildIndex, buildIndexEntry } from './build-index.js';
-import { buildSeries, type SeriesOfObservations } from './build-series.js';
-import { drawChart } from './draw-chart.js';
+import { readYears } from './build-years.js';
+import { readChecked } from './checked-file.js';
 import { drawnBy, drawPictures, missingPdf, notRead, type Pictures, picturesSchema } from './draw-pictures.js';
 import { emitScript } from './embed-data.js';
 import { type FindPdf, pdfFinder } from './find-pdf.js';
-import { emitKindStyles, reviewKinds } from './kind-assets.js';
+import { listDocument, listDocuments } from './listed-document.js';
 import { type PictureHands, type PictureThreads, pictureHands } from './picture-hands.js';
 import { readOutput, type StoredOutput } from './read-output.js';
-import type { ReviewIndexEntry, ReviewSeries } from './review-data.js';
+import type { Checked, ListedDocument } from './review-data.js';
+import { type StaticDocument, withoutUnshown } from './static-data.js';
 
 export interface ReviewOptions {
   /** Folder that `convert` wrote. */
@@ -42,9 +42,6 @@ export interface WrittenReview {
   readonly missing: readonly string[];
   readonly unreadable: readonly string[];
 }
-
-/** Charts per data file: opening the series page must not load thousands. */
-const chartsPerFile = 60;
 
 const assets = fileURLToPath(new URL('../review/assets/', import.meta.url));
 
@@ -84,29 +81,9 @@ async function makePictures(
   return pictures;
 }
 
-/** The series page's data: names and values in one file, charts in several that are loaded when they come into view. */
-async function writeSeries(data: string, built: readonly SeriesOfObservations[]): Promise<void> {
-  const series: ReviewSeries[] = [];
-  const charts: string[] = [];
-  for (const { series: one, observations: own } of built) {
-    const chart = drawChart(own);
-    series.push({
-      ...one,
-      chart: chart ? [Math.floor(charts.length / chartsPerFile), charts.length % chartsPerFile] : [-1, -1],
-    });
-    if (chart) charts.push(chart);
-  }
-  await writeFile(join(data, 'series.js'), emitScript('reviewSeries', series));
-  for (let file = 0; file * chartsPerFile < charts.length; file++) {
-    const own = charts.slice(file * chartsPerFile, (file + 1) * chartsPerFile);
-    await writeFile(join(data, `charts-${file}.js`), emitScript(`reviewCharts${file}`, own));
-  }
-}
-
-/** What a document's page leaves for the pages about all. */
+/** What a document's page leaves for the list. */
 interface WrittenDocument {
-  readonly entry: ReviewIndexEntry;
-  readonly observations: readonly Observation[];
+  readonly listed: ListedDocument;
   /** The source file where its PDF was not found. */
   readonly missing: readonly string[];
 }
@@ -118,25 +95,30 @@ interface Desk {
   readonly root: string;
   readonly findPdf: FindPdf;
   readonly hands: PictureHands | undefined;
+  readonly lines: ReadonlyMap<string, readonly Correction[]>;
+  readonly checked: ReadonlyMap<string, Checked>;
 }
 
 /** One document's page with its data and pictures. */
-async function writeDocument({ options, stored, root, findPdf, hands }: Desk, at: number): Promise<WrittenDocument[]> {
+async function writeDocument(desk: Desk, at: number): Promise<WrittenDocument[]> {
+  const { options, stored, root, findPdf, hands, lines, checked } = desk;
   const own = stored.documents[at];
   if (!own) return [];
   const { id } = own;
   const result = await own.load();
   const pictures = await makePictures(result, join(root, 'pages'), findPdf, options, hands);
-  const document = buildDocument(result, {
-    pictures: new Map(pictures?.files.map(({ page, file }) => [page, `../pages/${file}`])),
+  const document: StaticDocument = {
+    result: withoutUnshown(result),
+    pictures: pictures?.files.map(({ page, file }) => [page, `../pages/${file}`]) ?? [],
     notices: pictures?.notices ?? [missingPdf],
+    checked: checked.get(id) ?? null,
     previous: stored.documents[at - 1]?.id ?? '',
     next: stored.documents[at + 1]?.id ?? '',
-  });
+  };
   await writeFile(join(root, 'data', 'documents', `${id}.js`), emitScript('reviewDocument', document));
-  await writeFile(join(root, 'documents', `${id}.html`), buildHtml('document', `documents/${id}`));
+  await writeFile(join(root, 'documents', `${id}.html`), buildHtml('document', id));
   const missing = pictures ? [] : [result.document.source_file];
-  return [{ entry: buildIndexEntry(result), observations: result.observations, missing }];
+  return [{ listed: listDocument(applyCorrections(result, lines.get(id) ?? []), checked.get(id)), missing }];
 }
 
 /** All documents' pages, as many at once as there are threads that draw; the answers in the order of the documents. */
@@ -155,37 +137,50 @@ async function writeDocuments(desk: Desk): Promise<readonly WrittenDocument[]> {
   return (await Promise.all(written)).flat();
 }
 
-/** Empty folders for the pages. Pictures stay: they are told by their document's hash. */
+/** Empty folders for the pages, and the program that shows them. Pictures stay: they are told by their document's hash. */
 async function prepareFolders(root: string): Promise<void> {
   const data = join(root, 'data');
-  for (const folder of [data, join(root, 'documents')]) await rm(folder, { recursive: true, force: true });
+  for (const folder of [data, join(root, 'documents'), join(root, 'assets')])
+    await rm(folder, { recursive: true, force: true });
   for (const folder of [join(data, 'documents'), join(root, 'pages'), join(root, 'documents')])
     await mkdir(folder, { recursive: true });
-  await cp(assets, join(root, 'assets'), { recursive: true, filter: (path) => !/\.(d\.ts|json)$/.test(path) });
-  await writeFile(join(root, 'assets', 'kinds.css'), emitKindStyles());
-  await writeFile(join(data, 'kinds.js'), emitScript('reviewKinds', reviewKinds));
+  await cp(assets, join(root, 'assets'), { recursive: true });
 }
 
 /** Writes `review/` into the output folder: pages that open from disk, with everything that they need beside them. */
 export async function writeReview(options: ReviewOptions): Promise<WrittenReview> {
-  const stored = await readOutput(options.output);
-  const root = join(options.output, 'review');
-  const data = join(root, 'data');
+  const { output, corrections } = options;
+  const stored = await readOutput(output);
+  const root = join(output, 'review');
+  const writeData = (name: string, script: string): Promise<void> => writeFile(join(root, 'data', name), script);
   await prepareFolders(root);
   const hands = options.threads && pictureHands(options.threads);
   try {
-    const written = await writeDocuments({ options, stored, root, findPdf: pdfFinder(options.pdfFolders), hands });
-    const entries = written.map(({ entry }) => entry);
-    const observations = written.flatMap((document) => document.observations);
-    const ids = entries.map(({ document_id }) => document_id);
-    await writeFile(join(data, 'index.js'), emitScript('reviewIndex', buildIndex(entries, stored.issues)));
-    const corrections = emitScript('reviewCorrections', options.corrections) + emitScript('reviewDocumentIds', ids);
-    await writeFile(join(data, 'corrections.js'), corrections);
-    await writeSeries(data, buildSeries(observations, stored.links));
+    const written = await writeDocuments({
+      options,
+      stored,
+      root,
+      findPdf: pdfFinder(options.pdfFolders),
+      hands,
+      lines: linesByDocument(corrections),
+      checked: await readChecked(output),
+    });
+    const list = listDocuments(
+      written.map(({ listed }) => listed),
+      stored.issues,
+      stored.unreadable,
+    );
+    const ids = list.documents.map(({ document_id }) => document_id);
+    await writeData('list.js', emitScript('reviewList', list));
+    await writeData(
+      'corrections.js',
+      emitScript('reviewCorrections', corrections) + emitScript('reviewDocumentIds', ids),
+    );
+    await writeData('years.js', emitScript('reviewYears', await readYears(output, corrections)));
     await writeFile(join(root, 'index.html'), buildHtml('index'));
-    await writeFile(join(root, 'series.html'), buildHtml('series'));
+    await writeFile(join(root, 'series.html'), buildHtml('years'));
     const missing = written.flatMap((document) => document.missing);
-    return { index: join(root, 'index.html'), documents: entries.length, missing, unreadable: stored.unreadable };
+    return { index: join(root, 'index.html'), documents: ids.length, missing, unreadable: stored.unreadable };
   } finally {
     await hands?.close();
   }

@@ -14,8 +14,9 @@ import { CatalogueError } from '../catalog/fault.js';
 import { outcomeOf, type Plan } from '../catalog/plan-schema.js';
 import { isDatasetName, isOpenToAll, readSite } from '../catalog/target.js';
 import { isToken } from '../catalog/token.js';
+import type { Told } from '../review/review-data.js';
 import type { Jobs } from './jobs.js';
-import type { CatalogueAnswer, CatalogueTarget, Told } from './wire.js';
+import type { CatalogueAnswer, CatalogueTarget } from './wire.js';
 
 export type CatalogueEnd =
   | { readonly kind: 'answered'; readonly answer: CatalogueAnswer }

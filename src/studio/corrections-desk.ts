@@ -1,11 +1,12 @@
-import { formatCorrections, readOwnCorrections } from '../batch/corrections-file.js';
+import { readOwnCorrections } from '../batch/corrections-file.js';
 import { writeDurably } from '../batch/write-file.js';
+import { addNewer, openClock } from '../corrections/add-newer.js';
 import { type CellProblem, findCorrectionProblems } from '../corrections/check-correction.js';
 import type { Correction } from '../corrections/correction-schema.js';
-import { mergeCorrections } from '../corrections/merge-corrections.js';
+import { formatCorrections } from '../emit/corrections-csv.js';
+import type { Step } from '../review/review-data.js';
 import type { Desk } from './desk.js';
 import type { StudioFolder } from './own-folder.js';
-import type { Step } from './wire.js';
 
 /** How saving ended: on the disk, or nothing was written. */
 export type SaveEnd =
@@ -31,30 +32,9 @@ export interface CorrectionsDesk {
 }
 
 const textOf = (line: Correction): string => JSON.stringify(Object.values(line));
-const isLink = ({ field }: Correction): boolean => field === 'series:accept' || field === 'series:reject';
-
-/** Is an older line the opposite of a newer one about the same link, by the same person? */
-const isOpposite = (older: Correction, newer: Correction): boolean =>
-  isLink(older) &&
-  isLink(newer) &&
-  older.field !== newer.field &&
-  older.by === newer.by &&
-  older.document.slice(0, 12) === newer.document.slice(0, 12) &&
-  older.place === newer.place &&
-  older.value === newer.value;
-
 const documentsOf = (lines: readonly Correction[]): readonly string[] => [
   ...new Set(lines.map(({ document }) => document.slice(0, 12))),
 ];
-
-/** Days in ascending order, even where two steps fall on one millisecond: of two lines about one thing the later counts. */
-function clock(): () => string {
-  let last = 0;
-  return () => {
-    last = Math.max(Date.now(), last + 1);
-    return new Date(last).toISOString();
-  };
-}
 
 /** One after the other: whoever writes has read what is there. */
 function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
@@ -69,7 +49,7 @@ function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
 export function openCorrections(folder: StudioFolder, desk: Pick<Desk, 'correctionsChanged'>): CorrectionsDesk {
   const steps = new Map<number, Done>();
   const inTurn = oneAtATime();
-  const now = clock();
+  const now = openClock();
   let count = 0;
 
   const write = async (change: (own: readonly Correction[]) => readonly Correction[]): Promise<SaveEnd> => {
@@ -95,12 +75,7 @@ export function openCorrections(folder: StudioFolder, desk: Pick<Desk, 'correcti
         const given = step.lines.map((line): Correction => ({ ...line, by: step.by, at }));
         const problems = given.flatMap(findCorrectionProblems);
         if (problems.length > 0) return { kind: 'wrong', problems };
-        return write((own) => {
-          const kept = own.filter((line) => !given.some((newer) => isOpposite(line, newer)));
-          const merged = mergeCorrections(kept, given);
-          if (merged.kind === 'undecidable') throw new Error('two lines of one moment');
-          return merged.lines;
-        });
+        return write((own) => addNewer(own, given));
       }),
     undo: (step) =>
       inTurn(async () => {

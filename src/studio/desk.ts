@@ -12,27 +12,16 @@ import type { CorrectionProblem } from '../corrections/read-corrections.js';
 import { linesByDocument } from '../corrections/standing-lines.js';
 import { compareDocuments } from '../dataset/order.js';
 import { documentIdOf } from '../failed-result.js';
-import { buildDocument, buildIssue } from '../review/build-document.js';
+import { buildDocument } from '../review/build-document.js';
+import { readChecked } from '../review/checked-file.js';
+import { listDocument, listDocuments } from '../review/listed-document.js';
 import { readRunIssues } from '../review/read-output.js';
-import { documentKinds, stages } from '../schema/document.js';
-import { columnRoles, type DocumentResult } from '../schema/document-result.js';
-import { missingReasons, statuses } from '../schema/observation.js';
-import { valueKinds } from '../schema/value-kinds.js';
-import { readChecked, writeChecked } from './checked-file.js';
+import type { Checked, DocumentList, ListedDocument, ReviewDocument } from '../review/review-data.js';
+import type { DocumentResult } from '../schema/document-result.js';
 import { columnsUnder, headerAt, valuesIn } from './find-similar.js';
-import { kindsOf, listDocument } from './listed-document.js';
 import type { StudioFolder } from './own-folder.js';
-import type { Checked, DocumentList, ListedDocument, Similar, SimilarValue, StudioDocument } from './wire.js';
-
-/** What fields may hold that take a word of a list; an empty one where they may hold nothing. */
-const choices: StudioDocument['choices'] = {
-  status: statuses,
-  missing_reason: ['', ...missingReasons],
-  value_kind: valueKinds,
-  role: columnRoles,
-  document_kind: documentKinds,
-  stage: stages,
-};
+import type { Similar, SimilarValue } from './wire.js';
+import { writeChecked } from './write-checked.js';
 
 interface Known {
   readonly listed: ListedDocument;
@@ -87,31 +76,25 @@ export class Desk {
   }
 
   async list(): Promise<DocumentList> {
-    const issues = (await readRunIssues(this.#folder.root)).map(buildIssue);
     const documents = this.#sorted().map(({ listed }) => listed);
-    return { documents, issues, kinds: kindsOf(documents), unreadable: [...this.#unreadable] };
+    return listDocuments(documents, await readRunIssues(this.#folder.root), [...this.#unreadable]);
   }
 
   /** What a document's page shows. */
-  async show(id: string): Promise<StudioDocument | undefined> {
+  async show(id: string): Promise<ReviewDocument | undefined> {
     const result = await this.load(id);
     if (!result) return undefined;
     const ids = this.#sorted().map(({ listed }) => listed.document_id);
     const at = ids.indexOf(id);
     const pictures = new Map(result.page_sizes.map(({ page }) => [page, `/pages/${id}/${page}`]));
-    const around = { pictures, notices: [], previous: ids[at - 1] ?? '', next: ids[at + 1] ?? '' };
-    const { tables, indicators, declarations, notes, settled_issues = [] } = result;
-    return {
-      ...buildDocument(result, around),
-      listed: listDocument(result, this.#checked.get(id)),
-      tables,
-      indicators,
-      declarations,
-      notes,
+    return buildDocument(result, {
+      pictures,
+      notices: [],
+      previous: ids[at - 1] ?? '',
+      next: ids[at + 1] ?? '',
       lines: this.#byDocument.get(id) ?? [],
-      settled: settled_issues.filter(({ level }) => level !== 'info'),
-      choices,
-    };
+      checked: this.#checked.get(id),
+    });
   }
 
   /** Values that stand under the same header as a place does: in its column, or in all documents. */

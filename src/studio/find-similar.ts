@@ -1,6 +1,6 @@
 import { readPlace } from '../corrections/place.js';
 import { placeOfObservation } from '../corrections/settle-issues.js';
-import { buildIssues } from '../review/build-document.js';
+import { buildIssues } from '../review/build-issues.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import { foldForMatching } from '../text/fold.js';
 import type { SimilarValue } from './wire.js';

@@ -7,11 +7,12 @@ import { readIfThere } from '../batch/store.js';
 import { usualFiles } from '../catalog/local-dataset.js';
 import { lintFolder } from '../lint/lint-folder.js';
 import { openLintFolder } from '../lint/read-folder.js';
+import type { ListedDocument, Told } from '../review/review-data.js';
 import { type DatasetConfig, openNeeds } from '../schema/dataset-config.js';
 import { type Manifest, manifestSchema } from '../schema/manifest.js';
 import type { Desk } from './desk.js';
 import type { StudioFolder } from './own-folder.js';
-import type { HandOver, HandOverCheck, HandOverFile, ListedDocument, Told } from './wire.js';
+import type { HandOver, HandOverCheck, HandOverFile } from './wire.js';
 
 /** What a person says of the dataset as a whole: the members of its configuration that a catalogue asks for. */
 export interface ConfigDoor {

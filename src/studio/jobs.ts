@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Report, RunEvent } from '../batch/events.js';
+import type { Told } from '../review/review-data.js';
 import type { Desk } from './desk.js';
-import type { Job, JobFile, Told } from './wire.js';
+import type { Job, JobFile } from './wire.js';
 
 /** How a conversion ended. */
 export type ConvertEnd =

@@ -5,8 +5,10 @@ import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
 import { MAX_FILE_BYTES } from '../batch/read-input.js';
 import { correctionFields } from '../corrections/correction-schema.js';
+import { readYears } from '../review/build-years.js';
+import { completeLines } from '../review/complete-lines.js';
+import { readTyped } from '../review/read-typed.js';
 import type { CatalogueDesk, CatalogueEnd } from './catalogue-desk.js';
-import { completeLines } from './complete-lines.js';
 import type { CorrectionsDesk, SaveEnd } from './corrections-desk.js';
 import type { Desk } from './desk.js';
 import type { Guard } from './guard.js';
@@ -15,7 +17,6 @@ import type { Jobs } from './jobs.js';
 import type { StudioFolder } from './own-folder.js';
 import { type PagePictures, pictureScales } from './page-pictures.js';
 import { badRequest, documentId, person, readBody, text } from './read-body.js';
-import { readTyped } from './read-typed.js';
 import { type StudioSettings, writeSettings } from './settings-file.js';
 import { readAsset, shell } from './shell.js';
 import { takeUpload } from './take-upload.js';
@@ -23,7 +24,6 @@ import type { TeachingDesk } from './teach.js';
 import { addTeaching } from './teach-routes.js';
 import { uploadName } from './upload-name.js';
 import type { StudioState } from './wire.js';
-import { readYears } from './years.js';
 
 /** What a studio works with. */
 export interface Studio {

@@ -1,63 +1,8 @@
-import type { Correction, CorrectionField } from '../corrections/correction-schema.js';
-import type { ReviewDocument, ReviewIndexEntry, ReviewIssue } from '../review/review-data.js';
-import type { DeclarationRow } from '../schema/declaration.js';
-import type { ColumnRole, DeclaredTable } from '../schema/document-result.js';
-import type { Indicator } from '../schema/indicator.js';
-import type { IssueRow } from '../schema/issue.js';
-import type { Note } from '../schema/sections.js';
+import type { Told } from '../review/review-data.js';
+import type { ColumnRole } from '../schema/document-result.js';
 import type { ValueKind } from '../schema/value-kinds.js';
 
 /** What the studio's server and its pages say to one another, as JSON. */
-
-/** A text in both languages. */
-export interface Told {
-  readonly message: string;
-  readonly message_ja: string;
-}
-
-/** Who looked at a document as a whole and found it good, and when (確認). */
-export interface Checked {
-  readonly by: string;
-  /** ISO 8601. */
-  readonly at: string;
-}
-
-/** A document's line of the list. */
-export interface ListedDocument extends ReviewIndexEntry {
-  readonly pages: number;
-  /** What kind of document it seems to be: `other` is no declaration. */
-  readonly kind: string;
-  /** Doubts that corrections have settled. */
-  readonly settled: number;
-  readonly checked: Checked | null;
-  /** Why nothing, or not all, could be read, with what to do. */
-  readonly errors: readonly (Told & { readonly help: string; readonly help_ja: string })[];
-}
-
-export interface DocumentList {
-  readonly documents: readonly ListedDocument[];
-  /** Issues that belong to no document. */
-  readonly issues: readonly ReviewIssue[];
-  /** What each kind of doubt that occurs says, by its code; what stands in the document is `…`. */
-  readonly kinds: Readonly<Record<string, Told>>;
-  /** Files of documents/ that this version cannot read. */
-  readonly unreadable: readonly string[];
-}
-
-/** A document as its page shows it. */
-export interface StudioDocument extends ReviewDocument {
-  readonly listed: ListedDocument;
-  readonly tables: readonly DeclaredTable[];
-  readonly indicators: readonly Indicator[];
-  readonly declarations: readonly DeclarationRow[];
-  readonly notes: readonly Note[];
-  /** Lines of corrections.csv about it. */
-  readonly lines: readonly Correction[];
-  /** Doubts that corrections have settled. */
-  readonly settled: readonly IssueRow[];
-  /** What fields may hold that take a word of a list. */
-  readonly choices: Readonly<Partial<Record<CorrectionField, readonly string[]>>>;
-}
 
 /** A value that a person may mean together with another: it stands in the same column, or under the same header elsewhere. */
 export interface SimilarValue {
@@ -115,85 +60,6 @@ export interface StudioState {
   /** Name of the person, as it was given last. */
   readonly by: string;
   readonly language: 'ja' | 'en';
-}
-
-/** One line that a person's action adds to corrections.csv; the server puts in document and day. */
-export interface NewLine {
-  readonly place: string;
-  readonly page: string;
-  readonly bbox: string;
-  readonly printed_text: string;
-  readonly field: CorrectionField;
-  readonly value: string;
-  readonly reason: string;
-}
-
-/** One action of a person: all its lines are saved together, and taken back together. */
-export interface Step {
-  readonly lines: readonly (NewLine & { readonly document: string })[];
-  readonly by: string;
-}
-
-/** Answer to a saved step: it is on the disk. */
-export interface Saved {
-  /** Number under which the step can be taken back. */
-  readonly step: number;
-  readonly lines: number;
-  readonly revision: number;
-}
-
-/** A value of a series: what the latest declaration that states it prints, and where. */
-export interface YearValue {
-  /** Decimal; empty where the value is words or a range. */
-  readonly number: string;
-  readonly text: string;
-  readonly document: string;
-  readonly page: number;
-  /** `<table>/<row>`; empty where the links do not say. */
-  readonly row: string;
-}
-
-/** One period of a series. */
-export interface YearRow {
-  readonly fiscal_year: number | null;
-  readonly period: string;
-  readonly part_label: string;
-  readonly unit: string;
-  readonly settled: boolean;
-  readonly revisions: number;
-  readonly values: Readonly<Partial<Record<ValueKind, YearValue>>>;
-}
-
-export interface SeriesOfYears {
-  readonly series_id: string;
-  readonly indicator_name: string;
-  readonly project_code: string;
-  readonly project_name: string;
-  readonly plan_name: string;
-  readonly department: string;
-  readonly rows: readonly YearRow[];
-}
-
-/** A link that the linker proposes and a person decides (系列の候補). */
-export interface Proposal {
-  readonly series_id: string;
-  readonly document: string;
-  /** `<table>/<row>` of the row that may belong to the series. */
-  readonly place: string;
-  /** `<document_id>/<table>/<row>` of the row that it would be joined to. */
-  readonly linked_to: string;
-  readonly indicator_name: string;
-  readonly row: string;
-  readonly other: string;
-  readonly evidence: string;
-  /** What the corrections file says of it. */
-  readonly said: '' | 'accept' | 'reject';
-}
-
-export interface Years {
-  readonly series: readonly SeriesOfYears[];
-  readonly proposals: readonly Proposal[];
-  readonly issues: readonly ReviewIssue[];
 }
 
 /** One line of the check-list before data is handed over; nothing is left where `left` is 0. */

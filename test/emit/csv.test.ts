@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csvHeader, csvLines, csvRows, formatCell, formatCsv } from '../../src/emit/csv.js';
+import { csvHeader, csvLines, csvRows } from '../../src/emit/csv.js';
+import { formatCell, formatCsv } from '../../src/emit/csv-lines.js';
 import { documentTables } from '../../src/schema/tables.js';
 import { exampleResult } from './example-result.js';
 

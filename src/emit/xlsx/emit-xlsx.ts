@@ -2,7 +2,7 @@ import { wideRows } from '../../dataset/wide.js';
 import type { DocumentResult } from '../../schema/document-result.js';
 import { columnsOf, documentTables, joinedTables, type TableName, tableNames, tables } from '../../schema/tables.js';
 import type { SeriesOptions } from '../../series/build-series.js';
-import { type CellValue, formatCell } from '../csv.js';
+import { type CellValue, formatCell } from '../csv-lines.js';
 import { type MadeFile, type OpenFile, writeFile } from '../output-file.js';
 import { tableRows } from '../table-rows.js';
 import { wideCells, wideHead, wideTitle } from '../wide-csv.js';

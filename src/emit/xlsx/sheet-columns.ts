@@ -1,5 +1,5 @@
 import type { Column } from '../../schema/tables.js';
-import { type CellValue, formatCell } from '../csv.js';
+import { type CellValue, formatCell } from '../csv-lines.js';
 import type { SheetCell } from './sheet-xml.js';
 
 /** A column of a sheet: its title, and what stands in it for a value of the table's column. */

@@ -1,10 +1,10 @@
 import { button, element, shorten } from '../../review/parts/dom.js';
 import { labelOf } from '../../review/parts/kinds.js';
 import type { PageSheets } from '../../review/parts/page-sheets.js';
+import { language, words } from '../../review/parts/words.js';
+import type { NewLine, ReviewDocument } from '../../review/review-data.js';
 import { valueKinds } from '../../schema/value-kinds.js';
-import type { NewLine, StudioDocument } from '../wire.js';
 import { server } from './server.js';
-import { language, words } from './words.js';
 
 type Line = NewLine & { readonly document: string };
 
@@ -22,20 +22,20 @@ interface Wanted {
 }
 
 /** A row that a value may be added to: `<table>/<row>`, and what it is called. */
-const rowsOf = ({ indicators }: StudioDocument): readonly (readonly [string, string])[] =>
+const rowsOf = ({ indicators }: ReviewDocument): readonly (readonly [string, string])[] =>
   indicators.map(({ table, row, indicator_name, project_name }) => [
     `${table}/${row}`,
     shorten(`${indicator_name} ${project_name}`, 70),
   ]);
 
 /** `<table>/<row>` that nothing has yet. */
-function freeRow({ indicators }: StudioDocument): string {
+function freeRow({ indicators }: ReviewDocument): string {
   const used = indicators.filter(({ table }) => table === FIRST_ADDED_TABLE).map(({ row }) => row);
   return `${FIRST_ADDED_TABLE}/${Math.max(0, ...used) + 1}`;
 }
 
 /** `<table>/<row>/<column>/1` that nothing has yet: behind the columns of the table. */
-function freePlace({ observations, tables }: StudioDocument, row: string): string {
+function freePlace({ observations, tables }: ReviewDocument, row: string): string {
   const [table] = row.split('/').map(Number);
   const columns = tables.find((one) => one.table === table)?.columns.map(({ column }) => column) ?? [];
   const used = observations
@@ -46,7 +46,7 @@ function freePlace({ observations, tables }: StudioDocument, row: string): strin
 }
 
 /** The lines that add what was drawn: a row where it is a new one, the value, and what it means. */
-async function linesFor(document: StudioDocument, wanted: Wanted): Promise<readonly Line[]> {
+async function linesFor(document: ReviewDocument, wanted: Wanted): Promise<readonly Line[]> {
   const isNew = wanted.row === '';
   const row = isNew ? freeRow(document) : wanted.row;
   const place = freePlace(document, row);
@@ -89,12 +89,12 @@ function buildText(id: string, label: string, value = '') {
 
 /** Drawing a box on a page to add the value in it, on scanned pages, too (値を加える). */
 export class AddBox {
-  readonly #document: StudioDocument;
+  readonly #document: ReviewDocument;
   readonly #save: (lines: readonly Line[]) => void;
   readonly #stop: () => void;
   isActive = true;
 
-  constructor(document: StudioDocument, sheets: PageSheets, save: (lines: readonly Line[]) => void) {
+  constructor(document: ReviewDocument, sheets: PageSheets, save: (lines: readonly Line[]) => void) {
     this.#document = document;
     this.#save = save;
     this.#stop = sheets.draw((page, bbox) => {
@@ -114,9 +114,9 @@ export class AddBox {
     const name = buildText('add-name', words().indicatorName);
     const printed = buildText('add-printed', words().valuePrinted);
     const kinds = valueKinds.map((kind) => [kind, labelOf('value_kind', kind, language())] as const);
-    const kind = buildChoice('add-kind', words().fields.value_kind, kinds);
+    const kind = buildChoice('add-kind', words().fieldNames['value_kind'] ?? '', kinds);
     kind.select.value = 'actual';
-    const year = buildText('add-year', words().fields.fiscal_year, String(document_fiscal_year ?? ''));
+    const year = buildText('add-year', words().fieldNames['fiscal_year'] ?? '', String(document_fiscal_year ?? ''));
     row.select.addEventListener('change', () => {
       name.field.hidden = row.select.value !== '';
     });

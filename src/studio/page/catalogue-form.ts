@@ -1,7 +1,8 @@
 import { button, element } from '../../review/parts/dom.js';
+import { Refused } from '../../review/parts/refused.js';
+import { language, tell, words } from '../../review/parts/words.js';
 import type { CatalogueAnswer, CatalogueTarget } from '../wire.js';
-import { Refused, server } from './server.js';
-import { language, tell, words } from './words.js';
+import { server } from './server.js';
 
 const fieldNames = ['site', 'dataset', 'organization', 'token'] as const satisfies readonly (keyof CatalogueTarget)[];
 

@@ -1,12 +1,13 @@
 import { button, element } from '../../review/parts/dom.js';
+import { announce } from '../../review/parts/frame.js';
+import { Refused } from '../../review/parts/refused.js';
+import type { View } from '../../review/parts/view.js';
+import { language, tell, words } from '../../review/parts/words.js';
 import type { HandOver, HandOverCheck, HandOverFile } from '../wire.js';
 import { buildCatalogueForm } from './catalogue-form.js';
-import { announce } from './frame.js';
-import { fillJobPanel } from './job-panel.js';
-import { Refused, server } from './server.js';
+import { jobPanel } from './job-panel.js';
+import { server } from './server.js';
 import { currentState, onState, takeState } from './studio-state.js';
-import type { View } from './view.js';
-import { language, tell, words } from './words.js';
 
 const renew = (): void => void server.convert([]).then(takeState);
 
@@ -43,10 +44,8 @@ const buildFile = ({ path, bytes }: HandOverFile): HTMLElement =>
 
 /** Check-list, what a catalogue asks for, the files and the zip (引き渡し). */
 export class HandOverView implements View {
-  readonly name = 'handOver';
   readonly title = words().handOver;
   readonly main = element('main', { class: 'hand-over-view' });
-  readonly #panel = element('div', { class: 'panel' });
   readonly #content = element('div', { class: 'hand-over' });
   /** Stays as it is when the rest is drawn anew. */
   readonly #catalogue = buildCatalogueForm();
@@ -55,7 +54,7 @@ export class HandOverView implements View {
 
   async start(): Promise<void> {
     announce('');
-    this.main.replaceChildren(this.#panel, this.#content);
+    this.main.replaceChildren(jobPanel, this.#content);
     await this.#load();
   }
 
@@ -64,7 +63,6 @@ export class HandOverView implements View {
   }
 
   #follow(): void {
-    fillJobPanel(this.#panel);
     // Whoever fills in the form goes on.
     const isTyping = this.#content.contains(document.activeElement) && document.activeElement?.matches('input');
     if (currentState().revision !== this.#revision && !isTyping) void this.#load();
@@ -72,7 +70,6 @@ export class HandOverView implements View {
 
   async #load(): Promise<void> {
     this.#revision = currentState().revision;
-    fillJobPanel(this.#panel);
     this.#show(await server.handOver());
   }
 

@@ -1,8 +1,8 @@
 import { button, element, fill, shorten } from '../../review/parts/dom.js';
+import { tell, words } from '../../review/parts/words.js';
 import type { Job, JobFile, StudioState } from '../wire.js';
 import { server } from './server.js';
-import { currentState, takeState } from './studio-state.js';
-import { tell, words } from './words.js';
+import { onState, takeState } from './studio-state.js';
 
 /** Files whose turn came and that are worth a line: the latest, and all that failed. */
 const SHOWN_FILES = 6;
@@ -93,8 +93,9 @@ function buildWaiting({ unread, stale, loading, problems }: StudioState): readon
   ];
 }
 
-/** What the studio is doing, and what waits to be done. */
-export function fillJobPanel(panel: HTMLElement): void {
-  const state = currentState();
-  panel.replaceChildren(...[buildJob(state.job), ...buildWaiting(state)].filter((part) => part !== undefined));
-}
+/** What the studio is doing, and what waits to be done: kept in step, wherever it stands. */
+export const jobPanel = element('div', { class: 'panel' });
+
+onState((state) =>
+  jobPanel.replaceChildren(...[buildJob(state.job), ...buildWaiting(state)].filter((part) => part !== undefined)),
+);

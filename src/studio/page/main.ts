@@ -1,41 +1,46 @@
+import { DocumentView } from '../../review/parts/document-view.js';
 import { element } from '../../review/parts/dom.js';
+import { noticeBar } from '../../review/parts/frame.js';
+import { ListView } from '../../review/parts/list-view.js';
+import type { View } from '../../review/parts/view.js';
+import { speak, words } from '../../review/parts/words.js';
+import { YearsView } from '../../review/parts/years-view.js';
 import { followLinks, onAddress } from './address.js';
-import { DocumentView } from './document-view.js';
-import { buildFrame, noticeBar } from './frame.js';
+import { studioExtras } from './document-extras.js';
+import { buildStudioFrame, lostBar, type ViewName } from './frame.js';
 import { HandOverView } from './hand-over-view.js';
-import { ListView } from './list-view.js';
+import { host } from './host.js';
+import { jobPanel } from './job-panel.js';
 import { currentState, followState, refreshState } from './studio-state.js';
 import { TeachView } from './teach-view.js';
-import { acceptDrops } from './uploads.js';
-import type { View } from './view.js';
-import { speak, words } from './words.js';
-import { YearsView } from './years-view.js';
+import { acceptDrops, buildDropZone } from './uploads.js';
 
-/** The view that the address asks for. */
-function viewOf(path: string): View {
+/** The view that the address asks for, and which link of the head leads there. */
+function viewOf(path: string): readonly [View, ViewName?] {
   const id = /^\/document\/([0-9a-f]{12})$/.exec(path)?.[1];
-  if (id !== undefined) return new DocumentView(id);
+  if (id !== undefined) return [new DocumentView(host, id, studioExtras)];
   const taught = /^\/teach\/([0-9a-f]{12})\/(\d+)$/.exec(path);
-  if (taught) return new TeachView(taught[1] ?? '', Number(taught[2]));
-  if (path === '/years') return new YearsView();
-  if (path === '/hand-over') return new HandOverView();
+  if (taught) return [new TeachView(taught[1] ?? '', Number(taught[2]))];
+  if (path === '/years') return [new YearsView(host, [jobPanel]), 'years'];
+  if (path === '/hand-over') return [new HandOverView(), 'handOver'];
   if (path !== '/') history.replaceState(null, '', '/');
-  return new ListView();
+  return [new ListView(host, (isEmpty) => [buildDropZone(isEmpty), jobPanel]), 'documents'];
 }
 
 let view: View | undefined;
 
 function show(): void {
   view?.end();
-  view = viewOf(location.pathname);
+  const [next, name] = viewOf(location.pathname);
+  view = next;
   document.title = `${view.title} — mokuhyo ${words().studio}`;
-  document.body.replaceChildren(buildFrame(view.name, show), noticeBar(), view.main);
+  document.body.replaceChildren(buildStudioFrame(name, show), noticeBar(lostBar), view.main);
   void view.start();
 }
 
 async function open(): Promise<void> {
   if (!(await refreshState())) {
-    document.body.replaceChildren(noticeBar(), element('main'));
+    document.body.replaceChildren(noticeBar(lostBar), element('main'));
     return;
   }
   speak(currentState().language);

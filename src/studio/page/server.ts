@@ -1,38 +1,24 @@
-import type { Typed } from '../read-typed.js';
+import { Refused } from '../../review/parts/refused.js';
+import type { Typed } from '../../review/read-typed.js';
+import type { DocumentList, ReviewDocument, Saved, Step, Told, Years } from '../../review/review-data.js';
 import type {
   CatalogueAnswer,
   CatalogueTarget,
-  DocumentList,
   DocumentOfForm,
   HandOver,
-  Saved,
   Similar,
-  Step,
-  StudioDocument,
   StudioState,
   TableToTeach,
   TaughtDocument,
   Teaching,
-  Told,
-  Years,
 } from '../wire.js';
-
-/** What the server refuses, in both languages. */
-export class Refused extends Error {
-  constructor(
-    readonly told: Told,
-    readonly status: number,
-  ) {
-    super(told.message);
-  }
-}
 
 async function readAnswer<T>(response: Response): Promise<T> {
   if (response.ok) return (await response.json()) as T;
   const text = await response.text();
   let told: Told = { message: text, message_ja: text };
   if (response.headers.get('content-type')?.startsWith('application/json')) told = JSON.parse(text) as Told;
-  throw new Refused(told, response.status);
+  throw new Refused(told);
 }
 
 const get = async <T>(path: string): Promise<T> => readAnswer<T>(await fetch(path));
@@ -51,7 +37,7 @@ const post = async <T>(path: string, body: unknown, signal?: AbortSignal): Promi
 export const server = {
   state: () => get<StudioState>('/api/state'),
   documents: () => get<DocumentList>('/api/documents'),
-  document: (id: string) => get<StudioDocument>(`/api/documents/${id}`),
+  document: (id: string) => get<ReviewDocument>(`/api/documents/${id}`),
   years: () => get<Years>('/api/years'),
   handOver: () => get<HandOver>('/api/hand-over'),
   config: (said: HandOver['config']) => post<HandOver>('/api/config', said),

@@ -1,9 +1,10 @@
 import { button, element, shorten } from '../../review/parts/dom.js';
+import { type Entry, placeOf } from '../../review/parts/entries.js';
 import { labelOf } from '../../review/parts/kinds.js';
-import type { NewLine, Similar, SimilarValue, StudioDocument } from '../wire.js';
-import { type Entry, placeOf } from './entries.js';
+import { fill, language, tell, words } from '../../review/parts/words.js';
+import type { NewLine, ReviewDocument } from '../../review/review-data.js';
+import type { Similar, SimilarValue } from '../wire.js';
 import { server } from './server.js';
-import { fill, language, tell, words } from './words.js';
 
 type Line = NewLine & { readonly document: string };
 type ValueEntry = Extract<Entry, { kind: 'value' }>;
@@ -82,7 +83,7 @@ function buildRadios(name: string, labels: readonly string[], change: (at: numbe
 }
 
 /** Asks what is to be done to the other values of the column, or under the same header everywhere, and shows which those are; the lines to save. */
-export async function openSimilar(document: StudioDocument, entry: ValueEntry): Promise<readonly Line[]> {
+export async function openSimilar(document: ReviewDocument, entry: ValueEntry): Promise<readonly Line[]> {
   const { document_id } = document.document;
   const place = placeOf(entry.observation);
   const [here, everywhere] = await Promise.all([

@@ -1,5 +1,6 @@
+import { Refused } from '../../review/parts/refused.js';
 import type { StudioState } from '../wire.js';
-import { Refused, server } from './server.js';
+import { server } from './server.js';
 
 /** How often the server is asked what is new, in milliseconds: while it reads documents, and else. */
 const BUSY_MS = 400;

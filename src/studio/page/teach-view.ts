@@ -1,17 +1,17 @@
 import { button, element, shorten } from '../../review/parts/dom.js';
+import { announce } from '../../review/parts/frame.js';
+import { Refused } from '../../review/parts/refused.js';
+import type { View } from '../../review/parts/view.js';
+import { fill, tell, words } from '../../review/parts/words.js';
 import type { KnownForm } from '../wire.js';
 import { goTo } from './address.js';
-import { announce } from './frame.js';
 import { askPerson } from './person.js';
-import { Refused, server } from './server.js';
+import { server } from './server.js';
 import { TeachForm } from './teach-form.js';
 import { TeachPreview } from './teach-preview.js';
-import type { View } from './view.js';
-import { fill, tell, words } from './words.js';
 
 /** A table whose columns and rows a person gives a meaning to; it becomes a profile of the dataset (表の読み方を教える). */
 export class TeachView implements View {
-  readonly name = undefined;
   readonly title = words().teach;
   readonly main = element('main', { class: 'teach-view' });
   readonly #id: string;

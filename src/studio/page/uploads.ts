@@ -1,8 +1,9 @@
 import { button, element, fill } from '../../review/parts/dom.js';
-import { announce } from './frame.js';
-import { Refused, server } from './server.js';
+import { announce } from '../../review/parts/frame.js';
+import { Refused } from '../../review/parts/refused.js';
+import { tell, words } from '../../review/parts/words.js';
+import { server } from './server.js';
 import { takeState } from './studio-state.js';
-import { tell, words } from './words.js';
 
 /** A file that is to be handed in, with the path that it had below the folder dropped. */
 interface Given {

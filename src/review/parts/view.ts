@@ -1,0 +1,11 @@
+/** One view: what a page shows at an address. */
+export interface View {
+  readonly title: string;
+  readonly main: HTMLElement;
+  /** Fills the view, once it stands on the page. */
+  readonly start: () => Promise<void>;
+  /** Called when another view takes its place. */
+  readonly end: () => void;
+  /** What a key does here; true where it did something. */
+  readonly onKey?: (event: KeyboardEvent) => boolean;
+}

@@ -1,0 +1,273 @@
+import { type ValueKind, valueKinds } from '../../schema/value-kinds.js';
+import type { Proposal, SeriesOfYears, YearRow, Years } from '../review-data.js';
+import { buildLegend } from './document-bar.js';
+import { button, element, foldText, shorten } from './dom.js';
+import { announce } from './frame.js';
+import type { Host } from './host.js';
+import { kindMark, kindName, paintKind } from './kinds.js';
+import { Refused } from './refused.js';
+import { buildRunIssues } from './run-issues.js';
+import type { View } from './view.js';
+import { fill, language, tell, words } from './words.js';
+import { drawYears } from './year-chart.js';
+
+/** Series that are listed at once; a search finds the others. */
+const LISTED = 300;
+
+const textOf = ({ indicator_name, project_code, project_name, department, plan_name }: SeriesOfYears): string =>
+  foldText([indicator_name, project_code, project_name, department, plan_name].join(' '));
+
+function buildValue({ values, fiscal_year }: YearRow, kind: ValueKind, host: Host): HTMLElement {
+  const value = values[kind];
+  if (!value) return element('td', {});
+  const place = `${value.row}:${kind}:${fiscal_year ?? ''}`;
+  return element(
+    'td',
+    { class: 'figure' },
+    element(
+      'a',
+      { href: host.documentAddress(value.document, place), dir: 'auto' },
+      value.text === '' ? words().blank : shorten(value.text, 40),
+    ),
+    element('span', { class: 'where' }, fill(words().pageNumber, value.page)),
+  );
+}
+
+/** A series as a table: a row for each period, a column for each kind, so that target and actual stand beside one another. */
+function buildPivot({ rows }: SeriesOfYears, host: Host): HTMLElement {
+  const kinds = valueKinds.filter((kind) => rows.some(({ values }) => values[kind] !== undefined));
+  const heads = kinds.map((kind) => {
+    const head = element('th', { scope: 'col', class: 'kind' }, `${kindMark(kind)} ${kindName(kind, language())}`);
+    paintKind(head, kind);
+    return head;
+  });
+  const body = rows.map((row) => {
+    const when = row.fiscal_year === null ? row.period : String(row.fiscal_year);
+    const marks = [
+      row.settled ? words().settledYear : '',
+      row.revisions > 0 ? fill(words().revised, row.revisions) : '',
+    ];
+    return element(
+      'tr',
+      { class: row.revisions > 0 ? 'revised' : '' },
+      element('th', { scope: 'row' }, [when, row.part_label].filter((text) => text !== '').join(' ')),
+      ...kinds.map((kind) => buildValue(row, kind, host)),
+      element('td', {}, marks.filter((mark) => mark !== '').join('・')),
+    );
+  });
+  return element(
+    'table',
+    { class: 'pivot' },
+    element(
+      'thead',
+      {},
+      element(
+        'tr',
+        {},
+        element('th', { scope: 'col' }, words().year),
+        ...heads,
+        element('th', { scope: 'col' }, words().state),
+      ),
+    ),
+    element('tbody', {}, ...body),
+  );
+}
+
+/** Numbers in two units, or of two parts, have no common axis. */
+function buildChart(series: SeriesOfYears): readonly Element[] {
+  const units = new Set(series.rows.map(({ unit }) => unit));
+  if (units.size > 1 || series.rows.some(({ part_label }) => part_label !== '')) return [];
+  const chart = drawYears(series.rows, fill(words().chartOf, series.indicator_name));
+  return chart ? [chart, buildLegend()] : [];
+}
+
+/** Indicators through the years, the links that wait for a person, and the warnings of the whole run (年度の推移). */
+export class YearsView implements View {
+  readonly title = words().years;
+  readonly main = element('main', { class: 'years-view' });
+  readonly #host: Host;
+  readonly #above: readonly HTMLElement[];
+  readonly #list = element('ul', { class: 'series-list' });
+  readonly #shown = element('section', { class: 'series', 'aria-label': words().years });
+  readonly #search = element('input', { type: 'search', id: 'search', placeholder: words().searchSeries });
+  readonly #warnings = element('div');
+  readonly #unlisten: () => void;
+  #years: Years = { series: [], proposals: [], issues: [] };
+  #revision = 0;
+
+  /** `above`: what the host puts above the series. */
+  constructor(host: Host, above: readonly HTMLElement[] = []) {
+    this.#host = host;
+    this.#above = above;
+    this.#unlisten = host.onChange(() => this.#follow());
+  }
+
+  async start(): Promise<void> {
+    this.#search.value = this.#host.query().get('q') ?? '';
+    this.#search.addEventListener('input', () => {
+      this.#remember({ q: this.#search.value });
+      this.#showList();
+    });
+    const label = element('label', { class: 'search' }, element('span', {}, words().search), this.#search);
+    this.main.replaceChildren(
+      ...this.#above,
+      element('section', { class: 'series-side', 'aria-label': words().seriesList }, label, this.#list),
+      this.#shown,
+      this.#warnings,
+    );
+    announce('');
+    await this.#load();
+  }
+
+  end(): void {
+    this.#unlisten();
+  }
+
+  #follow(): void {
+    if (this.#host.revision() !== this.#revision) void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    this.#revision = this.#host.revision();
+    this.#years = await this.#host.years();
+    this.#showList();
+    this.#showSeries();
+    this.#warnings.replaceChildren(...buildRunIssues({ issues: this.#years.issues, unreadable: [] }, this.#host));
+  }
+
+  #remember(change: Readonly<Record<string, string>>): void {
+    this.#host.remember({ ...Object.fromEntries(this.#host.query()), ...change });
+  }
+
+  #proposalsOf(id: string): readonly Proposal[] {
+    return this.#years.proposals.filter(({ series_id }) => series_id === id);
+  }
+
+  /** Series that fit the search; those with a proposal that waits come first. */
+  #found(): readonly SeriesOfYears[] {
+    const said = foldText(this.#search.value).split(/\s+/);
+    const waits = new Set(this.#years.proposals.filter((one) => one.said === '').map(({ series_id }) => series_id));
+    const found = this.#years.series.filter((series) => said.every((word) => textOf(series).includes(word)));
+    return [
+      ...found.filter(({ series_id }) => waits.has(series_id)),
+      ...found.filter(({ series_id }) => !waits.has(series_id)),
+    ];
+  }
+
+  #chosen(): SeriesOfYears | undefined {
+    const wanted = this.#host.query().get('series') ?? '';
+    const found = this.#found();
+    return this.#years.series.find(({ series_id }) => series_id === wanted) ?? found[0];
+  }
+
+  #showList(): void {
+    const found = this.#found();
+    const chosen = this.#chosen()?.series_id;
+    const items = found.slice(0, LISTED).map((series) => {
+      const waiting = this.#proposalsOf(series.series_id).filter(({ said }) => said === '').length;
+      const choose = (): void => {
+        this.#remember({ series: series.series_id });
+        this.#showList();
+        this.#showSeries();
+      };
+      const made = button('', choose, { 'aria-pressed': String(series.series_id === chosen), class: 'series-button' });
+      made.append(
+        element('span', { dir: 'auto' }, shorten(series.indicator_name, 80)),
+        element('span', { class: 'project' }, shorten([series.project_code, series.project_name].join(' ').trim(), 70)),
+      );
+      if (waiting > 0) made.append(element('span', { class: 'doubt-count' }, fill(words().proposals, waiting)));
+      return element('li', {}, made);
+    });
+    const more = found.length > LISTED ? [element('li', {}, fill(words().moreOf, found.length - LISTED))] : [];
+    this.#list.replaceChildren(...items, ...more, ...(found.length === 0 ? [element('li', {}, words().noSeries)] : []));
+  }
+
+  #showSeries(): void {
+    const series = this.#chosen();
+    if (!series) {
+      this.#shown.replaceChildren();
+      return;
+    }
+    const names = [series.project_code, series.project_name, series.department, series.plan_name].filter(
+      (text) => text !== '',
+    );
+    this.#shown.replaceChildren(
+      element('h2', { dir: 'auto' }, series.indicator_name),
+      element('p', { class: 'project', dir: 'auto' }, names.join('・')),
+      ...this.#proposalsOf(series.series_id).map((proposal) => this.#buildProposal(proposal)),
+      element(
+        'div',
+        { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': series.indicator_name },
+        buildPivot(series, this.#host),
+      ),
+      ...buildChart(series),
+    );
+  }
+
+  #buildProposal(proposal: Proposal): HTMLElement {
+    const { row, other, evidence, said, document: id, place, linked_to } = proposal;
+    const [otherId = '', ...otherPlace] = linked_to.split('/');
+    const decide = (field: 'series:accept' | 'series:reject') => () => void this.#decide(proposal, field);
+    const state =
+      said === ''
+        ? undefined
+        : element('p', { class: 'checked-by' }, said === 'accept' ? words().linkAccepted : words().linkRefused);
+    return element(
+      'article',
+      { class: 'proposal' },
+      element('h3', {}, words().proposal),
+      element(
+        'p',
+        { dir: 'auto' },
+        element('a', { href: this.#host.documentAddress(id, `${place}:`) }, row),
+        ' ＝ ',
+        element('a', { href: this.#host.documentAddress(otherId, `${otherPlace.join('/')}:`) }, other),
+        ' ？',
+      ),
+      evidence === '' ? undefined : element('p', { class: 'hint', dir: 'auto' }, evidence),
+      state,
+      element(
+        'div',
+        { class: 'actions' },
+        button(words().linkAccept, decide('series:accept'), {
+          class: 'accept-link',
+          'aria-pressed': String(said === 'accept'),
+        }),
+        button(words().linkRefuse, decide('series:reject'), {
+          class: 'refuse-link',
+          'aria-pressed': String(said === 'reject'),
+        }),
+      ),
+    );
+  }
+
+  async #decide(
+    { document: id, place, linked_to, indicator_name }: Proposal,
+    field: 'series:accept' | 'series:reject',
+  ): Promise<void> {
+    const by = await this.#host.person();
+    if (by === undefined) return;
+    try {
+      await this.#host.save({
+        by,
+        lines: [
+          {
+            document: id,
+            place,
+            page: '',
+            bbox: '',
+            printed_text: indicator_name,
+            field,
+            value: linked_to,
+            reason: '',
+          },
+        ],
+      });
+      await this.#load();
+      announce(words().saved);
+    } catch (problem) {
+      if (!(problem instanceof Refused)) throw problem;
+      announce(`${words().notSaved}${tell(problem.told)}`);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import type { Host } from '../../review/parts/host.js';
+import { Refused } from '../../review/parts/refused.js';
+import { addressOf, goTo, query } from './address.js';
+import { askPerson } from './person.js';
+import { server } from './server.js';
+import { currentState, onState } from './studio-state.js';
+
+/** Does the address say which list was asked for? */
+const knowsList = (): boolean => location.pathname === '/' || location.pathname.startsWith('/document/');
+
+/** The studio's server, as the views see it. */
+export const host: Host = {
+  documents: server.documents,
+  document: (id) =>
+    server.document(id).catch((problem: unknown) => {
+      if (problem instanceof Refused) return undefined;
+      throw problem;
+    }),
+  years: server.years,
+  save: server.save,
+  undo: server.undo,
+  withdraw: server.withdraw,
+  read: server.read,
+  person: askPerson,
+  revision: () => currentState().revision,
+  onChange: onState,
+  scales: [2, 4, 8],
+  pictureAt: ({ picture }, scale) => (picture === '' ? '' : `${picture}?scale=${scale}`),
+  listAddress: () => `/${location.search}`,
+  documentAddress: (id, place = '') =>
+    `/document/${id}${knowsList() ? location.search : ''}${place === '' ? '' : `#${place}`}`,
+  query,
+  remember: (parameters) => goTo(addressOf(location.pathname, parameters), true),
+};
