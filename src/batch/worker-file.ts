@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 
 /**
- * The entry of a worker, by its path in the built program: `batch/document-worker.js`. It lies beside the built program; the sources, which
- * Node does not run as they are, take the one that was built last.
+ * A file or folder that is built, by its path in the built program: the entry of a worker (`batch/document-worker.js`), what a page loads
+ * (`review/assets/`). It lies beside the built program; the sources, which Node does not run as they are, take the one that was built last.
  */
 export function workerFile(path: string): URL {
   const beside = new URL(`../${path}`, import.meta.url);

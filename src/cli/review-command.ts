@@ -106,6 +106,7 @@ async function review(output: string, options: Options, language: Language): Pro
     corrections,
     passwords: passwords.passwords,
     redraw: options.redraw === true,
+    assets: workerFile('review/assets/'),
     ...(options.workers > 0
       ? { threads: { most: options.workers, entry: workerFile('review/picture-worker.js') } }
       : {}),

@@ -1,6 +1,5 @@
 import { cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pLimit from 'p-limit';
 import { applyCorrections } from '../corrections/apply-corrections.js';
 import type { Correction } from '../corrections/correction-schema.js';
@@ -30,6 +29,8 @@ export interface ReviewOptions {
   /** Draw pictures again even where they are there. */
   readonly redraw: boolean;
   readonly onProgress: (done: number, all: number) => void;
+  /** Folder with the program and the looks of the pages, as they were built. */
+  readonly assets: URL;
   /** Left out, this very thread draws. */
   readonly threads?: PictureThreads;
 }
@@ -42,8 +43,6 @@ export interface WrittenReview {
   readonly missing: readonly string[];
   readonly unreadable: readonly string[];
 }
-
-const assets = fileURLToPath(new URL('../review/assets/', import.meta.url));
 
 const exists = async (path: string): Promise<boolean> =>
   stat(path).then(
@@ -138,7 +137,7 @@ async function writeDocuments(desk: Desk): Promise<readonly WrittenDocument[]> {
 }
 
 /** Empty folders for the pages, and the program that shows them. Pictures stay: they are told by their document's hash. */
-async function prepareFolders(root: string): Promise<void> {
+async function prepareFolders(root: string, assets: URL): Promise<void> {
   const data = join(root, 'data');
   for (const folder of [data, join(root, 'documents'), join(root, 'assets')])
     await rm(folder, { recursive: true, force: true });
@@ -153,7 +152,7 @@ export async function writeReview(options: ReviewOptions): Promise<WrittenReview
   const stored = await readOutput(output);
   const root = join(output, 'review');
   const writeData = (name: string, script: string): Promise<void> => writeFile(join(root, 'data', name), script);
-  await prepareFolders(root);
+  await prepareFolders(root, options.assets);
   const hands = options.threads && pictureHands(options.threads);
   try {
     const written = await writeDocuments({

@@ -7,7 +7,7 @@ import { removeStored, type Store, tryStored } from '../batch/store.js';
 import { renderIssue } from '../issues/render.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import type { StudioFolder } from './own-folder.js';
-import type { Told } from './wire.js';
+import type { Told } from '../review/review-data.js';
 
 /** A PDF read beside the dataset (試し読み), or why it could not be. */
 export type ReadEnd =

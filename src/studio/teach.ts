@@ -12,7 +12,8 @@ import { forgetForm, readForms, saveForm } from './forms-folder.js';
 import type { StudioFolder } from './own-folder.js';
 import type { Aside } from './read-aside.js';
 import { tableToTeach } from './table-to-teach.js';
-import type { DocumentOfForm, TableToTeach, TaughtDocument, TaughtValue, Teaching, Told } from './wire.js';
+import type { Told } from '../review/review-data.js';
+import type { DocumentOfForm, TableToTeach, TaughtDocument, TaughtValue, Teaching } from './wire.js';
 
 /** What teaching needs of its surroundings. */
 export interface TeachingDesk {

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { workerFile } from '../../src/batch/worker-file.js';
 import { readCorrections } from '../../src/corrections/read-corrections.js';
 import { writeReview } from '../../src/review/write-review.js';
 import type { DocumentResult } from '../../src/schema/document-result.js';
-import { chromiumPath, launch, listenForProblems } from './chromium.js';
+import { chromiumPath, launch, listenForProblems, waitUntil } from './chromium.js';
 import { syntheticResult, writeOutput } from './synthetic-output.js';
 
 /** What a PDF may hold to get at the page: markup, ends of scripts and strings, controls that turn text around. */
@@ -72,6 +73,14 @@ describe.skipIf(chromiumPath === undefined)('review pages of documents that mean
       .map((cells) => `${cells.join(',')}\r\n`)
       .join('');
   };
+  /** As `convert` writes it: the first series over two years. */
+  const seriesFile = (): string => {
+    const [one = '', other = ''] = many.map(({ document }) => document.document_id);
+    const header =
+      'series_id,indicator_name,fiscal_year,unit,settled,revisions,actual,actual_text,actual_document,actual_page';
+    const row = (id: string, year: number): string => `${id}/1/1,指標1,${year},人,true,0,${year},${year}人,${id},1`;
+    return [header, row(one, 2019), row(one, 2020), row(other, 2020)].map((line) => `${line}\r\n`).join('');
+  };
   let browser: Browser;
   let page: Page;
   let problems: string[];
@@ -81,11 +90,13 @@ describe.skipIf(chromiumPath === undefined)('review pages of documents that mean
     writeOutput(output, [harmful, unread, ...many]);
     writeFileSync(join(output, 'documents', '000000000000.json'), '{"cut off');
     writeFileSync(join(output, 'series_links.csv'), proposedLink());
+    writeFileSync(join(output, 'series.csv'), seriesFile());
     const written = await writeReview({
       output,
       pdfFolders: [],
       corrections: [],
       redraw: false,
+      assets: workerFile('review/assets/'),
       onProgress: () => undefined,
     });
     expect(written).toMatchObject({ documents: 202, unreadable: ['000000000000.json'] });
@@ -103,11 +114,10 @@ describe.skipIf(chromiumPath === undefined)('review pages of documents that mean
   test('nothing of a PDF runs, and all of it shows as text', async () => {
     const { document_id: id } = harmful.document;
     const own = `documents/${id}.html`;
-    const entries = ['', '#1/1/4/1', '#issue-0', '#unplaced-0'].map((hash) => address(own, hash));
-    for (const url of [address('index.html'), address('series.html'), ...entries]) {
+    const entries = ['', '#1/1/4/1', '#issue-1', '#unplaced-1'].map((hash) => address(own, hash));
+    for (const url of [address('index.html'), ...entries]) {
       await page.goto('about:blank');
       await page.goto(url);
-      if (url.endsWith('series.html')) await page.fill('#search', 'window.hacked');
       expect(await page.evaluate('window.hacked')).toBeUndefined();
       expect(await page.evaluate("document.querySelectorAll('body script:not([src]), img[onerror]').length")).toBe(0);
       expect(await page.locator('.control', { hasText: 'U+202E' }).count()).toBeGreaterThan(0);
@@ -121,7 +131,7 @@ describe.skipIf(chromiumPath === undefined)('review pages of documents that mean
   test('a cell of ten thousand characters can be read to its end', async () => {
     await page.goto('about:blank');
     await page.goto(address(`documents/${harmful.document.document_id}.html`, '#1/1/3/1'));
-    const cell = page.locator('.detail .raw');
+    const cell = page.locator('.side .printed');
     expect(await cell.textContent()).not.toContain('終');
     await cell.locator('button').click();
     expect(await cell.textContent()).toContain('長終');
@@ -159,17 +169,20 @@ describe.skipIf(chromiumPath === undefined)('review pages of documents that mean
     expect(await seconds('index.html', 'table.documents tbody tr:nth-child(200)')).toBeLessThan(2);
     const [one] = many;
     expect(await seconds(`documents/${one?.document.document_id}.html`, '.entry')).toBeLessThan(1);
-    expect(await seconds('series.html', '.series')).toBeLessThan(2);
+    expect(await seconds('series.html', '.series-button')).toBeLessThan(2);
   });
 
-  test('a proposed link is answered on the series page and stands in the saved file', async () => {
+  test('a proposed link is answered on the page of the years and stands in the saved file', async () => {
     await page.goto(address('series.html'));
-    await page.check('#proposals-only');
-    expect(await page.locator('.series').count()).toBe(1);
-    await page.click('.link-reject');
-    expect(await page.locator('.decided').count()).toBe(1);
-    await page.click('.decided button');
-    await page.click('.link-accept');
+    expect(await page.locator('.series-button').first().textContent()).toContain('候補 1');
+    expect(await page.locator('.proposal').textContent()).toContain('語が一致 <b>');
+    await page.click('.refuse-link');
+    await page.waitForSelector('dialog');
+    await page.keyboard.type('統計担当');
+    await page.keyboard.press('Enter');
+    await waitUntil(page, "document.querySelector('.refuse-link').getAttribute('aria-pressed') === 'true'");
+    await page.click('.accept-link');
+    await waitUntil(page, "document.querySelector('.accept-link').getAttribute('aria-pressed') === 'true'");
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('#download')]);
     const { corrections, problems: wrong } = readCorrections(readFileSync(await download.path(), 'utf8'));
     expect(wrong).toEqual([]);
@@ -181,6 +194,7 @@ describe.skipIf(chromiumPath === undefined)('review pages of documents that mean
         printed_text: '指標1',
         field: 'series:accept',
         value: `${one?.document.document_id}/1/1`,
+        by: '統計担当',
       },
     ]);
   });
@@ -188,7 +202,7 @@ describe.skipIf(chromiumPath === undefined)('review pages of documents that mean
   test('a document that could not be read says so, and nobody tries to draw it', async () => {
     await page.goto(address(`documents/${unread.document.document_id}.html`));
     expect(await page.locator('.notice').textContent()).toContain('読み取れなかった');
-    expect(await page.locator('.status').textContent()).toBe('失敗');
+    expect(await page.locator('.values').textContent()).toContain('値は読み取られていません');
   });
 
   test('without its PDF a document still shows its boxes, and says why they stand on white', async () => {

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { workerFile } from '../../src/batch/worker-file.js';
 import { convertDocument } from '../../src/convert.js';
 import { builtInProfiles } from '../../src/profiles/built-in-profiles.js';
 import { writeReview } from '../../src/review/write-review.js';
@@ -22,6 +23,7 @@ const write = (redraw = false) =>
     pdfFolders: [folder],
     corrections: [],
     redraw,
+    assets: workerFile('review/assets/'),
     onProgress: (done, all) => progress.push(`${done}/${all}`),
   });
 
@@ -62,10 +64,10 @@ test('each page has a picture, each document a page; what cannot be drawn is sai
   expect(existsSync(written.index)).toBe(true);
 });
 
-test('issues of the run stand on the index, those of a document do not', () => {
-  const index = readFileSync(join(output, 'review/data/index.js'), 'utf8');
-  expect(index).toContain('実行の指摘');
-  expect(index).not.toContain('x/y');
+test('issues of the run stand in the list, those of a document do not', () => {
+  const list = readFileSync(join(output, 'review/data/list.js'), 'utf8');
+  expect(list).toContain('実行の指摘');
+  expect(list).not.toContain('x/y');
 });
 
 test('pictures are drawn once, again where one is gone or where asked', async () => {

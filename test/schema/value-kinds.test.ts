@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { emitKindStyles, reviewKinds } from '../../src/review/kind-assets.js';
 import { indicatorSchema } from '../../src/schema/indicator.js';
 import { observationSchema } from '../../src/schema/observation.js';
 import { seriesSchema } from '../../src/schema/series.js';
@@ -20,9 +19,6 @@ test.each(valueKinds)('%s has its columns, its names and its look', (kind) => {
   expect(indicatorSchema.shape[`${kind}_text`].meta()?.title).toBe(`${name}の表記`);
   expect(observationSchema.shape.value_kind.meta()?.['labels']).toHaveProperty(kind, printed);
   expect(kindInWords(kind)).toBe(name);
-  expect(reviewKinds).toMatchObject({ ja: { [kind]: short }, en: { [kind]: english }, marks: { [kind]: look.mark } });
-  expect(emitKindStyles()).toContain(`--${kind}: ${look.colour};`);
-  expect(emitKindStyles()).toContain(`.${kind} {`);
 });
 
 test.each(['name', 'short', 'english'] as const)('no two kinds share their %s', (field) => {

@@ -5,7 +5,8 @@ import { temporaryFolder } from '../batch/temporary-folder.js';
 import { makeDataset } from '../catalog/example-dataset.js';
 import { editorToken, type StandIn, startStandIn } from '../catalog/stand-in.js';
 import { chromiumPath, launch, waitUntil } from '../review/chromium.js';
-import { expectNoOverflow, findViolations, openPage } from './studio-browser.js';
+import { expectNoOverflow, findViolations } from '../review/page-checks.js';
+import { openPage } from './studio-browser.js';
 import { enter, type StudioProcess, startStudio } from './studio-process.js';
 
 interface Answer {

@@ -1,28 +1,21 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { runMokuhyo } from '../cli/run-mokuhyo.js';
-import { chromiumPath, launch, lookAt, picturesAreThere, waitUntil } from '../review/chromium.js';
+import { chromiumPath, lookAt, picturesAreThere, waitUntil } from '../review/chromium.js';
 import { doubtfulPdf } from '../review/doubtful-pdf.js';
-import { expectNoOverflow, findViolations, openPage } from './studio-browser.js';
-import { type StudioProcess, startStudio } from './studio-process.js';
-
-type Row = Readonly<Record<string, string>>;
+import { expectNoOverflow, findViolations } from '../review/page-checks.js';
+import { ownDataset } from './own-dataset.js';
+import type { StudioProcess } from './studio-process.js';
 
 describe.skipIf(chromiumPath === undefined)('a document in the studio', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'mokuhyo-studio-'));
-  const dataset = join(folder, 'dataset');
-  let browser: Browser;
+  const { folder, dataset, rowsOf, start, open: openStudio } = ownDataset();
   let studio: StudioProcess;
   let page: Page;
   let problems: string[];
   let id: string;
 
-  const rowsOf = (name: string): Row[] =>
-    parse(readFileSync(join(dataset, name), 'utf8'), { columns: true, bom: true });
   const said = () => rowsOf('corrections.csv').map(({ place, field, value, by }) => [place, field, value, by]);
   const chosen = () => page.evaluate('decodeURIComponent(location.hash.slice(1))');
   const progress = () => page.locator('#progress').textContent();
@@ -38,15 +31,9 @@ describe.skipIf(chromiumPath === undefined)('a document in the studio', () => {
     writeFileSync(join(folder, 'doubtful.pdf'), doubtfulPdf());
     await runMokuhyo(['convert', join(folder, 'doubtful.pdf'), '--out', dataset, '--quiet']);
     id = rowsOf('documents.csv')[0]?.['document_id'] ?? '';
-    studio = await startStudio(dataset);
-    browser = await launch();
-    ({ page, problems } = await openPage(browser, studio));
+    studio = await start();
+    ({ page, problems } = await openStudio(studio));
   }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await studio?.close();
-    rmSync(folder, { recursive: true });
-  });
 
   test('opens at the first doubt: cell enlarged, printed text, reading, evidence and doubt beside one another', async () => {
     await open();
@@ -143,9 +130,9 @@ describe.skipIf(chromiumPath === undefined)('a document in the studio', () => {
   test('loses nothing when the server is killed, and another tab sees what was done', async () => {
     const before = readFileSync(join(dataset, 'corrections.csv'), 'utf8');
     await studio.kill();
-    studio = await startStudio(dataset);
+    studio = await start();
     expect(readFileSync(join(dataset, 'corrections.csv'), 'utf8')).toBe(before);
-    ({ page, problems } = await openPage(browser, studio));
+    ({ page, problems } = await openStudio(studio));
     await waitUntil(page, "document.querySelector('#whole') !== null");
     expect(await page.locator('#whole').textContent()).toContain('解決 2 / 2');
     expect(await page.locator('td.checked-by').textContent()).toContain('統計担当');

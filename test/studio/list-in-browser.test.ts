@@ -1,23 +1,22 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { contentOf } from '../batch/temporary-folder.js';
 import { runBuilt } from '../cli/run-mokuhyo.js';
-import { chromiumPath, launch, waitUntil } from '../review/chromium.js';
+import { chromiumPath, waitUntil } from '../review/chromium.js';
 import { doubtfulPdf } from '../review/doubtful-pdf.js';
-import { expectNoOverflow, findViolations, openPage, waitForJob } from './studio-browser.js';
-import { type StudioProcess, startStudio } from './studio-process.js';
+import { expectNoOverflow, findViolations } from '../review/page-checks.js';
+import { waitForJob } from './studio-browser.js';
+import { ownDataset } from './own-dataset.js';
+import type { StudioProcess } from './studio-process.js';
 
 const fixtures = join(import.meta.dirname, '../../fixtures/documents');
 const names = ['isehara-2020-kodomo-writer', 'isehara-2020-gikai-nokpi', 'isehara-2020-bunka-rotated'];
 
 describe.skipIf(chromiumPath === undefined)('the list of documents in the studio', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'mokuhyo-studio-'));
+  const { folder, dataset, start, open: openStudio } = ownDataset();
   const pdfs = join(folder, 'given');
-  const dataset = join(folder, 'dataset');
-  let browser: Browser;
   let studio: StudioProcess;
   let page: Page;
   let problems: string[];
@@ -29,14 +28,8 @@ describe.skipIf(chromiumPath === undefined)('the list of documents in the studio
     for (const name of names) cpSync(join(fixtures, name, 'document.pdf'), join(pdfs, `${name}.pdf`));
     writeFileSync(join(pdfs, 'doubtful.pdf'), doubtfulPdf());
     writeFileSync(join(pdfs, 'broken.pdf'), '%PDF-1.7 this is none');
-    studio = await startStudio(dataset);
-    browser = await launch();
-    ({ page, problems } = await openPage(browser, studio));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await studio?.close();
-    rmSync(folder, { recursive: true });
+    studio = await start();
+    ({ page, problems } = await openStudio(studio));
   });
 
   test('is empty at first, and says what to do; nothing is wrong with the page', async () => {
@@ -130,7 +123,7 @@ describe.skipIf(chromiumPath === undefined)('the list of documents in the studio
     const port = new URL(studio.origin).port;
     await studio.kill();
     await waitUntil(page, "!document.querySelector('.lost').hidden");
-    studio = await startStudio(dataset, '--port', port);
+    studio = await start('--port', port);
     await page.goto(studio.address);
     await page.waitForURL(`${studio.origin}/`);
     await waitUntil(page, "document.querySelectorAll('table.documents tbody tr').length === 5");

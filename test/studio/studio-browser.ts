@@ -1,6 +1,4 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import { listenForProblems, waitUntil } from '../review/chromium.js';
 import type { StudioProcess } from './studio-process.js';
 
@@ -17,23 +15,6 @@ export async function openPage(
   await page.waitForURL(`${studio.origin}/`);
   await waitUntil(page, "document.querySelector('main') !== null");
   return { page, problems };
-}
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-/** What axe-core finds wrong with the page as it is, each rule with the first element that breaks it. */
-export async function findViolations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const violations = (await page.evaluate('axe.run(document).then(({ violations }) => violations)')) as Violation[];
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-}
-
-/** Nothing is cut off at the right. */
-export async function expectNoOverflow(page: Page): Promise<void> {
-  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
 }
 
 /** Waits until all that was handed in has been read. */

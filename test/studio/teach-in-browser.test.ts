@@ -1,16 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { runMokuhyo } from '../cli/run-mokuhyo.js';
-import { chromiumPath, launch, waitUntil } from '../review/chromium.js';
+import { chromiumPath, waitUntil } from '../review/chromium.js';
 import { pdfWithTable } from '../review/doubtful-pdf.js';
-import { expectNoOverflow, findViolations, openPage, waitForJob } from './studio-browser.js';
-import { type StudioProcess, startStudio } from './studio-process.js';
-
-type Row = Readonly<Record<string, string>>;
+import { expectNoOverflow, findViolations } from '../review/page-checks.js';
+import { ownDataset, type Row } from './own-dataset.js';
+import { waitForJob } from './studio-browser.js';
+import type { StudioProcess } from './studio-process.js';
 
 /** A table whose headers no profile knows: めあて, ものさし, もとの値, てごたえ, たどりつく値. */
 const unknown = join(import.meta.dirname, '../../fixtures/documents/kobushi-2024-unknown-header/document.pdf');
@@ -21,26 +19,16 @@ const valuesOf = (rows: readonly Row[]): readonly string[] =>
   );
 
 describe.skipIf(chromiumPath === undefined)('teaching a table in the studio', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'mokuhyo-studio-'));
-  const dataset = join(folder, 'dataset');
-  let browser: Browser;
+  const { folder, dataset, rowsOf, start, open: openStudio } = ownDataset();
   let studio: StudioProcess;
   let page: Page;
   let problems: string[];
-  const rowsOf = (name: string): Row[] =>
-    parse(readFileSync(join(dataset, name), 'utf8'), { columns: true, bom: true });
 
   beforeAll(async () => {
     await runMokuhyo(['convert', unknown, '--out', dataset, '--quiet']);
-    studio = await startStudio(dataset);
-    browser = await launch();
-    ({ page, problems } = await openPage(browser, studio));
+    studio = await start();
+    ({ page, problems } = await openStudio(studio));
   }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await studio?.close();
-    rmSync(folder, { recursive: true });
-  });
 
   test('columns that are pointed at show at once the values that would come, and are read so from then on', async () => {
     expect(rowsOf('observations.csv')).toEqual([]);
@@ -146,8 +134,8 @@ describe.skipIf(chromiumPath === undefined)('teaching a table in the studio', ()
   }, 300_000);
 
   test('a form that is forgotten is read as before', async () => {
-    studio = await startStudio(dataset);
-    ({ page, problems } = await openPage(browser, studio));
+    studio = await start();
+    ({ page, problems } = await openStudio(studio));
     const id = rowsOf('documents.csv').find(({ source_file }) => source_file === 'form-0.pdf')?.['document_id'] ?? '';
     await page.goto(`${studio.origin}/teach/${id}/1`);
     await waitUntil(page, "document.querySelectorAll('#known-forms li').length === 2");

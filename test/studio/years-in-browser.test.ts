@@ -1,38 +1,24 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { runMokuhyo } from '../cli/run-mokuhyo.js';
-import { chromiumPath, launch, waitUntil } from '../review/chromium.js';
-import { expectNoOverflow, findViolations, openPage } from './studio-browser.js';
-import { enter, type StudioProcess, startStudio } from './studio-process.js';
-
-type Row = Readonly<Record<string, string>>;
+import { chromiumPath, waitUntil } from '../review/chromium.js';
+import { expectNoOverflow, findViolations } from '../review/page-checks.js';
+import { ownDataset } from './own-dataset.js';
+import { enter, type StudioProcess } from './studio-process.js';
 
 describe.skipIf(chromiumPath === undefined)('years and hand-over in the studio', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'mokuhyo-studio-'));
-  const dataset = join(folder, 'dataset');
-  let browser: Browser;
+  const { dataset, rowsOf, start, open: openStudio } = ownDataset();
   let studio: StudioProcess;
   let page: Page;
   let problems: string[];
-  const rowsOf = (name: string): Row[] =>
-    parse(readFileSync(join(dataset, name), 'utf8'), { columns: true, bom: true });
-
   beforeAll(async () => {
     await runMokuhyo(['convert', join(import.meta.dirname, '../../fixtures/series'), '--out', dataset, '--quiet']);
-    studio = await startStudio(dataset);
-    browser = await launch();
-    ({ page, problems } = await openPage(browser, studio));
+    studio = await start();
+    ({ page, problems } = await openStudio(studio));
   }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await studio?.close();
-    rmSync(folder, { recursive: true });
-  });
 
   test('an indicator stands over the years, target beside actual, revisions marked, each value with its page', async () => {
     await page.click('nav a[href="/years"]');
@@ -84,6 +70,8 @@ describe.skipIf(chromiumPath === undefined)('years and hand-over in the studio',
     expect(await state('unchecked')).toBe('open');
     expect(await state('licence')).toBe('open');
     expect(await findViolations(page)).toEqual([]);
+    await page.locator('[data-check="licence"] a').click();
+    await waitUntil(page, "document.activeElement?.id === 'config-title'");
     await page.fill('#config-licence', 'unknown');
     await page.click('#save-config');
     await waitUntil(page, "document.querySelector('.config .problem').textContent !== ''");

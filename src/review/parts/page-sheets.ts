@@ -64,9 +64,16 @@ export class PageSheets {
       rootMargin: '600px 0px',
     });
     for (const page of settings.pages) this.#addPage(page);
-    new ResizeObserver(() => this.#fits && this.fitWidth()).observe(this.root);
+    new ResizeObserver(() => this.#fit()).observe(this.root);
     this.root.addEventListener('wheel', (event) => this.#onWheel(event), { passive: false });
     this.#listenForPinch();
+  }
+
+  /** The room is another: the pages fit it again, and what was in view stays there. */
+  #fit(): void {
+    if (!this.#fits) return;
+    this.fitWidth();
+    if (this.#lit) this.#bringIntoView(this.#lit);
   }
 
   get zoom(): number {

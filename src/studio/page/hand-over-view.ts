@@ -56,6 +56,10 @@ export class HandOverView implements View {
     announce('');
     this.main.replaceChildren(jobPanel, this.#content);
     await this.#load();
+    // A link to a part of the view, as those of the check-list are.
+    const part = document.getElementById(location.hash.slice(1));
+    part?.scrollIntoView();
+    part?.querySelector<HTMLElement>('input')?.focus();
   }
 
   end(): void {
