@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import * as z from 'zod';
+import { readRows } from './read-output.js';
 import type { Checked } from './review-data.js';
 
 /** Beside the dataset's tables, and of no hash of theirs: a check changes nothing of the data. */
@@ -16,18 +14,8 @@ export const checkedColumns = Object.keys(rowSchema.shape) as readonly (keyof z.
 
 /** Which documents people looked at as a whole, by document_id; nothing where there is no such file. Lines that are none of ours are passed over. */
 export async function readChecked(folder: string): Promise<Map<string, Checked>> {
-  const text = await readFile(join(folder, checkedName), 'utf8').catch((problem: NodeJS.ErrnoException) => {
-    if (problem.code === 'ENOENT') return '';
-    throw problem;
-  });
-  const rows = parse<Record<string, string>>(text, {
-    columns: true,
-    bom: true,
-    skip_empty_lines: true,
-    relax_column_count: true,
-  });
   const checked = new Map<string, Checked>();
-  for (const row of rows) {
+  for (const row of await readRows(folder, checkedName)) {
     const read = rowSchema.safeParse(row).data;
     if (read) checked.set(read.document_id, { by: read.by, at: read.at });
   }

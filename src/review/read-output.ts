@@ -46,7 +46,12 @@ export async function readRows(output: string, name: string): Promise<readonly R
     if (error.code === 'ENOENT') return '';
     throw error;
   });
-  return parse<Record<string, string>>(text, { columns: true, bom: true, skip_empty_lines: true });
+  return parse<Record<string, string>>(text, {
+    columns: true,
+    bom: true,
+    skip_empty_lines: true,
+    relax_column_count: true,
+  });
 }
 
 /** Issues of issues.csv without a document; none where there is no such file. */

@@ -5,9 +5,9 @@ import type { Attempt, Executor } from '../batch/executor.js';
 import type { ResultOptions } from '../batch/result-key.js';
 import { removeStored, type Store, tryStored } from '../batch/store.js';
 import { renderIssue } from '../issues/render.js';
+import type { Told } from '../review/review-data.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import type { StudioFolder } from './own-folder.js';
-import type { Told } from '../review/review-data.js';
 
 /** A PDF read beside the dataset (試し読み), or why it could not be. */
 export type ReadEnd =

@@ -4,6 +4,7 @@ import { withoutCorrections } from '../corrections/without-corrections.js';
 import { buildFormProfile, saysYear } from '../profiles/form-profile.js';
 import { withPointedWords } from '../profiles/pointed-words.js';
 import { selectForms } from '../profiles/select-profile.js';
+import type { Told } from '../review/review-data.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import type { Reading } from '../schema/manifest.js';
 import type { Profile } from '../schema/profile.js';
@@ -12,7 +13,6 @@ import { forgetForm, readForms, saveForm } from './forms-folder.js';
 import type { StudioFolder } from './own-folder.js';
 import type { Aside } from './read-aside.js';
 import { tableToTeach } from './table-to-teach.js';
-import type { Told } from '../review/review-data.js';
 import type { DocumentOfForm, TableToTeach, TaughtDocument, TaughtValue, Teaching } from './wire.js';
 
 /** What teaching needs of its surroundings. */

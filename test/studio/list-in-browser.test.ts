@@ -7,8 +7,8 @@ import { runBuilt } from '../cli/run-mokuhyo.js';
 import { chromiumPath, waitUntil } from '../review/chromium.js';
 import { doubtfulPdf } from '../review/doubtful-pdf.js';
 import { expectNoOverflow, findViolations } from '../review/page-checks.js';
-import { waitForJob } from './studio-browser.js';
 import { ownDataset } from './own-dataset.js';
+import { waitForJob } from './studio-browser.js';
 import type { StudioProcess } from './studio-process.js';
 
 const fixtures = join(import.meta.dirname, '../../fixtures/documents');

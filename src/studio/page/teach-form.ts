@@ -1,9 +1,9 @@
 import { element, shorten } from '../../review/parts/dom.js';
 import { kindName, labelOf } from '../../review/parts/kinds.js';
+import { fill, language, words } from '../../review/parts/words.js';
 import type { ColumnRole } from '../../schema/document-result.js';
 import { type ValueKind, valueKinds } from '../../schema/value-kinds.js';
 import type { TableToTeach, TaughtColumn, TaughtRow, Teaching } from '../wire.js';
-import { fill, language, words } from '../../review/parts/words.js';
 
 /** What a column may be said to be for: roles that profiles know; the kinds of values come beside them. */
 const roles = [

@@ -1,9 +1,9 @@
 import { element, shorten } from '../../review/parts/dom.js';
 import { kindName } from '../../review/parts/kinds.js';
-import type { DocumentOfForm, TaughtDocument, TaughtValue, Teaching } from '../wire.js';
 import { Refused } from '../../review/parts/refused.js';
-import { server } from './server.js';
 import { fill, language, tell, words } from '../../review/parts/words.js';
+import type { DocumentOfForm, TaughtDocument, TaughtValue, Teaching } from '../wire.js';
+import { server } from './server.js';
 
 /** Values that are shown of the document at hand. */
 const SHOWN_VALUES = 60;
