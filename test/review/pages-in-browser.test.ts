@@ -380,7 +380,7 @@ describe.skipIf(chromiumPath === undefined)('review pages in Chromium', () => {
       for (const path of ['index.html', 'series.html', `documents/${doubtful().document.document_id}.html`]) {
         await page.goto('about:blank');
         await page.goto(address(path));
-        await page.waitForSelector('main > *');
+        await page.waitForSelector('.documents, .pivot, .entry');
         expect([path, width, await findViolations(page)]).toEqual([path, width, []]);
         await expectNoOverflow(page);
       }

@@ -1,4 +1,4 @@
+// The pages' policy forbids code made from text, which zod would try: told before any schema is made.
 import { config } from 'zod';
 
-/** The pages' policy forbids code made from text, which zod would try. */
 config({ jitless: true });

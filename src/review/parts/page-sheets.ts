@@ -36,6 +36,8 @@ const MAX_ZOOM = 12;
 const STEP = 1.25;
 /** Pixels that a box's height should have to be read without effort. */
 const READABLE = 34;
+/** Share of the room that a box may take. */
+const ROOM = 0.9;
 
 interface Sheet {
   readonly page: SheetPage;
@@ -115,11 +117,13 @@ export class PageSheets {
     }
   }
 
-  /** Goes to the lit box and enlarges it until it can be read. */
+  /** Goes to the lit box, enlarged until it can be read, and no larger than there is room. */
   jump(): void {
     if (!this.#lit) return;
-    const height = this.#lit.getBoundingClientRect().height;
-    if (height < READABLE) this.zoomTo(Math.min(this.#zoom * (READABLE / Math.max(1, height)), 4));
+    const { width, height } = this.#lit.getBoundingClientRect();
+    const room = Math.min(this.root.clientWidth / width, this.root.clientHeight / height) * ROOM;
+    if (height < READABLE) this.zoomTo(this.#zoom * Math.min(READABLE / Math.max(1, height), room));
+    else if (room < 1) this.zoomTo(this.#zoom * room);
     this.#bringIntoView(this.#lit);
   }
 
