@@ -10,7 +10,9 @@ interface Violation {
 /** What axe-core finds wrong with the page as it is, each rule with the first element that breaks it. */
 export async function findViolations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source);
-  const violations = (await page.evaluate('axe.run(document, { preload: false }).then(({ violations }) => violations)')) as Violation[];
+  const violations = (await page.evaluate(
+    'axe.run(document, { preload: false }).then(({ violations }) => violations)',
+  )) as Violation[];
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }
 
