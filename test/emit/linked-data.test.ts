@@ -162,7 +162,9 @@ describe('csv-metadata.json', () => {
   });
 
   test('names the columns as the header does', () => {
-    for (const { url, tableSchema } of read(csvwPath).tables) {
+    const { tables } = read(csvwPath);
+    expect(tables).toHaveLength(tableNames.length);
+    for (const { url, tableSchema } of tables) {
       const table = tableNames.find((name) => `${name}.csv` === url);
       if (table === undefined) throw new Error(`unknown table ${url}`);
       const columns = tableSchema.columns.map((column: { name: string; titles: string[] }) => [

@@ -67,9 +67,11 @@ describe('nine declarations of one department', () => {
   });
 
   test('rows fit the schemas', () => {
-    for (const row of tables.series) seriesSchema.strict().parse(row);
-    for (const row of tables.links) seriesLinkSchema.strict().parse(row);
-    for (const row of tables.changes) seriesChangeSchema.strict().parse(row);
+    const { series, links, changes } = tables;
+    expect(series.map((row) => seriesSchema.strict().parse(row))).toEqual(series);
+    expect(links.map((row) => seriesLinkSchema.strict().parse(row))).toEqual(links);
+    expect(changes.map((row) => seriesChangeSchema.strict().parse(row))).toEqual(changes);
+    expect([series, links, changes]).not.toContainEqual([]);
   });
 
   test('the document that a 訂正版 supersedes keeps its rows, and they say by what', () => {
