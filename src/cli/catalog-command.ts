@@ -9,8 +9,8 @@ import { isDatasetName, isOpenToAll, readSite } from '../catalog/target.js';
 import { readToken } from '../catalog/token.js';
 import { allowFlags, catalogTexts as texts } from './catalog-texts.js';
 import type { Bilingual, Language } from './language.js';
+import { newCommand } from './new-command.js';
 import { say } from './say.js';
-import { programTexts } from './texts.js';
 
 /** What the commands end with; 2, a wrong command line, is the same everywhere. */
 const status = { done: 0, failed: 1, wrongCommandLine: 2, somethingToDo: 3, refused: 4 } as const;
@@ -221,11 +221,5 @@ export function catalogCommand(language: Language): Command {
     (folder: string, options: Options) =>
       run(folder, options, language, (settings) => verify(settings, options, language)),
   );
-  return new Command('catalog')
-    .summary(texts.summary[language])
-    .description(texts.summary[language])
-    .addCommand(planning)
-    .addCommand(pushing)
-    .addCommand(verifying)
-    .addHelpText('after', `\n${programTexts.example[language]}${example}`);
+  return newCommand('catalog', texts, example, language).addCommand(planning).addCommand(pushing).addCommand(verifying);
 }

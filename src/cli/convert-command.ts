@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { defaultWorkers, readMachine } from '../batch/machine.js';
 import { outputFolder } from '../batch/output-folder.js';
 import { type FlavourName, flavourNames, readFlavours } from '../emit/flavours.js';
 import { convertHelp } from './convert-texts.js';
 import type { Language } from './language.js';
+import { newCommand } from './new-command.js';
 import type { ConvertFlags } from './prepare-run.js';
 import { say } from './say.js';
 import { shareTexts } from './share-texts.js';
-import { passwordHelp, programTexts } from './texts.js';
+import { passwordHelp } from './texts.js';
 
 const example = `
   mokuhyo convert declarations/ --out output --municipality 142140 --sources sources.csv
@@ -79,9 +80,7 @@ export function scanOptions(language: Language): Option[] {
 /** `mokuhyo convert`: PDFs and folders → the files of the contract. */
 export function convertCommand(language: Language): Command {
   const help = (key: keyof typeof convertHelp): string => convertHelp[key][language];
-  const command = new Command('convert')
-    .summary(help('summary'))
-    .description(help('description'))
+  const command = newCommand('convert', convertHelp, example, language)
     .argument('[path...]', help('paths'))
     .option('--out <folder>', help('out'), 'output')
     .option('--municipality <code>', help('municipality'))
@@ -103,7 +102,6 @@ export function convertCommand(language: Language): Command {
     .option('--quiet', help('quiet'))
     .option('--json-log', help('jsonLog'))
     .option('--stamp', help('stamp'))
-    .addHelpText('after', `\n${programTexts.example[language]}${example}`)
     .action(async (paths: string[], flags: ConvertFlags, command: Command) => {
       // A dataset is brought up to date where it is named: not whatever lies in the default folder.
       if (paths.length === 0 && command.getOptionValueSource('out') === 'default') {

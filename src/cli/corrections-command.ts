@@ -1,9 +1,9 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import type { CorrectionProblem, ReadCorrections } from '../corrections/read-corrections.js';
 import type { Bilingual, Language } from './language.js';
+import { newCommand } from './new-command.js';
 import { readListFile } from './read-list-file.js';
 import { say } from './say.js';
-import { programTexts } from './texts.js';
 
 const texts = {
   summary: { ja: '訂正ファイルを扱います。', en: 'Work with files of corrections.' },
@@ -87,25 +87,14 @@ async function makeProfile(file: string, name: string, language: Language): Prom
 
 /** `mokuhyo corrections`: what a person's corrections (訂正) need besides `convert --corrections`. */
 export function correctionsCommand(language: Language): Command {
-  const check = new Command('check')
-    .summary(texts.check[language])
-    .description(texts.check[language])
+  const check = newCommand('check', { summary: texts.check }, example, language)
     .argument('<file>', texts.file[language])
-    .addHelpText('after', `\n${programTexts.example[language]}${example}`)
     .action((file: string) => checkFile(file, language));
-  const profile = new Command('profile')
-    .summary(texts.profile[language])
-    .description(texts.profile[language])
+  const profile = newCommand('profile', { summary: texts.profile }, example, language)
     .argument('<file>', texts.file[language])
     .requiredOption('--name <name>', texts.name[language])
-    .addHelpText('after', `\n${programTexts.example[language]}${example}`)
     .action(async (file: string, options: { readonly name: string }) => {
       process.exitCode = await makeProfile(file, options.name, language);
     });
-  return new Command('corrections')
-    .summary(texts.summary[language])
-    .description(texts.summary[language])
-    .addHelpText('after', `\n${programTexts.example[language]}${example}`)
-    .addCommand(check)
-    .addCommand(profile);
+  return newCommand('corrections', texts, example, language).addCommand(check).addCommand(profile);
 }

@@ -1,12 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { safeName } from '../batch/safe-name.js';
 import { compareResults, type Difference } from '../dataset/compare-results.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import type { Bilingual, Language } from './language.js';
+import { newCommand } from './new-command.js';
 import { say } from './say.js';
-import { programTexts } from './texts.js';
 
 const texts = {
   summary: { ja: '二つの出力フォルダーの違いを示します。', en: 'Say what differs between two output folders.' },
@@ -111,13 +111,10 @@ async function diff(old: string, now: string, asJson: boolean, language: Languag
 
 /** `mokuhyo diff`: two states of a dataset → what changed between them. */
 export function diffCommand(language: Language): Command {
-  return new Command('diff')
-    .summary(texts.summary[language])
-    .description(texts.description[language])
+  return newCommand('diff', texts, example, language)
     .argument('<old>', texts.old[language])
     .argument('<new>', texts.new[language])
     .option('--json', texts.json[language])
-    .addHelpText('after', `\n${programTexts.example[language]}${example}`)
     .action(async (old: string, now: string, options: { readonly json?: boolean }) => {
       try {
         process.exitCode = await diff(old, now, options.json ?? false, language);

@@ -1,10 +1,10 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { contentOptions } from './convert-command.js';
 import { convertHelp } from './convert-texts.js';
 import type { Language } from './language.js';
+import { newCommand } from './new-command.js';
 import type { GatherFlags } from './run-gather.js';
 import { gatherTexts } from './share-texts.js';
-import { programTexts } from './texts.js';
 
 const example = `
   mokuhyo convert declarations/ --shard 1/2 --out parts/1
@@ -15,9 +15,7 @@ const example = `
 /** `mokuhyo gather`: parts → the dataset that one run over their inputs makes. */
 export function gatherCommand(language: Language): Command {
   const help = (key: keyof typeof convertHelp): string => convertHelp[key][language];
-  const command = new Command('gather')
-    .summary(gatherTexts.summary[language])
-    .description(gatherTexts.description[language])
+  const command = newCommand('gather', gatherTexts, example, language)
     .argument('<part...>', gatherTexts.parts[language])
     .option('--out <folder>', help('out'), 'output')
     .option('--partial', gatherTexts.partial[language])
@@ -31,7 +29,6 @@ export function gatherCommand(language: Language): Command {
     .option('--quiet', help('quiet'))
     .option('--json-log', help('jsonLog'))
     .option('--stamp', help('stamp'))
-    .addHelpText('after', `\n${programTexts.example[language]}${example}`)
     .action(async (parts: string[], flags: GatherFlags) => {
       const { runGather } = await import('./run-gather.js');
       process.exitCode = await runGather(parts, flags, language);

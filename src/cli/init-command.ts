@@ -1,16 +1,16 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { type DatasetConfig, datasetConfigSchema, updateFrequencies } from '../schema/dataset-config.js';
 import { type ConfigAnswers, configText } from './config-template.js';
 import { configFileName, readDatasetConfig } from './dataset-config-file.js';
 import { describeFileProblem } from './file-problem.js';
 import { jsonProblemLines } from './json-problems.js';
 import type { Bilingual, Language } from './language.js';
+import { newCommand } from './new-command.js';
 import { membersOf, type Said } from './said-of-dataset.js';
 import { say } from './say.js';
-import { programTexts } from './texts.js';
 
 const texts = {
   summary: {
@@ -98,9 +98,7 @@ async function init(folder: string | undefined, given: Said, language: Language)
 
 /** `mokuhyo init`: what a person says once → mokuhyo.config.json. Never over a file that is there. */
 export function initCommand(language: Language): Command {
-  return new Command('init')
-    .summary(texts.summary[language])
-    .description(texts.description[language])
+  return newCommand('init', texts, example, language)
     .argument('[folder]', texts.folder[language])
     .option('--title <text>', texts.title[language])
     .option('--publisher <name>', texts.publisher[language])
@@ -111,7 +109,6 @@ export function initCommand(language: Language): Command {
     .option('--licence-url <url>', texts.licenceUrl[language])
     .option('--frequency <word>', `${texts.frequency[language]}: ${updateFrequencies.join(', ')}`)
     .option('--homepage <url>', texts.homepage[language])
-    .addHelpText('after', `\n${programTexts.example[language]}${example}`)
     .action(async (folder: string | undefined, { lang: _, ...said }: Said & { readonly lang?: string }) => {
       process.exitCode = await init(folder, said, language);
     });

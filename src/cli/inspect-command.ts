@@ -1,13 +1,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { safeName } from '../batch/safe-name.js';
 import type { Inspection } from '../inspect/inspect-document.js';
 import { describeFileProblem } from './file-problem.js';
 import type { Bilingual, Language } from './language.js';
+import { newCommand } from './new-command.js';
 import { askPassword, canAsk, readPasswordFile } from './passwords.js';
 import { say } from './say.js';
-import { passwordHelp, programTexts } from './texts.js';
+import { passwordHelp } from './texts.js';
 
 const texts = {
   summary: {
@@ -104,9 +105,7 @@ async function inspect(pdf: string, { pages, out, passwordFile }: Options, langu
 
 /** `mokuhyo inspect`: one PDF → every stage of reading it as JSON, and a picture of each page with all of that drawn over it. */
 export function inspectCommand(language: Language): Command {
-  return new Command('inspect')
-    .summary(texts.summary[language])
-    .description(texts.summary[language])
+  return newCommand('inspect', texts, example, language)
     .argument('<pdf>', texts.pdf[language])
     .option('--pages <list>', texts.pages[language], (text: string) => {
       const pages = readPages(text);
@@ -115,6 +114,5 @@ export function inspectCommand(language: Language): Command {
     })
     .option('--out <folder>', texts.out[language], 'inspect')
     .option('--password-file <file>', passwordHelp[language])
-    .addHelpText('after', `\n${programTexts.example[language]}${example}`)
     .action((pdf: string, options: Options) => inspect(pdf, options, language));
 }

@@ -1,7 +1,7 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import type { Bilingual, Language } from './language.js';
+import { newCommand } from './new-command.js';
 import { say } from './say.js';
-import { programTexts } from './texts.js';
 
 const texts = {
   summary: {
@@ -38,11 +38,8 @@ async function runLint(folder: string, asJson: boolean, language: Language): Pro
 
 /** `mokuhyo lint`: exit status 0 no rule failed, 1 one did, 2 the command line is wrong. */
 export function lintCommand(language: Language): Command {
-  return new Command('lint')
-    .summary(texts.summary[language])
-    .description(texts.summary[language])
+  return newCommand('lint', texts, example, language)
     .argument('<folder>', texts.folder[language])
     .option('--json', texts.json[language])
-    .addHelpText('after', `\n${programTexts.example[language]}${example}`)
     .action((folder: string, options: { readonly json?: boolean }) => runLint(folder, options.json ?? false, language));
 }

@@ -1,9 +1,9 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import type { Profile } from '../schema/profile.js';
 import { readMunicipalityCode } from '../values/municipality-code.js';
 import { jsonProblemLines } from './json-problems.js';
 import type { Bilingual, Language } from './language.js';
-import { programTexts } from './texts.js';
+import { newCommand } from './new-command.js';
 
 const texts = {
   summary: {
@@ -60,16 +60,8 @@ async function checkFile(file: string, language: Language): Promise<void> {
 
 /** `mokuhyo profiles`: the profiles (プロファイル) that come with the program, and a check for a city's own. */
 export function profilesCommand(language: Language): Command {
-  const check = new Command('check')
-    .summary(texts.check[language])
-    .description(texts.check[language])
+  const check = newCommand('check', { summary: texts.check }, example, language)
     .argument('<file>', texts.file[language])
-    .addHelpText('after', `\n${programTexts.example[language]}${example}`)
     .action((file: string) => checkFile(file, language));
-  return new Command('profiles')
-    .summary(texts.summary[language])
-    .description(texts.summary[language])
-    .addHelpText('after', `\n${programTexts.example[language]}${example}`)
-    .addCommand(check)
-    .action(listProfiles);
+  return newCommand('profiles', texts, example, language).addCommand(check).action(listProfiles);
 }

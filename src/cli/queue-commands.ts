@@ -3,6 +3,7 @@ import { RETRIES } from '../queue/boss.js';
 import { DEFAULT_TIMEOUT_SECONDS, positiveNumber, scanOptions, wholeNumber, workersOption } from './convert-command.js';
 import { convertHelp } from './convert-texts.js';
 import type { Language } from './language.js';
+import { newCommand } from './new-command.js';
 import { queueTexts } from './queue-texts.js';
 import type { EnqueueFlags, WorkerFlags } from './run-queue.js';
 import { say } from './say.js';
@@ -22,9 +23,12 @@ const enqueueExample = `
 
 /** `mokuhyo enqueue`: PDFs and folders → a queue. */
 export function enqueueCommand(language: Language): Command {
-  return new Command('enqueue')
-    .summary(queueTexts.enqueue[language])
-    .description(queueTexts.enqueueDescription[language])
+  return newCommand(
+    'enqueue',
+    { summary: queueTexts.enqueue, description: queueTexts.enqueueDescription },
+    enqueueExample,
+    language,
+  )
     .argument('<path...>', convertHelp.paths[language])
     .addOption(queueOption(language))
     .requiredOption('--out <folder>', queueTexts.intake[language])
@@ -34,7 +38,6 @@ export function enqueueCommand(language: Language): Command {
     .option('--timeout <seconds>', convertHelp.timeout[language], positiveNumber(language), DEFAULT_TIMEOUT_SECONDS)
     .option('--config <file>', convertHelp.config[language])
     .option('--no-config', convertHelp.no[language])
-    .addHelpText('after', `\n${programTexts.example[language]}${enqueueExample}`)
     .action(async (paths: string[], flags: EnqueueFlags) => {
       const { runEnqueue } = await import('./run-queue.js');
       process.exitCode = await runEnqueue(paths, flags, language);

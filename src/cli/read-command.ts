@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Era, ReadingContext } from '../values/reading-context.js';
 import type { Language } from './language.js';
+import { newCommand } from './new-command.js';
 import { eraNames, readRequest, splitLines } from './read-lines.js';
 import { readTexts } from './read-texts.js';
-import { programTexts } from './texts.js';
 
 const example = `
   mokuhyo read 平成30年度 '80%以上 (H29)'
@@ -59,16 +59,13 @@ async function answer(texts: readonly string[], flags: ReadFlags): Promise<void>
 /** `mokuhyo read`: texts → the periods and values in them, one JSON object a line. */
 export function readCommand(language: Language): Command {
   const help = (key: keyof typeof readTexts): string => readTexts[key][language];
-  return new Command('read')
-    .summary(help('summary'))
-    .description(help('summary'))
+  return newCommand('read', readTexts, example, language)
     .argument('[text...]', help('text'))
     .option('--jsonl', help('jsonl'))
     .option('--header', help('header'))
     .option('--document-fiscal-year <year>', help('year'), fiscalYear(language))
     .addOption(new Option('--era <era>', help('era')).choices([...eraNames]))
     .option('--previous-header <text>', help('previous'))
-    .addHelpText('after', `\n${programTexts.example[language]}${example}`)
     .action(async (texts: string[], flags: ReadFlags, command: Command) => {
       if (texts.length === 0 && !flags.jsonl) command.error(`error: ${help('nothing')}`);
       if (texts.length > 0 && flags.jsonl) command.error(`error: ${help('both')}`);

@@ -2,15 +2,16 @@ import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { readState, toPath } from '../batch/dataset-state.js';
 import { outputFolder } from '../batch/output-folder.js';
 import { workerFile } from '../batch/worker-file.js';
 import type { Correction } from '../corrections/correction-schema.js';
 import type { Bilingual, Language } from './language.js';
+import { newCommand } from './new-command.js';
 import { readPasswordFile } from './passwords.js';
 import { readListFile } from './read-list-file.js';
-import { passwordHelp, programTexts } from './texts.js';
+import { passwordHelp } from './texts.js';
 
 const texts = {
   summary: { ja: '結果を目で確かめて訂正するページを作ります。', en: 'Build pages to check the results by looking.' },
@@ -129,9 +130,7 @@ const wholeNumber =
 
 /** `mokuhyo review`: an output folder → pages to look at every value on its page, and to correct it once. */
 export function reviewCommand(language: Language): Command {
-  return new Command('review')
-    .summary(texts.summary[language])
-    .description(texts.summary[language])
+  return newCommand('review', texts, example, language)
     .argument('<output>', texts.output[language])
     .option('--pdfs <folder...>', texts.pdfs[language], [])
     .option('--corrections <file>', texts.corrections[language])
@@ -139,6 +138,5 @@ export function reviewCommand(language: Language): Command {
     .option('--redraw', texts.redraw[language])
     .option('--workers <number>', texts.workers[language], wholeNumber(language), availableParallelism())
     .option('--quiet', texts.quiet[language])
-    .addHelpText('after', `\n${programTexts.example[language]}${example}`)
     .action((output: string, options: Options) => review(output, options, language));
 }

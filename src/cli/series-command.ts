@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { parse } from 'csv-parse';
 import * as z from 'zod';
 import { putUnder } from '../groups/group-by.js';
@@ -8,7 +8,7 @@ import { byKind, type ValueKind } from '../schema/value-kinds.js';
 import type { PrintWords, ShownRow } from '../series/print-series.js';
 import { describeFileProblem } from './file-problem.js';
 import type { Bilingual, Language } from './language.js';
-import { programTexts } from './texts.js';
+import { newCommand } from './new-command.js';
 
 const texts = {
   summary: {
@@ -144,12 +144,9 @@ async function showSeries(folder: string, indicator: string | undefined, languag
 
 /** `mokuhyo series`: one indicator through all declarations, with document and page of every number. */
 export function seriesCommand(language: Language): Command {
-  return new Command('series')
-    .summary(texts.summary[language])
-    .description(texts.summary[language])
+  return newCommand('series', texts, example, language)
     .argument('<output>', texts.output[language])
     .option('--indicator <words>', texts.indicator[language])
-    .addHelpText('after', `\n${programTexts.example[language]}${example}`)
     .action(async (folder: string, options: { readonly indicator?: string }) => {
       try {
         process.exitCode = await showSeries(folder, options.indicator, language);

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { Bilingual, Language } from './language.js';
+import { newCommand } from './new-command.js';
 import type { StudioFlags } from './run-studio.js';
-import { programTexts } from './texts.js';
 
 const texts = {
   summary: {
@@ -30,15 +30,12 @@ const wholeNumber =
 
 /** `mokuhyo studio`: a dataset in the browser, for people who correct it (作業画面). */
 export function studioCommand(language: Language): Command {
-  return new Command('studio')
-    .summary(texts.summary[language])
-    .description(texts.summary[language])
+  return newCommand('studio', texts, example, language)
     .argument('[folder]', texts.folder[language], 'output')
     .option('--port <number>', texts.port[language], wholeNumber(65_535, language), 0)
     .option('--no-open', texts.noOpen[language])
     .option('--workers <number>', texts.workers[language], wholeNumber(9_999, language), availableParallelism())
     .option('--timeout <seconds>', texts.timeout[language], wholeNumber(999_999, language), 60)
-    .addHelpText('after', `\n${programTexts.example[language]}${example}`)
     .action(async (folder: string, flags: StudioFlags) => {
       const { runStudio } = await import('./run-studio.js');
       process.exitCode = await runStudio(folder, flags, language);

@@ -1,11 +1,11 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { type DatasetState, readState } from '../batch/dataset-state.js';
 import { outputFolder } from '../batch/output-folder.js';
 import { safeName } from '../batch/safe-name.js';
 import { convertHelp } from './convert-texts.js';
 import type { Bilingual, Language } from './language.js';
+import { newCommand } from './new-command.js';
 import { say } from './say.js';
-import { programTexts } from './texts.js';
 
 const texts = {
   summary: { ja: '文書をデータセットから取り下げます。', en: 'Withdraw documents from a dataset.' },
@@ -97,15 +97,12 @@ async function withdraw(
 
 /** `mokuhyo withdraw`: documents → out of the dataset, for good. */
 export function withdrawCommand(language: Language): Command {
-  return new Command('withdraw')
-    .summary(texts.summary[language])
-    .description(texts.description[language])
+  return newCommand('withdraw', texts, example, language)
     .argument('<output>', texts.output[language])
     .argument('<document...>', texts.documents[language])
     .option('--undo', texts.undo[language])
     .option('--config <file>', convertHelp.config[language])
     .option('--no-config', convertHelp.no[language])
-    .addHelpText('after', `\n${programTexts.example[language]}${example}`)
     .action(async (output: string, documents: string[], options: Options) => {
       process.exitCode = await withdraw(output, documents, options, language);
     });

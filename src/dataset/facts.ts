@@ -2,7 +2,7 @@ import { type DocumentKind, type DocumentStatus, documentKinds, documentStatuses
 import type { DocumentResult } from '../schema/document-result.js';
 import { type Level, levels } from '../schema/issue.js';
 import { statuses } from '../schema/observation.js';
-import { type JoinedTable, joinedTables, type TableName, tableNames } from '../schema/tables.js';
+import { documentTables, type JoinedTable, joinedTables, type TableName, tableNames } from '../schema/tables.js';
 
 /** A PDF that the dataset was made from (出典). */
 export interface Source {
@@ -109,19 +109,7 @@ export class FactsGatherer {
   }
 
   private countRows(result: DocumentResult): void {
-    this.rows.documents += 1;
-    for (const table of [
-      'observations',
-      'indicators',
-      'policies',
-      'divisions',
-      'roles',
-      'notes',
-      'declarations',
-      'issues',
-    ] as const) {
-      this.rows[table] += result[table].length;
-    }
+    for (const table of documentTables) this.rows[table] += table === 'documents' ? 1 : result[table].length;
     for (const { level, document_id, page, message_ja } of result.issues) {
       this.issues[level] += 1;
       if (level !== 'info' && this.doubts.length < mostDoubts) this.doubts.push({ document_id, page, message_ja });
@@ -136,35 +124,6 @@ export class FactsGatherer {
   }
 
   facts(): DatasetFacts {
-    const {
-      sources,
-      rows,
-      documents,
-      kinds,
-      observations,
-      issues,
-      doubts,
-      needsReview,
-      corrected,
-      glyphs,
-      glyphsUnplaced,
-    } = this;
-    const { periodStart, periodEnd, lastPublished } = this;
-    const municipalities = [...this.municipalities];
-    const counts = { needsReview, corrected, glyphs, glyphsUnplaced };
-    return {
-      sources,
-      rows,
-      documents,
-      kinds,
-      observations,
-      issues,
-      doubts,
-      ...counts,
-      periodStart,
-      periodEnd,
-      lastPublished,
-      municipalities,
-    };
+    return { ...this, municipalities: [...this.municipalities] };
   }
 }
