@@ -32,7 +32,6 @@ const confined: Record<string, readonly string[]> = {
     'batch/',
     'parts/',
     'queue/',
-    'profiles/load-profiles.ts',
     'review/write-review.ts',
     'review/read-output.ts',
     'review/find-pdf.ts',

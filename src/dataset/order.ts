@@ -40,7 +40,7 @@ export function compareDocuments(a: OrderedDocument, b: OrderedDocument): number
 const placeOf = (observationId: string): number[] => observationId.split('/').slice(1).map(Number);
 
 /** What the order of observations inside one document depends on. */
-export interface OrderedObservation {
+interface OrderedObservation {
   readonly observation_id: string;
   readonly page: number;
 }
@@ -53,12 +53,6 @@ function comparePlaces(a: readonly number[], b: readonly number[]): number {
   return 0;
 }
 
-/** Order of observations of one document: page, table, row, column, part; as numbers, so that row 10 follows row 9. */
-export function compareObservations(a: OrderedObservation, b: OrderedObservation): number {
-  const [left, right] = [a, b].map(({ page, observation_id }) => [page, ...placeOf(observation_id)]);
-  return comparePlaces(left ?? [], right ?? []) || compareText(a.observation_id, b.observation_id);
-}
-
 interface Positioned {
   readonly declaration: number;
   readonly position: number;
@@ -66,7 +60,10 @@ interface Positioned {
 
 const byPosition = (a: Positioned, b: Positioned): number => a.declaration - b.declaration || a.position - b.position;
 
-/** Observations in the order of the files; ids are taken apart once, not at every comparison. */
+/**
+ * Observations of one document in the order of the files: page, table, row, column, part; as numbers, so that row 10 follows row 9. Ids are
+ * taken apart once, not at every comparison.
+ */
 function orderObservations<T extends OrderedObservation>(observations: readonly T[]): T[] {
   return observations
     .map((observation) => ({ observation, place: [observation.page, ...placeOf(observation.observation_id)] }))

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { explainNoJson, explainSchemaError, type JsonProblem } from '../schema/explain-json.js';
 import { type Profile, profileSchema } from '../schema/profile.js';
 import { builtInProfiles } from './built-in-profiles.js';
@@ -6,9 +5,6 @@ import { builtInProfiles } from './built-in-profiles.js';
 export type LoadedProfile =
   | { readonly kind: 'loaded'; readonly profile: Profile }
   | { readonly kind: 'refused'; readonly problems: readonly JsonProblem[] };
-
-/** A profile from a JSON file, checked by the schema. Throws what the system says of a file that cannot be read. */
-export const loadProfile = (file: string): LoadedProfile => readProfile(readFileSync(file, 'utf8'));
 
 /** The text of a profile, with and without a byte order mark; problems name the field and what is wrong with it. */
 export function readProfile(text: string): LoadedProfile {

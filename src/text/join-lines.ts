@@ -17,29 +17,6 @@ export interface CellText {
   readonly innerWidth: number;
 }
 
-/** A line's edges within the edges of its cell, in points along the line of writing. */
-export interface LineEdges {
-  readonly cellStart: number;
-  readonly cellEnd: number;
-  readonly start: number;
-  readonly end: number;
-  readonly charWidth: number;
-}
-
-/** Padding of word processors, spreadsheets and browsers stays below one character; what is more is alignment. */
-const widestPadding = 1;
-
-/**
- * The padding of cells, from the lines of all cells of a column: the narrowest gap that any line leaves at either edge, at most one
- * character. A centred line that does not fill its cell therefore says nothing wrong as soon as one line of the column does.
- */
-export function findPadding(lines: readonly LineEdges[]): number {
-  const gaps = lines.map((line) =>
-    Math.min(line.start - line.cellStart, line.cellEnd - line.end, line.charWidth * widestPadding),
-  );
-  return gaps.length > 0 ? Math.max(0, Math.min(...gaps)) : 0;
-}
-
 /** 行頭禁則: characters that no line begins with, so that the character before them moves too. */
 const neverFirst =
   /^[、。，．,.・：；:;？！?!゛゜ヽヾゝゞ々ー―〜~～…‥）)〕］\]｝}〉》」』】〙〗ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ%％‰℃]/u;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareDocuments, compareObservations, compareText } from '../../src/dataset/order.js';
+import { compareDocuments, compareText, orderResult } from '../../src/dataset/order.js';
+import { sampleObservation, sampleResult } from '../corrections/sample.js';
 
 describe('compareText', () => {
   test.each([
@@ -51,7 +52,7 @@ describe('compareDocuments', () => {
   });
 });
 
-describe('compareObservations', () => {
+describe('observations of a document', () => {
   test.each([
     ['x/1/9/4/1', 1, 'x/1/10/4/1', 1],
     ['x/1/10/4/1', 1, 'x/1/9/4/1', 2],
@@ -59,11 +60,13 @@ describe('compareObservations', () => {
     ['x/1/9/4/9', 1, 'x/2/1/1/1', 1],
     ['a/1/1/1/1', 1, 'b/1/1/1/1', 1],
   ])('%s (page %d) before %s (page %d)', (a, pageA, b, pageB) => {
-    const [left, right] = [
-      { observation_id: a, page: pageA },
-      { observation_id: b, page: pageB },
-    ];
-    expect(compareObservations(left, right)).toBeLessThan(0);
-    expect(compareObservations(right, left)).toBeGreaterThan(0);
+    const left = sampleObservation('1/1/1/1', '1人', { observation_id: a, page: pageA });
+    const right = sampleObservation('1/1/1/1', '1人', { observation_id: b, page: pageB });
+    for (const observations of [
+      [left, right],
+      [right, left],
+    ]) {
+      expect(orderResult(sampleResult(observations)).observations).toEqual([left, right]);
+    }
   });
 });

@@ -1,10 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { builtInProfiles } from '../../src/profiles/built-in-profiles.js';
 import { generalProfile as general } from '../../src/profiles/general-profile.js';
-import { checkProfile, loadProfile } from '../../src/profiles/load-profiles.js';
+import { checkProfile, readProfile } from '../../src/profiles/load-profiles.js';
 import { selectProfile } from '../../src/profiles/select-profile.js';
 import {
   buildVocabulary,
@@ -140,12 +137,9 @@ describe('a profile of a city', () => {
     expect(loaded.kind === 'refused' ? JSON.stringify(loaded.problems) : '').toMatch(message);
   });
 
-  test('is read from a file; a file that is no JSON is refused with the reason', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'mokuhyo-profile-'));
-    writeFileSync(join(folder, 'good.json'), JSON.stringify(city));
-    writeFileSync(join(folder, 'bad.json'), '{');
-    expect(loadProfile(join(folder, 'good.json')).kind).toBe('loaded');
-    expect(loadProfile(join(folder, 'bad.json'))).toMatchObject({ kind: 'refused' });
-    expect(() => loadProfile(join(folder, 'none.json'))).toThrow('ENOENT');
+  test('is read from a text, with a byte order mark or without; a text that is no JSON is refused', () => {
+    const text = JSON.stringify(city);
+    for (const whole of [text, `\uFEFF${text}`]) expect(readProfile(whole)).toMatchObject({ kind: 'loaded' });
+    expect(readProfile('{')).toMatchObject({ kind: 'refused' });
   });
 });

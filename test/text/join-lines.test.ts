@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type CellText, findPadding, joinCells, joinLines, wrapQuestions } from '../../src/text/join-lines.js';
+import { type CellText, joinCells, joinLines, wrapQuestions } from '../../src/text/join-lines.js';
 import { segment } from '../../src/text/kuromoji-words.js';
 
 const em = 10;
@@ -92,18 +92,5 @@ describe('wrapQuestions', () => {
   test('joinLines takes an answer that does not reach the next line as a wrap', () => {
     expect(joinLines(cell(7, '子ども家庭', '相談課'), [[]])).toBe('子ども家庭相談課');
     expect(joinLines(cell(7, '子ども家庭', '相談課'), [])).toBe('子ども家庭相談課');
-  });
-});
-
-describe('findPadding', () => {
-  const edges = (start: number, end: number) => ({ cellStart: 0, cellEnd: 100, start, end, charWidth: 10 });
-  test.each([
-    [[], 0, 'no line'],
-    [[edges(4, 50), edges(4, 93)], 4, 'left-aligned'],
-    [[edges(30, 70), edges(3, 97)], 3, 'centred, one line full'],
-    [[edges(30, 70)], 10, 'centred and short: one character at most'],
-    [[edges(-1, 102)], 0, 'text that runs over its cell'],
-  ])('%j → %d (%s)', (lines, padding) => {
-    expect(findPadding(lines)).toBe(padding);
   });
 });

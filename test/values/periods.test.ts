@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Period } from '../../src/schema/reading.js';
-import { doubtsOfPeriods, readPeriods } from '../../src/values/periods/periods.js';
+import { readPeriods, scanText } from '../../src/values/periods/periods.js';
 import { periodCases } from './period-cases.js';
 
 /** The fiscal year of a day, worked out apart from the program. */
@@ -73,10 +73,10 @@ describe('doubts', () => {
     ['18年度 19年度', 'value/ambiguous-year', '18年度'],
     ['平成30(2019)年度', 'value/contradictory-years', '平成30(2019)年度'],
   ])('%s raises %s', (text, code, actual) => {
-    expect(doubtsOfPeriods(text)[0]).toEqual({ code, actual });
+    expect(scanText(text, {}).doubts[0]).toEqual({ code, actual });
   });
 
   test.each(['平成30年度', '30日', '5年間', '06-101', '2月31日', '昭和町'])('%s raises none', (text) => {
-    expect(doubtsOfPeriods(text)).toEqual([]);
+    expect(scanText(text, {}).doubts).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Period } from '../../schema/reading.js';
 import { normalisePrinted } from '../print/printed-text.js';
-import type { Doubt, ReadingContext } from '../reading-context.js';
+import type { ReadingContext } from '../reading-context.js';
 import { type PeriodScan, scanPeriods } from './period-scan.js';
 import type { CarriedYear, YearSetting } from './years.js';
 
@@ -32,9 +32,4 @@ export function scanText(text: string, context: ReadingContext): PeriodScan {
  */
 export function readPeriods(text: string, context: ReadingContext = {}): Period[] {
   return scanText(text, context).found.map(({ period }) => period);
-}
-
-/** What stayed doubtful about the periods of a text: years without era, notations that contradict each other. */
-export function doubtsOfPeriods(text: string, context: ReadingContext = {}): readonly Doubt[] {
-  return scanText(text, context).doubts;
 }

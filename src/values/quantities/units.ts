@@ -1,3 +1,4 @@
+import { putUnder } from '../../groups/group-by.js';
 import { unitsBySubject } from './unit-list.js';
 
 /** One unit each: the canonical form and its further spellings. */
@@ -19,16 +20,11 @@ interface Spelling {
 
 const byFirst = new Map<string, Spelling[]>();
 for (const [unit = '', ...others] of unitForms) {
-  for (const form of new Set([unit, ...others].map((word) => word.normalize('NFKC').replace(/\s/g, '')))) {
-    const list = byFirst.get(form.charAt(0)) ?? [];
-    list.push({ spelling: form, unit });
-    byFirst.set(form.charAt(0), list);
+  for (const spelling of new Set([unit, ...others].map((word) => word.normalize('NFKC').replace(/\s/g, '')))) {
+    putUnder(byFirst, spelling.charAt(0), { spelling, unit });
   }
 }
 for (const list of byFirst.values()) list.sort((a, b) => b.spelling.length - a.spelling.length);
-
-/** All canonical units, in the order of the list. */
-export const knownUnits: readonly string[] = unitForms.map(([unit = '']) => unit);
 
 /** Does a word in Latin letters or katakana go on past `end`: コ of コミュニティ, m of max? */
 const goesOn = (chars: string, end: number): boolean =>
