@@ -1,8 +1,16 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** Tests that change modules, or look at how they are loaded: each has its own. All others share them: loading them takes as long as the tests. */
-const alone = ['test/batch/full-disk.test.ts', 'test/batch/killed.test.ts', 'test/pdf/engine/load-pdfjs.test.ts'];
+/**
+ * Tests that change modules, look at how they are loaded, or load engines of hundreds of megabytes: each file has its own modules. All others
+ * share them: loading them takes as long as the tests.
+ */
+const alone = [
+  'test/batch/full-disk.test.ts',
+  'test/batch/killed.test.ts',
+  'test/pdf/engine/load-pdfjs.test.ts',
+  'test/ocr/**/*.test.ts',
+];
 
 export default defineConfig({
   test: {

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const before = performance.now();
   expect(await runBuilt(['convert', input, '--out', fresh])).toMatchObject({ status: 0 });
   undisturbed = performance.now() - before;
-});
+}, 300_000);
 afterAll(() => rmSync(common, { recursive: true, force: true }));
 
 const stored = (out: string): number => {
