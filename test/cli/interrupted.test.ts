@@ -6,7 +6,7 @@ import { contentOf, temporaryFolder } from '../batch/temporary-folder.js';
 import { runBuilt } from './run-mokuhyo.js';
 
 const fixtures = join(import.meta.dirname, '../../fixtures/documents');
-const DOCUMENTS = 40;
+const DOCUMENTS = 60;
 const KILLS = 6;
 
 const common = mkdtempSync(join(tmpdir(), 'mokuhyo-interrupted-'));

@@ -1,11 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, readdirSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordsOf } from '../batch/csv-records.js';
-import { fill, temporaryFolder } from '../batch/temporary-folder.js';
+import { fill } from '../batch/temporary-folder.js';
 import { program, type Ran, runBuilt, runMokuhyo } from '../cli/run-mokuhyo.js';
 import { everythingIn } from '../parts/everything-in.js';
 import { pdfWithTable } from '../review/doubtful-pdf.js';
@@ -23,10 +24,14 @@ const pdf = (value: string): Uint8Array =>
     ['01-101', '健康教室の参加者数', '12人', value, '健康課'],
   ]);
 
+// Folders go when all tests are done: what runs at once does not know which of the tests has ended.
+const folders = mkdtempSync(join(tmpdir(), 'mokuhyo-queue-'));
+afterAll(() => rmSync(folders, { recursive: true, force: true }));
+
 /** Six PDFs of which two are the same, and a file that is no PDF. */
 function someInput(): string {
   const files = Object.fromEntries([1, 2, 3, 4, 5].map((year) => [`in/${year}.pdf`, pdf(`${year}人`)]));
-  return fill(temporaryFolder(), { ...files, 'in/copy.pdf': pdf('1人'), 'in/none.pdf': 'no PDF' });
+  return fill(mkdtempSync(join(folders, 'input-')), { ...files, 'in/copy.pdf': pdf('1人'), 'in/none.pdf': 'no PDF' });
 }
 
 // All at once: each has a queue and a folder of its own, and most of their time is waiting.
