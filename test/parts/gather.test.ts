@@ -12,7 +12,7 @@ import { runShare } from '../../src/parts/run-share.js';
 import { defaultDatasetConfig } from '../../src/schema/dataset-config.js';
 import { recordsOf } from '../batch/csv-records.js';
 import { runSettings } from '../batch/run-settings.js';
-import { filesBelow, fill, temporaryFolder } from '../batch/temporary-folder.js';
+import { fill, temporaryFolder } from '../batch/temporary-folder.js';
 import { everythingIn } from './everything-in.js';
 
 type Changes = Parameters<typeof runSettings>[2];
@@ -29,20 +29,14 @@ function input(folder: string): void {
   symlinkSync('nowhere', join(folder, 'in/dangling.pdf'));
 }
 
-/** The files of one run over all of them without further settings, which most tests begin with. */
-let usualRun: Record<string, Buffer> | undefined;
-
 /** A folder with PDFs, one run over all of them into `whole`, and what makes and joins parts beside it. */
-async function someInput(changes?: Changes) {
+async function someInput(changes: Changes = {}) {
   const folder = temporaryFolder();
   input(folder);
   const paths = [join(folder, 'in')];
   const settingsFor = (out: string, more: Changes = {}): RunSettings =>
     runSettings(paths, join(folder, out), { ...changes, ...more });
-  const whole = join(folder, 'whole');
-  if (changes === undefined && usualRun) fill(whole, usualRun);
-  else await runBatch(settingsFor('whole'));
-  if (changes === undefined) usualRun ??= filesBelow(whole);
+  await runBatch(settingsFor('whole'));
   const share = async (index: number, count: number, more: Changes = {}, out = `part-${index}-of-${count}`) => {
     const outcome = await runShare(settingsFor(out, more), { index, count });
     expect(outcome.kind).toBe('part');
