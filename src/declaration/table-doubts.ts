@@ -10,6 +10,7 @@ import type { ReadTable } from './note-scope.js';
 import type { ReadObservation } from './read-observation.js';
 import { hintedBy } from './said-years.js';
 import { cellAt, isEmptyCell, type StitchedTable } from './stitch.js';
+import { tallCellIssues } from './tall-cells.js';
 
 const placeOf = (column: Column, table: StitchedTable): Pick<Issue, 'page' | 'box'> => {
   const box = boundingBox(column.cells.map((cell) => cell.box)) ?? table.parts[0]?.grid.box;
@@ -237,5 +238,6 @@ export function findTableIssues(
     ...tables.flatMap((table) => overflowIssues(table, observations)),
     ...valueIssues(observations),
     ...joinedRows(tables, observations),
+    ...tallCellIssues(observations),
   ];
 }

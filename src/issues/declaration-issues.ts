@@ -319,6 +319,16 @@ export const declarationIssues = {
     help: 'Look at the page. Add the rows as corrections where they were joined.',
     help_ja: '紙面を確かめ、複数の行が一つになっている場合は、訂正として行を追加してください。',
   },
+  'table/cell-over-rows': {
+    level: 'warning',
+    message:
+      'A cell over several rows holds texts that stand apart, "{actual}": each may belong to one row, but it was read for all of them.',
+    message_ja:
+      '複数の行にまたがるセルに、離れた文字列「{actual}」があります。行ごとの内容かもしれませんが、全行のものとして読みました。',
+    help: 'Look at the page: rules between rows may be missing. Correct the names and values of these rows.',
+    help_ja:
+      '紙面を確かめてください。行の間の罫線が欠けている可能性があります。これらの行の名称と値を訂正してください。',
+  },
   'table/of-others': {
     level: 'info',
     message:

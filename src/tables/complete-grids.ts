@@ -7,6 +7,7 @@ import type { BareGrid } from './fill-cells.js';
 import { headingBoxes, isBridged } from './header-rules.js';
 import { boxOfSpan, findBoundaries, findCells, type Lattice } from './lattice.js';
 import type { Rule } from './merge-rulings.js';
+import { partOpenSpans } from './part-open-spans.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
 import { drawRule, suggestColumns } from './suggest-columns.js';
 import { suggestRows } from './suggest-rows.js';
@@ -33,7 +34,7 @@ export function completeGrid({ net, evidence, em }: DrawnNet, glyphs: readonly G
   const withColumns = columns.length > 0 ? findCells(addRules(net, columns), em) : drawn;
   const rows = suggestRows(withColumns, glyphs, em, columns.length === 0);
   const lattice = rows.length > 0 ? findCells(addRules(net, [...columns, ...rows]), em) : withColumns;
-  return { lattice, evidence, em };
+  return { lattice: partOpenSpans(lattice, glyphs, em), evidence, em };
 }
 
 const addRules = (net: RuleNet, rules: readonly Rule[]): RuleNet =>

@@ -1,9 +1,9 @@
 import { areaOf, type Box, centreX, centreY, heightOf, holdsCentre, widthOf } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
+import { cellLines } from './cell-lines.js';
 import { boxOfSpan, type Lattice } from './lattice.js';
 import { findOverflows, type Overflow } from './overflow.js';
-import type { GridCell, GridEvidence, TextLine } from './table-grid.js';
-import { buildLines } from './text-lines.js';
+import type { GridCell, GridEvidence } from './table-grid.js';
 import { tolerances } from './tolerances.js';
 
 /** A lattice with what it was built from and the size of its writing, before its cells hold text. */
@@ -113,9 +113,4 @@ function isWatermark(glyph: Glyph, cell: Box, em: number): boolean {
   if (glyph.angle % 90 !== 0) return true;
   const tooLarge = heightOf(glyph.box) > heightOf(cell) + em / 2 || widthOf(glyph.box) > widthOf(cell) + em / 2;
   return glyph.fontSize > tolerances.fillCells.watermarkSize * em && tooLarge;
-}
-
-/** Lines of one cell, parted by nothing but the line break. */
-export function cellLines(glyphs: readonly Glyph[]): TextLine[] {
-  return buildLines(glyphs, { columnGap: Number.POSITIVE_INFINITY });
 }
