@@ -186,6 +186,9 @@ function sharedColumn(cell: BodyCell, column: Column, row: BodyRow): Column | un
   const covered = row.columns.filter(
     (other) => other.role === 'value' && other.column >= cell.column && other.column < cell.column + cell.columnSpan,
   );
+  // A stray stroke in another row makes two columns of one that stands under one heading.
+  const headings = new Set(covered.map(({ cells }) => cells.at(-1)));
+  if (headings.size === 1 && !headings.has(undefined)) return column === covered[0] ? column : undefined;
   if (new Set(covered.map(({ valueKind }) => valueKind)).size < 2) return column;
   const samePeriod = new Set(covered.map(({ period }) => period?.text)).size === 1;
   return column === covered[0]

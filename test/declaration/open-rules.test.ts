@@ -129,4 +129,15 @@ describe('a table in which rules are missing', () => {
     });
     expect(codes).toContain('table/cell-over-rows');
   });
+
+  it('reads a value once where a stroke in another row parts its column in two', async () => {
+    const [height, left, top] = [34, 40, 120];
+    const stroke = left + 3.5 * 80;
+    const drawing = draw({}).vertical(stroke, top + 6 * height, top + 7 * height);
+    const declaration = await readDrawing(drawing);
+    const values = declaration.observations.map(({ indicator, valueText }) => `${indicator.projectCode} ${valueText}`);
+    expect(values.filter((value) => !value.startsWith('21-106'))).toEqual(
+      rows.slice(0, 5).flatMap(([code, , , actual, target]) => [`${code} ${actual}`, `${code} ${target}`]),
+    );
+  });
 });
