@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Linux keeps what lies here in memory. */
@@ -11,6 +11,8 @@ export default function setup(): (() => void) | undefined {
   const { bavail, bsize } = statfsSync(memory);
   if (bavail * bsize < ROOM_BYTES) return undefined;
   const folder = mkdtempSync(join(memory, 'mokuhyo-tests-'));
+  // The database of the queue's tests runs as a user of its own, and has to get to its folder.
+  chmodSync(folder, 0o711);
   process.env['TMPDIR'] = folder;
   return () => rmSync(folder, { recursive: true, force: true });
 }
