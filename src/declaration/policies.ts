@@ -106,9 +106,14 @@ function cutAtHeadings(passage: Passage): Passage[] {
 const titleThenBody =
   /^[\s　]*(?:[(（]?(?:[0-9０-９]{1,2}|[①-⑳])[)）.．、]?[\s　]*)?[【〔[]([^】〕\]]*)[】〕\]]\s*(.*)$/su;
 
+/** A heading whose 【 is lost or reads like another bracket, as scans have it: 「{放課後子ども教室を増設します】」. */
+const endsInLoneBracket =
+  /^[\s　]*(?:[(（]?(?:[0-9０-９]{1,2}|[①-⑳])[)）.．、]?[\s　]*)?[{｛[［|｜]?([^【】〔〕]*)】\s*(.*)$/su;
+
 /** 「【放課後子ども教室を増設します】 児童の…」 → title and body; without 【】 the first passage is the title. */
 export function readPolicyText(texts: readonly string[]): { title: string; body: string } {
-  const found = titleThenBody.exec(texts.join(' '));
+  const text = texts.join(' ');
+  const found = titleThenBody.exec(text) ?? endsInLoneBracket.exec(text);
   if (found) return { title: (found[1] ?? '').trim(), body: (found[2] ?? '').trim() };
   const [title = '', ...body] = texts;
   return { title: title.replace(numberedLine, '').trim(), body: body.join(' ').trim() };

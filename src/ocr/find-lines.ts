@@ -53,6 +53,9 @@ const TWO_LINES = 1.75;
 const ONE_LINE = 1.08;
 const CLINGING = 0.4;
 const CLING_GAP = 0.12;
+/** A ring or point (。) is as wide as high, within this, and larger than what is left of a rule. */
+const ROUND = 1.5;
+const LEAST_ROUND = 0.2;
 const LINE_PITCH = 1.3;
 
 const widthOf = (box: PixelBox): number => box.right - box.left;
@@ -218,10 +221,23 @@ function groupBy(components: readonly Component[], keyOf: (box: PixelBox) => num
   return groups;
 }
 
+/** A full stop (。) that stands clear of a rule: the last line of a cell is near to the rule below. */
+function isRoundBeside(component: Component, rule: PictureRule, em: number): boolean {
+  const [width, height] = [widthOf(component), heightOf(component)];
+  if (Math.min(width, height) < LEAST_ROUND * em || Math.max(width, height) > ROUND * Math.min(width, height))
+    return false;
+  const [near, far] = [rule.position - rule.thickness / 2, rule.position + rule.thickness / 2];
+  return rule.orientation === 'horizontal'
+    ? component.bottom <= near || component.top >= far
+    : component.right <= near || component.left >= far;
+}
+
 /** Small ink right at a rule: what is left of the rule, or of a letter beyond it. */
 function clings(component: Component, rules: readonly PictureRule[], em: number): boolean {
   if (Math.min(widthOf(component), heightOf(component)) > CLINGING * em) return false;
-  return rules.some(({ orientation, position, start, end, thickness }) => {
+  return rules.some((rule) => {
+    const { orientation, position, start, end, thickness } = rule;
+    if (isRoundBeside(component, rule, em)) return false;
     const reach = thickness / 2 + CLING_GAP * em;
     const across = orientation === 'horizontal' ? heightOf(component) : widthOf(component);
     if (across > CLINGING * em || (sizeOf(component) > CLINGING * em && across > CLING_GAP * em)) return false;

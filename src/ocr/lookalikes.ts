@@ -41,12 +41,24 @@ function settle(character: string, before: string, characters: readonly string[]
   return !isKanji(before) && isKatakana(nextPlain(characters, index)) ? katakana : other;
 }
 
+/** Braces stand in no declaration: a bracket (【】) whose partner is read is one, too. */
+function settleBrackets(characters: readonly string[]): string[] {
+  const text = characters.join('');
+  const opens = !text.includes('【') && text.includes('】');
+  const closes = text.includes('【') && !text.includes('】');
+  return characters.map((each) => {
+    if (opens && /^[{｛]$/u.test(each)) return '【';
+    return closes && /^[}｝]$/u.test(each) ? '】' : each;
+  });
+}
+
 /**
  * Characters that only their neighbours tell apart (見分けのつかない字: ー and 一, ロ and 口), chosen by these: katakana in a word of
  * katakana. Between digits a bar is a hyphen.
  */
-export function settleLookalikes(characters: readonly string[]): string[] {
+export function settleLookalikes(read: readonly string[]): string[] {
   const settled: string[] = [];
+  const characters = settleBrackets(read);
   characters.forEach((character, index) => {
     settled.push(settle(character, settled[index - 1] ?? '', characters, index));
   });

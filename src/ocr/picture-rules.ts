@@ -16,8 +16,11 @@ const LEAST_HEIGHT_INCHES = 0.25;
 /** Between two horizontal rules, a shorter vertical stroke is a rule. */
 const LEAST_BETWEEN_INCHES = 0.1;
 const MOST_THICKNESS_INCHES = 0.05;
-/** A bar that is not this many times as long as thick is no rule. */
+/** A bar that is not this many times as long as thick is no rule; between two rules, in line with a longer one, it need be no more than the other. */
 const LEAST_SLENDERNESS = 14;
+const LEAST_SLENDERNESS_IN_LINE = 7;
+/** Strokes of letters that touch the next line's are shorter, in inches: what is as long is a rule, whatever stands beside it. */
+const SURE_HEIGHT_INCHES = 0.6;
 /** White that a worn rule may have, in inches. */
 const WORN_INCHES = 0.012;
 /** What sticks out of a table by less is no rule, in inches. */
@@ -189,28 +192,35 @@ function trimmed(rule: PictureRule, crossing: readonly PictureRule[], most: numb
 export function findPictureRules(ink: Ink, resolution: number): PictureRule[] {
   const worn = Math.max(1, Math.round(WORN_INCHES * resolution));
   const touch = TOUCH_INCHES * resolution;
-  const find = (orientation: PictureRule['orientation'], leastInches: number): PictureRule[] =>
+  const find = (orientation: PictureRule['orientation'], leastInches: number, slenderness: number): PictureRule[] =>
     joinRuns(findRuns(along(ink, orientation), leastInches * resolution, worn))
       .map((bar) => ruleOf(bar, orientation))
       .filter(
         ({ thickness, start, end }) =>
-          thickness <= MOST_THICKNESS_INCHES * resolution && end - start >= LEAST_SLENDERNESS * thickness,
+          thickness <= MOST_THICKNESS_INCHES * resolution && end - start >= slenderness * thickness,
       );
-  const drawn = find('horizontal', LEAST_WIDTH_INCHES);
-  const drawnDown = find('vertical', LEAST_BETWEEN_INCHES);
+  const drawn = find('horizontal', LEAST_WIDTH_INCHES, LEAST_SLENDERNESS);
+  const drawnDown = find('vertical', LEAST_BETWEEN_INCHES, LEAST_SLENDERNESS_IN_LINE);
   const dotted = findDotted(ink, resolution, [...drawn, ...drawnDown]);
   const horizontals = [...drawn, ...dotted.filter(({ orientation }) => orientation === 'horizontal')];
   const found = [...drawnDown, ...dotted.filter(({ orientation }) => orientation === 'vertical')];
-  const isLong = (rule: PictureRule): boolean => rule.end - rule.start >= LEAST_HEIGHT_INCHES * resolution;
-  const long = found.filter(isLong);
   const columns = along(ink, 'vertical');
-  const isShortRule = (rule: PictureRule): boolean => {
-    if (!isBetween(rule, horizontals, touch)) return false;
-    const beside = inkBeside(columns, rule, worn + 1, Math.round(BESIDE_INCHES * resolution));
-    const isContinued = long.some(({ position }) => Math.abs(position - rule.position) <= touch / 2);
-    return beside <= (isContinued ? MOST_BESIDE : MOST_BESIDE_ALONE);
+  const beside = (rule: PictureRule): number =>
+    inkBeside(columns, rule, worn + 1, Math.round(BESIDE_INCHES * resolution));
+  const isSlender = ({ thickness, start, end }: PictureRule): boolean => end - start >= LEAST_SLENDERNESS * thickness;
+  const isLong = (rule: PictureRule): boolean => {
+    const inches = (rule.end - rule.start) / resolution;
+    if (inches < LEAST_HEIGHT_INCHES || !isSlender(rule)) return false;
+    return inches >= SURE_HEIGHT_INCHES || isBetween(rule, horizontals, touch) || beside(rule) <= MOST_BESIDE;
   };
-  const verticals = found.filter((rule) => isLong(rule) || isShortRule(rule));
+  const long = found.filter(isLong);
+  const isShortRule = (rule: PictureRule): boolean => {
+    if (!isBetween(rule, horizontals, isSlender(rule) ? touch : worn)) return false;
+    const isContinued = long.some(({ position }) => Math.abs(position - rule.position) <= touch / 2);
+    if (!isContinued && !isSlender(rule)) return false;
+    return beside(rule) <= (isContinued ? MOST_BESIDE : MOST_BESIDE_ALONE);
+  };
+  const verticals = found.filter((rule) => long.includes(rule) || isShortRule(rule));
   const stub = STUB_INCHES * resolution;
   return [
     ...horizontals.map((rule) => trimmed(rule, verticals, stub, touch)),

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { figuresOf } from '../../src/ocr/agreement.js';
 import { labelComponents } from '../../src/ocr/components.js';
 import { findFaces } from '../../src/ocr/faces.js';
+import { findText } from '../../src/ocr/find-lines.js';
 import { findThreshold, flattenGround, inkOf } from '../../src/ocr/flatten-ground.js';
 import { settleLookalikes } from '../../src/ocr/lookalikes.js';
 import type { Grey, Ink } from '../../src/ocr/picture.js';
@@ -91,6 +92,30 @@ describe('rules', () => {
     expect(findPictureRules(toInk(letters), DPI).filter(({ orientation }) => orientation === 'vertical')).toEqual([]);
   });
 
+  test('strokes of letters that touch those of the next line are none', () => {
+    const letters = draw(900, 300, (context) => {
+      context.fillRect(100, 99, 700, 2);
+      context.fillRect(100, 199, 700, 2);
+      // 部 over 第: a long stroke, with shorter ones beside it.
+      context.fillRect(200, 101, 3, 52);
+      for (let y = 104; y < 150; y += 12) context.fillRect(203, y, 14, 3);
+    });
+    expect(findPictureRules(toInk(letters), DPI).filter(({ orientation }) => orientation === 'vertical')).toEqual([]);
+  });
+
+  test('a thick rule of a low row is one in line with a longer rule, and none alone: it may be a 1', () => {
+    const rows = (withLonger: boolean): Grey =>
+      draw(900, 500, (context) => {
+        for (const y of [99, 123, 399]) context.fillRect(100, y, 700, 2);
+        context.fillRect(399, 99, 3, 26);
+        if (withLonger) context.fillRect(399, 200, 3, 200);
+      });
+    const verticals = (grey: Grey) =>
+      findPictureRules(toInk(grey), DPI).filter(({ orientation }) => orientation === 'vertical');
+    expect(verticals(rows(true))).toHaveLength(2);
+    expect(verticals(rows(false))).toEqual([]);
+  });
+
   test('the rule of a single low row stands alone, and is one', () => {
     const row = draw(900, 300, (context) => {
       context.fillRect(100, 99, 700, 2);
@@ -131,6 +156,34 @@ test.each([
   ['第一次', '第一次'],
   ['06一101', '06-101'],
   ['窓ロ対応', '窓口対応'],
+  ['{窓口を増やします】', '【窓口を増やします】'],
+  ['【窓口を増やします}', '【窓口を増やします】'],
+  ['{窓口}', '{窓口}'],
 ])('characters that look alike are told apart by their neighbours: %s', (read, wanted) => {
   expect(settleLookalikes([...read]).join('')).toBe(wanted);
+});
+
+test('the full stop of the last line of a cell is read, though the rule below is near; what is left of a rule is not', () => {
+  const em = 25;
+  const page = draw(900, 300, (context) => {
+    for (const y of [99, 159]) context.fillRect(100, y, 700, 2);
+    for (const x of [100, 798]) context.fillRect(x, 99, 2, 62);
+    for (let at = 0; at < 6; at += 1) {
+      context.fillRect(120 + at * em, 143, 17, 3);
+      context.fillRect(127 + at * em, 133, 3, 22);
+    }
+    context.lineWidth = 2;
+    context.beginPath();
+    context.arc(120 + 6 * em, 153, 3, 0, 2 * Math.PI);
+    context.stroke();
+    // Worn off the rule below.
+    context.fillRect(500, 157, 9, 1);
+  });
+  const ink = toInk(page);
+  const rules = findPictureRules(ink, DPI);
+  const { components } = labelComponents(eraseRules(ink, rules, DPI));
+  const { blocks } = findText(components, findFaces(rules, 900, 300, DPI), rules, DPI);
+  expect(blocks).toHaveLength(1);
+  expect(blocks[0]?.right).toBeGreaterThan(120 + 6 * em);
+  expect(blocks[0]?.right).toBeLessThan(400);
 });
