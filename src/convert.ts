@@ -11,15 +11,16 @@ import { readTitle } from './declaration/title.js';
 import { documentIdOf, failedResult } from './failed-result.js';
 import { judgeLayers, judgeScans } from './judge-scans.js';
 import { defaultLimits, type PdfLimits } from './pdf/limits.js';
+import type { PageContent } from './pdf/page-content.js';
 import { readPdf } from './pdf/read-pdf.js';
 import { builtInProfiles } from './profiles/built-in-profiles.js';
 import { type ProfileChoice, selectForms, selectProfile } from './profiles/select-profile.js';
 import { buildVocabulary, type Vocabulary } from './profiles/vocabulary.js';
 import type { OcrSettings } from './read-pictures.js';
-import { leanBack, readScans } from './read-scans.js';
+import { leanBack, readScans, type Scans } from './read-scans.js';
 import type { DocumentResult } from './schema/document-result.js';
 import type { Profile } from './schema/profile.js';
-import { putOnSheets } from './spreads.js';
+import { putOnSheets, type Sheets } from './spreads.js';
 import { findLayout } from './tables/find-layout.js';
 import type { PageLayout } from './tables/table-grid.js';
 import { keywords } from './text/keywords.js';
@@ -49,7 +50,20 @@ export interface ExplainedResult {
   readonly result: DocumentResult;
   /** In reading order; their places are those of the upright page. */
   readonly tried: readonly TriedGrid[];
+  readonly seen: SeenPages;
 }
+
+/** The pages as they were read, those of scans with what was read from their pictures. */
+export interface SeenPages {
+  /** As a viewer shows them. */
+  readonly shown: readonly PageContent[];
+  /** Turned upright. */
+  readonly upright: readonly PageContent[];
+  readonly scans: Scans;
+  readonly sheets: Sheets;
+}
+
+const nothingSeen: SeenPages = { shown: [], upright: [], scans: new Map(), sheets: new Map() };
 
 /** Bytes of one PDF → everything that was read from it. Never throws for a bad PDF: that is a result with status `failed`. `onPage` hears of each page that was read from its picture. */
 export async function convertDocument(
@@ -72,7 +86,11 @@ export async function explainDocument(
   const documentId = documentIdOf(sha256);
   const reading = await readPdf(bytes, options.limits ?? defaultLimits, options.passwords);
   if (reading.kind === 'failed') {
-    return { result: withSource(failedResult(documentId, sha256, reading.issue), options), tried: [] };
+    return {
+      result: withSource(failedResult(documentId, sha256, reading.issue), options),
+      tried: [],
+      seen: nothingSeen,
+    };
   }
   const { pdf: read, scans, sheets } = await readScans(bytes, reading, options, segment, onPage);
   const { pdf, turns } = turnUpright(read);
@@ -93,6 +111,7 @@ export async function explainDocument(
   return {
     result: await withKeywords(withSource(result, options), segment),
     tried: document.parts.flatMap(({ tried }) => tried),
+    seen: { shown: read.pages, upright: pdf.pages, scans, sheets },
   };
 }
 

@@ -72,6 +72,14 @@ export function scanOptions(language: Language): Option[] {
     new Option('--ocr', help('ocr')),
     new Option('--no-ocr', help('no')),
     new Option('--trust-ocr', help('trustOcr')),
+    ...engineOptions(language),
+  ];
+}
+
+/** Where the engines lie that read scans. */
+export function engineOptions(language: Language): Option[] {
+  const help = (key: keyof typeof convertHelp): string => convertHelp[key][language];
+  return [
     new Option('--ocr-packages <folder>', help('ocrPackages')).env('MOKUHYO_OCR_PACKAGES'),
     new Option('--ocr-models <folder>', help('ocrModels')).env('MOKUHYO_OCR_MODELS'),
   ];

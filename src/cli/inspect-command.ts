@@ -2,10 +2,13 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { safeName } from '../batch/safe-name.js';
+import type { ConvertOptions } from '../convert.js';
 import type { Inspection } from '../inspect/inspect-document.js';
+import { engineOptions } from './convert-command.js';
 import { describeFileProblem } from './file-problem.js';
 import type { Bilingual, Language } from './language.js';
 import { newCommand } from './new-command.js';
+import type { OcrFlags } from './ocr-needs.js';
 import { askPassword, canAsk, readPasswordFile } from './passwords.js';
 import { say } from './say.js';
 import { passwordHelp } from './texts.js';
@@ -17,6 +20,14 @@ const texts = {
   },
   pdf: { ja: 'PDFのファイル', en: 'PDF file' },
   pages: { ja: 'ページ（例: 3,5-7）。省けばすべて', en: 'pages, such as 3,5-7; without it, all of them' },
+  ocr: {
+    ja: '文字情報のないページと大きな画像も読み取り、認識エンジンの結果を scans.json に書き出します',
+    en: 'read pages without text and large pictures, too, and write what the engines saw to scans.json',
+  },
+  trustOcr: {
+    ja: '--ocr と同じ。ただし、すべての認識エンジンが一致した値には印を付けません',
+    en: 'as --ocr, but what all engines read alike is not marked',
+  },
   out: { ja: '出力先のフォルダー', en: 'folder for the output' },
   noPage: {
     ja: 'ページ {0} はありません。この文書は{1}ページまでです。何も書き出していません。',
@@ -43,7 +54,7 @@ export function readPages(text: string): ReadonlySet<number> | undefined {
   return pages;
 }
 
-interface Options {
+interface Options extends OcrFlags {
   readonly pages?: ReadonlySet<number>;
   readonly passwordFile?: string;
   readonly out: string;
@@ -65,7 +76,24 @@ async function conclude(inspection: Inspection, pdf: string, out: string, langua
   return 0;
 }
 
-async function inspect(pdf: string, { pages, out, passwordFile }: Options, language: Language): Promise<void> {
+/** How pictures are read, where that is asked for; messages where the engines are not there. */
+async function scanSettings(flags: Options, language: Language): Promise<Pick<ConvertOptions, 'ocr'> | string[]> {
+  const trusted = flags.trustOcr === true;
+  if (!trusted && flags.ocr !== true) return {};
+  const { enginePlaces, whatOcrLacks } = await import('./ocr-needs.js');
+  const places = enginePlaces(flags);
+  const messages = whatOcrLacks(places, language);
+  return messages.length > 0 ? messages : { ocr: { ...places, trusted } };
+}
+
+async function inspect(pdf: string, flags: Options, language: Language): Promise<void> {
+  const { pages, out, passwordFile } = flags;
+  const scans = await scanSettings(flags, language);
+  if (Array.isArray(scans)) {
+    for (const message of scans) complain(message);
+    process.exitCode = 2;
+    return;
+  }
   const passwords = readPasswordFile(passwordFile, language);
   if (passwords.kind === 'refused') {
     for (const message of passwords.messages) complain(message);
@@ -83,7 +111,15 @@ async function inspect(pdf: string, { pages, out, passwordFile }: Options, langu
   const { inspectDocument } = await import('../inspect/inspect-document.js');
   const { builtInProfiles } = await import('../profiles/built-in-profiles.js');
   const { segment } = await import('../text/kuromoji-words.js');
-  const options = { sourceFile: basename(pdf), sourceUrl: '', published: '', profiles: builtInProfiles, pages };
+  const { closeEngines } = await import('../read-pictures.js');
+  const options = {
+    sourceFile: basename(pdf),
+    sourceUrl: '',
+    published: '',
+    profiles: builtInProfiles,
+    pages,
+    ...scans,
+  };
   const inspectWith = (passwords: readonly string[]): Promise<Inspection> =>
     inspectDocument(bytes, { ...options, passwords }, segment, async ({ name, content }) => {
       await mkdir(out, { recursive: true });
@@ -100,12 +136,14 @@ async function inspect(pdf: string, { pages, out, passwordFile }: Options, langu
   } catch (problem) {
     complain(describeFileProblem(problem, out, language));
     process.exitCode = 2;
+  } finally {
+    await closeEngines();
   }
 }
 
 /** `mokuhyo inspect`: one PDF → every stage of reading it as JSON, and a picture of each page with all of that drawn over it. */
 export function inspectCommand(language: Language): Command {
-  return newCommand('inspect', texts, example, language)
+  const command = newCommand('inspect', texts, example, language)
     .argument('<pdf>', texts.pdf[language])
     .option('--pages <list>', texts.pages[language], (text: string) => {
       const pages = readPages(text);
@@ -114,5 +152,9 @@ export function inspectCommand(language: Language): Command {
     })
     .option('--out <folder>', texts.out[language], 'inspect')
     .option('--password-file <file>', passwordHelp[language])
+    .option('--ocr', texts.ocr[language])
+    .option('--trust-ocr', texts.trustOcr[language])
     .action((pdf: string, options: Options) => inspect(pdf, options, language));
+  for (const option of engineOptions(language)) command.addOption(option);
+  return command;
 }

@@ -1,5 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import { type Box, heightOf, holdsCentre, readBox, widthOf } from '../geometry/box.js';
+import { type Box, centreX, centreY, heightOf, holdsCentre, readBox, widthOf } from '../geometry/box.js';
 import type { HiddenGlyph } from '../pdf/page-content.js';
 import type { DeclaredTable, DocumentResult } from '../schema/document-result.js';
 import type { LayoutSteps } from '../tables/find-layout.js';
@@ -15,10 +15,19 @@ export const overlayColours = {
   hidden: '#767d84',
 } as const;
 
-/** What a page's overlay shows. Boxes in points of the page. */
-export interface Overlay {
+/** A page as it was read, and where it lies on the sheet that is drawn: all of it, or one of two side by side. */
+export interface ReadPart {
   readonly steps: LayoutSteps;
   readonly hidden: readonly HiddenGlyph[];
+  /** In points of the sheet. */
+  readonly place: Box;
+  /** Degrees by which the sheet leans against the page as it was read. */
+  readonly skew: number;
+}
+
+/** What the overlay of a page of the PDF shows. Boxes in points of the page. */
+export interface Overlay {
+  readonly parts: readonly ReadPart[];
   readonly result: DocumentResult;
   readonly page: number;
 }
@@ -148,18 +157,28 @@ function drawJoins(context: SKRSContext2D, table: DeclaredTable, page: number): 
   }
 }
 
+/** Draws what is known in the places of the page as it was read: rules, cells, hidden text. */
+function drawPart(context: SKRSContext2D, { steps, hidden, place, skew }: ReadPart): void {
+  context.save();
+  context.translate(centreX(place), centreY(place));
+  context.rotate((skew * Math.PI) / 180);
+  context.translate(-widthOf(place) / 2, -heightOf(place) / 2);
+  drawRules(context, steps);
+  drawCells(context, steps);
+  for (const { glyph } of hidden) strokeBox(context, glyph.box, overlayColours.hidden, 0.5, [1, 1]);
+  context.restore();
+}
+
 /** Draws everything that was found on a page over its picture. The context is scaled so that one unit is a point. */
-export function drawOverlay(context: SKRSContext2D, { steps, hidden, result, page }: Overlay): void {
+export function drawOverlay(context: SKRSContext2D, { parts, result, page }: Overlay): void {
   for (const observation of result.observations.filter((one) => one.page === page)) {
     fillBox(context, readBox(observation.bbox), overlayColours.value, observation.needs_review ? 0.35 : 0.13);
   }
-  drawRules(context, steps);
-  drawCells(context, steps);
+  for (const part of parts) drawPart(context, part);
   for (const table of result.tables) {
     if (table.kind === 'kpi') drawRoles(context, table, page);
     drawJoins(context, table, page);
   }
-  for (const { glyph } of hidden) strokeBox(context, glyph.box, overlayColours.hidden, 0.5, [1, 1]);
   for (const placement of result.placements) {
     if (placement.page !== page || placement.place !== 'unplaced') continue;
     const box = readBox(placement.bbox);

@@ -1,4 +1,5 @@
-import { type ConvertOptions, type ExplainedResult, explainDocument } from '../convert.js';
+import { type ConvertOptions, type ExplainedResult, explainDocument, type SeenPages } from '../convert.js';
+import { areaOf } from '../geometry/box.js';
 import type { Issue } from '../issues/issue.js';
 import { renderIssue } from '../issues/render.js';
 import { defaultLimits } from '../pdf/limits.js';
@@ -8,9 +9,10 @@ import { renderPages } from '../pdf/render-page.js';
 import type { IssueRow } from '../schema/issue.js';
 import { type LayoutSteps, layoutSteps } from '../tables/find-layout.js';
 import type { Segment } from '../text/token.js';
-import { turnUpright } from '../turned-pages.js';
+import type { ReadPart } from './draw-overlay.js';
 import { drawInspectedPage } from './draw-page.js';
 import { readingsJson } from './readings-json.js';
+import { scansJson } from './scans-json.js';
 import { declarationJson, layoutJson, pageContentJson, valuesJson } from './stages-json.js';
 import { tablesJson } from './tables-json.js';
 
@@ -45,8 +47,29 @@ const asFile = (name: string, content: unknown): InspectedFile => ({
   content: `${JSON.stringify(content, null, 1)}\n`,
 });
 
+/** Number of the PDF's page that a page lies on: a scanned sheet may hold two. */
+const sheetOf = (page: number, { sheets }: SeenPages): number => sheets.get(page)?.page ?? page;
+
+const inspected = (pages: readonly PageContent[], seen: SeenPages, wanted: ReadonlySet<number>): InspectedPage[] =>
+  pages
+    .filter(({ number }) => wanted.has(sheetOf(number, seen)))
+    .map((page): InspectedPage => ({ page, steps: layoutSteps(page) }));
+
+/** A page as its overlay shows it. */
+function partOf({ page, steps }: InspectedPage, { scans, sheets }: SeenPages): ReadPart {
+  const scan = scans.get(page.number) ?? [];
+  const place = sheets.get(page.number)?.part ?? { left: 0, top: 0, right: page.width, bottom: page.height };
+  // A picture beside text leans by itself: rules and text of its page do not.
+  const skew = scan.find((each) => areaOf(each.place) > 0.99 * areaOf(place))?.skew ?? 0;
+  return { steps, hidden: page.hidden, place, skew };
+}
+
 /** The stages as JSON, in the order in which one follows from the other. */
-function stageFiles(pages: readonly InspectedPage[], { result, tried }: ExplainedResult): readonly InspectedFile[] {
+function stageFiles(
+  pages: readonly InspectedPage[],
+  { result, tried, seen }: ExplainedResult,
+): readonly InspectedFile[] {
+  const { scans } = seen;
   const shown = new Set(pages.map(({ page }) => page.number));
   const layouts = pages.map(({ page, steps: { grids, lines, ruleLines } }) => ({ page, grids, lines, ruleLines }));
   return [
@@ -58,6 +81,7 @@ function stageFiles(pages: readonly InspectedPage[], { result, tried }: Explaine
       'layout.json',
       pages.map(({ page, steps }) => layoutJson(page, steps)),
     ),
+    ...(scans.size > 0 ? [asFile('scans.json', scansJson(scans, shown))] : []),
     asFile('tables.json', tablesJson(layouts)),
     asFile('readings.json', readingsJson(tried.filter(({ grid }) => shown.has(grid.page)))),
     asFile('declaration.json', declarationJson(result)),
@@ -92,34 +116,29 @@ export async function inspectDocument(
     await save(file);
     files.push(file.name);
   };
-  const wanted = reading.pages.filter(({ number }) => !options.pages || options.pages.has(number));
-  const pages = wanted.map((page): InspectedPage => ({ page, steps: layoutSteps(page) }));
+  const numbers = reading.pages.map(({ number }) => number).filter((number) => options.pages?.has(number) ?? true);
+  const wanted = new Set(numbers);
   const explained = await explainDocument(bytes, options, segment);
-  const { result } = explained;
+  const { result, seen } = explained;
+  for (const file of stageFiles(inspected(seen.upright, seen, wanted), explained)) await keep(file);
   // Sideways pages are read turned; the picture shows them as a viewer does.
-  const upright = turnUpright(reading).pdf.pages.filter(({ number }) => wanted.some((page) => page.number === number));
-  const read = upright.map((page, index): InspectedPage => {
-    const asShown = pages[index];
-    return asShown?.page === page ? asShown : { page, steps: layoutSteps(page) };
-  });
-  for (const file of stageFiles(read, explained)) await keep(file);
-  const byNumber = new Map(pages.map((page) => [page.page.number, page]));
+  const shown = inspected(seen.shown, seen, wanted);
   const issues: IssueRow[] = [];
   const say = (issue: Issue) => issues.push(renderIssue(issue, result.document.document_id));
-  const drawing = { scale: pixelsPerPoint, pages: [...byNumber.keys()], passwords: options.passwords ?? [] };
+  const drawing = { scale: pixelsPerPoint, pages: numbers, passwords: options.passwords ?? [] };
   const rendering = await renderPages(bytes, drawing, async (drawn) => {
     const { number, missingFonts } = drawn;
-    const inspected = byNumber.get(number);
-    if (!inspected) return;
+    const parts = shown.filter(({ page }) => sheetOf(page.number, seen) === number).map((page) => partOf(page, seen));
+    if (parts.length === 0) return;
     if (missingFonts.length > 0)
       say({ code: 'page/picture-font-missing', page: number, actual: missingFonts.join(', ') });
-    const overlay = { steps: inspected.steps, hidden: inspected.page.hidden, result, page: number };
+    const overlay = { parts, result, page: number };
     await keep({ name: pictureName(number), content: await drawInspectedPage(drawn, overlay) });
   });
   const failed =
     rendering.kind === 'rendered'
       ? rendering.failedPages
-      : pages.map(({ page }) => ({ number: page.number, reason: rendering.reason }));
+      : numbers.map((number) => ({ number, reason: rendering.reason }));
   for (const { number, reason } of failed) say({ code: 'page/picture-failed', page: number, actual: reason });
   return { kind: 'read', issues, files };
 }

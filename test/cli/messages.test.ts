@@ -123,3 +123,15 @@ test('each default is told once, in the reader’s language', async () => {
   expect(stdout.match(/default: what cores and memory allow/g)).toHaveLength(1);
   expect(readdirSync(folder)).not.toContain('out');
 });
+
+test('inspecting a scan without the engines says what to install, and writes nothing', async () => {
+  const pdf = join(import.meta.dirname, '../../fixtures/broken/ocr-layer/document.pdf');
+  // A folder of models that holds none: said wherever the packages lie.
+  const flags = ['--out', at('inspected'), '--ocr-packages', at('a-folder'), '--ocr-models', at('a-folder')];
+  for (const flag of ['--ocr', '--trust-ocr']) {
+    const { status, stderr } = await runMokuhyo(['inspect', pdf, flag, ...flags]);
+    expect(status).toBe(2);
+    expect(stderr).toContain('Japanese.traineddata');
+    expect(readdirSync(folder)).not.toContain('inspected');
+  }
+});
