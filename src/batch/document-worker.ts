@@ -1,8 +1,9 @@
-// Entry of a document worker: its thread converts one document after the other, and asks for words through a port.
-import { parentPort, workerData } from 'node:worker_threads';
+// Entry of a document worker: its thread converts one document after the other.
+import { parentPort } from 'node:worker_threads';
 import { convertDocument } from '../convert.js';
-import { serveDocuments, type WorkerSettings } from './serve-documents.js';
-import { segmentThrough } from './words-port.js';
+import { segment } from '../text/kuromoji-words.js';
+import { serveDocuments } from './serve-documents.js';
 
-const settings: WorkerSettings = workerData;
-if (parentPort) serveDocuments(parentPort, convertDocument, segmentThrough(settings.words));
+// Words will be asked for: the dictionary is read while the first document is. One that cannot be read is told when words are.
+segment([]).catch(() => undefined);
+if (parentPort) serveDocuments(parentPort, convertDocument, segment);

@@ -2,11 +2,6 @@ import type { MessagePort } from 'node:worker_threads';
 import type { Segment } from '../text/token.js';
 import { type Convert, convertJob, type Job, type JobAnswer } from './convert-job.js';
 
-/** What a document worker is started with. */
-export interface WorkerSettings {
-  readonly words: MessagePort;
-}
-
 export type WorkerMessage =
   /** Everything is loaded: the time limit of a document counts from here. */
   | { readonly kind: 'ready' }

@@ -1,7 +1,7 @@
-import { type MessagePort, type ResourceLimits, Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import type { Job } from './convert-job.js';
 import type { Attempt, Executor } from './executor.js';
-import type { WorkerMessage, WorkerSettings } from './serve-documents.js';
+import type { WorkerMessage } from './serve-documents.js';
 
 /**
  * A worker's JavaScript memory among others: some three times what it uses on ordinary declarations, whose memory the bound keeps flat.
@@ -20,8 +20,6 @@ const MEMORY_LOOK_MS = 200;
 
 export interface PoolSettings {
   readonly entry: URL;
-  /** A port for one more worker, to where words are segmented: one dictionary serves all. */
-  readonly connectWords: () => MessagePort;
   readonly timeoutSeconds: number;
   /** JavaScript memory of one worker. */
   readonly limits: ResourceLimits;
@@ -45,10 +43,7 @@ interface Hand {
 const isOutOfMemory = (problem: Error): boolean => 'code' in problem && problem.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 function startHand(settings: PoolSettings): Hand {
-  const words = settings.connectWords();
   const worker = new Worker(settings.entry, {
-    workerData: { words } satisfies WorkerSettings,
-    transferList: [words],
     resourceLimits: settings.limits,
     // What libraries print is nothing for the user; messages of the run are the main thread's.
     stdout: true,
@@ -80,9 +75,9 @@ export interface WorkerPool extends Executor {
 /**
  * Persistent workers, started as they are needed and replaced when one has died or was stopped. As many run as are asked at once.
  *
- * piscina 5 and tinypool 2 have pools with limits of memory and tasks that can be stopped. They lack what this one promises: a port of its
- * own for each worker (their `workerData` is one for all, and nothing of it can be handed over), a time limit that begins when the worker is
- * ready and not while it loads, output of a worker that stays out of the program's own, and a bound on the memory of the whole process.
+ * piscina 5 and tinypool 2 have pools with limits of memory and tasks that can be stopped. They lack what this one promises: a time limit
+ * that begins when the worker is ready and not while it loads, output of a worker that stays out of the program's own, and a bound on the
+ * memory of the whole process.
  */
 export function workerPool(settings: PoolSettings): WorkerPool {
   const idle: Hand[] = [];

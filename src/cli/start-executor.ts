@@ -1,12 +1,11 @@
 import type { Executor } from '../batch/executor.js';
 import { MEMORY_SHARE, readMachine } from '../batch/machine.js';
-import { answerWords } from '../batch/words-port.js';
 import { workerFile } from '../batch/worker-file.js';
 import { aloneLimits, sharedLimits, type WorkerPool, workerPool } from '../batch/worker-pool.js';
 import type { Segment } from '../text/token.js';
 
 const GIGABYTE = 1024 ** 3;
-/** Resident memory that the process may take with no worker: the dictionary of words and this thread, amply. */
+/** Resident memory that the process may take with no worker: this thread, amply. */
 const BASE_BYTES = GIGABYTE;
 /** And for each worker: several times what an ordinary document needs. */
 const WORKER_BYTES = GIGABYTE;
@@ -15,33 +14,17 @@ const WORKER_BYTES = GIGABYTE;
 export const memoryLimit = (workers: number): number =>
   Math.min(readMachine().memoryBytes * MEMORY_SHARE, BASE_BYTES + workers * WORKER_BYTES);
 
-/**
- * The one dictionary of the run, in this thread, which has little else to do while documents are converted: a thread of its own would
- * take longer to start than the dictionary to load. Loaded on first use, and let go when the documents are done: what follows needs its
- * memory more often than its words.
- */
-function dictionary() {
-  let loaded: Promise<Segment> | undefined;
-  const load = async (): Promise<Segment> => (await import('../text/kuromoji-words.js')).kuromojiSegment();
-  return {
-    segment: async (texts: readonly string[]) => {
-      loaded ??= load();
-      return (await loaded)(texts);
-    },
-    letGo(): void {
-      loaded = undefined;
-    },
-  };
-}
+/** Words for this thread's own work, its dictionary loaded on first use. */
+const ownWords: Segment = async (texts) => (await import('../text/kuromoji-words.js')).segment(texts);
 
 /** This very process. What it takes is loaded when the first document comes: workers need nothing of it here. */
-const hereWithin = (timeoutSeconds: number, segment: Segment): Executor => ({
+const hereWithin = (timeoutSeconds: number): Executor => ({
   async run(job) {
     const [{ inProcess }, { convertDocument }] = await Promise.all([
       import('../batch/in-process.js'),
       import('../convert.js'),
     ]);
-    return inProcess(timeoutSeconds, convertDocument, segment).run(job);
+    return inProcess(timeoutSeconds, convertDocument, ownWords).run(job);
   },
   async close() {
     await (await import('../read-pictures.js')).closeEngines();
@@ -50,29 +33,13 @@ const hereWithin = (timeoutSeconds: number, segment: Segment): Executor => ({
 
 /** The executors of a command line: worker threads, or this very process where `workers` is 0. */
 export function executorsOf(workers: number, timeoutSeconds: number) {
-  const words = dictionary();
-  const pool = (alone: boolean): WorkerPool => {
-    const threads = workerPool({
+  const pool = (alone: boolean): WorkerPool =>
+    workerPool({
       entry: workerFile('batch/document-worker.js'),
-      connectWords: () => answerWords(words.segment),
       timeoutSeconds,
       limits: alone ? aloneLimits : sharedLimits,
       memoryBytes: memoryLimit(workers),
     });
-    return {
-      ...threads,
-      run(job) {
-        const attempt = threads.run(job);
-        // The words will be asked for; a dictionary that cannot be read is told then.
-        words.segment([]).catch(() => undefined);
-        return attempt;
-      },
-      close() {
-        words.letGo();
-        return threads.close();
-      },
-    };
-  };
   let warmed: WorkerPool | undefined;
   return {
     /** Starts a worker at once, so that it loads while the command line is read and the files are looked for. */
@@ -82,14 +49,14 @@ export function executorsOf(workers: number, timeoutSeconds: number) {
       warmed.warm();
     },
     start(alone: boolean): Executor {
-      if (workers === 0) return hereWithin(timeoutSeconds, words.segment);
+      if (workers === 0) return hereWithin(timeoutSeconds);
       if (alone || warmed === undefined) return pool(alone);
       const executor = warmed;
       warmed = undefined;
       return executor;
     },
     /** Words for the main thread's own work. */
-    segment: words.segment,
+    segment: ownWords,
     /** Ends what was warmed and never used. */
     async close(): Promise<void> {
       await warmed?.close();

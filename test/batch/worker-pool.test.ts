@@ -5,10 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Attempt, Executor } from '../../src/batch/executor.js';
-import { readStored, type Store } from '../../src/batch/store.js';
-import { answerWords } from '../../src/batch/words-port.js';
+import type { Store } from '../../src/batch/store.js';
 import { type PoolSettings, sharedLimits, workerPool } from '../../src/batch/worker-pool.js';
-import { segment } from '../../src/text/kuromoji-words.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 let entry: URL;
@@ -32,7 +30,6 @@ function startPool(changes: Partial<PoolSettings> = {}): Started {
   const folder = temporaryFolder();
   const settings: PoolSettings = {
     entry,
-    connectWords: () => answerWords(segment),
     limits: sharedLimits,
     timeoutSeconds: 20,
     memoryBytes: Number.POSITIVE_INFINITY,
@@ -52,13 +49,6 @@ test('converts one document after the other, and several at once', async () => {
   expect(await run(started, 'ok 1')).toMatchObject({ kind: 'done', summary: { status: 'complete' } });
   const three = await Promise.all(['ok 2', 'ok 3', 'ok 4'].map((text) => run(started, text)));
   expect(three.map((attempt) => attempt.kind)).toEqual(['done', 'done', 'done']);
-});
-
-test('segments words in the one place that holds the dictionary', async () => {
-  const started = startPool();
-  await Promise.all([run(started, 'words 1'), run(started, 'words 2')]);
-  const result = await readStored(started.store, '2'.padEnd(64, '0'), reader);
-  expect(result.document.title).toBe('保育|所|の|整備');
 });
 
 describe('a worker that', () => {
@@ -93,7 +83,7 @@ describe('a worker that', () => {
 });
 
 test('a dictionary that cannot be read fails the documents that ask for words', async () => {
-  const started = startPool({ connectWords: () => answerWords(() => Promise.reject(new Error('no dictionary'))) });
+  const started = startPool();
   expect(await run(started, 'words 1')).toEqual({ kind: 'crashed', reason: 'no dictionary' });
   expect(await run(started, 'ok 1')).toMatchObject({ kind: 'done' });
 });
