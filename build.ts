@@ -5,6 +5,7 @@ import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { writeTypes } from './build-types.js';
 import { packWords } from './build-words.js';
 import { CODE_HASH_FILE, hashCode } from './src/batch/result-key.js';
+import { writtenColumns } from './src/schema/tables.js';
 import { formatWordTables } from './src/text/word-dictionary.js';
 
 /** zod keeps its configuration and registry in globals of the program that it is loaded in; those are not ours to make. */
@@ -29,6 +30,7 @@ const common = {
   // What a user installs stays a package; the packages for development are part of the program as far as it uses them.
   external: Object.keys(dependencies),
   alias: { zod: './node_modules/zod/index.js' },
+  define: { BUILT_COLUMNS: JSON.stringify(writtenColumns()) },
   // Bundled packages in the old form ask for Node's modules by `require`.
   banner: {
     js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
@@ -57,7 +59,7 @@ await build({
   entryPoints: ['src/library/index.ts'],
   outExtension: { '.js': '.cjs' },
   external: ['@napi-rs/canvas'],
-  define: { 'import.meta.url': 'addressOfThis' },
+  define: { ...common.define, 'import.meta.url': 'addressOfThis' },
   banner: { js: "const addressOfThis = require('node:url').pathToFileURL(__filename).href;" },
 });
 // What runs in the browser: one file for the studio, one for the static pages, which are copied into every output folder.

@@ -222,14 +222,43 @@ function buildColumn(name: string, property: unknown): Column {
   return { name, title, description, meaning, type, missing, unit, labels, pattern, minimum, maximum };
 }
 
+/** A column as JSON can hold it. */
+export type WrittenColumn = Omit<Column, 'labels' | 'missing' | 'unit' | 'pattern' | 'minimum' | 'maximum'> &
+  Partial<Pick<Column, 'missing' | 'unit' | 'pattern' | 'minimum' | 'maximum'>> & {
+    readonly labels: readonly (readonly [code: string, label: string])[];
+  };
+
+/** All columns, where the build has put them in: to find them in the schemas takes as long as pdf.js takes for a page. Undefined in the sources. */
+declare const BUILT_COLUMNS: Readonly<Record<TableName, readonly WrittenColumn[]>> | undefined;
+
+/** A column that was written as JSON. */
+export const readColumn = ({ labels, missing, unit, pattern, minimum, maximum, ...column }: WrittenColumn): Column => ({
+  ...column,
+  missing,
+  unit,
+  labels: new Map(labels),
+  pattern,
+  minimum,
+  maximum,
+});
+
+function findColumns(table: TableName): readonly Column[] {
+  if (typeof BUILT_COLUMNS !== 'undefined') return BUILT_COLUMNS[table].map(readColumn);
+  const { properties = {} } = z.toJSONSchema(tables[table].schema);
+  return Object.entries(properties).map(([name, property]) => buildColumn(name, property));
+}
+
 const columnLists = new Map<TableName, readonly Column[]>();
 
 /** The columns of a CSV file, in order, from the schema of its rows. */
 export function columnsOf(table: TableName): readonly Column[] {
-  const known = columnLists.get(table);
-  if (known) return known;
-  const { properties = {} } = z.toJSONSchema(tables[table].schema);
-  const columns = Object.entries(properties).map(([name, property]) => buildColumn(name, property));
+  const columns = columnLists.get(table) ?? findColumns(table);
   columnLists.set(table, columns);
   return columns;
 }
+
+/** The columns of all files, as the build puts them in. */
+export const writtenColumns = (): Readonly<Record<TableName, readonly WrittenColumn[]>> =>
+  Object.fromEntries(
+    tableNames.map((table) => [table, columnsOf(table).map((column) => ({ ...column, labels: [...column.labels] }))]),
+  ) as Record<TableName, readonly WrittenColumn[]>;
