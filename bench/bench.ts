@@ -13,8 +13,8 @@ const { values } = parseArgs({
     /** Numbers of documents of (d). */
     counts: { type: 'string', default: '100,1000' },
     workers: { type: 'string', default: '1,2' },
-    /** Table (c) alone: what to compare two versions by, in turns. */
-    stages: { type: 'boolean', default: false },
+    /** Which tables: `--tables a,e`. */
+    tables: { type: 'string', default: 'c,a,b,e,d' },
     /** A Python that has pdfplumber. */
     python: { type: 'string', default: 'python3' },
   },
@@ -34,10 +34,11 @@ const numbers = (list: string): number[] => list.split(',').map(Number);
 process.stdout.write(
   `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${(totalmem() / 1024 ** 3).toFixed(0)} GB\n`,
 );
-await benchStages(files);
-if (!values.stages) {
+const wanted = values.tables.split(',');
+if (wanted.includes('c')) await benchStages(files);
+if (wanted.includes('a') || wanted.includes('b')) {
   const ours = await benchPipeline(files);
-  await benchPeers(files, ours, values.python);
-  await benchCold(files[0] ?? '');
-  await benchBatch(files, numbers(values.counts), numbers(values.workers));
+  if (wanted.includes('b')) await benchPeers(files, ours, values.python);
 }
+if (wanted.includes('e')) await benchCold(files[0] ?? '');
+if (wanted.includes('d')) await benchBatch(files, numbers(values.counts), numbers(values.workers));

@@ -75,6 +75,25 @@ export function run(command: string, parameters: readonly string[], seconds = Nu
   });
 }
 
+/** Has a program say its processor time, that of its threads included, when it ends. */
+const saysItsTime = `data:text/javascript,import { isMainThread } from 'node:worker_threads';
+if (isMainThread) process.on('exit', () => {
+  const { user, system } = process.cpuUsage();
+  process.stdout.write('processor ' + (user + system) / 1e6 + '\\n');
+});`;
+
+/** Seconds of a run of one of Node's programs. */
+export interface Timed {
+  readonly wall: number;
+  /** Of all its threads, to its very end: on a machine that does other work as well, this tells two programs apart. */
+  readonly processor: number;
+}
+
+export async function timeProgram(parameters: readonly string[]): Promise<Timed> {
+  const ran = await run(process.execPath, ['--import', saysItsTime, ...parameters]);
+  return { wall: ran.milliseconds / 1000, processor: Number(/^processor (.+)$/m.exec(ran.stdout)?.[1] ?? Number.NaN) };
+}
+
 export type Row = readonly [what: string, value: string, ratio: string];
 
 /** A table as Markdown, which terminals show well enough. */

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { median, printTable, type Row, run } from './measure.js';
+import { median, printTable, type Row, type Timed, timeProgram } from './measure.js';
 
 const { values } = parseArgs({
   options: {
@@ -18,39 +18,26 @@ const { values } = parseArgs({
 const { before, after, input } = values;
 if (before === undefined || input === undefined) throw new Error('give --before MAIN.JS and --input DIR');
 
-/** Has a program say its processor time, that of its threads included, when it ends. */
-const saysItsTime = `data:text/javascript,import { isMainThread } from 'node:worker_threads';
-if (isMainThread) process.on('exit', () => {
-  const { user, system } = process.cpuUsage();
-  process.stdout.write('processor ' + (user + system) / 1e6 + '\\n');
-});`;
-
-interface Measured {
-  readonly wall: number;
-  readonly processor: number;
-}
-
 /** Seconds of one run with so many workers. */
-async function convert(program: string, workers: string): Promise<Measured> {
+async function convert(program: string, workers: string): Promise<Timed> {
   const folder = mkdtempSync(join(tmpdir(), 'mokuhyo-versions-'));
   const options = ['convert', input ?? '', '--out', join(folder, 'out'), '--quiet', '--workers', workers];
-  const ran = await run(process.execPath, ['--import', saysItsTime, program, ...options]);
+  const timed = await timeProgram([program, ...options]);
   rmSync(folder, { recursive: true, force: true });
-  const processor = Number(/^processor (.+)$/m.exec(ran.stdout)?.[1] ?? Number.NaN);
-  return { wall: ran.milliseconds / 1000, processor };
+  return timed;
 }
 
 const ways = values.workers.split(',').flatMap((workers) => [
   { what: `before, ${workers} worker(s)`, program: before, workers },
   { what: `after, ${workers} worker(s)`, program: after, workers },
 ]);
-const turns: Measured[][] = [];
+const turns: Timed[][] = [];
 for (let pair = 0; pair < Number(values.pairs); pair++) {
-  const turn: Measured[] = [];
+  const turn: Timed[] = [];
   for (const { program, workers } of ways) turn.push(await convert(program, workers));
   turns.push(turn);
 }
-const rows = (clock: keyof Measured): Row[] =>
+const rows = (clock: keyof Timed): Row[] =>
   ways.map(({ what }, index) => {
     const own = turns.map((turn) => turn[index]?.[clock] ?? Number.NaN);
     const ratios = turns.map((turn) => (turn[index]?.[clock] ?? Number.NaN) / (turn[0]?.[clock] ?? Number.NaN));
