@@ -79,7 +79,7 @@ export class DocumentView implements View {
     this.#extras = extend?.(this.#desk()) ?? noExtras;
     this.#keys = { ...this.#ownKeys, ...this.#extras.keys };
     this.#unlisten = host.onChange(() => this.#follow());
-    this.main.append(element('p', { class: 'notice' }, words().loadingDocument));
+    this.main.append(element('p', { class: 'notice' }, words().loadingView));
   }
 
   async start(): Promise<void> {

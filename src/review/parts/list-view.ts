@@ -164,6 +164,8 @@ export class ListView implements View {
 
   async start(): Promise<void> {
     announce('');
+    this.#count.textContent = words().loadingView;
+    this.#table.hidden = true;
     this.#top.replaceChildren(...this.#above(false));
     await this.#showList();
   }

@@ -115,6 +115,7 @@ export class YearsView implements View {
       this.#shown,
       this.#warnings,
     );
+    this.#shown.replaceChildren(element('p', {}, words().loadingView));
     announce('');
     await this.#load();
   }

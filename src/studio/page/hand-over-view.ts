@@ -54,6 +54,7 @@ export class HandOverView implements View {
 
   async start(): Promise<void> {
     announce('');
+    this.#content.replaceChildren(element('p', {}, words().loadingView));
     this.main.replaceChildren(jobPanel, this.#content);
     await this.#load();
     // A link to a part of the view, as those of the check-list are.
