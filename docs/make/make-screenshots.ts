@@ -38,7 +38,7 @@ const review = (path: string, hash = ''): string => `${pathToFileURL(join(output
 const documentPage = (fixture: string, place: string): string => review(`documents/${idOf(fixture)}.html`, `#${place}`);
 
 /** Milliseconds until pictures and charts in view are there, on a slow machine too. */
-const settling = 3000;
+const settling = 5000;
 
 async function take(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(settling);
@@ -60,9 +60,9 @@ await page.goto(documentPage('isehara-2020-kodomo-writer', '1/5/4/1'));
 await take(page, 'review-document');
 await page.goto('about:blank');
 await page.goto(documentPage(',document.pdf,', ''));
-await page.keyboard.press('d');
-await page.keyboard.press('n');
+await page.waitForTimeout(settling);
 await page.keyboard.press('c');
+await page.keyboard.type('28件');
 await take(page, 'review-correction');
 await page.goto(review('series.html'));
 await page.fill('#search', '萩山');

@@ -107,6 +107,7 @@ export class YearsView implements View {
     this.#search.addEventListener('input', () => {
       this.#remember({ q: this.#search.value });
       this.#showList();
+      this.#showSeries();
     });
     const label = element('label', { class: 'search' }, element('span', {}, words().search), this.#search);
     this.main.replaceChildren(
