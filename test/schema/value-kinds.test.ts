@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { indicatorSchema } from '../../src/schema/indicator.js';
 import { observationSchema } from '../../src/schema/observation.js';
@@ -5,6 +7,7 @@ import { seriesSchema } from '../../src/schema/series.js';
 import { kindMeta, kindTable, type ValueKind, valueKinds } from '../../src/schema/value-kinds.js';
 import { kindInWords } from '../../src/series/words-for-values.js';
 
+const partsCss = readFileSync(join(import.meta.dirname, '../../src/review/parts/parts.css'), 'utf8');
 const suffixes = ['', '_text', '_document', '_page'];
 
 test.each(valueKinds)('%s has its columns, its names and its look', (kind) => {
@@ -19,6 +22,8 @@ test.each(valueKinds)('%s has its columns, its names and its look', (kind) => {
   expect(indicatorSchema.shape[`${kind}_text`].meta()?.title).toBe(`${name}の表記`);
   expect(observationSchema.shape.value_kind.meta()?.['labels']).toHaveProperty(kind, printed);
   expect(kindInWords(kind)).toBe(name);
+  // Charts are drawn in these colours, in the light and in the dark.
+  expect(partsCss).toMatch(new RegExp(`^  --${kind}: light-dark\\(#[0-9a-f]{6}, #[0-9a-f]{6}\\);$`, 'm'));
 });
 
 test.each(['name', 'short', 'english'] as const)('no two kinds share their %s', (field) => {

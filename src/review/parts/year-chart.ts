@@ -30,8 +30,13 @@ const pointsOf = (rows: readonly YearRow[], kind: ValueKind): readonly Point[] =
     return fiscal_year === null || number === '' ? [] : [{ year: fiscal_year, number: Number(number) }];
   });
 
+/** A kind's colour as style sheets have it: another one in the dark. */
+const colourOf = (kind: ValueKind): string => `var(--${kind})`;
+
 /** A point's mark: the shape of its kind, hollow where the kind is no fact. */
-function drawMark(x: number, y: number, { symbol, colour, hollow, turned }: KindLook): SVGElement {
+function drawMark(x: number, y: number, kind: ValueKind): SVGElement {
+  const { symbol, hollow, turned } = kindMeta(kind).look;
+  const colour = colourOf(kind);
   const paint = { fill: hollow ? 'none' : colour, stroke: colour, 'stroke-width': 2 };
   if (symbol === 'circle') return svg('circle', { cx: x, cy: y, r: 4, ...paint });
   const shapes = { rect: '-4,-4 4,-4 4,4 -4,4', diamond: '0,-5 5,0 0,5 -5,0', triangle: '0,-5 5,4 -5,4' } as const;
@@ -63,9 +68,9 @@ export function drawYears(rows: readonly YearRow[], label: string): SVGElement |
   for (const { kind, points } of lines) {
     const { look } = kindMeta(kind);
     const path = points.map(({ year, number }) => `${x(year)},${y(number)}`).join(' ');
-    const stroke = { fill: 'none', stroke: look.colour, 'stroke-width': 2, 'stroke-dasharray': dashes[look.dash] };
+    const stroke = { fill: 'none', stroke: colourOf(kind), 'stroke-width': 2, 'stroke-dasharray': dashes[look.dash] };
     root.append(svg('polyline', { points: path, ...stroke }));
-    for (const { year, number } of points) root.append(drawMark(x(year), y(number), look));
+    for (const { year, number } of points) root.append(drawMark(x(year), y(number), kind));
   }
   return root;
 }
