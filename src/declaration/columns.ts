@@ -3,6 +3,7 @@ import type { Period } from '../schema/reading.js';
 import type { ValueKind } from '../schema/value-kinds.js';
 import type { GridCell, TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
+import { countedFrom, isSamePart, joinedPath, printsYear as namesYear } from '../values/periods/year-paths.js';
 import type { Doubt } from '../values/reading-context.js';
 import { begunIn, filledIn, standingIn } from './grid-rows.js';
 import { type Claim, type Label, readLabel } from './labels.js';
@@ -63,12 +64,18 @@ const printsYear = /年|元|令和|平成|昭和|[RHSrhs]\.?\d|FY|(?:^|\D)(?:19|
 const isYearLabel = (label: Label): boolean =>
   label.period !== undefined && (label.namesYear || printsYear.test(label.text.normalize('NFKC')));
 
+/** A part of a year without its year: 4～6月, 上半期, 第1四半期. A day is more often a milestone. */
+const isPartLabel = ({ period }: Label): boolean =>
+  period !== undefined && /^(?:quarter|half|range|month)$/.test(period.kind) && !namesYear(period);
+
 /** Could this cell stand in a header: a header word, a period, or both? Inside a body it must be one as a whole. */
 export function isLabelCell(cell: GridCell, setting: Setting, strict: boolean): boolean {
   const text = cellText(cell);
   if (text.length > 40) return false;
   const label = readLabel(text, setting);
   if (label.whole && (label.period === undefined || isYearLabel(label))) return true;
+  // 上期目標 is a label anywhere; 4～6月 alone may be a milestone inside a body.
+  if (label.whole && isPartLabel(label) && (!strict || label.claims.length > 0)) return true;
   if (label.members) return true;
   if (isYearLabel(label)) return foldForMatching(label.rest) === '' || (!strict && label.claims.length > 0);
   if (strict || label.period) return false;
@@ -100,7 +107,8 @@ function isUnitRow(grid: TableGrid, row: number): boolean {
 const holdsFigure = (cell: GridCell, setting: Setting): boolean => {
   const text = cellText(cell);
   const label = readLabel(text, setting);
-  return label.claims.length === 0 && bareFigure.test(text.normalize('NFKC')) && !isYearLabel(label);
+  const isTime = isYearLabel(label) || isPartLabel(label);
+  return label.claims.length === 0 && bareFigure.test(text.normalize('NFKC')) && !isTime;
 };
 
 const bareFigure = /^[△▲+\-約延べ累計\s]*[\d,.]+\s*(?:\D{0,4})$/u;
@@ -171,7 +179,7 @@ function readColumns(grid: TableGrid, firstRow: number, lastRow: number, outer: 
     if (read.period) previousHeader = read.period.text;
     columns.push(read);
   }
-  return settlePartialYears(settleNameColumns(columns));
+  return settleSameParts(settlePartialYears(settleNameColumns(columns)));
 }
 
 /** Two kinds on two lines of one label: 目標 over 実績. */
@@ -215,6 +223,12 @@ function claimsOf(labels: readonly Label[]): readonly Claim[] {
   });
 }
 
+/** The period of a path of labels, the nearest first: a part of a year (4～6月) is one of the year that a label over it names. */
+function periodOfPath(labels: readonly Label[]): Period | undefined {
+  const [uppermost, ...lower] = labels.flatMap(({ period }) => period ?? []).reverse();
+  return uppermost && lower.reduce(joinedPath, uppermost);
+}
+
 /** Reads a column's header from the lowest cell upwards: the nearest word and the nearest period count. */
 function readColumn(column: number, cells: readonly GridCell[], setting: Setting): Column {
   const filled = cells.filter((cell) => !isBlank(cell.lines)).sort((a, b) => a.row - b.row);
@@ -227,7 +241,7 @@ function readColumn(column: number, cells: readonly GridCell[], setting: Setting
   const members =
     labels.find((label) => label.members)?.members ??
     filled.map((cell) => membersInLines(cell, setting)).find((found) => found !== undefined);
-  const period = labels.find((label) => label.period !== undefined)?.period;
+  const period = periodOfPath(labels);
   const withPeriod = members && {
     ...members,
     members: members.members.map((member) => ({ ...member, period: member.period ?? period })),
@@ -288,6 +302,30 @@ function settlePartialYears(columns: readonly Column[]): Column[] {
       ? { ...column, valueKind: 'actual' }
       : column,
   );
+}
+
+/**
+ * The column that 前年同期 is said of: the one of its kind whose time the header tells. Where there are several, the one to its left, if each of
+ * them has a 前年同期 of its own.
+ */
+function comparedWith(column: Column, columns: readonly Column[]): Period | undefined {
+  const dated = columns.filter(({ role, period }) => role === 'value' && period && !isSamePart(period));
+  const ofKind = dated.filter(({ valueKind }) => valueKind === column.valueKind);
+  const candidates = ofKind.length > 0 ? ofKind : dated;
+  const starts = new Set(candidates.map(({ period }) => `${period?.period_start}/${period?.period_end}`));
+  if (starts.size === 1) return candidates[0]?.period;
+  const asking = columns.filter(({ role, period }) => role === 'value' && period && isSamePart(period));
+  const left = candidates.find((other) => other.column === column.column - 1);
+  return asking.length === candidates.length ? left?.period : undefined;
+}
+
+/** 前年同期実績 beside 令和5年度上半期実績 is of the same part of the year before. */
+function settleSameParts(columns: readonly Column[]): Column[] {
+  return columns.map((column) => {
+    if (column.role !== 'value' || !column.period || !isSamePart(column.period)) return column;
+    const from = comparedWith(column, columns);
+    return { ...column, period: (from && countedFrom(from, column.period)) ?? column.period };
+  });
 }
 
 /** Does the period lie in one fiscal year without filling it? */

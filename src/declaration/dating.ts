@@ -1,7 +1,7 @@
 import type { Period } from '../schema/reading.js';
 import { kindMeta, type ValueKind } from '../schema/value-kinds.js';
 import { foldForMatching } from '../text/fold.js';
-import { wholeFiscalYear } from '../values/periods/calendar.js';
+import { joinPeriods, printsYear } from '../values/periods/year-paths.js';
 import type { ReadValue } from '../values/reading-context.js';
 import type { Column } from './columns.js';
 import { readLabel } from './labels.js';
@@ -9,10 +9,11 @@ import type { DatedBy, Reader, ValueCell } from './read-observation.js';
 import { saidOfKind } from './said-years.js';
 import { type BodyRow, cellAt, isEmptyCell } from './stitch.js';
 
-/** Years that a column beside the value gives (基準年度 | 基準値): of the value's kind, else of the column right beside it. */
-function datesBeside(row: BodyRow, column: Column, kind: ValueKind, reader: Reader): Period | undefined {
+/** The column that gives the years of a value (基準年度 | 基準値): of the value's kind, else the one right beside it, else the only one of the table. */
+function datesColumn(row: BodyRow, column: Column, kind: ValueKind): Column | undefined {
   const dates = row.columns.filter(({ role }) => role === 'dates');
   const own = dates.filter(({ datesOf }) => datesOf === kind);
+  if (own.length > 0) return nearestTo(column, own);
   const ofAny = dates.filter(({ datesOf }) => datesOf === undefined);
   const at =
     (distance: number) =>
@@ -23,27 +24,60 @@ function datesBeside(row: BodyRow, column: Column, kind: ValueKind, reader: Read
     ofAny.every((each) => at(-1)(each)?.role === 'value') && ofAny.some((each) => at(1)(each)?.role !== 'value');
   const beside = (distance: number): Column | undefined =>
     ofAny.find((each) => each.column === column.column + distance);
-  const chosen = own.length > 0 ? nearestTo(column, own) : follow ? beside(1) : (beside(-1) ?? beside(1));
-  const cell = chosen && cellAt(row, chosen.column);
-  if (!cell || isEmptyCell(cell)) return undefined;
-  return readLabel(reader.joined(cell.passage), reader.setting).period;
+  const ofRow = row.columns.filter(({ role }) => role === 'year');
+  const [alone, ...more] = kindMeta(kind).datedByTitle ? [...ofAny, ...ofRow] : [];
+  return (follow ? beside(1) : (beside(-1) ?? beside(1))) ?? (more.length === 0 ? alone : undefined);
 }
+
+/** The year that a column of years prints in a row; `blank` where its cell there is empty. */
+function yearIn(dates: Column, row: BodyRow, { joined, setting }: Reader): Period | 'blank' | undefined {
+  const cell = cellAt(row, dates.column);
+  return !cell || isEmptyCell(cell) ? 'blank' : readLabel(joined(cell.passage), setting).period;
+}
+
+function datesBeside(row: BodyRow, column: Column, kind: ValueKind, reader: Reader): Period | undefined {
+  const dates = datesColumn(row, column, kind);
+  const year = dates && yearIn(dates, row, reader);
+  return year === 'blank' ? undefined : year;
+}
+
+/** A blank cell of a column of years may say "as above": the year that stands there. */
+function yearAbove(row: BodyRow, column: Column, kind: ValueKind, reader: Reader): Period | undefined {
+  const dates = datesColumn(row, column, kind);
+  const rows = reader.table.rows;
+  if (!dates || yearIn(dates, row, reader) !== 'blank') return undefined;
+  for (const above of rows.slice(0, rows.indexOf(row)).reverse()) {
+    if (!above.columns.includes(dates)) return undefined;
+    const year = yearIn(dates, above, reader);
+    if (year !== 'blank') return year;
+  }
+  return undefined;
+}
+
+/** Does a column of the table print years for values of the kind? Then none of them is of the title's year by default. */
+const hasDatesOf = (row: BodyRow, column: Column, kind: ValueKind, reader: Reader): boolean => {
+  const dates = datesColumn(row, column, kind);
+  const years = reader.table.rows.map((each) => dates && yearIn(dates, each, reader));
+  return years.some((year) => year !== undefined && year !== 'blank');
+};
 
 const nearestTo = (column: Column, others: readonly Column[]): Column | undefined =>
   [...others].sort((a, b) => Math.abs(a.column - column.column) - Math.abs(b.column - column.column))[0];
 
-/** Does a label print a year of its own, which 前年度 and 9月末 do not? */
-const printsYear = (period: Period | undefined): boolean =>
-  /[\d元]\s*年|(?:^|[^a-z])[rhs]\.?\s?\d|(?:19|20)\d\d/iu.test((period?.text ?? '').normalize('NFKC'));
+/** Words for another time than the document's own year, which nothing here tells: 前期実績, 直近値, 次回目標, 5年前の値. */
+const otherTime =
+  /直近|最新|前(?:期|回|月|々|計画|四半期|半期)|昨|次(?:期|回)|翌|来期|過去|当時|以前|これまで|後期|年[前後]/u;
+export const namesOtherTime = (header: string): boolean => otherTime.test(foldForMatching(header));
 
 /**
  * The year of the title, for a kind without one (年間目標, 期末実績): unless the table's own labels count years for that kind, or the word
- * says that its year is another (最終目標, 5か年目標).
+ * says that its year is another (最終目標, 5か年目標), or a column of years (目標年度) has one for it or leaves it blank.
  */
-function yearByTitle(column: Column, kind: ValueKind, reader: Reader): Period | undefined {
-  if (!kindMeta(kind).datedByTitle) return undefined;
+function yearByTitle(row: BodyRow, column: Column, kind: ValueKind, reader: Reader): Period | undefined {
+  if (!kindMeta(kind).datedByTitle || hasDatesOf(row, column, kind, reader)) return undefined;
   const words = foldForMatching(column.header);
-  if (/最終|将来|[か箇ヵヶケ]年|計画目標|長期|中期|累計|全体|到達/u.test(words)) return undefined;
+  if (/最終|将来|[か箇ヵヶケ]年|計画目標|長期|中期|累計|全体|到達/u.test(words) || namesOtherTime(column.header))
+    return undefined;
   const dated = reader.table.columns.filter(({ role, period }) => role === 'value' && period !== undefined);
   const ownKindDated = dated.some(({ valueKind, period }) => valueKind === kind && printsYear(period));
   const counted = dated.some(({ period, valueKind }) => valueKind !== 'baseline' && printsYear(period));
@@ -64,24 +98,24 @@ function liesIn(inner: Period, outer: Period): boolean {
   return begins && (outer.period_end === null || (inner.period_end ?? '9999') <= outer.period_end);
 }
 
-/** 前年度 beside 令和5年度 is the year before that one; undefined where `words` count no years, or `from` is no single fiscal year. */
-function countedFrom(from: Period, words: Period): Period | undefined {
-  if (words.kind !== 'relative' || words.offset === undefined) return undefined;
-  if (from.kind !== 'fiscal_year' || from.fiscal_year === null) return undefined;
-  return { text: `${from.text} ${words.text}`, ...wholeFiscalYear(from.fiscal_year + words.offset) };
-}
-
 /**
  * What a row and a column say together of a value's time: the narrower of the two (令和5年度 under 令和3～7年度), or the year counted from
- * the other one (前年度). Two years of which neither lies in the other contradict each other. 9月末 prints no year and says nothing against one.
+ * the other one (前年度), or the part that one names of the other's year (4～6月). Two years of which neither lies in the other contradict each other.
  */
 function periodsTogether(row: Period | undefined, column: Period | undefined): Labelled {
   if (!row || !column) return { period: row ?? column, against: undefined };
-  const counted = countedFrom(row, column) ?? countedFrom(column, row);
-  if (counted) return { period: counted, against: undefined };
+  const joined = joinPeriods(row, column);
+  if (joined) return { period: joined, against: undefined };
   const bothPrint = printsYear(row) && printsYear(column);
   if (!bothPrint || liesIn(row, column)) return { period: row, against: undefined };
   return liesIn(column, row) ? { period: column, against: undefined } : { period: row, against: column };
+}
+
+/** What labels say of a value's time, in the year that a column of years or the caption names: 4～6月 beside 令和4年度, 前年同期 under 令和5年度上半期. */
+function inYearOf(said: Period, row: BodyRow, column: Column, kind: ValueKind, reader: Reader): Period {
+  if (printsYear(said)) return said;
+  const year = datesBeside(row, column, kind, reader) ?? reader.legend.period;
+  return (year && joinPeriods(year, said)) ?? said;
 }
 
 export interface Dating {
@@ -106,10 +140,11 @@ export function datingOf(
     : periodsTogether(meaning.period, ofColumn);
   const inOrder: readonly (readonly [DatedBy, () => Period | undefined])[] = [
     ['cell', () => value.period],
-    ['label', () => labelled.period],
+    ['label', () => labelled.period && inYearOf(labelled.period, row, column, kind, reader)],
     ['beside', () => datesBeside(row, column, kind, reader)],
     ['caption', () => saidOfKind(column, kind, reader.legend.dated, row.columns)],
-    ['title', () => yearByTitle(column, kind, reader)],
+    ['above', () => (value.status === 'missing' ? undefined : yearAbove(row, column, kind, reader))],
+    ['title', () => yearByTitle(row, column, kind, reader)],
   ];
   for (const [datedBy, read] of inOrder) {
     const period = read();

@@ -4,6 +4,7 @@ import type { Period } from '../schema/reading.js';
 import type { ValueKind } from '../schema/value-kinds.js';
 import { foldForMatching } from '../text/fold.js';
 import type { HeaderReading } from '../values/headers.js';
+import { fromAprilOn, isSamePart } from '../values/periods/year-paths.js';
 import { readUnit } from '../values/quantities/unit-text.js';
 import type { Doubt, ReadingContext } from '../values/reading-context.js';
 import { readDatedHeader } from './dated-header.js';
@@ -132,9 +133,7 @@ function readAnew(text: string, setting: Setting): Label {
     text,
     period: period && fromAprilOn(period),
     rest,
-    claims: isRatio(read)
-      ? [{ kind: 'role', role: 'rating' }]
-      : readClaims(named ? text : rest, period !== undefined, setting.vocabulary),
+    claims: isRatio(read) ? [rating] : readClaims(named ? text : rest, period, setting.vocabulary),
     members: readMembers(text, setting),
     unit: unitOfLabel(text, setting),
     whole: words === '' ? period !== undefined : isHeaderWord(rest, setting.vocabulary) || /^(?:数値|値)$/u.test(words),
@@ -163,13 +162,6 @@ const ofDocumentYear =
 
 /** A column of one year by another (H22/H21) holds a rate. */
 const isRatio = ({ periods, rest }: HeaderReading): boolean => periods.length > 1 && /^[/／]$/u.test(rest.trim());
-
-/** A column up to the end of a month (令和2年度9月末) holds what was counted since April; up to March it is the year's own. */
-function fromAprilOn(period: Period): Period {
-  const { kind, fiscal_year, period_end, text } = period;
-  if (kind !== 'date' || fiscal_year === null || !text.includes('末') || period_end?.endsWith('-03-31')) return period;
-  return { ...period, kind: 'range', period_start: `${fiscal_year}-04-01` };
-}
 
 const unitInBrackets = /[（(【［〔[](?:単位[:：]?)?([^（）()【】［］〔〕[\]]{1,8})[)）】］〕\]]/gu;
 const unitSaid = /単位\s?[:：]\s?([^\s　、,，・（）()[\]]{1,8})(?:[\s　）)\]]|$)/u;
@@ -209,13 +201,21 @@ const projectName: Claim = { kind: 'role', role: 'project_name' };
 const actual: Claim = { kind: 'value', valueKind: 'actual' };
 /** A part of the year by itself, beside goals: what was reached by then. */
 const partOfYear = /^(?:中間|期末|年度末|上半期|下半期|上期|下期|第?[1-4一二三四]四半期)$/u;
+const rating: Claim = { kind: 'role', role: 'rating' };
+/** What compares with another time or with a goal is derived: 対前年度, 対目標, 前年同月比, 前年度との差, 昨年度からの増減. */
+const comparesYears =
+  /^対(?:前|昨|目標|計画|当初|予算|基準)|^(?:前々?|昨|一昨|去)(?:年度?|期|回|月)(?:の?同(?:期間?|時期|月|四半期|半期|日))?(?:の?実績値?)?(?:と|から|より|に対する)?の?(?:比|差|増減|対比|伸び)/u;
 const target: Claim = { kind: 'value', valueKind: 'target' };
 
 /** All that the words of a label (its periods taken off) can claim. */
-function readClaims(rest: string, dated: boolean, vocabulary: Vocabulary): Claim[] {
+function readClaims(rest: string, period: Period | undefined, vocabulary: Vocabulary): Claim[] {
+  const dated = period !== undefined;
   const words = foldForMatching(rest).replace(/(?:※\d*|\*\d*|注\d+|\(注\d*\))$/u, '');
   const outside = words.replace(/[([【〔「『][^)\]】〕」』]*[)\]】〕」』]/gu, '');
   if (ofOthers.test(words) || (outside !== '' && ofOthers.test(outside))) return [{ kind: 'role', role: 'others' }];
+  if (comparesYears.test(outside)) return [rating];
+  // 前年同期 alone holds what was reached then.
+  if (words === '' && period && isSamePart(period) && (period.offset ?? 0) < 0) return [actual];
   if (/^(?:目標|取組|項目|指標|重点目標|重点取組)(?:[\d①-⑳一二三四五六七八九十]{1,2})$/u.test(words))
     return [indicatorName];
   if (partOfYear.test(outside)) return [actual, { kind: 'value', valueKind: 'interim_target' }];

@@ -14,8 +14,8 @@ import type { Setting } from './setting.js';
 import type { BodyCell, BodyRow, StitchedTable } from './stitch.js';
 import type { StruckIn } from './struck-cells.js';
 
-/** What gives a value its period, the nearest first: its own text, its row or column, a column of years beside it, the caption, the title. */
-export type DatedBy = 'cell' | 'label' | 'beside' | 'caption' | 'title' | 'nothing';
+/** What gives a value its period, the nearest first: its own text, its row or column, a column of years beside it, the caption, a row above in a column of years, the title. */
+export type DatedBy = 'cell' | 'label' | 'beside' | 'caption' | 'above' | 'title' | 'nothing';
 
 /** One value of a cell with all that its place says of it; the document's own fields are added later. */
 export interface ReadObservation {

@@ -1,5 +1,6 @@
 import { readHeaderWords } from '../profiles/vocabulary.js';
 import { foldForMatching } from '../text/fold.js';
+import { joinedPath } from '../values/periods/year-paths.js';
 import { type Column, membersInLines } from './columns.js';
 import type { IndicatorRow } from './indicator-rows.js';
 import { type Label, ofOthers, readLabel } from './labels.js';
@@ -65,7 +66,7 @@ export function readRowMeaning(row: BodyRow, reader: Reader): RowMeaning {
       meaning = { ...meaning, members };
       continue;
     }
-    if (period) meaning = { ...meaning, period };
+    if (period) meaning = { ...meaning, period: meaning.period ? joinedPath(meaning.period, period) : period };
     if (column.role === 'year') continue;
     const word = readHeaderWords(rest, reader.setting.vocabulary);
     if (word?.kind === 'value') meaning = { ...meaning, valueKind: word.valueKind, fillsOnly: column.fillsOnly };

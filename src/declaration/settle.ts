@@ -356,6 +356,26 @@ const withKindOfYear = (columns: readonly Column[], { kindsOfYears }: Legend): r
   });
 };
 
+const accounts: readonly (readonly [RegExp, ValueKind])[] = [
+  [/見込/u, 'estimate'],
+  [/決算/u, 'actual'],
+  [/予算/u, 'plan'],
+];
+
+/** R3年度決算 | R4年度予算: the accounts that a year is taken from tell the kind where nothing else in the table does. */
+const withKindOfAccounts = (columns: readonly Column[], { valueKind, members }: Legend): readonly Column[] => {
+  if (hasRole(columns, 'kind') || valueKind !== undefined || members) return columns;
+  return columns.map((column) => {
+    const isFree =
+      column.role === 'value' && column.valueKind === undefined && !column.members && column.claims.length === 0;
+    const words = foldForMatching(column.header);
+    const kind = isFree
+      ? accounts.find(([pattern]) => pattern.test(words) && /決算|予算/u.test(words))?.[1]
+      : undefined;
+    return kind ? { ...column, valueKind: kind } : column;
+  });
+};
+
 /** The hypotheses of what a header's columns are for, the best first. */
 export function settleColumns(header: Header, grid: TableGrid, around: Around, setting: Setting): SettledColumns[] {
   const contents = header.columns.map(({ column }) => contentOf(grid, column, header.lastRow, setting));
@@ -373,10 +393,11 @@ export function settleColumns(header: Header, grid: TableGrid, around: Around, s
       : [{ column, weight: noWeight }];
   });
   const hypotheses = combine(lists).map((taken) => {
-    const columns = withKindOfYear(
+    const ofYears = withKindOfYear(
       taken.map(({ column }) => column),
       around.legend,
     );
+    const columns = withKindOfAccounts(ofYears, around.legend);
     const own = taken.reduce((sum, { weight }) => addWeights(sum, weight), noWeight);
     return {
       columns: withTellingApart(settleLatest(datedByLegend(columns, around.legend)), contents),

@@ -2,7 +2,10 @@ import { type Box, boundingBox, holdsCentre } from '../geometry/box.js';
 import { groupBy } from '../groups/group-by.js';
 import type { Issue } from '../issues/issue.js';
 import { nearestHeaderWords, type Vocabulary } from '../profiles/vocabulary.js';
+import type { Period } from '../schema/reading.js';
+import { kindMeta } from '../schema/value-kinds.js';
 import { type Column, isPartOfYear } from './columns.js';
+import { namesOtherTime } from './dating.js';
 import { findEqualReadings } from './equal-readings.js';
 import type { PuzzlingGrid } from './kpi-tables.js';
 import { cellText, joinedText } from './line-text.js';
@@ -28,12 +31,26 @@ const allColumns = (table: StitchedTable): Column[] => [
 const columnHasText = (table: StitchedTable, column: Column): boolean =>
   table.rows.some((row) => row.columns.includes(column) && !isEmptyCell(cellAt(row, column.column)));
 
+/** No period, or one that nothing counts (前年同期 alone). */
+const isUndated = (period: Period | undefined): boolean =>
+  period === undefined || (period.fiscal_year === null && period.period_start === null && period.period_end === null);
+
+/** Without its year the value says nothing: its label speaks of a time that was not found, or the values beside it have years. */
+const needsYear = ({ valueKind, period, column }: ReadObservation, tableIsDated: boolean): boolean =>
+  period !== undefined || namesOtherTime(column.header) || (tableIsDated && kindMeta(valueKind).datedByTitle);
+
+/** A sentence that names the label and a year, or dates one of several columns of a kind, may have said when. */
+const mayHaveBeenDated = ({ column, valueKind }: ReadObservation, { legend }: StitchedTable): boolean =>
+  hintedBy(column.header, legend.yearsSaid) !== undefined || legend.dated.some((said) => said.valueKind === valueKind);
+
 function columnIssues(
   table: StitchedTable,
   byColumn: ReadonlyMap<Column, readonly ReadObservation[]>,
   vocabulary: Vocabulary,
 ): Issue[] {
-  return allColumns(table).flatMap((column): Issue[] => {
+  const columns = allColumns(table);
+  const tableIsDated = columns.some((column) => byColumn.get(column)?.some(({ period }) => !isUndated(period)));
+  return columns.flatMap((column): Issue[] => {
     const place = placeOf(column, table);
     const issues: Issue[] = column.doubts.map((doubt) => ({ ...place, ...doubt }));
     const own = byColumn.get(column) ?? [];
@@ -58,17 +75,14 @@ function columnIssues(
         expected: `${column.period?.period_start ?? ''}/${column.period?.period_end ?? ''}`,
       });
     }
-    const undated = own.filter(({ period, value }) => period === undefined && value.status !== 'missing');
+    const undated = own.filter(({ period, value }) => isUndated(period) && value.status !== 'missing');
     if (undated.some(({ valueKind }) => valueKind !== 'baseline')) {
       issues.push({ ...place, code: 'table/no-period', actual: column.header });
     }
-    // A sentence that names the label and a year, or dates one of several columns of a kind, may have said when: the values are in doubt.
-    const { dated, yearsSaid } = table.legend;
-    const hinted = hintedBy(column.header, yearsSaid) !== undefined;
-    const inDoubt = undated.filter((each) => hinted || dated.some(({ valueKind }) => valueKind === each.valueKind));
-    if (inDoubt.length > 0) {
-      issues.push(
-        ...inDoubt.map(
+    issues.push(
+      ...undated
+        .filter((each) => needsYear(each, tableIsDated) || mayHaveBeenDated(each, table))
+        .map(
           ({ id, page, box }): Issue => ({
             code: 'table/no-period',
             page,
@@ -77,8 +91,21 @@ function columnIssues(
             actual: column.header,
           }),
         ),
-      );
-    }
+    );
+    issues.push(
+      ...own
+        .filter(({ datedBy }) => datedBy === 'above')
+        .map(
+          ({ id, page, box, period }): Issue => ({
+            code: 'value/year-from-above',
+            page,
+            box,
+            observationId: id,
+            actual: column.header,
+            expected: period?.text ?? '',
+          }),
+        ),
+    );
     const byTitle = own.find(({ datedBy }) => datedBy === 'title')?.period;
     if (byTitle) issues.push({ ...place, code: 'table/year-by-title', actual: column.header, expected: byTitle.text });
     return issues;

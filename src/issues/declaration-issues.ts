@@ -294,6 +294,14 @@ export const declarationIssues = {
     help_ja:
       '紙面を確かめてください。値を区別する言葉（場所・年度・内訳）が読めていません。名称または年度を訂正してください。',
   },
+  'value/year-from-above': {
+    level: 'warning',
+    message:
+      'The year of this value ("{actual}") is left blank in its row; {expected}, which stands above it, was taken.',
+    message_ja: 'この値の行では年度の欄が空白のため、上の行の{expected}と読みました（見出し：{actual}）。',
+    help: 'A blank cell may mean "as above", or that no year is set. Look at the page.',
+    help_ja: '空白が「上に同じ」か「年度の定めなし」かを紙面で確かめてください。',
+  },
   'value/near-unread': {
     level: 'warning',
     message:

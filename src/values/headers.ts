@@ -1,8 +1,9 @@
 import type { Period, YearCounting } from '../schema/reading.js';
 import { fiscalYearSpan, monthSpan, wholeFiscalYear } from './periods/calendar.js';
-import { foundPeriod } from './periods/found-period.js';
+import { type FoundPeriod, foundPeriod } from './periods/found-period.js';
 import { scanPeriods } from './periods/period-scan.js';
 import { yearSetting } from './periods/periods.js';
+import { partOfYear, printsYear } from './periods/year-paths.js';
 import { readCount } from './print/numerals.js';
 import { normalisePrinted, type PrintedText } from './print/printed-text.js';
 import type { Doubt, ReadingContext } from './reading-context.js';
@@ -65,6 +66,15 @@ function narrowedByMonth(
   return { period: { ...narrowed.period, text: label }, stretch: { start, end: mark + 2 } };
 }
 
+/** 令和4年度実績（4～9月）: several months, a quarter or a half behind a whole year narrow it; a single month or day may say when it was written. */
+function narrowedByPart(whole: FoundPeriod | undefined, later: readonly FoundPeriod[]): FoundPeriod | undefined {
+  const [part, ...more] = later.filter(({ period }) => !printsYear(period) && period.kind !== 'relative');
+  const isStretch = part !== undefined && /^(?:half|quarter|range)$/.test(part.period.kind);
+  if (!whole || more.length > 0 || !isStretch) return undefined;
+  const period = partOfYear(whole.period, part.period);
+  return period && { start: part.start, end: part.end, period };
+}
+
 /** 令和6年 among 年度: the fiscal year of that number. */
 function asFiscalYear(period: Period): Period {
   return { ...period, ...wholeFiscalYear(Number(period.period_start?.slice(0, 4))) };
@@ -94,8 +104,11 @@ export function readHeader(text: string, context: ReadingContext = {}): HeaderRe
   const later = scan.found.filter(
     (found) => !narrowed || found.start < narrowed.stretch.start || found.start >= narrowed.stretch.end,
   );
+  const part = narrowedByPart(narrowed ? undefined : first, later.slice(1));
   const stretches: Stretch[] = [...later, ...scan.open, ...(narrowed ? [narrowed.stretch] : [])];
-  const printedPeriods = later.map((found) => (found === first && narrowed ? narrowed.period : found.period));
+  const printedPeriods = later
+    .filter((found) => found.start !== part?.start)
+    .map((found) => (found === first ? (narrowed ?? part ?? found).period : found.period));
   const periods = printedPeriods.map((period) => withCounting(period, context.fiscalSeries));
   const rest = withoutStretches(
     printed,

@@ -59,14 +59,17 @@ describe('kinds in rows (区分)', () => {
     ]);
   });
 
-  test('under years of accounts alone: the kind is not made up', async () => {
+  test('under years of accounts alone: what was closed happened, a budget is a plan', async () => {
     const rows = [
-      ['指標名', '単位', 'R4年度（決算）', 'R5年度（予算）'],
-      ['講座の数', '回', '24', '26'],
+      ['指標名', '単位', 'R3年度（決算）', 'R4年度決算見込', 'R5年度（予算）'],
+      ['講座の数', '回', '24', '25', '26'],
     ];
     const read = await readForm({ rows, style: { columnWidth: 84 } });
-    expect(saidOf(read)).toEqual([]);
-    expect(codesOf(read)).toContain('table/not-understood');
+    expect(saidOf(read)).toEqual([
+      '講座の数 actual 2021 24回',
+      '講座の数 estimate 2022 25回',
+      '講座の数 plan 2023 26回',
+    ]);
   });
 
   test('in three rows, the rate among them left out', async () => {

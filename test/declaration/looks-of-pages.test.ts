@@ -83,7 +83,7 @@ test('a table with 指標 and 目標 whose other labels are not understood is to
   ];
   const read = await readForm({ rows });
   expect(saidOf(read).length === 0 || saidOf(read).every((line) => line.includes('⚠'))).toBe(true);
-  expect(codesOf(read)).toContain('table/not-understood');
+  expect(codesOf(read)).toContain('table/unknown-kind');
 });
 
 describe('what stays quiet', () => {

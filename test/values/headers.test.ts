@@ -72,7 +72,22 @@ test('all periods of a header are listed, the first one is its own', () => {
 
 test('a part of the year without a year is that of the document', () => {
   expect(readHeader('9月末実績', { documentFiscalYear: 2020 }).period).toMatchObject({ period_end: '2020-09-30' });
-  expect(readHeader('9月末実績').period).toBeUndefined();
+  expect(readHeader('9月末実績').period).toMatchObject({ text: '9月末', period_start: null, period_end: null });
+});
+
+test('several months behind a whole year narrow it, one month or day may say when it was written', () => {
+  expect(readHeader('令和4年度実績（4～9月）', { documentFiscalYear: 2023 })).toMatchObject({
+    periods: [{ text: '令和4年度 4～9月', fiscal_year: 2022, period_start: '2022-04-01', period_end: '2022-09-30' }],
+    rest: '実績',
+  });
+  expect(readHeader('2022年度 実績(4Q)').period).toMatchObject({
+    period_start: '2023-01-01',
+    period_end: '2023-03-31',
+  });
+  expect(readHeader('令和4年度目標（6月策定）', { documentFiscalYear: 2023 }).period).toMatchObject({
+    text: '令和4年度',
+    period_end: '2023-03-31',
+  });
 });
 
 describe('a header says what its year was taken for, and why', () => {

@@ -1,7 +1,7 @@
 import { asciiDigits, characterSet } from '../print/character-set.js';
 import { readCount } from '../print/numerals.js';
 import type { PrintedText } from '../print/printed-text.js';
-import { daySpan, fiscalYearSpan, monthSpan, type Span, yearSpan } from './calendar.js';
+import { daySpan, daysInMonth, fiscalYearSpan, isBefore, monthSpan, type Span, yearSpan } from './calendar.js';
 import {
   type CountedSpan,
   impossible,
@@ -53,34 +53,50 @@ const quarterNumerals: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三:
 function readQuarter(text: PrintedText, at: number, year: PartYear): PartReading | undefined {
   const { chars } = text;
   const kanji = /^第?([一二三四]|I{1,3}|IV)・?四半期/.exec(chars.slice(at, at + 9));
-  if (kanji?.[1] !== undefined) return quarter(at + kanji[0].length, quarterNumerals[kanji[1]] ?? 0, year);
+  if (kanji?.[1] !== undefined) return quarter(at + kanji[0].length, quarterNumerals[kanji[1]] ?? 0, year, text);
   const english = /^(?:Q([1-4])|([1-4])Q)(?![A-Za-z0-9])/.exec(chars.slice(at, at + 3));
-  if (english) return quarter(at + 2, Number(english[1] ?? english[2]), year);
+  if (english) return quarter(at + 2, Number(english[1] ?? english[2]), year, text);
   const from = chars.charAt(at) === '第' ? at + 1 : at;
   const number = readCount(text, from, 1);
   if (!number) return undefined;
   const word = startsWithOne(chars, number.end, ['四半期', '・四半期', '4半期']);
-  return word === undefined ? undefined : quarter(number.end + word.length, number.count, year);
+  return word === undefined ? undefined : quarter(number.end + word.length, number.count, year, text);
 }
 
-function quarter(end: number, number: number, year: PartYear): PartReading | undefined {
+/** Counted from the year's beginning up to then: 第2四半期末, 第3四半期まで, 第3四半期累計. */
+const countedUp = /^(?:末|まで|(?=\(?累[計積]))/;
+
+function quarter(end: number, number: number, year: PartYear, { chars }: PrintedText): PartReading | undefined {
   if (number < 1 || number > 4) return undefined;
-  return { end, kind: 'quarter', span: monthsOf(year, number * 3 - 3, number * 3 - 1), level: 'part' };
+  const upTo = countedUp.exec(chars.slice(end, end + 4));
+  if (!upTo || number === 1)
+    return {
+      end: end + (upTo?.[0].length ?? 0),
+      kind: 'quarter',
+      span: monthsOf(year, number * 3 - 3, number * 3 - 1),
+      level: 'part',
+    };
+  const span = monthsOf(year, 0, number * 3 - 1);
+  return { end: end + upTo[0].length, kind: number === 2 ? 'half' : 'range', span, level: 'part' };
 }
 
-/** 4月, 四月; 1～3月; 4・5月. */
+/** 4月, 四月; 1～3月, 10～翌3月; 4・5月. */
 function readMonths(text: PrintedText, at: number): CountedSpan | undefined {
   const from = readCount(text, at, 2);
   if (!from) return undefined;
   const next = text.chars.charAt(from.end);
   if (next === '月') return { end: from.end + 1, from: from.count, to: from.count };
   if (!/^[~\-—ー・、]/.test(next)) return undefined;
-  const to = readCount(text, from.end + 1, 2);
+  const to = readCount(text, afterNextYear(text, from.end + 1), 2);
   const joined = !/^[・、]/.test(next) || to?.count === from.count + 1;
   return to && joined && text.chars.charAt(to.end) === '月'
     ? { end: to.end + 1, from: from.count, to: to.count }
     : undefined;
 }
+
+/** After 翌 or 翌年 before a month: 10～翌3月. */
+const afterNextYear = (text: PrintedText, at: number): number =>
+  at + (/^翌年?/.exec(text.chars.slice(at, at + 2))?.[0].length ?? 0);
 
 /** A month of a fiscal year lies in the next calendar year up to March. */
 const calendarYear = ({ year, fiscal }: PartYear, month: number): number => (fiscal && month < 4 ? year + 1 : year);
@@ -112,7 +128,7 @@ export function readMonthPart(text: PrintedText, at: number, year: PartYear): Pa
 /** 令和2年度(4～9月), 令和2年度(第1四半期). A single day in brackets says when, not what is counted. */
 function readBracketedPart(text: PrintedText, at: number, year: PartYear): PartReading | undefined {
   if (text.chars.charAt(at) !== '(') return undefined;
-  const part = readYearPart(text, at + 1, year);
+  const part = readYearStretch(text, at + 1, year);
   if (part === undefined || part === impossible || part.kind === 'date') return undefined;
   return text.chars.charAt(part.end) === ')' ? { ...part, end: part.end + 1 } : undefined;
 }
@@ -182,4 +198,29 @@ export const isFiscal = (suffix: YearSuffix, otherwise: boolean): boolean =>
 /** A half, a quarter, months or a day of a year that stands elsewhere. */
 export function readYearPart(text: PrintedText, at: number, year: PartYear): PartResult {
   return readHalf(text, at, year) ?? readQuarter(text, at, year) ?? readMonthPart(text, at, year);
+}
+
+/** The kind of a stretch between two parts of a year; `range` where it begins or ends within a month. */
+function kindOfStretch({ first, last }: Span): PeriodKind {
+  if (!first || !last || first.day !== 1 || last.day !== daysInMonth(last.year, last.month)) return 'range';
+  const length = (last.year - first.year) * 12 + last.month - first.month + 1;
+  return kindOfMonths(first.month, last.month, length);
+}
+
+/** A part of a year that stands elsewhere, or from one to another: 4月～6月, 4月1日から9月30日まで, 10月～翌年3月, 第1～第2四半期. */
+export function readYearStretch(text: PrintedText, at: number, year: PartYear): PartResult {
+  const begin = readYearPart(text, at, year);
+  if (begin === undefined || begin === impossible) return begin;
+  const connector = /^(?:[~\-—ー]|から|より)/.exec(text.chars.slice(begin.end, begin.end + 2))?.[0];
+  if (connector === undefined) return begin;
+  const from = afterNextYear(text, begin.end + connector.length);
+  const end = readYearPart(text, from, year);
+  if (end === undefined || end === impossible) return begin;
+  const { first } = begin.span;
+  const wraps = !year.fiscal && first && end.span.last && isBefore(end.span.last, first);
+  const later = wraps ? readYearPart(text, from, { ...year, year: year.year + 1 }) : end;
+  const last = later === undefined || later === impossible ? undefined : later.span.last;
+  if (!first || !last || isBefore(last, first)) return begin;
+  const until = end.end + (text.chars.startsWith('まで', end.end) ? 2 : 0);
+  return { end: until, kind: kindOfStretch({ first, last }), span: { first, last }, level: 'part' };
 }

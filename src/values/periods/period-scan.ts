@@ -6,9 +6,9 @@ import { type Day, daySpan, isRealDay, type Span } from './calendar.js';
 import { impossible, type PartReading } from './days-of-month.js';
 import { gregorianOf, gregorianYears, readEraMark } from './eras.js';
 import { type FoundPeriod, foundPeriod, type PeriodsFound } from './found-period.js';
-import { type PartYear, readMonthPart, readPart, readYearPart } from './period-parts.js';
+import { type PartYear, readMonthPart, readPart, readYearStretch } from './period-parts.js';
 import { asOfEnd, connectorEnd, type PeriodEnd, readEnumeration, readRange } from './period-ranges.js';
-import { readRelativeYear } from './relative-periods.js';
+import { readRelativeYear, readSamePart } from './relative-periods.js';
 import type { YearReading } from './year-reading.js';
 import { type CarriedYear, readYear, type YearSetting } from './years.js';
 
@@ -51,19 +51,36 @@ function readCompactEraDate(text: PrintedText, at: number): PeriodsFound | undef
   return { end: at + 7, found: [foundPeriod(text, at, at + 7, 'date', daySpan(date))], doubts: [], carried: undefined };
 }
 
-/** A part of the document's year in a header: 9月末, 上半期, 第1四半期. */
+/** A part of the document's year in a header (9月末, 上半期, 第1四半期, 4月～6月), without days where that year is not known. */
 function readPartOfDocumentYear(text: PrintedText, at: number, setting: YearSetting): PeriodsFound | undefined {
-  if (!setting.header || setting.documentFiscalYear === undefined) return undefined;
+  if (!setting.header) return undefined;
   const before = text.chars.charAt(at - 1);
   if (text.gaps[at] === gap.none && /[0-9.,A-Za-z\-/]/.test(before)) return undefined;
-  const year: PartYear = { year: setting.documentFiscalYear, fiscal: true };
-  const part = readYearPart(text, at, year);
+  const own = setting.documentFiscalYear;
+  const year: PartYear = { year: own ?? 2000, fiscal: true };
+  const part = readYearStretch(text, at, year);
   if (part === undefined || part === impossible) return undefined;
   const end = asOfEnd(text, part.end);
-  return { end, found: [foundPeriod(text, at, end, part.kind, part.span)], doubts: [], carried: undefined };
+  const span: Span = own === undefined ? { first: undefined, last: undefined } : part.span;
+  return { end, found: [foundPeriod(text, at, end, part.kind, span)], doubts: [], carried: undefined };
+}
+
+/** 前年同期 in a header: no days of its own. */
+function readSamePartIn(text: PrintedText, at: number, setting: YearSetting): PeriodsFound | undefined {
+  const same = setting.header ? readSamePart(text.chars, at) : undefined;
+  if (!same) return undefined;
+  const span: Span = { first: undefined, last: undefined };
+  return {
+    end: same.end,
+    found: [foundPeriod(text, at, same.end, 'relative', span, same.offset)],
+    doubts: [],
+    carried: undefined,
+  };
 }
 
 function readRelative(text: PrintedText, at: number, setting: YearSetting): PeriodsFound | undefined {
+  const same = readSamePartIn(text, at, setting);
+  if (same) return same;
   const relative = readRelativeYear(text.chars, at);
   if (!relative) return undefined;
   const { documentFiscalYear } = setting;
