@@ -2,18 +2,15 @@ import { type Box, boundingBox, holdsCentre } from '../geometry/box.js';
 import { groupBy } from '../groups/group-by.js';
 import type { Issue } from '../issues/issue.js';
 import { nearestHeaderWords, type Vocabulary } from '../profiles/vocabulary.js';
-import type { Period } from '../schema/reading.js';
-import { kindMeta } from '../schema/value-kinds.js';
 import { type Column, isPartOfYear } from './columns.js';
-import { namesOtherTime } from './dating.js';
 import { findEqualReadings } from './equal-readings.js';
 import type { PuzzlingGrid } from './kpi-tables.js';
 import { cellText, joinedText } from './line-text.js';
 import type { ReadTable } from './note-scope.js';
 import type { ReadObservation } from './read-observation.js';
-import { hintedBy } from './said-years.js';
 import { cellAt, isEmptyCell, type StitchedTable } from './stitch.js';
 import { tallCellIssues } from './tall-cells.js';
+import { isUndated, yearIssues } from './year-doubts.js';
 
 const placeOf = (column: Column, table: StitchedTable): Pick<Issue, 'page' | 'box'> => {
   const box = boundingBox(column.cells.map((cell) => cell.box)) ?? table.parts[0]?.grid.box;
@@ -30,18 +27,6 @@ const allColumns = (table: StitchedTable): Column[] => [
 
 const columnHasText = (table: StitchedTable, column: Column): boolean =>
   table.rows.some((row) => row.columns.includes(column) && !isEmptyCell(cellAt(row, column.column)));
-
-/** No period, or one that nothing counts (前年同期 alone). */
-const isUndated = (period: Period | undefined): boolean =>
-  period === undefined || (period.fiscal_year === null && period.period_start === null && period.period_end === null);
-
-/** Without its year the value says nothing: its label speaks of a time that was not found, or the values beside it have years. */
-const needsYear = ({ valueKind, period, column }: ReadObservation, tableIsDated: boolean): boolean =>
-  period !== undefined || namesOtherTime(column.header) || (tableIsDated && kindMeta(valueKind).datedByTitle);
-
-/** A sentence that names the label and a year, or dates one of several columns of a kind, may have said when. */
-const mayHaveBeenDated = ({ column, valueKind }: ReadObservation, { legend }: StitchedTable): boolean =>
-  hintedBy(column.header, legend.yearsSaid) !== undefined || legend.dated.some((said) => said.valueKind === valueKind);
 
 function columnIssues(
   table: StitchedTable,
@@ -75,37 +60,7 @@ function columnIssues(
         expected: `${column.period?.period_start ?? ''}/${column.period?.period_end ?? ''}`,
       });
     }
-    const undated = own.filter(({ period, value }) => isUndated(period) && value.status !== 'missing');
-    if (undated.some(({ valueKind }) => valueKind !== 'baseline')) {
-      issues.push({ ...place, code: 'table/no-period', actual: column.header });
-    }
-    issues.push(
-      ...undated
-        .filter((each) => needsYear(each, tableIsDated) || mayHaveBeenDated(each, table))
-        .map(
-          ({ id, page, box }): Issue => ({
-            code: 'table/no-period',
-            page,
-            box,
-            observationId: id,
-            actual: column.header,
-          }),
-        ),
-    );
-    issues.push(
-      ...own
-        .filter(({ datedBy }) => datedBy === 'above')
-        .map(
-          ({ id, page, box, period }): Issue => ({
-            code: 'value/year-from-above',
-            page,
-            box,
-            observationId: id,
-            actual: column.header,
-            expected: period?.text ?? '',
-          }),
-        ),
-    );
+    issues.push(...yearIssues(column, own, table, tableIsDated).map((issue) => ({ ...place, ...issue })));
     const byTitle = own.find(({ datedBy }) => datedBy === 'title')?.period;
     if (byTitle) issues.push({ ...place, code: 'table/year-by-title', actual: column.header, expected: byTitle.text });
     return issues;

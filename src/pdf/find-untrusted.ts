@@ -63,6 +63,22 @@ function isLatinDrawnFullWidth({ glyph }: ShownGlyph): boolean {
   );
 }
 
+const LATIN_LETTER = /^\p{Script=Latin}$/u;
+const ACCENTED_LETTER = /^[\u00C0-\u024F]$/u;
+const JAPANESE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
+
+/**
+ * Accented letters drawn full-width in the middle of Japanese words, no Latin letter beside them (男性ÿ内訳Ā): one of them is a sure sign that
+ * the signs of the page are not what is printed, among them some that nobody can tell by their looks (、 as 1).
+ */
+export function findStrayLetters(shown: readonly ShownGlyph[]): readonly ShownGlyph[] {
+  return shown.filter((each, index) => {
+    if (each.fromActualText || !ACCENTED_LETTER.test(each.glyph.text) || !isLatinDrawnFullWidth(each)) return false;
+    const beside = [shown[index - 1], shown[index + 1]].map((other) => other?.glyph.text ?? '');
+    return beside.some((text) => JAPANESE.test(text)) && !beside.some((text) => LATIN_LETTER.test(text));
+  });
+}
+
 /** Glyphs whose character is one that many codes of their font are said to be. */
 function findShared(glyphs: readonly ShownGlyph[]): ShownGlyph[] {
   const codes = new Map<unknown, Map<string, Set<number>>>();

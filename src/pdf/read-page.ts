@@ -11,7 +11,7 @@ import { findLines } from './find-rulings.js';
 import { findSlashed } from './find-slashes.js';
 import { findStamped, textOfStamp, withoutStamps } from './find-stamps.js';
 import { findStrikes, joinStruck } from './find-strikes.js';
-import { findUntrusted, untrustedIssue } from './find-untrusted.js';
+import { findStrayLetters, findUntrusted, untrustedIssue } from './find-untrusted.js';
 import { findHiddenReason, isHiddenByAreas } from './find-visible.js';
 import { interpretPage, type OperatorList } from './interpret-page.js';
 import type { Matrix } from './matrix.js';
@@ -179,7 +179,7 @@ export function readPage(
   const issues = [
     ...unreadIssues(frame.number, unread),
     findTooMany(frame.number, marks.glyphsShown, context.limits.maxGlyphsPerPage),
-    untrustedIssue(frame.number, untrusted),
+    untrustedIssue(frame.number, new Set([...untrusted, ...findStrayLetters(read)])),
   ];
   return { page, issues: issues.filter((issue) => issue !== undefined) };
 }
