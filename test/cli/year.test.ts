@@ -96,7 +96,7 @@ test('a year in the life of a dataset: nothing that a person made is lost, and e
   });
   const out = join(folder, 'out');
   const convert = (...parameters: string[]): Promise<Ran> =>
-    runBuilt(['convert', ...parameters, '--out', 'out', '--workers', '1'], { cwd: folder });
+    runMokuhyo(['convert', ...parameters, '--out', 'out', '--workers', '0'], { cwd: folder });
   const holds = (documents: number, corrected: number): void => {
     expect(rowsOf(out, 'documents')).toHaveLength(documents);
     expect(correctedIn(out)).toBe(corrected);
@@ -173,7 +173,7 @@ test('a year in the life of a dataset: nothing that a person made is lost, and e
   cpSync(out, join(folder, 'published'), { recursive: true });
   const same = await runMokuhyo(['diff', 'published', 'out'], { cwd: folder });
   expect([same.status, same.stdout]).toEqual([0, '']);
-  const withdrawn = await runBuilt(['withdraw', 'out', two], { cwd: folder });
+  const withdrawn = await runMokuhyo(['withdraw', 'out', two], { cwd: folder });
   expect([withdrawn.status, withdrawn.stderr]).toEqual([0, expect.stringContaining('was withdrawn')]);
   expect(rowsOf(out, 'documents')).toHaveLength(2);
   const differs = await runMokuhyo(['diff', 'published', 'out'], { cwd: folder });

@@ -40,6 +40,8 @@ describe.skipIf(postgres === undefined).concurrent('a queue in PostgreSQL', () =
   beforeAll(async () => {
     if (!existsSync(join(peer, 'node_modules/pg-boss'))) execFileSync('npm', ['ci', '--silent', '--prefix', peer]);
     database = await startPostgres(postgres ?? '');
+    // The first that comes makes the tables.
+    await inFolder(someInput())('enqueue in/1.pdf --out parts/intake --name first');
   }, 180_000);
   afterAll(() => database?.stop());
 
