@@ -2,13 +2,14 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { contentOf, temporaryFolder } from '../batch/temporary-folder.js';
+import { contentOf } from '../batch/temporary-folder.js';
 import { runBuilt } from './run-mokuhyo.js';
 
 const fixtures = join(import.meta.dirname, '../../fixtures/documents');
 const DOCUMENTS = 60;
 const KILLS = 6;
 
+/** Outputs lie beside the input: the manifest has the way from one to the other. */
 const common = mkdtempSync(join(tmpdir(), 'mokuhyo-interrupted-'));
 const input = join(common, 'in');
 /** What an undisturbed run makes of them, and how long that takes. */
@@ -42,7 +43,7 @@ const stored = (out: string): number => {
 };
 
 test('a run that is killed at random moments ends with the bytes of an undisturbed one', async () => {
-  const out = join(temporaryFolder(), 'out');
+  const out = join(common, 'killed');
   const progress: number[] = [];
   for (let kill = 1; kill <= KILLS; kill++) {
     // Late enough that every run gets a little further, up to the writing of the merged files; where in it, chance decides.
@@ -66,7 +67,7 @@ test('a run that is killed at random moments ends with the bytes of an undisturb
 }, 300_000);
 
 test('Ctrl-C writes a valid part, says how to go on, and the next run completes it', async () => {
-  const out = join(temporaryFolder(), 'out');
+  const out = join(common, 'stopped');
   const ran = await runBuilt(['convert', input, '--out', out, '--json-log', '--workers', '2'], {
     meanwhile: (end, stderr) => {
       const timer = setInterval(() => {
@@ -87,7 +88,7 @@ test('Ctrl-C writes a valid part, says how to go on, and the next run completes 
 }, 120_000);
 
 test('a second run into the same folder is refused while the first goes on', async () => {
-  const out = join(temporaryFolder(), 'out');
+  const out = join(common, 'twice');
   let second: Promise<Awaited<ReturnType<typeof runBuilt>>> | undefined;
   const first = await runBuilt(['convert', input, '--out', out, '--json-log'], {
     meanwhile: (_end, stderr) => {
