@@ -280,6 +280,7 @@ describe.skipIf(chromiumPath === undefined)('review pages in Chromium', () => {
     await hasProgress('要確認 残り 1・解決 1');
     await page.keyboard.press('a');
     await hasProgress('要確認 残り 0・解決 2');
+    expect(await announced()).toContain('このブラウザーに控えました');
     expect(await page.locator('.pending').textContent()).toBe('未保存の訂正 2件');
     await page.goto(address('index.html'));
     expect(await page.locator('tr', { hasText: '健康部長' }).locator('.settled').textContent()).toBe('2/2');

@@ -7,6 +7,7 @@ import { askName } from '../parts/ask-name.js';
 import type { Host } from '../parts/host.js';
 import { keep, readKept } from '../parts/kept.js';
 import { Refused } from '../parts/refused.js';
+import { words } from '../parts/words.js';
 import { saidOf } from '../proposal-said.js';
 import { readTyped } from '../read-typed.js';
 import type { ListedDocument, ReviewDocument, ReviewDoubt, Saved, Step } from '../review-data.js';
@@ -91,6 +92,7 @@ export const host: Host = {
     return { ...reviewYears, proposals };
   },
   save,
+  savedText: () => words().kept,
   undo: async (step) => {
     const id = documentOfStep.get(step) ?? '';
     dropStep(id, step);

@@ -263,7 +263,7 @@ export class DocumentView implements View {
   /** After a step: to the next doubt, and told that it is saved. */
   #goOn(): void {
     const next = this.#nextDoubt(1);
-    announce(next ? words().saved : `${words().saved} ${words().noMoreDoubts}`);
+    announce(next ? this.#host.savedText() : `${this.#host.savedText()} ${words().noMoreDoubts}`);
     if (next) this.#choose(next.key, true);
   }
 
@@ -284,7 +284,7 @@ export class DocumentView implements View {
     const next = nextEntry(this.#entries, entry.key, 1, ({ kind }) => kind === 'value');
     const saved = await this.#save([this.#lineFor({ place: entry.key, field: 'not_an_observation', value: 'true' })]);
     if (saved && next) this.#choose(next.key, true);
-    if (saved) announce(words().saved);
+    if (saved) announce(this.#host.savedText());
   }
 
   async #withdraw(place: string): Promise<void> {

@@ -14,6 +14,8 @@ export interface Host {
   readonly document: (id: string) => Promise<ReviewDocument | undefined>;
   readonly years: () => Promise<Years>;
   readonly save: (step: Step) => Promise<Saved>;
+  /** How a person is told that a step is saved: on the disk, or in this browser alone. */
+  readonly savedText: () => string;
   readonly undo: (step: number) => Promise<Saved>;
   /** Takes back what is recorded about a place. */
   readonly withdraw: (document: string, place: string) => Promise<Saved>;

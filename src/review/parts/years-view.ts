@@ -266,7 +266,7 @@ export class YearsView implements View {
         ],
       });
       await this.#load();
-      announce(words().saved);
+      announce(this.#host.savedText());
     } catch (problem) {
       if (!(problem instanceof Refused)) throw problem;
       announce(`${words().notSaved}${tell(problem.told)}`);

@@ -1,5 +1,6 @@
 import type { Host } from '../../review/parts/host.js';
 import { Refused } from '../../review/parts/refused.js';
+import { words } from '../../review/parts/words.js';
 import { addressOf, goTo, query } from './address.js';
 import { askPerson } from './person.js';
 import { server } from './server.js';
@@ -18,6 +19,7 @@ export const host: Host = {
     }),
   years: server.years,
   save: server.save,
+  savedText: () => words().saved,
   undo: server.undo,
   withdraw: server.withdraw,
   read: server.read,
