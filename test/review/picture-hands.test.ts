@@ -19,5 +19,5 @@ test('threads draw many documents one after the other, the same pages as this th
   const alone = await drawnBy('0');
   expect(Object.keys(alone).filter((name) => name.endsWith('.webp')).length).toBeGreaterThanOrEqual(names.length);
   expect(await drawnBy('2')).toEqual(alone);
-  expect(readFileSync(join(folder, 'review/index.html'), 'utf8')).toContain('index-page.js');
+  expect(readFileSync(join(folder, 'review/index.html'), 'utf8')).toContain('assets/review.js');
 });
