@@ -1,8 +1,9 @@
 import type { Segment, Token } from '../text/token.js';
-import { comparable } from './agreement.js';
-import type { ReadSymbol } from './engines/engine.js';
+import { comparable, figuresOf, isSame } from './agreement.js';
+import type { ReadSymbol, WitnessEngine } from './engines/engine.js';
 import { formsOf } from './kanji-forms.js';
 import { type RawReading, type Support, textOf } from './read-block.js';
+import { isBorneOut } from './witness.js';
 
 /** What is taken for a line image, and how sure it is. */
 export interface ChosenReading {
@@ -94,24 +95,45 @@ function chooseInstead(raw: RawReading, best: Candidate, isSame: boolean, tokens
   return isInsteadSeen || other.oddness <= most ? other : best;
 }
 
-function choose(raw: RawReading, [ofWords, ofOther, ofInstead]: readonly (readonly Token[])[]): ChosenReading {
+const withoutSeparators = (text: string): string => comparable(text).replace(/[.,]/gu, '');
+
+/** Do the models see the same; or differ in nothing but separators, and the witness has those of the chosen one? */
+function areAgreed(text: string, other: string, witness: string | undefined): boolean {
+  if (comparable(text) === comparable(other)) return true;
+  return withoutSeparators(text) === withoutSeparators(other) && isSame(figuresOf(text), figuresOf(witness ?? ''));
+}
+
+/** Is a reading sure: two models agree, the witness bears out figures and words, and the dictionary knows them? */
+function isSure(
+  best: Candidate,
+  worse: Candidate,
+  tokens: readonly Token[],
+  witness: string | undefined,
+  engine: WitnessEngine,
+): boolean {
+  if (best.text === '' || best.unborne > 0 || !areAgreed(best.text, worse.text, witness)) return false;
+  if (tokens.some(isUnknown)) return false;
+  const words = tokens.map(({ surface }) => surface);
+  return witness === undefined || isBorneOut(words, witness, engine);
+}
+
+function choose(
+  raw: RawReading,
+  [ofWords = [], ofOther = [], ofInstead = []]: readonly (readonly Token[])[],
+  engine: WitnessEngine,
+): ChosenReading {
   const { support, witness } = raw;
-  const first = candidateOf(raw.words, support.words, ofWords ?? [], witness);
-  const second = candidateOf(raw.otherWords, support.otherWords, ofOther ?? [], witness);
-  const isSame = comparable(first.text) === comparable(second.text);
-  const [best, worse] = !isSame && isBetter(second, first) ? [second, first] : [first, second];
-  const chosen = chooseInstead(raw, best, isSame, ofInstead ?? []);
+  const first = candidateOf(raw.words, support.words, ofWords, witness);
+  const second = candidateOf(raw.otherWords, support.otherWords, ofOther, witness);
+  const areSame = comparable(first.text) === comparable(second.text);
+  const isSecond = !areSame && isBetter(second, first);
+  const [best, worse] = isSecond ? [second, first] : [first, second];
+  const chosen = chooseInstead(raw, best, areSame, ofInstead);
   return {
     symbols: chosen.symbols,
     text: chosen.text,
     candidates: distinct([chosen.text, best.text, worse.text, witness ?? '']),
-    agreed:
-      isSame &&
-      chosen === best &&
-      best.text !== '' &&
-      support.words.figures &&
-      support.words.words &&
-      !(ofWords ?? []).some(isUnknown),
+    agreed: chosen === best && isSure(best, worse, isSecond ? ofOther : ofWords, witness, engine),
   };
 }
 
@@ -119,8 +141,14 @@ function choose(raw: RawReading, [ofWords, ofOther, ofInstead]: readonly (readon
 const CANDIDATES = 3;
 
 /** Chooses between the readings of the engines by the dictionary: words that are none are misread. One call for all. */
-export async function chooseReadings(readings: readonly RawReading[], segment: Segment): Promise<ChosenReading[]> {
+export async function chooseReadings(
+  readings: readonly RawReading[],
+  segment: Segment,
+  engine: WitnessEngine,
+): Promise<ChosenReading[]> {
   const texts = readings.flatMap(({ words, otherWords, instead }) => [words, otherWords, instead ?? []].map(textOf));
   const tokens = await segment(texts.map((text) => text.normalize('NFKC')));
-  return readings.map((reading, index) => choose(reading, tokens.slice(CANDIDATES * index, CANDIDATES * (index + 1))));
+  return readings.map((reading, index) =>
+    choose(reading, tokens.slice(CANDIDATES * index, CANDIDATES * (index + 1)), engine),
+  );
 }

@@ -109,9 +109,16 @@ function collect(
 }
 
 /** All blocks' glyphs in order, once the dictionary has chosen between the engines' readings. */
-async function collectAll(blocks: readonly ReadBlock[], resolution: number, segment: Segment): Promise<Collected> {
+async function collectAll(
+  blocks: readonly ReadBlock[],
+  resolution: number,
+  segment: Segment,
+  engines: Engines,
+): Promise<Collected> {
   const raw = rawOf(blocks);
-  const chosen = new Map((await chooseReadings(raw, segment)).map((reading, index) => [raw[index], reading]));
+  const chosen = new Map(
+    (await chooseReadings(raw, segment, engines.digits)).map((reading, index) => [raw[index], reading]),
+  );
   const collected: Collected = { glyphs: [], readings: [] };
   for (const block of blocks) {
     if (block.kind === 'mark') collectMark(block, resolution, collected);
@@ -182,7 +189,7 @@ export async function readPicture(
   if (text.blocks.length === 0) return { kind: 'refused', refusal: { reason: 'nothing-found' } };
   const share = 1 - alikeShare(attempt.blocks);
   if (share > MOST_DISAGREEMENT) return { kind: 'refused', refusal: { reason: 'disagreement', share } };
-  const collected = await collectAll(attempt.blocks, resolution, segment);
+  const collected = await collectAll(attempt.blocks, resolution, segment, engines);
   const scale = POINTS / resolution;
   const size = turnSize(page, attempt.by);
   const unread = [...text.blocks.flatMap(({ specks }) => specks), ...text.figures];

@@ -19,33 +19,41 @@ const MOST_FOR_KANA = 2;
 const isCommon = (character: string, { knows }: WitnessEngine): boolean =>
   isKanji(character) && knows(character) && formsOf(character).length === 1;
 
-/** What the witness must read in the place of a kanji: one of its forms; where a value with its unit is not at stake, it may pass over it. */
-function placeOf(kanji: string, engine: WitnessEngine, isValue: boolean): string {
+/**
+ * What the witness must read in the place of a kanji: itself, if it is common. Of another one, which the witness reads as whatever looks like it,
+ * one of its forms if it stands alone, and anything or nothing within a word that the dictionary knows.
+ */
+function placeOf(kanji: string, engine: WitnessEngine, isInWord: boolean): string {
+  if (isCommon(kanji, engine)) return kanji;
   const forms = formsOf(kanji).filter(engine.knows);
-  if (forms.length === 0) return '.?';
-  return `[${forms.join('')}]${isValue || isCommon(kanji, engine) ? '' : '?'}`;
+  return forms.length === 0 || isInWord ? '.?' : `[${forms.join('')}]`;
 }
 
-/** What the witness must read for a text to be borne out; in the place of kana and signs it may read anything. */
-function patternOf(text: string, engine: WitnessEngine): RegExp {
-  const isValue = /\d/u.test(text.normalize('NFKC')) && !hasKana(text);
+/** What the witness must read for a text, word by word, to be borne out; in the place of kana and signs it may read anything. */
+function patternOf(words: readonly string[], engine: WitnessEngine): RegExp {
   let pattern = '';
   let open = 0;
-  for (const character of comparable(text)) {
-    const isAnything = !isPlain(character) && !isKanji(character);
-    if (!isAnything && open > 0) {
-      pattern += `.{0,${open * MOST_FOR_KANA}}`;
-      open = 0;
+  for (const word of words.map(comparable)) {
+    const isInWord = [...word].length > 1;
+    for (const character of word) {
+      const isAnything = !isPlain(character) && !isKanji(character);
+      if (!isAnything && open > 0) {
+        pattern += `.{0,${open * MOST_FOR_KANA}}`;
+        open = 0;
+      }
+      if (isAnything) open += 1;
+      else pattern += isPlain(character) ? character : placeOf(character, engine, isInWord);
     }
-    if (isAnything) open += 1;
-    else pattern += isPlain(character) ? character : placeOf(character, engine, isValue);
   }
   return new RegExp(`^${pattern}${open > 0 ? `.{0,${open * MOST_FOR_KANA}}` : ''}$`, 'u');
 }
 
-/** Does what the witness read bear out a text's kanji, digits and letters: the same ones, in the same order, none between them? */
-export const isBorneOut = (text: string, read: string, engine: WitnessEngine): boolean =>
-  patternOf(text, engine).test(comparable(read));
+/**
+ * Does what the witness read bear out a text's kanji, digits and letters: the same ones, in the same order, none between them? A text that is given
+ * as one word is judged less strictly than one that is given word by word.
+ */
+export const isBorneOut = (text: string | readonly string[], read: string, engine: WitnessEngine): boolean =>
+  patternOf(typeof text === 'string' ? [text] : text, engine).test(comparable(read));
 
 /** What a witness read in a line. */
 export interface Testimony {
@@ -143,7 +151,8 @@ export async function hearWitness(
     return { text: runs, instead: isBorneOut(text, runs, engine) ? undefined : withoutIntruder(symbols, runs, engine) };
   // The runs may have been cut badly.
   const whole = await engine.read(raw.picture);
-  if (isBorneOut(text, textOf(whole), engine)) return { text: textOf(whole), instead: undefined };
+  if (text === textOf(other) && isBorneOut(text, textOf(whole), engine))
+    return { text: textOf(whole), instead: undefined };
   const read = runs ?? textOf(whole);
   const settled = hasKana(text)
     ? undefined

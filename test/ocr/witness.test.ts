@@ -51,13 +51,18 @@ describe('a text is borne out', () => {
   test.each([
     ['整備した人箇所', '整備た箇所'],
     ['地区計画', '地区人計画'],
-    ['新設検計', '新設检讨'],
     ['8箇所', '3箇所'],
     ['受検索', '受検率'],
     ['741g', '41g'],
   ])('by no other ones, fewer or more: %s, %s', (text, read) => {
     expect(isBorneOut(text, read, witnessOf())).toBe(false);
   });
+});
+
+test('a kanji of a Japanese form may be read as what looks like it within a word, and only as one of its forms alone', () => {
+  expect(isBorneOut(['実績', '値'], '实續值', witnessOf())).toBe(true);
+  expect(isBorneOut(['新設', '検', '計'], '新設检讨', witnessOf())).toBe(false);
+  expect(isBorneOut(['3', '.', '3', '財'], '3.3册', witnessOf())).toBe(false);
 });
 
 describe('a witness', () => {
