@@ -63,6 +63,8 @@ interface Candidate {
   readonly text: string;
   /** What the witness does not bear out: figures weigh more than all else. */
   readonly unborne: number;
+  /** The picture shows the separators of its figures. */
+  readonly hasSeparators: boolean;
   /** How little it looks like words, and like what the witness saw. */
   readonly oddness: number;
 }
@@ -75,7 +77,13 @@ function candidateOf(
 ): Candidate {
   const text = textOf(symbols);
   const unborne = (support.figures ? 0 : 2) + (support.words ? 0 : 1);
-  return { symbols, text, unborne, oddness: oddness(tokens) + unseen(text, witness) };
+  return {
+    symbols,
+    text,
+    unborne,
+    hasSeparators: support.separators,
+    oddness: oddness(tokens) + unseen(text, witness),
+  };
 }
 
 function isBetter(a: Candidate, b: Candidate): boolean {
@@ -90,17 +98,18 @@ function isBetter(a: Candidate, b: Candidate): boolean {
 function chooseInstead(raw: RawReading, best: Candidate, isSame: boolean, tokens: readonly Token[]): Candidate {
   const { instead, isInsteadSeen, witness } = raw;
   if (!instead || instead.length === 0 || best.unborne === 0) return best;
-  const other = candidateOf(instead, { figures: true, words: true }, tokens, witness);
+  const other = candidateOf(instead, { figures: true, words: true, separators: true }, tokens, witness);
   const most = isSame ? best.oddness - 1 : best.oddness;
   return isInsteadSeen || other.oddness <= most ? other : best;
 }
 
 const withoutSeparators = (text: string): string => comparable(text).replace(/[.,]/gu, '');
 
-/** Do the models see the same; or differ in nothing but separators, and the witness has those of the chosen one? */
-function areAgreed(text: string, other: string, witness: string | undefined): boolean {
-  if (comparable(text) === comparable(other)) return true;
-  return withoutSeparators(text) === withoutSeparators(other) && isSame(figuresOf(text), figuresOf(witness ?? ''));
+/** Do the models see the same; or differ in nothing but separators, and the chosen one's are read by the witness and seen in the picture? */
+function areAgreed({ text, hasSeparators }: Candidate, other: Candidate, witness: string | undefined): boolean {
+  if (comparable(text) === comparable(other.text)) return true;
+  if (withoutSeparators(text) !== withoutSeparators(other.text)) return false;
+  return hasSeparators && isSame(figuresOf(text), figuresOf(witness ?? ''));
 }
 
 /** Is a reading sure: two models agree, the witness bears out figures and words, and the dictionary knows them? */
@@ -111,10 +120,10 @@ function isSure(
   witness: string | undefined,
   engine: WitnessEngine,
 ): boolean {
-  if (best.text === '' || best.unborne > 0 || !areAgreed(best.text, worse.text, witness)) return false;
+  if (best.text === '' || best.unborne > 0 || !areAgreed(best, worse, witness)) return false;
   if (tokens.some(isUnknown)) return false;
   const words = tokens.map(({ surface }) => surface);
-  return witness === undefined || isBorneOut(words, witness, engine);
+  return witness !== undefined && isBorneOut(words, witness, engine);
 }
 
 function choose(

@@ -89,6 +89,10 @@ export async function confirmFigures(
   return bearsOut(figures, found.join(' '), seen);
 }
 
+/** Are the separators of its figures those that are seen in the picture? */
+export const hasSeparatorsAsSeen = (symbols: readonly ReadSymbol[], image: LineImage): boolean =>
+  separatorsOf(figuresOf(symbols.map(({ text }) => text).join(''))) === seenSeparators(symbols, image);
+
 /** Are these the same digits with other separators, and these those that are seen in the picture? */
 export function hasOtherSeparatorsAsSeen(symbols: readonly ReadSymbol[], other: string, image: LineImage): boolean {
   const figures = figuresOf(symbols.map(({ text }) => text).join(''));

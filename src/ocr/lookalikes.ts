@@ -38,7 +38,9 @@ function settle(character: string, before: string, characters: readonly string[]
   // Nothing but a kana is lengthened.
   if (isBar(after) && isKatakana(nextPlain(characters, index + 1))) return katakana;
   if (isKatakana(before)) return katakana;
-  return !isKanji(before) && isKatakana(nextPlain(characters, index)) ? katakana : other;
+  if (!isKatakana(nextPlain(characters, index))) return other;
+  // 防犯カメラ, 体力テスト: the engine has seen the one or the other.
+  return isKanji(before) ? character : katakana;
 }
 
 /** Braces stand in no declaration: a bracket (【】) whose partner is read is one, too. */

@@ -1,6 +1,6 @@
 import { hasDigit } from './agreement.js';
 import type { Engines, ReadSymbol } from './engines/engine.js';
-import { confirmFigures, hasOtherSeparatorsAsSeen } from './figures.js';
+import { confirmFigures, hasOtherSeparatorsAsSeen, hasSeparatorsAsSeen } from './figures.js';
 import type { TextBlock } from './find-lines.js';
 import { drawLines, type LineImage, MOST_EMS, TEXT_HEIGHT } from './line-image.js';
 import { settleLookalikes } from './lookalikes.js';
@@ -12,6 +12,8 @@ import { hearWitness, isBorneOut } from './witness.js';
 export interface Support {
   /** It reads the same figures. */
   readonly figures: boolean;
+  /** The picture shows the separators of its figures. */
+  readonly separators: boolean;
   /** It reads the same kanji, digits and letters. */
   readonly words: boolean;
 }
@@ -62,13 +64,15 @@ async function readImage(clean: LineImage, raw: LineImage, engines: Engines): Pr
   // A line of prose: long images take much memory, and no value stands on it.
   if (raw.picture.width > (MOST_EMS + 1) * TEXT_HEIGHT) {
     const figures = !hasDigit(textOf(words)) && !hasDigit(textOf(otherWords));
-    const support = { words: { figures, words: figures }, otherWords: { figures, words: figures } };
+    const none: Support = { figures, words: figures, separators: false };
+    const support = { words: none, otherWords: none };
     return { ...read, witness: undefined, instead: undefined, isInsteadSeen: false, support };
   }
   const { text: witness, instead } = await hearWitness(words, otherWords, clean, raw, engines.digits);
   const isFigure = hasDigit(textOf(words)) || hasDigit(textOf(otherWords));
   const supportOf = async (symbols: readonly ReadSymbol[]): Promise<Support> => ({
     figures: !isFigure || (await confirmFigures(symbols, witness, clean, raw, engines.digits)),
+    separators: hasSeparatorsAsSeen(symbols, clean),
     words: isBorneOut(textOf(symbols), witness, engines.digits),
   });
   const first = await supportOf(words);

@@ -73,6 +73,7 @@ describe('of two readings', () => {
     otherWords: string,
     figures = { words: true, otherWords: true },
     arbiter?: string,
+    separators = true,
   ) => {
     const raw = {
       image: imageOf(4),
@@ -82,8 +83,8 @@ describe('of two readings', () => {
       instead: undefined,
       isInsteadSeen: false,
       support: {
-        words: { figures: figures.words, words: true },
-        otherWords: { figures: figures.otherWords, words: true },
+        words: { figures: figures.words, words: true, separators },
+        otherWords: { figures: figures.otherWords, words: true, separators },
       },
     };
     const [chosen] = await chooseReadings([raw], segment, { ...silent, knows: () => true });
@@ -113,7 +114,15 @@ describe('of two readings', () => {
   });
 
   test('equal ones are sure where every word is known and the figures are borne out', async () => {
-    expect(await choose('新設検討', '新設検討')).toMatchObject({ agreed: true });
+    const both = { words: true, otherWords: true };
+    expect(await choose('新設検討', '新設検討', both, '新設检讨')).toMatchObject({ agreed: true });
+    expect(await choose('新設検討', '新設検討', both, '親設检讨')).toMatchObject({ agreed: false });
+    // Nobody else was asked.
+    expect(await choose('新設検討', '新設検討')).toMatchObject({ agreed: false });
+    const first = { words: true, otherWords: false };
+    expect(await choose('2,346人', '2346人', first, '2,346人')).toMatchObject({ agreed: true });
+    expect(await choose('2,346人', '2346人', first, '2346人')).toMatchObject({ agreed: false });
+    expect(await choose('2,346人', '2346人', first, '2,346人', false)).toMatchObject({ agreed: false });
     expect(await choose('162人', '162人', { words: false, otherWords: false })).toMatchObject({ agreed: false });
     expect(await choose('ゥヰ', 'ゥヰ')).toMatchObject({ agreed: false });
   });

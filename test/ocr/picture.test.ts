@@ -159,6 +159,8 @@ test.each([
   ['{窓口を増やします】', '【窓口を増やします】'],
   ['【窓口を増やします}', '【窓口を増やします】'],
   ['{窓口}', '{窓口}'],
+  ['防犯カメラ', '防犯カメラ'],
+  ['体力テスト', '体力テスト'],
 ])('characters that look alike are told apart by their neighbours: %s', (read, wanted) => {
   expect(settleLookalikes([...read]).join('')).toBe(wanted);
 });
