@@ -34,8 +34,10 @@ function sourcesOf({ row, column, cell, value, datedBy }: ReadObservation, table
   const headers = table.headerCells.filter(
     ({ cell: header }) => header.column <= column.column && column.column < header.column + header.columnSpan,
   );
+  // Its own cell first: what was read there is what a person compares first.
+  const ownFirst = [cell, ...named.filter((each) => each !== cell)];
   return [
-    ...named.map(({ passage }) => ({ page: passage.page, lines: passage.lines })),
+    ...ownFirst.map(({ passage }) => ({ page: passage.page, lines: passage.lines })),
     ...headers.map(({ cell: header, page }) => ({ page, lines: header.lines })),
     ...(datedBy === 'caption' && table.parts[0] ? [{ page: table.parts[0].grid.page, lines: table.caption }] : []),
   ];

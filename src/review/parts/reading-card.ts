@@ -1,5 +1,6 @@
 import type { Observation } from '../../schema/observation.js';
 import type { ReviewDocument, ReviewIssue } from '../review-data.js';
+import { candidatesOf } from './candidates.js';
 import { buildCrop } from './crop.js';
 import { button, element, shorten } from './dom.js';
 import { type Entry, whereIs } from './entries.js';
@@ -91,6 +92,19 @@ function buildEvidence(found: readonly Evidence[], show: (evidence: Evidence) =>
   );
 }
 
+/** The candidates as a list beside the enlarged cell; undefined where there is none. */
+function buildCandidates(doubts: readonly ReviewIssue[]): HTMLElement | undefined {
+  const candidates = candidatesOf(doubts);
+  if (candidates.length === 0) return undefined;
+  const items = candidates.map((candidate) => element('li', { dir: 'auto', class: 'printed' }, candidate));
+  return element(
+    'section',
+    { class: 'candidates' },
+    element('h3', {}, words().candidates),
+    element('ul', {}, ...items),
+  );
+}
+
 /** A doubt as a sentence, with what to do about it. */
 function buildDoubt(issue: ReviewIssue): HTMLElement {
   const help = language() === 'ja' ? issue.help_ja : issue.help;
@@ -154,6 +168,7 @@ export function buildCard(
   const before = entry.kind === 'value' ? (document.before[entry.observation.observation_id] ?? {}) : {};
   const parts = [
     buildPicture(document, entry, host),
+    buildCandidates(entry.doubts),
     element(
       'section',
       { class: 'printed-part' },

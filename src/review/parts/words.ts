@@ -288,6 +288,7 @@ const japanese = {
   documentProgress: '要確認 残り {0}・解決 {1}',
   gone: '除いた値',
   told: '文書・ページの情報',
+  candidates: '読み取りの候補',
   toldHere: '読み取りについて',
   fieldNames: {
     status: '値の状態',
@@ -616,6 +617,7 @@ const english: Words = {
   documentProgress: '{0} doubts left · {1} settled',
   gone: 'Removed values',
   told: 'About document and pages',
+  candidates: 'What was read in the picture',
   toldHere: 'About the reading',
   fieldNames: {
     status: 'status',
