@@ -20,8 +20,8 @@ export function findAlignedNets(glyphs: readonly Glyph[], blocked: readonly Box[
   const nets: RuleNet[] = [];
   for (let first = 0; first < bands.length; ) {
     const region = regionEnd(bands, first, blocked, em);
-    const end = region - first >= tolerances.tabularText.leastRows ? upToCaption(bands, first, region, em) : region;
-    const net = end - first >= tolerances.tabularText.leastRows ? drawNet(bands.slice(first, end), em) : undefined;
+    const end = region - first >= tolerances.count.few ? upToCaption(bands, first, region, em) : region;
+    const net = end - first >= tolerances.count.few ? drawNet(bands.slice(first, end), em) : undefined;
     if (net) nets.push(net);
     first = net ? end : first + 1;
   }
@@ -46,10 +46,10 @@ function regionEnd(bands: readonly Band[], first: number, blocked: readonly Box[
     if (!above || !below || isParted(above, below, blocked, em)) break;
     const region = bands.slice(first, next + 1);
     const rivers = findRivers(region, em);
-    if (region.length >= tolerances.tabularText.leastRows && isProse(below, region, rivers, em)) break;
+    if (region.length >= tolerances.count.few && isProse(below, region, rivers, em)) break;
     if (region.some((band) => isProse(band, region, rivers, em))) continue;
     const worth = rivers.length * region.filter((band) => band.pieces.length > 1).length;
-    if (rivers.length + 1 >= tolerances.tabularText.leastColumns && worth >= best) {
+    if (rivers.length + 1 >= tolerances.count.few && worth >= best) {
       best = worth;
       end = next + 1;
     }
@@ -58,15 +58,14 @@ function regionEnd(bands: readonly Band[], first: number, blocked: readonly Box[
 }
 
 const isTitle = ({ pieces }: Band, em: number): boolean =>
-  pieces.every(({ glyphs }) => glyphs.every(({ fontSize }) => fontSize > tolerances.alignedNets.titleSize * em));
+  pieces.every(({ glyphs }) => glyphs.every(({ fontSize }) => fontSize > tolerances.ratio.larger * em));
 
 /** Is a line in the right half over fuller ones no heading of them (署名), as most of it has no edge or middle of theirs? */
 function standsApart(band: Band, below: readonly Band[], em: number): boolean {
   const box = boundingBox(below.flatMap(({ pieces }) => pieces.map((piece) => piece.box)));
   const most = Math.max(0, ...below.map(({ pieces }) => pieces.length));
   const first = band.pieces[0];
-  if (!box || !first || first.box.left < centreX(box) || most < tolerances.alignedNets.muchFuller * band.pieces.length)
-    return false;
+  if (!box || !first || first.box.left < centreX(box) || most <= band.pieces.length) return false;
   const isHeading = (piece: TextLine): boolean =>
     below.some(({ pieces }) => {
       const under = pieces.map((other) => other.box).filter((other) => overlapAcross(other, piece.box));
@@ -77,7 +76,7 @@ function standsApart(band: Band, below: readonly Band[], em: number): boolean {
 }
 
 function isParted(above: Band, below: Band, blocked: readonly Box[], em: number): boolean {
-  if (below.top - above.bottom > tolerances.alignedNets.tallestWhite * em) return true;
+  if (below.top - above.bottom > tolerances.length.white * em) return true;
   return blocked.some((box) => centreY(box) > above.baseline && centreY(box) < below.baseline);
 }
 
@@ -86,7 +85,7 @@ export function isProse(band: Band, region: readonly Band[], rivers: readonly Ri
   const width = box ? box.right - box.left : 0;
   return band.pieces.some(
     (piece) =>
-      piece.box.right - piece.box.left > tolerances.alignedNets.proseShare * width &&
+      piece.box.right - piece.box.left > tolerances.share.most * width &&
       rivers.filter((river) => crosses(piece, (river.start + river.end) / 2, em)).length > 1,
   );
 }

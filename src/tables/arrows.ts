@@ -1,13 +1,6 @@
 import { type Box, heightOf, widthOf } from '../geometry/box.js';
 import type { Diagonal, PageContent, Ruling } from '../pdf/page-content.js';
-
-/** An arrow's head is no larger than this, in ems, and begins at the end of its line within the other. */
-const LARGEST_HEAD = 2;
-const AT_END = 0.12;
-/** A line ends in the free where no rule across it is nearer than this to its end, in ems. */
-const FREE = 0.5;
-/** Rules of one table begin and end at the same places within this, in ems. */
-const SAME_END = 0.3;
+import { tolerances } from './tolerances.js';
 
 interface End {
   readonly along: number;
@@ -33,7 +26,7 @@ const isNear = (a: number, b: number, reach: number): boolean => Math.abs(a - b)
 
 /** Do two slanted strokes meet at this end of the line, one from each side of it? */
 function hasStrokedHead(line: Ruling, { along, across }: End, diagonals: readonly Diagonal[], em: number): boolean {
-  const reach = AT_END * em;
+  const reach = tolerances.length.touch * em;
   const boxes = diagonals
     .map(({ box }) => lying(box, line))
     .filter(({ from, to }) => isNear(from, along, reach) || isNear(to, along, reach));
@@ -47,8 +40,8 @@ function hasStrokedHead(line: Ruling, { along, across }: End, diagonals: readonl
 function hasFilledHead(line: Ruling, { along, across }: End, shapes: readonly Box[], em: number): boolean {
   return shapes.some((shape) => {
     const { from, to, low, high } = lying(shape, line);
-    const isAtEnd = along >= from - AT_END * em && along <= to + AT_END * em;
-    return isAtEnd && isNear((low + high) / 2, across, AT_END * em) && high - low > 2 * line.thickness;
+    const isAtEnd = along >= from - tolerances.length.touch * em && along <= to + tolerances.length.touch * em;
+    return isAtEnd && isNear((low + high) / 2, across, tolerances.length.touch * em) && high - low > 2 * line.thickness;
   });
 }
 
@@ -75,7 +68,11 @@ function meeting(across: Across, line: Ruling, from: number, to: number, em: num
   for (let i = firstAt(across, from); i < across.lines.length; i += 1) {
     const other = across.lines[i];
     if (!other || other.position > to) break;
-    if (other.start - FREE * em <= line.position && other.end + FREE * em >= line.position) found.push(other);
+    if (
+      other.start - tolerances.length.apart * em <= line.position &&
+      other.end + tolerances.length.apart * em >= line.position
+    )
+      found.push(other);
   }
   return found;
 }
@@ -85,7 +82,7 @@ function meeting(across: Across, line: Ruling, from: number, to: number, em: num
  * The rules of a table do not.
  */
 function isStray(line: Ruling, across: Across, beside: readonly Ruling[], em: number): boolean {
-  const reach = FREE * em;
+  const reach = tolerances.length.apart * em;
   const { start, end } = line;
   if (end - start <= 2 * reach) return false;
   const crossed = meeting(across, line, start + reach, end - reach, em).length;
@@ -96,15 +93,13 @@ function isStray(line: Ruling, across: Across, beside: readonly Ruling[], em: nu
     return false;
   if ([start, end].some((along) => meeting(across, line, along - reach, along + reach, em).length > 0)) return false;
   const goesOn = (other: Ruling): boolean =>
-    isNear(other.position, line.position, AT_END * em) && other.start <= end + reach && other.end >= start - reach;
+    isNear(other.position, line.position, tolerances.length.touch * em) &&
+    other.start <= end + reach &&
+    other.end >= start - reach;
   const endsAlike = (other: Ruling): boolean =>
-    isNear(other.start, start, SAME_END * em) || isNear(other.end, end, SAME_END * em);
+    isNear(other.start, start, tolerances.length.near * em) || isNear(other.end, end, tolerances.length.near * em);
   return !beside.some((other) => other !== line && (goesOn(other) || endsAlike(other)));
 }
-
-/** A page of more lines, or of more heads, than this is a drawing; nobody looks for arrows on it. */
-const MOST_LINES = 10_000;
-const MOST_HEADS = 500;
 
 /** Leaves out arrows (矢印), and lines that lead from one cell into another: they make no rows and no columns. */
 export function withoutArrows(
@@ -112,11 +107,11 @@ export function withoutArrows(
   { diagonals, drawings }: Pick<PageContent, 'diagonals' | 'drawings'>,
   em: number,
 ): readonly Ruling[] {
-  if (rulings.length > MOST_LINES) return rulings;
-  const isSmall = (box: Box): boolean => Math.max(widthOf(box), heightOf(box)) <= LARGEST_HEAD * em;
+  if (rulings.length > tolerances.limit.drawing) return rulings;
+  const isSmall = (box: Box): boolean => Math.max(widthOf(box), heightOf(box)) <= tolerances.length.step * em;
   const strokes = diagonals.filter(({ box }) => isSmall(box));
   const shapes = drawings.filter(isSmall);
-  if (strokes.length + shapes.length > MOST_HEADS) return rulings;
+  if (strokes.length + shapes.length > tolerances.limit.heads) return rulings;
   const sorted = (orientation: Ruling['orientation']): Ruling[] =>
     rulings.filter((line) => line.orientation === orientation).sort((a, b) => a.position - b.position);
   const [levels, uprights] = [sorted('horizontal'), sorted('vertical')];

@@ -16,7 +16,7 @@ export interface Band {
 /** Bands of text from top to bottom. Turned and vertical writing is left aside. */
 export function buildBands(glyphs: readonly Glyph[], em: number): Band[] {
   const upright = glyphs.filter((glyph) => glyph.angle === 0 && !glyph.vertical);
-  const pieces = buildLines(upright, { columnGap: tolerances.bands.pieceGap }).flatMap(unstacked);
+  const pieces = buildLines(upright, { columnGap: tolerances.length.apart }).flatMap(unstacked);
   return groupBands(pieces, em);
 }
 
@@ -31,7 +31,7 @@ export function groupBands(pieces: readonly TextLine[], em: number): Band[] {
   const levels = pieces.map((piece): LevelPiece => ({ piece, baseline: baselineOf(piece) }));
   for (const level of levels.sort((a, b) => a.baseline - b.baseline)) {
     const first = bands.at(-1)?.[0];
-    if (first && level.baseline - first.baseline <= tolerances.bands.bandTolerance * em) bands.at(-1)?.push(level);
+    if (first && level.baseline - first.baseline <= tolerances.length.near * em) bands.at(-1)?.push(level);
     else bands.push([level]);
   }
   return bands.map(buildBand);

@@ -3,26 +3,12 @@ import { median } from '../geometry/median.js';
 import type { Glyph, Ruling } from '../pdf/page-content.js';
 import { type CharacterRules, writtenRule } from './character-rules.js';
 import { groupWithin } from './merge-rulings.js';
+import { tolerances } from './tolerances.js';
 
 const BARS: ReadonlySet<string> = new Set('|｜￨│┃');
 /** What lines between rows are written with, crossings and the colons of Markdown included. */
 const LEVELS: ReadonlySet<string> = new Set('-－−=＝ー―—–‐─━═_＿+＋|｜￨│┃:：');
 const DASHES: ReadonlySet<string> = new Set('-－−=＝ー―—–‐─━═_＿');
-
-/** Characters of one line have baselines within this, in ems. */
-const SAME_LINE = 0.2;
-/** Bars below one another stand at one place within this, in ems. */
-const SAME_PLACE = 0.35;
-/** A line of dashes has at least so many. */
-const LEAST_DASHES = 6;
-/** Columns of bars make a table when there are so many of them, over so many lines. */
-const LEAST_COLUMNS = 2;
-const LEAST_LINES = 3;
-/** Lines of one table are at most this many times as far apart as they are high. */
-const LINE_STEP = 2.4;
-/** Text this far outside of the outermost bar, in ems, stands in a column of its own. */
-const OUTSIDE = 0.8;
-const BESIDE = 0.3;
 
 interface WrittenLine {
   readonly glyphs: readonly Glyph[];
@@ -39,7 +25,7 @@ const none: CharacterRules = { rulings: [], glyphs: [] };
 function lineOf(glyphs: readonly Glyph[]): WrittenLine {
   const isLevel =
     glyphs.every(({ text }) => LEVELS.has(text)) &&
-    glyphs.filter(({ text }) => DASHES.has(text)).length >= LEAST_DASHES;
+    glyphs.filter(({ text }) => DASHES.has(text)).length >= tolerances.count.many;
   const [top, bottom] = [
     Math.min(...glyphs.map(({ box }) => box.top)),
     Math.max(...glyphs.map(({ box }) => box.bottom)),
@@ -56,7 +42,7 @@ function stretchesOf(lines: readonly WrittenLine[]): WrittenLine[][] {
   for (const line of lines) {
     const before = open.at(-1);
     const belongs = line.isLevel || line.bars.length > 0;
-    const isNear = before && line.top - before.top <= LINE_STEP * (before.bottom - before.top);
+    const isNear = before && line.top - before.top <= tolerances.ratio.much * (before.bottom - before.top);
     if (open.length > 0 && !(belongs && isNear)) {
       stretches.push(open);
       open = [];
@@ -70,7 +56,7 @@ function stretchesOf(lines: readonly WrittenLine[]): WrittenLine[][] {
 function columnsOf(lines: readonly WrittenLine[], em: number): readonly (readonly Glyph[])[] {
   const written = lines.filter(({ isLevel }) => !isLevel);
   const bars = written.flatMap((line) => line.bars);
-  const groups = groupWithin(bars, ({ box }) => centreX(box), SAME_PLACE * em);
+  const groups = groupWithin(bars, ({ box }) => centreX(box), tolerances.length.near * em);
   return groups.filter((group) => group.length >= Math.max(2, written.length / 2));
 }
 
@@ -93,8 +79,8 @@ function sidesOf(columns: readonly number[], lines: readonly WrittenLine[], em: 
   const left = Math.min(...text.map(({ box }) => box.left));
   const right = Math.max(...text.map(({ box }) => box.right));
   return [
-    ...(left < Math.min(...columns) - OUTSIDE * em ? [left - BESIDE * em] : []),
-    ...(right > Math.max(...columns) + OUTSIDE * em ? [right + BESIDE * em] : []),
+    ...(left < Math.min(...columns) - tolerances.length.apart * em ? [left - tolerances.length.near * em] : []),
+    ...(right > Math.max(...columns) + tolerances.length.apart * em ? [right + tolerances.length.near * em] : []),
   ];
 }
 
@@ -125,9 +111,9 @@ function rulesOf(lines: readonly WrittenLine[]): CharacterRules {
   const columns = columnsOf(lines, em);
   const [first, last] = [lines[0], lines.at(-1)];
   if (
-    columns.length < LEAST_COLUMNS ||
-    written.length < LEAST_LINES - 1 ||
-    lines.length < LEAST_LINES ||
+    columns.length < tolerances.count.pair ||
+    written.length < tolerances.count.few - 1 ||
+    lines.length < tolerances.count.few ||
     !first ||
     !last
   )
@@ -157,11 +143,11 @@ function rulesOf(lines: readonly WrittenLine[]): CharacterRules {
  */
 export function findBarRules(glyphs: readonly Glyph[]): CharacterRules {
   const bars = glyphs.filter(({ text, angle }) => angle === 0 && BARS.has(text));
-  if (bars.length < LEAST_COLUMNS * (LEAST_LINES - 1)) return none;
+  if (bars.length < tolerances.count.pair * (tolerances.count.few - 1)) return none;
   const lines = groupWithin(
     glyphs.filter(({ angle }) => angle === 0),
     ({ baseline }) => baseline,
-    SAME_LINE * (bars[0]?.fontSize ?? 0),
+    tolerances.length.slight * (bars[0]?.fontSize ?? 0),
   ).map(lineOf);
   const found = stretchesOf(lines).map(rulesOf);
   return { rulings: found.flatMap(({ rulings }) => rulings), glyphs: found.flatMap((rules) => rules.glyphs) };

@@ -77,15 +77,15 @@ export function findCharacterRules(glyphs: readonly Glyph[]): CharacterRules {
 /** The lines that hold junctions, from top to bottom, each with all its strokes; none where there is only one. */
 function junctionLevels(glyphs: readonly Glyph[]): Stroke[][] {
   const candidates = glyphs.filter(({ text }) => mayDraw(text.charCodeAt(0)));
-  if (candidates.length < 2 * tolerances.characterRules.leastJunctions) return [];
+  if (candidates.length < 2 * tolerances.count.pair) return [];
   const lines = groupWithin(
     glyphs.filter(({ angle }) => angle === 0),
     ({ baseline }) => baseline,
-    tolerances.characterRules.sameLine * (candidates[0]?.fontSize ?? 0),
+    tolerances.length.slight * (candidates[0]?.fontSize ?? 0),
   );
   return lines.flatMap((line) => {
     const strokes = strokesOf(line);
-    return strokes.filter(isJunction).length >= tolerances.characterRules.leastJunctions ? [strokes] : [];
+    return strokes.filter(isJunction).length >= tolerances.count.pair ? [strokes] : [];
   });
 }
 
@@ -123,7 +123,7 @@ function uprightsBetween(
     if (
       !isBar ||
       !isInside ||
-      !places.some((x) => Math.abs(x - centreX(glyph.box)) <= tolerances.characterRules.samePlace * glyph.fontSize)
+      !places.some((x) => Math.abs(x - centreX(glyph.box)) <= tolerances.length.near * glyph.fontSize)
     )
       return [];
     return [{ glyph, arms }];
@@ -154,7 +154,7 @@ const touches = (before: Stroke | undefined, stroke: Stroke | undefined): boolea
   stroke !== undefined &&
   before.arms.right &&
   stroke.arms.left &&
-  stroke.glyph.box.left - before.glyph.box.right <= tolerances.characterRules.largestGap * stroke.glyph.fontSize;
+  stroke.glyph.box.left - before.glyph.box.right <= tolerances.length.apart * stroke.glyph.fontSize;
 
 /** A stroke that crosses its place begins and ends at the other stroke, a plain one at its edge. */
 const startOf = (stroke: Stroke): number => (isJunction(stroke) ? centreX(stroke.glyph.box) : stroke.glyph.box.left);
@@ -164,19 +164,17 @@ const endOf = (stroke: Stroke): number => (isJunction(stroke) ? centreX(stroke.g
 function downColumns(strokes: readonly Stroke[]): Ruling[] {
   const uprights = strokes.filter(isUpright);
   const size = uprights[0]?.glyph.fontSize ?? 0;
-  return groupWithin(uprights, ({ glyph }) => centreX(glyph.box), tolerances.characterRules.samePlace * size).flatMap(
-    (group) => {
-      const column = group.sort((a, b) => a.glyph.baseline - b.glyph.baseline);
-      const steps = column.slice(1).map(({ glyph }, at) => glyph.baseline - (column[at]?.glyph.baseline ?? 0));
-      const longest = tolerances.characterRules.lineStep * Math.min(...steps);
-      const x = median(column.map(({ glyph }) => centreX(glyph.box)));
-      return column.slice(1).flatMap((stroke, at): Ruling[] => {
-        const above = column[at];
-        if (!above?.arms.down || !stroke.arms.up || (steps[at] ?? 0) > longest) return [];
-        return [writtenRule('vertical', x, centreY(above.glyph.box), centreY(stroke.glyph.box))];
-      });
-    },
-  );
+  return groupWithin(uprights, ({ glyph }) => centreX(glyph.box), tolerances.length.near * size).flatMap((group) => {
+    const column = group.sort((a, b) => a.glyph.baseline - b.glyph.baseline);
+    const steps = column.slice(1).map(({ glyph }, at) => glyph.baseline - (column[at]?.glyph.baseline ?? 0));
+    const longest = tolerances.ratio.much * Math.min(...steps);
+    const x = median(column.map(({ glyph }) => centreX(glyph.box)));
+    return column.slice(1).flatMap((stroke, at): Ruling[] => {
+      const above = column[at];
+      if (!above?.arms.down || !stroke.arms.up || (steps[at] ?? 0) > longest) return [];
+      return [writtenRule('vertical', x, centreY(above.glyph.box), centreY(stroke.glyph.box))];
+    });
+  });
 }
 
 /** A rule that characters draw: as thick as a hairline. */

@@ -56,7 +56,7 @@ function parting(lattice: Lattice, net: RuleNet, glyphs: readonly Glyph[], em: n
       top: lattice.ys[0] ?? 0,
       bottom: lattice.ys.at(-1) ?? 0,
     };
-    const isWide = widthOf(region) >= tolerances.completeGrids.wideShare * (right - left);
+    const isWide = 2 * widthOf(region) >= right - left;
     const isPlain = isColumnOfSingleCells(lattice, column);
     if (!isWide && !isPlain) return [];
     const inside = within(region, own);
@@ -69,7 +69,7 @@ function parting(lattice: Lattice, net: RuleNet, glyphs: readonly Glyph[], em: n
 function isColumnOfSingleCells({ spans }: Lattice, column: number): boolean {
   const own = spans.filter((span) => span.left <= column && span.right > column);
   return (
-    own.length >= tolerances.completeGrids.leastPartedRows &&
+    own.length >= tolerances.count.few &&
     own.every((span) => span.right - span.left === 1 && span.bottom - span.top === 1)
   );
 }
@@ -78,14 +78,14 @@ function isColumnOfSingleCells({ spans }: Lattice, column: number): boolean {
 function partedInAllRows({ ys }: Lattice, glyphs: readonly Glyph[], em: number): Rule[] {
   const whites = mergeIntervals(
     glyphs.map(({ box }) => ({ start: box.left, end: box.right })),
-    tolerances.completeGrids.partingWhite * em,
+    em,
   );
   if (whites.length !== 2) return [];
   const bands = buildBands(glyphs, em);
   if (bands.length < ys.length - 1 || !bands.every(({ pieces }) => pieces.length === 2)) return [];
   const start = Math.max(...bands.flatMap(({ pieces }) => pieces[0]?.box.right ?? []));
   const end = Math.min(...bands.flatMap(({ pieces }) => pieces[1]?.box.left ?? []));
-  if (end - start < tolerances.completeGrids.partingWhite * em) return [];
+  if (end - start < em) return [];
   const position = (start + end) / 2;
   return ys
     .slice(1)

@@ -39,7 +39,5 @@ function holdsRow(row: Box, most: number, glyphs: readonly Glyph[], em: number):
   const last = bands.at(-1);
   if (!first || !last || bands.every((band) => band.pieces.length < Math.max(2, most / 2))) return false;
   const middle = (first.top + last.bottom) / 2;
-  return (
-    Math.abs(middle - (row.top + row.bottom) / 2) <= (tolerances.extendStripes.middle * (row.bottom - row.top)) / 2
-  );
+  return Math.abs(middle - (row.top + row.bottom) / 2) <= (tolerances.share.most * (row.bottom - row.top)) / 2;
 }

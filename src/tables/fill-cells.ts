@@ -112,5 +112,5 @@ function cellFinder({ xs, ys, spans }: Lattice): (x: number, y: number) => numbe
 function isWatermark(glyph: Glyph, cell: Box, em: number): boolean {
   if (glyph.angle % 90 !== 0) return true;
   const tooLarge = heightOf(glyph.box) > heightOf(cell) + em / 2 || widthOf(glyph.box) > widthOf(cell) + em / 2;
-  return glyph.fontSize > tolerances.fillCells.watermarkSize * em && tooLarge;
+  return glyph.fontSize > tolerances.ratio.much * em && tooLarge;
 }

@@ -16,10 +16,9 @@ export interface River {
 export function findRivers(bands: readonly Band[], em: number): River[] {
   const multiple = bands.filter((band) => band.pieces.length > 1);
   if (multiple.length < 2) return [];
-  const allowed =
-    multiple.length < 3 ? 0 : Math.max(1, Math.floor(multiple.length * tolerances.findColumns.crossedShare));
+  const allowed = multiple.length < 3 ? 0 : Math.max(1, Math.floor(multiple.length * tolerances.share.some));
   const pieces = multiple.flatMap((band) => band.pieces);
-  const rivers = valleys(coverageOf(pieces), allowed, tolerances.findColumns.leastRiver * em);
+  const rivers = valleys(coverageOf(pieces), allowed, tolerances.length.gap * em);
   const all = bands.flatMap((band) => band.pieces);
   const kept = withoutMarks(mergePoorColumns(rivers, pieces), all, em);
   return kept.map((river) => narrowToText(river, all, em));
@@ -117,7 +116,7 @@ function partsAtRiver({ box, glyphs }: TextLine, river: River, em: number): Colu
     return next && inside ? [{ start: glyph.box.right, end: next.box.left }] : [];
   });
   const widest = openings.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
-  if (!widest || widest.end - widest.start < tolerances.findColumns.opening * em) return [whole];
+  if (!widest || widest.end - widest.start < tolerances.length.near * em) return [whole];
   return [
     { start: whole.start, end: widest.start },
     { start: widest.end, end: whole.end },
@@ -129,9 +128,7 @@ function mergePoorColumns(rivers: readonly River[], pieces: readonly TextLine[])
   const kept = [...rivers];
   const width = (river: River | undefined) => (river ? river.end - river.start : Number.POSITIVE_INFINITY);
   for (;;) {
-    const poor = columnsBetween(kept).findIndex(
-      (column) => piecesWithin(column, pieces) < tolerances.findColumns.leastPieces,
-    );
+    const poor = columnsBetween(kept).findIndex((column) => piecesWithin(column, pieces) < tolerances.count.pair);
     if (poor < 0 || kept.length === 0) return kept;
     kept.splice(width(kept[poor - 1]) < width(kept[poor]) ? poor - 1 : poor, 1);
   }
@@ -141,9 +138,11 @@ function mergePoorColumns(rivers: readonly River[], pieces: readonly TextLine[])
 function withoutMarks(rivers: readonly River[], pieces: readonly TextLine[], em: number): readonly River[] {
   const [first, ...others] = rivers;
   if (!first) return rivers;
-  const marks = pieces.filter(({ box }) => box.right <= first.start + 0.1 * em);
-  const next = Math.min(...pieces.filter(({ box }) => box.left >= first.end - 0.1 * em).map(({ box }) => box.left));
-  const near = marks.every(({ box }) => next - box.right <= tolerances.findColumns.markGap * em);
+  const marks = pieces.filter(({ box }) => box.right <= first.start + tolerances.length.touch * em);
+  const next = Math.min(
+    ...pieces.filter(({ box }) => box.left >= first.end - tolerances.length.touch * em).map(({ box }) => box.left),
+  );
+  const near = marks.every(({ box }) => next - box.right <= tolerances.length.step * em);
   return marks.every(({ text }) => isMark(text)) && near ? others : rivers;
 }
 
@@ -163,6 +162,6 @@ function columnsBetween(rivers: readonly River[]): Column[] {
 function piecesWithin(column: Column, pieces: readonly TextLine[]): number {
   return pieces.filter(({ box }) => {
     const inside = overlapLength({ start: box.left, end: box.right }, column);
-    return inside >= 0.9 * (box.right - box.left);
+    return inside >= tolerances.share.nearlyAll * (box.right - box.left);
   }).length;
 }

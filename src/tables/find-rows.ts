@@ -52,7 +52,7 @@ export function findRows(bands: readonly Band[], rivers: readonly River[], em: n
     rights: rightEdges(placed, columns),
     pitch,
     wide,
-    setApart: wide.filter(Boolean).length >= tolerances.findRows.setApart * bands.length,
+    setApart: wide.filter(Boolean).length >= tolerances.share.some * bands.length,
     em,
   };
   const sheet: Sheet = { ...written, joins: findJoinCosts(written) };
@@ -90,11 +90,11 @@ function usualPitch(bands: readonly (readonly PlacedPiece[])[], columns: number,
     for (const [index, line] of lines.entries()) {
       const above = lines[index - 1];
       const step = above ? line.baseline - above.baseline : 0;
-      if (step >= tolerances.findRows.leastStep * em) steps.push(step);
+      if (step >= em) steps.push(step);
     }
   }
   steps.sort((a, b) => a - b);
-  return steps[Math.floor(steps.length * tolerances.findRows.wrappedShare)] ?? em;
+  return steps[Math.floor(steps.length * tolerances.share.chance)] ?? em;
 }
 
 interface Parting {
@@ -122,8 +122,8 @@ function cheapestRows(sheet: Sheet, stretches: readonly (readonly Stretch[])[], 
 /** Where rows are set apart by white, a boundary without white is a doubtful one. */
 function boundaryCost({ wide, setApart }: Sheet, first: number): number {
   if (first === 0) return 0;
-  if (wide[first]) return tolerances.rowCosts.wideBoundary;
-  return setApart ? tolerances.rowCosts.tightBoundary : 0;
+  if (wide[first]) return -tolerances.cost.hint;
+  return setApart ? tolerances.cost.sign : 0;
 }
 
 /** Is the white above each band wider than the lines of one cell leave? Bands that overlap (cells set to the middle) leave none. */
@@ -133,7 +133,7 @@ function wideAbove(bands: readonly Band[], pitch: number): boolean[] {
     const white = band.top - bottom;
     const height = band.bottom - band.top;
     bottom = bottom === Number.POSITIVE_INFINITY ? band.bottom : Math.max(bottom, band.bottom);
-    return white + height >= tolerances.findRows.wide * pitch;
+    return white + height >= tolerances.ratio.larger * pitch;
   });
 }
 
@@ -155,7 +155,7 @@ interface Stretch extends BandRow {
 function findStretches({ bands, columns }: Pick<Sheet, 'bands' | 'columns'>): Stretch[][] {
   return bands.map((_, last) => {
     const end = last + 1;
-    const earliest = Math.max(0, end - tolerances.findRows.mostLines);
+    const earliest = Math.max(0, end - tolerances.limit.rowLines);
     return Array.from({ length: end - earliest }, (__, index) => buildStretch(bands, columns, earliest + index, end));
   });
 }
@@ -187,20 +187,20 @@ function findJoinCosts(sheet: Omit<Sheet, 'joins'>): ReadonlyMap<PlacedPiece, nu
   return joins;
 }
 
+/** In rows: a row by itself costs one, or every line would be one. */
 function rowCost(sheet: Sheet, { first, end, used, columns, spanning }: Stretch, alignment: Alignment): number {
-  let cost: number = tolerances.rowCosts.row;
+  let cost = 1;
   for (const { lines, spanned } of columns) {
-    if (spanned && lines.length > 0) cost += tolerances.rowCosts.spanned;
+    if (spanned && lines.length > 0) cost += tolerances.cost.strong;
     for (const line of lines) if (line !== lines[0]) cost += sheet.joins.get(line) ?? 0;
     cost += alignmentCost(sheet, lines, first, end, alignment);
   }
   for (const piece of spanning) cost += alignmentCost(sheet, [piece], first, end, alignment);
   const atEdge = first === 0 || end === sheet.bands.length;
   const isLone = used === 1 && sheet.columns > 2;
-  if (!atEdge)
-    cost += isLone ? tolerances.rowCosts.loneColumn : tolerances.rowCosts.emptyColumn * (sheet.columns - used);
+  if (!atEdge) cost += isLone ? tolerances.cost.sign : tolerances.cost.empty * (sheet.columns - used);
   const [labels] = columns;
-  if (!labels?.spanned && labels?.lines.length === 0) cost += tolerances.rowCosts.noLabel;
+  if (!labels?.spanned && labels?.lines.length === 0) cost += tolerances.cost.hint;
   return cost;
 }
 
@@ -218,9 +218,7 @@ function alignmentCost(
   const middle = (): number => Math.abs((top.baseline + bottom.baseline) / 2 - (rowTop + rowBottom) / 2);
   const off =
     alignment === 'top' ? top.baseline - rowTop : alignment === 'bottom' ? rowBottom - bottom.baseline : middle();
-  return off > tolerances.findRows.off * Math.min(pitch, tolerances.findRows.usualStep * em)
-    ? tolerances.rowCosts.misaligned
-    : 0;
+  return 2 * off > Math.min(pitch, tolerances.length.step * em) ? tolerances.cost.sign : 0;
 }
 
 function joinCost(
@@ -230,21 +228,13 @@ function joinCost(
   column: number,
 ): number {
   const [a, b] = [above.piece.text, below.piece.text];
-  const distance = (below.baseline - above.baseline) / pitch;
-  let cost =
-    distance >= tolerances.findRows.veryWide
-      ? tolerances.rowCosts.veryWide
-      : distance >= tolerances.findRows.wide
-        ? tolerances.rowCosts.wide
-        : 0;
-  if (endsInBracket(a) || isRest(b)) cost += tolerances.rowCosts.ruledByBracket;
-  else if (beginsWithBracket(b)) cost += tolerances.rowCosts.bracketBelow;
-  if (isFigure(a) && isFigure(b)) cost += tolerances.rowCosts.twoFigures;
-  if (isEnumerated(b) && column === 0) cost += tolerances.rowCosts.enumerated;
-  if (!shareEdge(above.piece.box, below.piece.box, tolerances.findRows.indent * em))
-    cost += tolerances.rowCosts.noCommonEdge;
+  let cost = below.baseline - above.baseline >= tolerances.ratio.larger * pitch ? tolerances.cost.strong : 0;
+  if (endsInBracket(a) || isRest(b)) cost -= tolerances.cost.strong;
+  else if (beginsWithBracket(b)) cost -= tolerances.cost.sign;
+  if (isFigure(a) && isFigure(b)) cost += tolerances.cost.strong;
+  if (isEnumerated(b) && column === 0) cost += tolerances.cost.strong;
+  if (!shareEdge(above.piece.box, below.piece.box, tolerances.length.character * em)) cost += tolerances.cost.strong;
   const room = (rights[column] ?? 0) - above.piece.box.right;
-  if (room < tolerances.findRows.fullWithin * em && !isFigure(a) && !isFigure(b))
-    return cost + tolerances.rowCosts.fullLine;
-  return cost + (column === 0 ? tolerances.rowCosts.shortLabel : tolerances.rowCosts.shortLine);
+  if (room < tolerances.length.character * em && !isFigure(a) && !isFigure(b)) return cost - tolerances.cost.hint;
+  return cost + (column === 0 ? tolerances.cost.strong : tolerances.cost.hint);
 }

@@ -62,19 +62,13 @@ function endsOf({ orientation, position, start, end }: Ruling): Point[] {
 
 /** Do a level line's end and an upright line's end make a corner: a sharp one, or a round one that takes the same off both? */
 function isCorner(offX: number, offY: number, em: number): boolean {
-  const sharp = Math.max(Math.abs(offX), Math.abs(offY)) <= tolerances.frames.meets * em;
-  return (
-    sharp ||
-    (offX > 0 &&
-      offY > 0 &&
-      offX <= tolerances.frames.rounded * em &&
-      Math.abs(offX - offY) <= tolerances.frames.meets * em)
-  );
+  const sharp = Math.max(Math.abs(offX), Math.abs(offY)) <= tolerances.length.touch * em;
+  return sharp || (offX > 0 && offY > 0 && offX <= em && Math.abs(offX - offY) <= tolerances.length.touch * em);
 }
 
 /** The lines that no other goes on from on the same axis, as the pieces of a table's rules do: most lines of a page are dropped here. */
 function findLoose(rulings: readonly Ruling[], em: number): Ruling[] {
-  const reach = tolerances.frames.meets * em;
+  const reach = tolerances.length.touch * em;
   return (['horizontal', 'vertical'] as const).flatMap((orientation) => {
     const lines = rulings
       .filter((ruling) => ruling.orientation === orientation && ruling.end - ruling.start > em / 2)
@@ -116,7 +110,7 @@ function findBoxes(rulings: readonly Ruling[], em: number): Frame[] {
     return lefts.flatMap((left) =>
       rights
         .filter(
-          (right) => Math.abs(right.end - left.end) <= tolerances.frames.meets * em && right.position > left.position,
+          (right) => Math.abs(right.end - left.end) <= tolerances.length.touch * em && right.position > left.position,
         )
         .flatMap((right) => closeBox(top, left, right, { uprights, levels }, em)),
     );
@@ -149,9 +143,9 @@ function closeBox(top: Ruling, left: Ruling, right: Ruling, { uprights, levels }
   // The boxes of a table meet at their corners: most are told apart by what else begins there, at little cost.
   const free = corners.filter(({ x, y }) => {
     const others = [...uprights.near(x, y), ...levels.near(x, y)].filter((line) => !sides.includes(line));
-    return !others.some((line) => endsOf(line).some((end) => isNear(end, { x, y }, tolerances.frames.meets * em)));
+    return !others.some((line) => endsOf(line).some((end) => isNear(end, { x, y }, tolerances.length.touch * em)));
   });
-  return free.length < tolerances.frames.freeCorners ? [] : [{ box, sides, corners }];
+  return free.length === 0 ? [] : [{ box, sides, corners }];
 }
 
 const isNear = (a: Point, b: Point, reach: number): boolean =>
@@ -178,15 +172,15 @@ function endsAtSide(line: Ruling, { left, right, top, bottom }: Box, reach: numb
 
 /** Is nothing else drawn at a corner of the box, and does no line end at its sides? The boxes of a table hang together. */
 function standsAlone(frame: Frame, rulings: readonly Ruling[], em: number): boolean {
-  const reach = tolerances.frames.meets * em;
+  const reach = tolerances.length.touch * em;
   const others = rulings.filter((ruling) => !frame.sides.includes(ruling));
   const free = frame.corners.filter((corner) => !others.some((other) => passes(other, corner, reach)));
-  return free.length >= tolerances.frames.freeCorners && !others.some((other) => endsAtSide(other, frame.box, reach));
+  return free.length > 0 && !others.some((other) => endsAtSide(other, frame.box, reach));
 }
 
 /** The rules nearest to a box on its four sides, as one text: boxes of one cell have the same. Undefined where one is lacking. */
 function cellAround({ left, right, top, bottom }: Box, rules: readonly Rule[], em: number): string | undefined {
-  const reach = tolerances.frames.meets * em;
+  const reach = tolerances.length.touch * em;
   const nearest = (orientation: Rule['orientation'], from: number, to: number, isBeyond: (at: number) => boolean) =>
     rules
       .filter(
@@ -215,8 +209,8 @@ function isRoundPartOfLine({ box }: Frame, frames: readonly Frame[], glyphs: rea
   const right = Math.max(...inside.map((glyph) => glyph.box.right));
   if (
     !inside.every((glyph) => isOnLine(glyph.box)) ||
-    left - box.left > tolerances.frames.room * em ||
-    box.right - right > tolerances.frames.room * em
+    left - box.left > tolerances.length.character * em ||
+    box.right - right > tolerances.length.character * em
   )
     return false;
   const free = glyphs.filter(
@@ -231,7 +225,7 @@ function isRoundPartOfLine({ box }: Frame, frames: readonly Frame[], glyphs: rea
 
 /** Leaves out the lines of frames drawn round a value (枠囲み): closed boxes in a cell, or in a line of text, that no rule belongs to. */
 export function withoutFrames(rulings: readonly Ruling[], glyphs: readonly Glyph[], em: number): readonly Ruling[] {
-  if (rulings.length > tolerances.frames.mostLines) return rulings;
+  if (rulings.length > tolerances.limit.drawing) return rulings;
   const frames = findBoxes(rulings, em).filter((frame) => standsAlone(frame, rulings, em));
   if (frames.length === 0) return rulings;
   const sides = new Set(frames.flatMap((frame) => frame.sides));
@@ -241,7 +235,7 @@ export function withoutFrames(rulings: readonly Ruling[], glyphs: readonly Glyph
   );
   const cells = frames.map((frame) => cellAround(frame.box, rules, em));
   const inCell = (index: number): boolean =>
-    cells[index] !== undefined && cells.filter((cell) => cell === cells[index]).length <= tolerances.frames.mostInOne;
+    cells[index] !== undefined && cells.filter((cell) => cell === cells[index]).length <= tolerances.count.pair;
   const dropped = new Set(
     frames
       .filter((frame, index) => inCell(index) || isRoundPartOfLine(frame, frames, glyphs, em))

@@ -13,7 +13,7 @@ export function adoptPieces(net: RuleNet, free: readonly Rule[], em: number): Ru
       holdsRule(net.box, rule, em) &&
       own.some(
         ({ orientation, position }) =>
-          orientation === rule.orientation && Math.abs(position - rule.position) <= tolerances.fullRows.sameAxis * em,
+          orientation === rule.orientation && Math.abs(position - rule.position) <= tolerances.length.gap * em,
       ),
   );
   return pieces.length > 0 ? buildNet([...own, ...pieces]) : net;
@@ -53,9 +53,5 @@ export function closeFullRows(net: RuleNet, glyphs: readonly Glyph[], em: number
 function isRow({ start, end }: Interval, { box }: RuleNet, glyphs: readonly Glyph[], em: number): boolean {
   const row = { left: box.left, right: box.right, top: start, bottom: end };
   const height = end - start;
-  return (
-    height >= tolerances.fullRows.leastHeight * em &&
-    height <= tolerances.fullRows.mostHeight * em &&
-    glyphs.some((glyph) => holdsCentre(row, glyph.box))
-  );
+  return height >= em && height <= tolerances.length.white * em && glyphs.some((glyph) => holdsCentre(row, glyph.box));
 }

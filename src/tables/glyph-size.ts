@@ -8,7 +8,7 @@ export function medianEm(glyphs: readonly Glyph[]): number {
   const upright = glyphs.filter((glyph) => glyph.angle === 0);
   return median(
     upright.map((glyph) => glyph.fontSize),
-    tolerances.glyphSize.usualEm,
+    tolerances.length.usualEm,
   );
 }
 

@@ -37,11 +37,11 @@ const baselineOf = (pieces: readonly PlacedPiece[]): number => median(pieces.map
 
 /** The middle of a label in rows: 0.5 in the first, 1 between the first and the second; undefined where it stands elsewhere. */
 function middleOf({ baseline }: PlacedPiece, lines: readonly number[], em: number): number | undefined {
-  const row = lines.findIndex((line) => Math.abs(line - baseline) <= tolerances.groupLabels.onLine * em);
+  const row = lines.findIndex((line) => Math.abs(line - baseline) <= tolerances.length.near * em);
   if (row >= 0) return row + 0.5;
   const above = lines.findIndex((line, at) => {
     const next = lines[at + 1] ?? Number.NaN;
-    return Math.abs((line + next) / 2 - baseline) <= tolerances.groupLabels.onLine * em;
+    return Math.abs((line + next) / 2 - baseline) <= tolerances.length.near * em;
   });
   return above >= 0 ? above + 1 : undefined;
 }

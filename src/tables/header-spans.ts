@@ -23,7 +23,7 @@ export interface HeaderShape {
 export function findHeaderShape(rows: readonly (readonly PlacedPiece[])[], columns: number, em: number): HeaderShape {
   const spans: HeaderSpan[] = [];
   const hanging: { row: number; column: number }[] = [];
-  for (let row = 0; row < Math.min(tolerances.headerSpans.mostLevels, rows.length - 1); row += 1) {
+  for (let row = 0; row < Math.min(tolerances.count.pair, rows.length - 1); row += 1) {
     const [upper, lower] = [rows[row] ?? [], rows[row + 1] ?? []];
     if (usedBy(upper).size >= usedBy(lower).size || holdsFigures([...upper, ...lower])) break;
     const found = upper.map((heading) => widestUnder(heading, upper, lower, columns, em));
@@ -80,7 +80,7 @@ function widestUnder(
   const others = usedBy(upper.filter((piece) => piece !== heading));
   const isOpen = (column: number) => column >= 0 && column < columns && !others.has(column);
   let best = { from: heading.from, to: heading.to };
-  let off = tolerances.headerSpans.offMiddle * em;
+  let off = em;
   for (let from = heading.from; isOpen(from); from -= 1) {
     for (let to = heading.to; to <= columns && isOpen(to - 1); to += 1) {
       const under = boundingBox(

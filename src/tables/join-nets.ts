@@ -23,22 +23,16 @@ export function joinNets(nets: readonly RuleNet[], glyphs: readonly Glyph[], em:
 function isContinued(above: RuleNet, below: RuleNet, glyphs: readonly Glyph[], em: number): boolean {
   const gap: Box = { left: above.box.left, right: above.box.right, top: above.box.bottom, bottom: below.box.top };
   const sameSides =
-    Math.abs(above.box.left - below.box.left) <= tolerances.joinNets.agree * em &&
-    Math.abs(above.box.right - below.box.right) <= tolerances.joinNets.agree * em;
+    Math.abs(above.box.left - below.box.left) <= tolerances.length.apart * em &&
+    Math.abs(above.box.right - below.box.right) <= tolerances.length.apart * em;
   const height = gap.bottom - gap.top;
-  if (
-    !sameSides ||
-    height < em ||
-    height > tolerances.joinNets.groupRow * em ||
-    !isOpen(above, em) ||
-    !isOpen(below, em)
-  )
+  if (!sameSides || height < em || height > tolerances.length.white * em || !isOpen(above, em) || !isOpen(below, em))
     return false;
   const whole = { left: gap.left, right: gap.right, top: above.box.top, bottom: below.box.bottom };
   if (findRestarts(buildBands(within(whole, glyphs), em), em).length > 0) return false;
   const known = above.verticals.map((rule) => rule.position);
   const agreeing = below.verticals.filter((rule) =>
-    known.some((x) => Math.abs(x - rule.position) <= tolerances.joinNets.agree * em),
+    known.some((x) => Math.abs(x - rule.position) <= tolerances.length.apart * em),
   );
   return agreeing.length >= below.verticals.length / 2 && glyphs.some((glyph) => holdsCentre(gap, glyph.box));
 }
@@ -47,5 +41,5 @@ function isContinued(above: RuleNet, below: RuleNet, glyphs: readonly Glyph[], e
 const isOpen = ({ box, verticals }: RuleNet, em: number): boolean =>
   verticals.every(
     ({ position }) =>
-      position - box.left > tolerances.joinNets.agree * em && box.right - position > tolerances.joinNets.agree * em,
+      position - box.left > tolerances.length.apart * em && box.right - position > tolerances.length.apart * em,
   );

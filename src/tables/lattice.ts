@@ -27,7 +27,7 @@ export interface Lattice extends Boundaries {
 /** Cells as the rules of a net show them (セル): finest places, joined where no wall stands between them. */
 export function findCells(net: RuleNet, em: number): Lattice {
   const { xs, ys } = findBoundaries(net, em);
-  const reach = tolerances.lattice.sameBoundary * em;
+  const reach = tolerances.length.gap * em;
   const wallRight = (column: number, row: number) => hasWall(net.verticals, xs, ys, column + 1, row, reach);
   const wallBelow = (column: number, row: number) => hasWall(net.horizontals, ys, xs, row + 1, column, reach);
   const regions = joinPlaces(xs.length - 1, ys.length - 1, wallRight, wallBelow);
@@ -42,7 +42,7 @@ export function findBoundaries(net: RuleNet, em: number): Boundaries {
 }
 
 function positionsOf(rules: readonly Rule[], em: number): number[] {
-  return groupWithin(rules, (rule) => rule.position, tolerances.lattice.sameBoundary * em).map((group) =>
+  return groupWithin(rules, (rule) => rule.position, tolerances.length.gap * em).map((group) =>
     median(group.map((rule) => rule.position)),
   );
 }
@@ -51,10 +51,8 @@ function positionsOf(rules: readonly Rule[], em: number): number[] {
 function withOpenSides(positions: readonly number[], crossing: readonly Rule[], em: number): number[] {
   const first = Math.min(...positions);
   const last = Math.max(...positions);
-  const before = crossing
-    .filter((rule) => first - rule.start > tolerances.lattice.openSide * em)
-    .map((rule) => rule.start);
-  const after = crossing.filter((rule) => rule.end - last > tolerances.lattice.openSide * em).map((rule) => rule.end);
+  const before = crossing.filter((rule) => first - rule.start > em).map((rule) => rule.start);
+  const after = crossing.filter((rule) => rule.end - last > em).map((rule) => rule.end);
   return [
     ...(before.length > 1 ? [Math.min(...before)] : []),
     ...positions,
@@ -76,7 +74,7 @@ function hasWall(
   const near = rules.filter((rule) => Math.abs(rule.position - position) <= reach);
   // Rules that end short of each other are one wall; but what reaches over from the rows above and below is none in a low row.
   const covered = mergeIntervals(near, 2 * reach).reduce((sum, rule) => sum + overlapLength(rule, stretch), 0);
-  return covered >= tolerances.lattice.wallShare * (stretch.end - stretch.start);
+  return 2 * covered >= stretch.end - stretch.start;
 }
 
 type Wall = (column: number, row: number) => boolean;

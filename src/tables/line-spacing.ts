@@ -48,8 +48,8 @@ function letterSpacing(gaps: readonly Gap[]): number {
 
 function isSpace(gap: Gap, spacing: number): boolean {
   const beyond = gap.size / gap.em - spacing;
-  if (gap.shown) return beyond > (gap.latin ? tolerances.wordSpace.shownLatin : tolerances.wordSpace.shown);
-  return beyond > (gap.latin ? tolerances.wordSpace.latin : tolerances.wordSpace.other);
+  if (gap.shown) return beyond > (gap.latin ? tolerances.length.touch : tolerances.length.slight);
+  return beyond > (gap.latin ? tolerances.length.slight : tolerances.length.apart);
 }
 
 /** Takes back the spaces between single characters that are spread evenly: at least three, or two that are the whole line. */
@@ -70,7 +70,6 @@ function evenRunEnd(gaps: readonly Gap[], spaces: readonly boolean[], start: num
   const first = gaps[start];
   if (!spaces[start] || !first || first.latin) return start;
   let end = start + 1;
-  while (spaces[end] && Math.abs((gaps[end]?.size ?? 0) - first.size) <= tolerances.lineSpacing.even * first.em)
-    end += 1;
+  while (spaces[end] && Math.abs((gaps[end]?.size ?? 0) - first.size) <= tolerances.length.near * first.em) end += 1;
   return end;
 }

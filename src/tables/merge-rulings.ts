@@ -17,11 +17,9 @@ export interface Rule {
 export function mergeRulings(rulings: readonly Ruling[], em: number): Rule[] {
   return (['horizontal', 'vertical'] as const).flatMap((orientation) => {
     const same = rulings.filter((ruling) => ruling.orientation === orientation);
-    return groupWithin(same, (ruling) => ruling.position, tolerances.mergeRulings.sameAxis * em).flatMap((group) => {
+    return groupWithin(same, (ruling) => ruling.position, tolerances.length.touch * em).flatMap((group) => {
       const position = median(group.map((ruling) => ruling.position));
-      const whole = mergeIntervals(group, tolerances.mergeRulings.pieceGap * em).filter(
-        (rule) => !isLoneDot(rule, group, em),
-      );
+      const whole = mergeIntervals(group, tolerances.length.gap * em).filter((rule) => !isLoneDot(rule, group, em));
       return whole.map(({ start, end }) => ({ orientation, position, start, end }));
     });
   });
@@ -29,7 +27,7 @@ export function mergeRulings(rulings: readonly Ruling[], em: number): Rule[] {
 
 /** A dot of a rule that runs the other way: every dot is there in both orientations. */
 function isLoneDot({ start, end }: { start: number; end: number }, pieces: readonly Ruling[], em: number): boolean {
-  if (end - start > tolerances.mergeRulings.shortestDotted * em) return false;
+  if (end - start > tolerances.length.apart * em) return false;
   return pieces.every(
     (piece) => piece.end < start || piece.start > end || piece.end - piece.start <= piece.thickness * 2,
   );
@@ -56,23 +54,21 @@ export function withoutUnderlines(rulings: readonly Ruling[], glyphs: readonly G
   const onBottom = groupWithin(
     glyphs.filter((glyph) => glyph.angle === 0 && !glyph.vertical),
     (glyph) => glyph.box.bottom,
-    0.05 * em,
+    tolerances.length.exact * em,
   );
   return rulings.filter((ruling) => {
     if (ruling.orientation === 'vertical') return true;
     const standing = onBottom
-      .filter(
-        (row) => Math.abs((row[0]?.box.bottom ?? 0) - ruling.position) <= tolerances.mergeRulings.underlineReach * em,
-      )
+      .filter((row) => Math.abs((row[0]?.box.bottom ?? 0) - ruling.position) <= tolerances.length.near * em)
       .flat()
       .filter((glyph) => centreX(glyph.box) > ruling.start && centreX(glyph.box) < ruling.end);
     if (standing.length === 0) return true;
     const left = Math.min(...standing.map((glyph) => glyph.box.left));
     const right = Math.max(...standing.map((glyph) => glyph.box.right));
     const fits =
-      Math.abs(left - ruling.start) <= tolerances.mergeRulings.underlineReach * em &&
-      Math.abs(right - ruling.end) <= tolerances.mergeRulings.underlineReach * em;
-    return !fits || verticals.some((vertical) => meets(vertical, ruling, 0.15 * em));
+      Math.abs(left - ruling.start) <= tolerances.length.near * em &&
+      Math.abs(right - ruling.end) <= tolerances.length.near * em;
+    return !fits || verticals.some((vertical) => meets(vertical, ruling, tolerances.length.touch * em));
   });
 }
 

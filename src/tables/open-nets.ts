@@ -17,8 +17,8 @@ export function findOpenNets(rules: readonly Rule[], glyphs: readonly Glyph[], e
     else groups.push([rule]);
   }
   return groups
-    .flatMap((group) => (group.length < tolerances.openNets.leastRules ? [group] : partAtCaptions(group, glyphs, em)))
-    .filter((group) => new Set(group.map((rule) => Math.round(rule.position))).size >= tolerances.openNets.leastRules)
+    .flatMap((group) => (group.length < tolerances.count.few ? [group] : partAtCaptions(group, glyphs, em)))
+    .filter((group) => new Set(group.map((rule) => Math.round(rule.position))).size >= tolerances.count.few)
     .map((group) => buildNet([...group, ...sidesOf(buildNet(group).box)]));
 }
 
@@ -28,14 +28,14 @@ function belongs(rule: Rule, group: readonly Rule[], em: number): boolean {
   if (!last) return false;
   const widest = group.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a));
   const shared = overlapLength(rule, widest);
-  const inside = shared >= tolerances.openNets.sharedWidth * (rule.end - rule.start);
-  return inside && rule.position - last.position <= tolerances.openNets.tallestRow * em;
+  const inside = shared >= tolerances.share.nearlyAll * (rule.end - rule.start);
+  return inside && rule.position - last.position <= tolerances.length.row * em;
 }
 
 /** Parts rules of tables that stand below one another: one goes on to the last rule above the other's caption and header. */
 function partAtCaptions(group: readonly Rule[], glyphs: readonly Glyph[], em: number): Rule[][] {
   const { box } = buildNet(group);
-  const bands = buildBands(within({ ...box, top: box.top - tolerances.openNets.tallestRow * em }, glyphs), em);
+  const bands = buildBands(within({ ...box, top: box.top - tolerances.length.row * em }, glyphs), em);
   const cuts = findRestarts(bands, em).flatMap(({ caption, header }) => {
     const [last, next] = [bands[(caption ?? header) - 1]?.baseline ?? 0, bands[header]?.baseline ?? 0];
     const between = group.map(({ position }) => position).filter((y) => y > last && y < next);

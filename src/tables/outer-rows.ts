@@ -42,7 +42,7 @@ function nearestRow(bands: readonly Band[], distance: (band: Band) => number, em
   const row: Band[] = [];
   for (const band of bands) {
     const last = row.at(-1);
-    if (last ? !goesOn(row, last, band, em) : distance(band) > tolerances.outerRows.padding * em) break;
+    if (last ? !goesOn(row, last, band, em) : distance(band) > tolerances.length.step * em) break;
     row.push(band);
   }
   return row;
@@ -52,7 +52,7 @@ function goesOn(row: readonly Band[], last: Band, band: Band, em: number): boole
   const step = Math.abs(band.baseline - last.baseline);
   const lone = band.pieces.length === 1;
   if (
-    step > (lone ? tolerances.outerRows.loneStep : tolerances.outerRows.step) * em ||
+    step > (lone ? tolerances.length.character : tolerances.length.step) * em ||
     (lone && isEnumerated(band.pieces[0]?.text ?? ''))
   )
     return false;
@@ -64,7 +64,7 @@ function goesOn(row: readonly Band[], last: Band, band: Band, em: number): boole
         ? 'aligned'
         : 'off';
   });
-  return !fits.includes('off') && (fits.includes('aligned') || step < tolerances.outerRows.halfStep * em);
+  return !fits.includes('off') && (fits.includes('aligned') || step < em);
 }
 
 /** Does the row keep the rivers of the rows inside open, begin with a label and use most columns? */
@@ -76,7 +76,7 @@ function isRowOf(inside: readonly Band[], row: readonly Band[], em: number): boo
   const used = new Set(placed.map(({ from }) => from));
   return (
     used.has(0) &&
-    used.size >= tolerances.outerRows.filledShare * (rivers.length + 1) &&
+    used.size >= tolerances.share.most * (rivers.length + 1) &&
     placed.every(({ from, to }) => to === from + 1)
   );
 }

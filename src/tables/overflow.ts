@@ -76,7 +76,7 @@ function runsOver(glyphs: readonly Glyph[], places: readonly number[], em: numbe
       isOver ||= !inOneCell;
       continue;
     }
-    if (isOver && before && before.fontSize <= tolerances.overflow.large * em) {
+    if (isOver && before && before.fontSize <= tolerances.ratio.much * em) {
       const own = places.slice(start, at);
       runs.push({ glyphs: glyphs.slice(start, at), places: own, cells: [...new Set(own)] });
     }
@@ -92,8 +92,8 @@ function goesOn(before: Glyph, glyph: Glyph, inOneCell: boolean): boolean {
   if (glyph.angle !== 0 || glyph.vertical) return false;
   const gap = (glyph.box.left - before.box.right) / glyph.fontSize;
   return (
-    gap > -tolerances.overflow.touching &&
-    (inOneCell ? gap <= tolerances.overflow.space : gap <= tolerances.overflow.touching && !glyph.spaceBefore)
+    gap > -tolerances.length.touch &&
+    (inOneCell ? gap <= tolerances.length.character : gap <= tolerances.length.touch && !glyph.spaceBefore)
   );
 }
 
@@ -114,7 +114,7 @@ function isEdgeOfColumn(
   { held, boxes }: Table,
 ): boolean {
   const own = boxes[cell];
-  const reach = tolerances.overflow.sameEdge * fontSize;
+  const reach = tolerances.length.exact * fontSize;
   return (
     own !== undefined &&
     boxes.some((other, at) => {
@@ -131,8 +131,7 @@ function isOneText({ glyphs, cells }: Run, { held, boxes }: Table): boolean {
   const rules = cells.flatMap((cell) => (boxes[cell] ? [boxes[cell].left, boxes[cell].right] : []));
   const isOnRule = glyphs.some(({ box, fontSize }) =>
     rules.some(
-      (x) =>
-        box.left < x - tolerances.overflow.onRule * fontSize && box.right > x + tolerances.overflow.onRule * fontSize,
+      (x) => box.left < x - tolerances.length.touch * fontSize && box.right > x + tolerances.length.touch * fontSize,
     ),
   );
   const own = new Set(glyphs);

@@ -39,10 +39,10 @@ function runEnd(glyphs: readonly Glyph[], start: number): number {
 function signsOf(glyphs: readonly Glyph[], start: number, end: number): ReadonlyMap<string, string> | undefined {
   const mark = glyphs[start];
   const host = [glyphs[start - 1], glyphs[end]].find(
-    (glyph) => mark && glyph && mark.fontSize <= tolerances.raisedMarks.smallShare * glyph.fontSize,
+    (glyph) => mark && glyph && tolerances.ratio.larger * mark.fontSize <= glyph.fontSize,
   );
   if (!mark || !host) return undefined;
   const rise = host.baseline - mark.baseline;
-  if (Math.abs(rise) < tolerances.raisedMarks.leastRise * host.fontSize) return undefined;
+  if (Math.abs(rise) < tolerances.length.touch * host.fontSize) return undefined;
   return rise > 0 ? high : low;
 }

@@ -19,7 +19,7 @@ export interface Restart {
  * caption (表の見出し) that is set apart from rows: larger, off the column's edge, in white.
  */
 export function findRestarts(bands: readonly Band[], em: number): Restart[] {
-  const head = bands.find(({ pieces }) => pieces.length >= tolerances.restarts.leastHeadings);
+  const head = bands.find(({ pieces }) => pieces.length >= tolerances.count.few);
   return bands.flatMap((band, header): Restart[] => {
     if (header < 2 || !isHeader(band) || !bands.slice(0, header).some(holdsFigures)) return [];
     const above = bands.slice(0, header - 1);
@@ -34,8 +34,7 @@ export function findRestarts(bands: readonly Band[], em: number): Restart[] {
 
 const wordsOf = ({ pieces }: Band): string => pieces.map(({ text }) => text).join('\n');
 const holdsFigures = ({ pieces }: Band): boolean => pieces.some(({ text }) => isFigure(text) || quantity.test(text));
-const isHeader = (band: Band): boolean =>
-  band.pieces.length >= tolerances.restarts.leastHeadings && !holdsFigures(band);
+const isHeader = (band: Band): boolean => band.pieces.length >= tolerances.count.few && !holdsFigures(band);
 
 /** One text over the first column or the middle of the table, or a text with the table's unit in brackets at the right. */
 function isCaption({ pieces }: Band, rows: readonly Band[], em: number): boolean {
@@ -52,9 +51,7 @@ function isSetApart(caption: Band, above: readonly Band[], rows: readonly Band[]
   const usual = Math.max(0, ...above.slice(1).map((band, at) => band.top - (above[at]?.bottom ?? band.top)));
   const white = caption.top - (above.at(-1)?.bottom ?? caption.top);
   return (
-    sizeOf(text) > tolerances.restarts.larger * em ||
-    white > tolerances.restarts.moreWhite * usual ||
-    isOffEdge(text, rows, em)
+    sizeOf(text) > tolerances.ratio.larger * em || white > tolerances.ratio.much * usual || isOffEdge(text, rows, em)
   );
 }
 
@@ -64,5 +61,5 @@ const sizeOf = ({ glyphs }: TextLine): number => Math.max(...glyphs.map(({ fontS
 const isOffEdge = (text: TextLine, rows: readonly Band[], em: number): boolean =>
   rows.every(({ pieces }) => {
     const first = pieces[0];
-    return pieces.length < 2 || !first || Math.abs(first.box.left - text.box.left) > tolerances.restarts.offEdge * em;
+    return pieces.length < 2 || !first || Math.abs(first.box.left - text.box.left) > tolerances.length.near * em;
   });

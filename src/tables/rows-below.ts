@@ -29,7 +29,7 @@ export function goOnBelow(
   if (near.length === 0) return net;
   const { xs, ys } = findBoundaries(net, em);
   const drawn = xs.slice(1, -1).map((x): River => ({ start: x, end: x, crossed: 0 }));
-  const mayBeHeader = ys.length <= tolerances.rowsBelow.mostHeaderRows + 1 && drawn.length !== 1;
+  const mayBeHeader = ys.length <= tolerances.count.pair + 1 && drawn.length !== 1;
   if (!mayBeHeader && drawn.length > 0 && !mayGoOn(near, xs, net.box.bottom, em)) return net;
   const below = bandsBelow(net.box, near, em);
   const inside = buildBands(within(net.box, glyphs), em);
@@ -55,7 +55,7 @@ function glyphsBelow({ left, right, bottom }: Box, glyphs: readonly Glyph[], lim
   let above = bottom;
   const sorted = under.sort((a, b) => a.box.top - b.box.top);
   const end = sorted.findIndex(({ box }) => {
-    const isFar = box.top - above > tolerances.alignedNets.tallestWhite * em;
+    const isFar = box.top - above > tolerances.length.white * em;
     above = Math.max(above, box.bottom);
     return isFar;
   });
@@ -65,12 +65,13 @@ function glyphsBelow({ left, right, bottom }: Box, glyphs: readonly Glyph[], lim
 /** Do the first lines, sorted from top to bottom, stand close under the table, in half of its columns, their first on none of its rules? */
 function mayGoOn(near: readonly Glyph[], xs: readonly number[], bottom: number, em: number): boolean {
   const first = near[0];
-  if (!first || first.box.top - bottom > tolerances.rowsBelow.padding * em) return false;
+  if (!first || first.box.top - bottom > tolerances.length.step * em) return false;
   const inner = xs.slice(1, -1);
   const used = new Set<number>();
   for (const glyph of near) {
-    if (glyph.box.top > first.box.top + tolerances.rowsBelow.padding * em) break;
-    const isOnRule = inner.some((x) => glyph.box.left < x - em / 10 && glyph.box.right > x + em / 10);
+    if (glyph.box.top > first.box.top + tolerances.length.step * em) break;
+    const reach = tolerances.length.touch * em;
+    const isOnRule = inner.some((x) => glyph.box.left < x - reach && glyph.box.right > x + reach);
     if (isOnRule && glyph.box.top - first.box.top < em / 2) return false;
     used.add(inner.filter((x) => x < centreX(glyph.box)).length);
   }
@@ -82,9 +83,7 @@ function bandsBelow({ left, right }: Box, near: readonly Glyph[], em: number): B
   const bands = buildBands(near, em);
   const end = bands.findIndex(({ pieces }) =>
     pieces.some(
-      ({ box }) =>
-        left - box.left > tolerances.rowsBelow.sticksOut * em ||
-        box.right - right > tolerances.rowsBelow.sticksOut * em,
+      ({ box }) => left - box.left > tolerances.length.apart * em || box.right - right > tolerances.length.apart * em,
     ),
   );
   return end < 0 ? bands : bands.slice(0, end);
@@ -129,7 +128,7 @@ function whileAligned(found: RowsBelow, inside: readonly Band[], bottom: number,
     own.some((other) => other.from === from && alignInColumn(other.piece.box, piece.box, em));
   const end = found.rows.findIndex((row, at) => {
     const above = at === 0 ? bottom : (found.bands[row.first - 1]?.bottom ?? bottom);
-    const isClose = (found.bands[row.first]?.top ?? 0) - above <= tolerances.rowsBelow.padding * em;
+    const isClose = (found.bands[row.first]?.top ?? 0) - above <= tolerances.length.step * em;
     const pieces = placed[at] ?? [];
     const holds = pieces.some(({ piece }) => holdsFigure(piece.text));
     return !isClose || !holds || !fills(pieces, found.rivers.length + 1) || !pieces.every(isAligned);

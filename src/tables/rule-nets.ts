@@ -16,7 +16,7 @@ export interface Crossing {
 }
 
 export function findCrossings(rules: readonly Rule[], em: number): Crossing[] {
-  const reach = tolerances.ruleNets.shortOf * em;
+  const reach = tolerances.length.apart * em;
   const verticals = rules.filter((rule) => rule.orientation === 'vertical');
   return rules
     .filter((rule) => rule.orientation === 'horizontal')

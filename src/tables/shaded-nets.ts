@@ -32,7 +32,7 @@ export function findShadedNets(bands: readonly ShadedBand[], glyphs: readonly Gl
   for (const band of bands) {
     const above = tables.findLast(({ net }) => isAsWide(net, band.net) && net.box.bottom < band.net.box.bottom);
     const grown = above && goOnBelow(above.net, glyphs, glyphs, band.net.box.top, em);
-    if (!above || !grown || band.net.box.top - grown.box.bottom > tolerances.openNets.tallestRow * em)
+    if (!above || !grown || band.net.box.top - grown.box.bottom > tolerances.length.row * em)
       tables.push({ head: band, net: band.net });
     else if (beginsAnew(above, grown, band, glyphs)) {
       above.net = grown;
@@ -44,7 +44,7 @@ export function findShadedNets(bands: readonly ShadedBand[], glyphs: readonly Gl
 
 const isAsWide = (a: RuleNet, b: RuleNet): boolean =>
   overlapLength({ start: a.box.left, end: a.box.right }, { start: b.box.left, end: b.box.right }) >=
-  tolerances.openNets.sharedWidth * Math.max(widthOf(a.box), widthOf(b.box));
+  tolerances.share.nearlyAll * Math.max(widthOf(a.box), widthOf(b.box));
 
 /** Shaded areas that touch, from top to bottom; cells of a row that white parts reach to the middle of it. */
 export function findShadedBands(shadings: readonly Shading[], glyphs: readonly Glyph[], em: number): ShadedBand[] {
@@ -63,16 +63,16 @@ export function findShadedBands(shadings: readonly Shading[], glyphs: readonly G
 }
 
 const isLevelWith = (outer: Box, inner: Box, em: number): boolean =>
-  overlapAcross(outer, inner) && Math.abs(inner.top - outer.top) <= tolerances.shadedNets.sameLevel * em;
+  overlapAcross(outer, inner) && Math.abs(inner.top - outer.top) <= tolerances.length.near * em;
 
 function closeGaps(shadings: readonly Shading[], em: number): Box[] {
   const boxes = shadings.map(({ box }) => box);
-  return groupWithin(boxes, ({ top }) => top, tolerances.shadedNets.sameLevel * em).flatMap((level) => {
+  return groupWithin(boxes, ({ top }) => top, tolerances.length.near * em).flatMap((level) => {
     const row = level.sort((a, b) => a.left - b.left);
     const reach = (box: Box, next: Box | undefined): number => {
       const gap = next ? next.left - box.right : 0;
-      const agree = next && Math.abs(next.bottom - box.bottom) <= tolerances.shadedNets.sameLevel * em;
-      return agree && gap > 0 && gap <= tolerances.shadedNets.cellGap * em ? gap / 2 : 0;
+      const agree = next && Math.abs(next.bottom - box.bottom) <= tolerances.length.near * em;
+      return agree && gap > 0 && gap <= em ? gap / 2 : 0;
     };
     const rights = row.map((box, at) => reach(box, row[at + 1]));
     return row.map((box, at) => ({
@@ -138,7 +138,7 @@ export function adoptShadedHeader(
   const header = bands.findLast(
     (band) => band.words.length > 1 && isAsWide(net, band.net) && band.net.box.bottom <= net.box.top,
   );
-  if (!header || net.box.top - header.net.box.bottom > tolerances.openNets.tallestRow * em) return net;
+  if (!header || net.box.top - header.net.box.bottom > tolerances.length.row * em) return net;
   const [first] = buildBands(textBetween(header.net, net, glyphs), em);
   return first === undefined || first.pieces.length > 1 ? joinStripe(header.net, net, glyphs) : net;
 }

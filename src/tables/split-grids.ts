@@ -29,9 +29,7 @@ function isStrip({ cells }: FilledGrid, row: number): boolean {
   const [thin, header] = [boundingBox(strip.map(({ box }) => box)), boundingBox(below.map(({ box }) => box))];
   const isClosed = cells.every((cell) => cell.row === row || cell.row > row || cell.row + cell.rowSpan <= row);
   const isEmpty = strip.every((cell) => cell.rowSpan === 1 && cell.lines.length === 0);
-  return Boolean(
-    isClosed && isEmpty && thin && header && heightOf(thin) < tolerances.splitGrids.thin * heightOf(header),
-  );
+  return Boolean(isClosed && isEmpty && thin && header && heightOf(thin) < tolerances.share.most * heightOf(header));
 }
 
 function cut(grid: FilledGrid, first: number, last: number): FilledGrid {

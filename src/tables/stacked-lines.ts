@@ -13,10 +13,7 @@ export function stackSingles(lines: readonly TextLine[]): TextLine[] {
     if (stack) stack.push(line);
     else stacks.push([line]);
   }
-  return [
-    ...others,
-    ...stacks.flatMap((stack) => (stack.length >= tolerances.stackedLines.least ? [joinStack(stack)] : stack)),
-  ];
+  return [...others, ...stacks.flatMap((stack) => (stack.length >= tolerances.count.few ? [joinStack(stack)] : stack))];
 }
 
 function continues(above: TextLine | undefined, below: TextLine): boolean {
@@ -24,8 +21,8 @@ function continues(above: TextLine | undefined, below: TextLine): boolean {
   if (!above || !glyph) return false;
   const white = below.box.top - above.box.bottom;
   return (
-    Math.abs(centreX(above.box) - centreX(below.box)) <= tolerances.stackedLines.centreTolerance * glyph.fontSize &&
-    white <= tolerances.stackedLines.stackGap * glyph.fontSize &&
+    Math.abs(centreX(above.box) - centreX(below.box)) <= tolerances.length.near * glyph.fontSize &&
+    white <= tolerances.length.apart * glyph.fontSize &&
     white >= -0.5 * heightOf(above.box)
   );
 }
@@ -50,7 +47,7 @@ export function standInColumns(glyphs: readonly Glyph[]): boolean {
   const columns: Glyph[][] = [];
   for (const glyph of [...glyphs].sort((a, b) => centreX(b.box) - centreX(a.box))) {
     const last = columns.at(-1)?.at(-1);
-    if (last && centreX(last.box) - centreX(glyph.box) <= tolerances.stackedLines.centreTolerance * glyph.fontSize)
+    if (last && centreX(last.box) - centreX(glyph.box) <= tolerances.length.near * glyph.fontSize)
       columns.at(-1)?.push(glyph);
     else columns.push([glyph]);
   }
@@ -60,11 +57,11 @@ export function standInColumns(glyphs: readonly Glyph[]): boolean {
   const contiguous = columns.every((column) =>
     column.every((glyph, at) => at === 0 || followsBelow(column[at - 1], glyph)),
   );
-  const written = rightmost.filter(({ text }) => JAPANESE.test(text)).length >= tolerances.stackedLines.least;
+  const written = rightmost.filter(({ text }) => JAPANESE.test(text)).length >= tolerances.count.few;
   return contiguous && written && others.flat().every((glyph) => glyph.box.top >= head.box.bottom - head.fontSize / 2);
 }
 
 const followsBelow = (above: Glyph | undefined, below: Glyph): boolean =>
   above !== undefined &&
-  below.box.top - above.box.bottom <= tolerances.stackedLines.stackGap * below.fontSize &&
+  below.box.top - above.box.bottom <= tolerances.length.apart * below.fontSize &&
   below.box.top > above.box.top;

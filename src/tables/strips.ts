@@ -1,17 +1,11 @@
 import type { Ruling } from '../pdf/page-content.js';
+import { tolerances } from './tolerances.js';
 
-/** A strip of a drawn figure is no longer than this, in ems, and longer than it is thick by the other factor: a dot is none. */
-const LONGEST = 1;
-const LEAST_RATIO = 1.5;
-/** As many strips above one another within an em draw a figure: no rule has more than two or three lines. */
-const LEAST_STRIPS = 5;
-/** Places nearer than this, in ems, are one. */
-const SAME_PLACE = 0.01;
 /** Larger than any column of a page. */
 const COLUMNS = 1_000_003;
 
 const isShort = ({ start, end, thickness, drawnAs }: Ruling, em: number): boolean =>
-  drawnAs === 'fill' && end - start <= LONGEST * em && end - start > LEAST_RATIO * thickness;
+  drawnAs === 'fill' && end - start <= em && end - start > tolerances.ratio.larger * thickness;
 
 /**
  * Leaves out the strips that a figure or letter is made of where a program draws it as thin rectangles, one above the other: no rules.
@@ -19,7 +13,7 @@ const isShort = ({ start, end, thickness, drawnAs }: Ruling, em: number): boolea
  */
 export function withoutStrips(rulings: readonly Ruling[], em: number): readonly Ruling[] {
   const short = rulings.filter((ruling) => isShort(ruling, em));
-  if (short.length < LEAST_STRIPS) return rulings;
+  if (short.length < tolerances.count.many) return rulings;
   const keyOf = ({ orientation, position, start, end }: Ruling): number => {
     const square = Math.floor(position / em) * COLUMNS + Math.floor((start + end) / 2 / em);
     return orientation === 'horizontal' ? square : -square - 1;
@@ -28,8 +22,8 @@ export function withoutStrips(rulings: readonly Ruling[], em: number): readonly 
   for (const ruling of short) {
     const key = keyOf(ruling);
     const here = places.get(key) ?? new Set<number>();
-    places.set(key, here.add(Math.round(ruling.position / (SAME_PLACE * em))));
+    places.set(key, here.add(Math.round(ruling.position / (tolerances.length.exact * em))));
   }
-  const strips = new Set(short.filter((ruling) => (places.get(keyOf(ruling))?.size ?? 0) >= LEAST_STRIPS));
+  const strips = new Set(short.filter((ruling) => (places.get(keyOf(ruling))?.size ?? 0) >= tolerances.count.many));
   return strips.size === 0 ? rulings : rulings.filter((ruling) => !strips.has(ruling));
 }

@@ -34,7 +34,7 @@ export function suggestColumns(
 export function drawRule(x: number, ys: readonly number[], bands: readonly Band[], em: number): Rule[] {
   return ys.slice(0, -1).flatMap((top, index): Rule[] => {
     const bottom = ys[index + 1] ?? top;
-    const within = bands.filter((band) => band.baseline > top && band.baseline - 0.3 * em < bottom);
+    const within = bands.filter((band) => band.baseline > top && band.baseline - tolerances.length.near * em < bottom);
     const crossed = within.some((band) => band.pieces.some((piece) => crosses(piece, x, em)));
     return crossed ? [] : [{ orientation: 'vertical', position: x, start: top, end: bottom }];
   });
@@ -42,8 +42,9 @@ export function drawRule(x: number, ys: readonly number[], bands: readonly Band[
 
 /** Does this piece of text run over x without leaving an opening there? */
 export function crosses(piece: TextLine, x: number, em: number): boolean {
-  if (piece.box.left >= x - 0.1 * em || piece.box.right <= x + 0.1 * em) return false;
+  if (piece.box.left >= x - tolerances.length.touch * em || piece.box.right <= x + tolerances.length.touch * em)
+    return false;
   const left = Math.max(...piece.glyphs.filter((glyph) => glyph.box.left < x).map((glyph) => glyph.box.right));
   const right = Math.min(...piece.glyphs.filter((glyph) => glyph.box.left >= x).map((glyph) => glyph.box.left));
-  return left > x + 0.1 * em || right - left < tolerances.findColumns.opening * em;
+  return left > x + tolerances.length.touch * em || right - left < tolerances.length.near * em;
 }

@@ -16,7 +16,7 @@ import { tolerances } from './tolerances.js';
 export function suggestRows(lattice: Lattice, glyphs: readonly Glyph[], em: number, strict: boolean): Rule[] {
   const whole = (lattice.ys.at(-1) ?? 0) - (lattice.ys[0] ?? 0);
   const isMost = (strips: readonly Strip[]): boolean =>
-    strips.reduce((sum, { height }) => sum + height, 0) >= tolerances.suggestRows.partedShare * whole;
+    2 * strips.reduce((sum, { height }) => sum + height, 0) >= whole;
   const strips = findStrips(lattice, glyphs, em);
   if (!isMost(strips)) return [];
   const parted = strips.map((strip) => ({ strip, rules: partStrip(strip, lattice, em, strict) }));
@@ -42,8 +42,8 @@ function findStrips(lattice: Lattice, glyphs: readonly Glyph[], em: number): Str
     if (spans.length < 2) return [];
     const bottom = ys[strip + 1] ?? 0;
     const level = glyphs.filter(({ box }) => centreY(box) >= top && centreY(box) <= bottom);
-    const baselines = groupWithin(level, ({ baseline }) => baseline, tolerances.bands.bandTolerance * em);
-    if (baselines.length < tolerances.suggestRows.leastRows) return [];
+    const baselines = groupWithin(level, ({ baseline }) => baseline, tolerances.length.near * em);
+    if (baselines.length < tolerances.count.few) return [];
     return [{ height: bottom - top, cells: spans.map((span) => boxOfSpan(lattice, span)), glyphs: level }];
   });
 }
@@ -57,7 +57,7 @@ function partStrip({ cells, glyphs }: Strip, lattice: Lattice, em: number, stric
     em,
   );
   const bands = groupBands(pieces, em);
-  if (bands.length < tolerances.suggestRows.leastRows) return [];
+  if (bands.length < tolerances.count.few) return [];
   const rows = findRows(bands, rivers, em);
   if (!arePlain(rows, bands, rivers, strict)) return [];
   const boundaries = rows
@@ -76,9 +76,7 @@ function findLabelledText(cells: readonly (readonly Glyph[])[], rivers: readonly
   const piecesOf = (glyphs: readonly Glyph[]) => buildBands(glyphs, em).flatMap((band) => band.pieces);
   const labels = cells.map((glyphs, index) => (first[index] === label ? piecesOf(glyphs) : undefined));
   const count = labels.flatMap((pieces) => pieces ?? []).filter((piece) => placePiece(piece, rivers).from === label);
-  return count.length < tolerances.suggestRows.leastRows
-    ? []
-    : cells.flatMap((glyphs, index) => labels[index] ?? piecesOf(glyphs));
+  return count.length < tolerances.count.few ? [] : cells.flatMap((glyphs, index) => labels[index] ?? piecesOf(glyphs));
 }
 
 type RowPieces = ReadonlyMap<number, readonly PlacedPiece[]>;
@@ -93,7 +91,7 @@ function arePlain(
   rivers: readonly River[],
   strict: boolean,
 ): boolean {
-  if (rows.length < tolerances.suggestRows.leastRows) return false;
+  if (rows.length < tolerances.count.few) return false;
   const pieces = rows.map((row): RowPieces => {
     const placed = bands
       .slice(row.first, row.end)
@@ -106,7 +104,7 @@ function arePlain(
   const isClear = !strict || holdFigures(full, label, rivers.length + 1) || areSetApart(rows, bands, most);
   return (
     isClear &&
-    full.length >= tolerances.suggestRows.leastRows &&
+    full.length >= tolerances.count.few &&
     pieces.every((row) => row.has(label)) &&
     full.every((row) => row.size >= most / 2)
   );
@@ -119,14 +117,13 @@ function holdFigures(rows: readonly RowPieces[], label: number, columns: number)
   return Array.from({ length: columns }, (_, column) => column).some(
     (column) =>
       column !== label &&
-      rows.filter((row) => isSingleFigure(row.get(column) ?? [])).length >=
-        tolerances.suggestRows.figureShare * rows.length,
+      rows.filter((row) => isSingleFigure(row.get(column) ?? [])).length >= tolerances.share.most * rows.length,
   );
 }
 
 /** Many rows of many columns, with more white between any two of them than between any two lines of one. */
 function areSetApart(rows: readonly BandRow[], bands: readonly Band[], columns: number): boolean {
-  if (rows.length <= tolerances.suggestRows.leastRows || columns < tolerances.suggestRows.leastRows) return false;
+  if (rows.length <= tolerances.count.few || columns < tolerances.count.few) return false;
   const starts = new Set(rows.map((row) => row.first));
   const between: number[] = [];
   const inside: number[] = [];

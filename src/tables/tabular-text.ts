@@ -13,7 +13,7 @@ export function isTabular(
   em: number,
 ): boolean {
   const full = rows.filter((row) => row.used > 1).length;
-  if (rivers.length + 1 < tolerances.tabularText.leastColumns || full < tolerances.tabularText.leastRows) return false;
+  if (rivers.length + 1 < tolerances.count.few || full < tolerances.count.few) return false;
   const placed = placeRows(bands, rows, rivers);
   return isFilled(placed, rivers.length) && areColumnsAligned(placed.flat(), rivers.length + 1, em);
 }
@@ -25,9 +25,9 @@ function isFilled(rows: readonly (readonly PlacedPiece[])[], rivers: number): bo
   const filled = places.flat().filter((pieces) => pieces.length > 0);
   const holds = (pieces: readonly PlacedPiece[]) => pieces.some(({ piece }) => holdsFigure(piece.text));
   return (
-    filled.length >= tolerances.tabularText.filledShare * places.flat().length &&
-    filled.filter(holds).length >= tolerances.tabularText.figureShare * filled.length &&
-    places.filter((row) => row.some(holds)).length >= tolerances.tabularText.figureRows
+    2 * filled.length >= places.flat().length &&
+    filled.filter(holds).length >= tolerances.share.some * filled.length &&
+    places.filter((row) => row.some(holds)).length >= tolerances.count.pair
   );
 }
 
@@ -38,11 +38,10 @@ function areColumnsAligned(pieces: readonly PlacedPiece[], columns: number, em: 
     const boxes = own.filter(({ from }) => from === column).map(({ piece }) => piece.box);
     const edges = [boxes.map((box) => box.left), boxes.map((box) => box.right), boxes.map(centreX)];
     return edges.some(
-      (positions) =>
-        agreeing(positions, tolerances.tabularText.edge * em) >= tolerances.tabularText.alignedShare * positions.length,
+      (positions) => agreeing(positions, tolerances.length.near * em) >= tolerances.share.most * positions.length,
     );
   });
-  return aligned.length >= tolerances.tabularText.alignedShare * columns && own.length > pieces.length / 2;
+  return aligned.length >= tolerances.share.most * columns && own.length > pieces.length / 2;
 }
 
 /** The largest number of positions that lie within `reach` of one of them. */
@@ -50,4 +49,4 @@ const agreeing = (positions: readonly number[], reach: number): number =>
   Math.max(0, ...positions.map((at) => positions.filter((other) => Math.abs(other - at) <= reach).length));
 
 /** Could two texts be entries of one column? */
-export const alignInColumn = (a: Box, b: Box, em: number): boolean => shareEdge(a, b, tolerances.tabularText.edge * em);
+export const alignInColumn = (a: Box, b: Box, em: number): boolean => shareEdge(a, b, tolerances.length.near * em);

@@ -15,7 +15,7 @@ export interface LineOptions {
 /** Lines of running text from a page's glyphs, in reading order (上から下、左から右). Every glyph ends in exactly one line. */
 export function buildLines(
   glyphs: readonly Glyph[],
-  options: LineOptions = { columnGap: tolerances.textLines.columnGap },
+  options: LineOptions = { columnGap: tolerances.length.column },
 ): TextLine[] {
   if (options.columnGap === Number.POSITIVE_INFINITY && isOneLine(glyphs))
     return glyphs.length === 0 ? [] : [buildLine([...glyphs].sort(byLeft), false)];
@@ -39,7 +39,7 @@ function baselineRuns(glyphs: readonly Glyph[], columnGap: number): Glyph[][] {
   const baselines: { at: number; size: number; glyphs: Glyph[] }[] = [];
   for (const glyph of [...glyphs].sort((a, b) => a.baseline - b.baseline || a.order - b.order)) {
     const last = baselines.at(-1);
-    const reach = tolerances.textLines.baselineTolerance * Math.min(glyph.fontSize, last?.size ?? 0);
+    const reach = tolerances.length.slight * Math.min(glyph.fontSize, last?.size ?? 0);
     if (last && glyph.baseline - last.at <= reach) {
       last.glyphs.push(glyph);
       last.size = Math.max(last.size, glyph.fontSize);
@@ -94,8 +94,8 @@ function spreadEnd(runs: readonly Glyph[][], from: number): number {
   let end = from + 1;
   while (
     end < runs.length &&
-    white(end) <= tolerances.textLines.spreadGap &&
-    Math.abs(white(end) - first) <= tolerances.textLines.spreadEven
+    white(end) <= tolerances.length.white &&
+    Math.abs(white(end) - first) <= tolerances.length.near
   )
     end += 1;
   return end;
@@ -123,7 +123,7 @@ function adoptSmall(runs: readonly Glyph[][], columnGap: number): TextLine[] {
     .map((glyphs) => ({ glyphs, box: boxOf(glyphs), size: largest(glyphs) }))
     .sort((a, b) => b.size - a.size || a.box.top - b.box.top || a.box.left - b.box.left);
   const hosts: Run[] = [];
-  const largestMark = (bySize[0]?.size ?? 0) * tolerances.raisedMarks.smallShare;
+  const largestMark = (bySize[0]?.size ?? 0) / tolerances.ratio.larger;
   for (const run of bySize) {
     const host = run.size > largestMark ? undefined : hosts.find((candidate) => isHost(candidate, run));
     if (host) {
@@ -137,10 +137,10 @@ function adoptSmall(runs: readonly Glyph[][], columnGap: number): TextLine[] {
 const rise = (box: Box) => ({ start: box.top, end: box.bottom });
 
 function isHost(host: Run, mark: Run): boolean {
-  if (mark.size > host.size * tolerances.raisedMarks.smallShare) return false;
+  if (mark.size > host.size / tolerances.ratio.larger) return false;
   const gap = Math.max(mark.box.left - host.box.right, host.box.left - mark.box.right);
   return (
-    gap <= tolerances.textLines.smallReach * host.size &&
+    gap <= tolerances.length.apart * host.size &&
     overlapLength(rise(host.box), rise(mark.box)) >= 0.5 * heightOf(mark.box)
   );
 }
@@ -153,7 +153,7 @@ function joinNeighbours(runs: readonly Run[], columnGap: number): Run[] {
     const host = joined.find((other) => {
       const size = Math.min(run.size, other.size);
       const gap = run.box.left - other.box.right;
-      const together = Math.abs(baseline - other.baseline) <= tolerances.textLines.baselineTolerance * size;
+      const together = Math.abs(baseline - other.baseline) <= tolerances.length.slight * size;
       return together && gap <= columnGap * Math.max(run.size, other.size) && gap > -0.5 * size;
     });
     if (host) {
@@ -199,7 +199,7 @@ function verticalLines(glyphs: readonly Glyph[]): TextLine[] {
     const parts: Glyph[][] = [];
     for (const glyph of column.sort((a, b) => a.box.top - b.box.top || a.order - b.order)) {
       const last = parts.at(-1)?.at(-1);
-      if (last && glyph.box.top - last.box.bottom <= tolerances.textLines.columnGap * glyph.fontSize)
+      if (last && glyph.box.top - last.box.bottom <= tolerances.length.column * glyph.fontSize)
         parts.at(-1)?.push(glyph);
       else parts.push([glyph]);
     }
