@@ -1,4 +1,5 @@
-import { type Box, boundingBox, centreX, centreY, overlapAcross } from '../geometry/box.js';
+import { type Box, boundingBox, centreX, centreY, heightOf, overlapAcross } from '../geometry/box.js';
+import { median } from '../geometry/median.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { type Band, buildBands, groupBands } from './bands.js';
 import { findRivers, type River } from './find-columns.js';
@@ -186,16 +187,24 @@ function trimRows(rows: readonly BandRow[], bands: readonly Band[], rivers: read
   const first = rows.findIndex((row) => row.used >= half);
   const last = rows.findLastIndex((row) => row.used > 1 && !spans(row));
   if (first < 0) return [];
+  const own = rows.slice(first, last + 1);
   const above = rows[first - 1];
-  return rows.slice(above && isUpperHeader(above, bands, rivers) ? first - 1 : first, last + 1);
+  return above && isUpperHeader(above, own, bands, rivers) ? [above, ...own] : own;
 }
 
-/** Several headings close above the first full row, none over the labels: a title would begin there. */
-function isUpperHeader(row: BandRow, bands: readonly Band[], rivers: readonly River[]): boolean {
+/** Several headings above the first full row, close or as near as rows are to one another, none over the labels: a title would begin there. */
+function isUpperHeader(
+  row: BandRow,
+  below: readonly BandRow[],
+  bands: readonly Band[],
+  rivers: readonly River[],
+): boolean {
   const [pieces = []] = placeRows(bands, [row], rivers);
-  const [last, next] = [bands[row.end - 1], bands[row.end]];
-  const isClose = last && next && next.top - last.bottom <= last.bottom - last.top;
-  return Boolean(isClose && pieces.length > 1 && pieces.every(({ from }) => from > 0));
+  const whiteAbove = ({ first }: BandRow): number => (bands[first]?.top ?? 0) - (bands[first - 1]?.bottom ?? 0);
+  const [next, ...others] = below.map(whiteAbove);
+  const height = Math.max(...pieces.map(({ piece }) => heightOf(piece.box)));
+  const isClose = next !== undefined && next <= Math.max(height, median(others));
+  return isClose && pieces.length > 1 && pieces.every(({ from }) => from > 0);
 }
 
 function isSpanning(piece: TextLine, rivers: readonly River[]): boolean {

@@ -20,7 +20,7 @@ export function findRivers(bands: readonly Band[], em: number): River[] {
   const pieces = multiple.flatMap((band) => band.pieces);
   const rivers = valleys(coverageOf(pieces), allowed, tolerances.length.gap * em);
   const all = bands.flatMap((band) => band.pieces);
-  const kept = withoutMarks(mergePoorColumns(rivers, pieces), all, em);
+  const kept = withoutMarks(mergePoorColumns(rivers, pieces, all), bands, em);
   return kept.map((river) => narrowToText(river, all, em));
 }
 
@@ -123,25 +123,27 @@ function partsAtRiver({ box, glyphs }: TextLine, river: River, em: number): Colu
   ];
 }
 
-/** Drops the narrower river beside a column that hardly holds text. */
-function mergePoorColumns(rivers: readonly River[], pieces: readonly TextLine[]): River[] {
+/** Drops the narrower river beside a column that hardly holds text; labels of the first column may stand between rows, alone. */
+function mergePoorColumns(rivers: readonly River[], pieces: readonly TextLine[], all: readonly TextLine[]): River[] {
   const kept = [...rivers];
   const width = (river: River | undefined) => (river ? river.end - river.start : Number.POSITIVE_INFINITY);
   for (;;) {
-    const poor = columnsBetween(kept).findIndex((column) => piecesWithin(column, pieces) < tolerances.count.pair);
+    const poor = columnsBetween(kept).findIndex(
+      (column, at) => piecesWithin(column, at === 0 ? all : pieces) < tolerances.count.pair,
+    );
     if (poor < 0 || kept.length === 0) return kept;
     kept.splice(width(kept[poor - 1]) < width(kept[poor]) ? poor - 1 : poor, 1);
   }
 }
 
-/** Marks of a list (①, (1), ・) without a heading of their own belong to the text beside them. */
-function withoutMarks(rivers: readonly River[], pieces: readonly TextLine[], em: number): readonly River[] {
+/** Marks of a list (①, (1), ・) without a heading of their own belong to the text beside them; the rest of it may stand below them alone. */
+function withoutMarks(rivers: readonly River[], bands: readonly Band[], em: number): readonly River[] {
   const [first, ...others] = rivers;
   if (!first) return rivers;
-  const marks = pieces.filter(({ box }) => box.right <= first.start + tolerances.length.touch * em);
-  const next = Math.min(
-    ...pieces.filter(({ box }) => box.left >= first.end - tolerances.length.touch * em).map(({ box }) => box.left),
-  );
+  const beside = bands.filter((band) => band.pieces.length > 1).flatMap((band) => band.pieces);
+  const reach = tolerances.length.touch * em;
+  const marks = beside.filter(({ box }) => box.right <= first.start + reach);
+  const next = Math.min(...beside.filter(({ box }) => box.left >= first.end - reach).map(({ box }) => box.left));
   const near = marks.every(({ box }) => next - box.right <= tolerances.length.step * em);
   return marks.every(({ text }) => isMark(text)) && near ? others : rivers;
 }

@@ -6,8 +6,8 @@ import { tolerances } from './tolerances.js';
 
 /**
  * Where labels of the first column stand in the middle of several rows (結合された分類のセル) though no rule shows it: the boundaries
- * between rows, from 0, that they reach over. Told by labels between two rows: then each stands in the middle of its rows, one group
- * after the other; where that does not come out even, none does.
+ * between rows, from 0, that they reach over. Told by labels between two rows, or by a first row that has none: then each stands in the
+ * middle of its rows, one group after the other; where that does not come out even, none does.
  */
 export function spannedBoundaries(
   bands: readonly Band[],
@@ -21,7 +21,10 @@ export function spannedBoundaries(
   const middles = placed
     .flatMap((row) => row.filter(({ from }) => from === 0))
     .map((label) => middleOf(label, lines, em));
-  if (middles.every((middle) => middle === undefined || middle % 1 !== 0)) return none;
+  const isBetween = middles.some((middle) => middle !== undefined && middle % 1 === 0);
+  // Under the header a row without a label, which groups whose labels stand in their first rows do not have.
+  const isFirstBlank = middles[0] === 0.5 && middles[1] !== undefined && middles[1] > 1.5;
+  if (!isBetween && !isFirstBlank) return none;
   const open = new Set<number>();
   let start = 0;
   for (const middle of middles) {

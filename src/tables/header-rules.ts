@@ -1,9 +1,11 @@
 import { type Box, holdsCentre, widthOf, within } from '../geometry/box.js';
+import { type Interval, mergeIntervals } from '../geometry/interval.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { buildBands } from './bands.js';
 import { holdsRule } from './full-rows.js';
 import type { Rule } from './merge-rulings.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
+import { tolerances } from './tolerances.js';
 
 /**
  * Adds to a table that is framed but has no vertical rules within (外枠と横罫線だけの表) the horizontal rules that touch no side: they
@@ -28,21 +30,45 @@ export function adoptHeaderRules(net: RuleNet, free: readonly Rule[], glyphs: re
 
 /**
  * Does the piece of a vertical rule stand under a heading over several columns: above a horizontal rule that is shorter than the
- * table and has text below on both sides, with a single text over the whole of it?
+ * table and has text below on both sides, with a single text over the whole of it, or with texts that each stand over the middle of
+ * their columns?
  */
 export function isBridged(rule: Rule, net: RuleNet, glyphs: readonly Glyph[], em: number): boolean {
   return net.horizontals.some((heading) => {
     const { position, start: left, end: right } = heading;
     if (!isShort(heading, net, em) || Math.abs(position - rule.end) > em / 4) return false;
     const bottom = Math.min(...net.horizontals.map((other) => other.position).filter((y) => y > position + em));
-    const isOver = [
-      { left, right: rule.position, top: position, bottom },
-      { left: rule.position, right, top: position, bottom },
-    ].every((part) => within(part, glyphs).length > 0);
-    if (!isOver) return false;
+    const below = columnsOf(within({ left, right, top: position, bottom }, glyphs), em);
+    const before = below.filter(({ start, end }) => start + end < 2 * rule.position).length;
+    if (before === 0 || before === below.length) return false;
     const above = within({ left, right, top: rule.start, bottom: rule.end }, glyphs);
-    return buildBands(above, em).reduce((count, band) => count + band.pieces.length, 0) === 1;
+    const headings = buildBands(above, em).flatMap(({ pieces }) => pieces.map(({ box }) => spanOf(box)));
+    if (headings.length === 1) return true;
+    const ends = endsUnder(headings, below, em);
+    return ends !== undefined && !ends.includes(before);
   });
+}
+
+const spanOf = ({ left, right }: Box): Interval => ({ start: left, end: right });
+
+/** Where text stands across the page, left to right. */
+const columnsOf = (glyphs: readonly Glyph[], em: number): Interval[] =>
+  mergeIntervals(
+    glyphs.map(({ box }) => spanOf(box)),
+    tolerances.length.apart * em,
+  );
+
+/** How many of the columns come before each heading's end, where every heading stands over the middle of its own; undefined where they cannot. */
+function endsUnder(headings: readonly Interval[], columns: readonly Interval[], em: number): number[] | undefined {
+  const [heading, ...others] = headings;
+  const [first] = columns;
+  if (!heading || !first) return headings.length === columns.length ? [] : undefined;
+  for (const [at, last] of columns.slice(0, columns.length - others.length).entries()) {
+    const off = Math.abs(first.start + last.end - heading.start - heading.end) / 2;
+    const ends = off <= em ? endsUnder(others, columns.slice(at + 1), em) : undefined;
+    if (ends) return [at + 1, ...ends.map((end) => end + at + 1)];
+  }
+  return undefined;
 }
 
 /**
