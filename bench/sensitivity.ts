@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaultLimits } from '../src/pdf/limits.js';
 import { readPdf } from '../src/pdf/read-pdf.js';
+import { toleranceCases } from '../src/tables/tolerance-cases.js';
 import { corpus, misread } from '../test/tables/recipe/small-tables.js';
 import {
   type Case,
@@ -23,13 +24,13 @@ import {
  */
 const { values } = parseArgs({
   options: {
-    /** Moves only those whose name (`findRows.wide`) holds this pattern. */
+    /** Moves only those whose name (`length.near`) holds this pattern. */
     only: { type: 'string', default: '' },
     /** In so many processes. */
     jobs: { type: 'string', default: '1' },
     /** The small tables alone, not the fixtures. */
     small: { type: 'boolean', default: false },
-    /** Writes the cases into src/tables/tolerance-cases.json; `npm run docs` then shows them. */
+    /** Writes the cases into src/tables/tolerance-cases.ts; `npm run docs` then shows them. */
     write: { type: 'boolean', default: false },
     /** Further PDFs to look at. */
     corpus: { type: 'string' },
@@ -99,6 +100,21 @@ function describe(name: string, held: Held): string {
   return `${sign} ${name} = ${tolerance.value} ${tolerance.unit}; ${sides.join('; ')}${reason}\n`;
 }
 
+const quoted = (text: string | null): string => (text === null ? 'null' : `'${text}'`);
+
+/** src/tables/tolerance-cases.ts. */
+function casesModule(all: Readonly<Record<string, Held>>): string {
+  const entries = toleranceNames.map((name) => {
+    const { below, above } = all[name] ?? { below: null, above: null };
+    return `  '${name}': { below: ${quoted(below)}, above: ${quoted(above)} },`;
+  });
+  return `/** The page that is laid out otherwise where a tolerance is a third lower or higher. Written by \`npm run sensitivity -- --write\`. */
+export const toleranceCases: Readonly<Record<string, { readonly below: string | null; readonly above: string | null }>> = {
+${entries.join('\n')}
+};
+`;
+}
+
 async function main(): Promise<void> {
   const found = await findHeldInParts(Number(values.jobs));
   let [held, excused, open] = [0, 0, 0];
@@ -114,11 +130,8 @@ async function main(): Promise<void> {
     `${asked.length} tolerances: ${held} held on both sides, ${excused} with a reason, ${open} open\n`,
   );
   if (values.write) {
-    const file = join(import.meta.dirname, '../src/tables/tolerance-cases.json');
-    const before = values.only === '' ? {} : JSON.parse(readFileSync(file, 'utf8'));
-    const all: Record<string, Held> = { ...before, ...Object.fromEntries(found) };
-    const sorted = Object.fromEntries(toleranceNames.flatMap((name) => (all[name] ? [[name, all[name]]] : [])));
-    writeFileSync(file, `${JSON.stringify(sorted, null, 2)}\n`);
+    const all: Readonly<Record<string, Held>> = { ...toleranceCases, ...Object.fromEntries(found) };
+    writeFileSync(join(import.meta.dirname, '../src/tables/tolerance-cases.ts'), casesModule(all));
   }
   process.exitCode = open > 0 ? 1 : 0;
 }

@@ -7,6 +7,8 @@ import { documentResultSchema } from '../../src/schema/document-result.js';
 import { readingSchema } from '../../src/schema/reading.js';
 import { decimal } from '../../src/schema/scalars.js';
 import { type Column, columnsOf, type TableName, tableNames, tables } from '../../src/schema/tables.js';
+import { toleranceCases } from '../../src/tables/tolerance-cases.js';
+import { namedTolerances } from '../../src/tables/tolerances.js';
 import { afterTables, beforeTables } from './output-prose.js';
 import { afterTablesJa, beforeTablesJa } from './output-prose-ja.js';
 
@@ -152,6 +154,29 @@ export function lintPage(): string {
   ].join('\n');
 }
 
+/** docs/tolerances.md: what decides where no rule of a standard does, and which page holds it. */
+export function tolerancesPage(): string {
+  const held = (name: string, side: 'below' | 'above', unheld: string | undefined): string =>
+    toleranceCases[name]?.[side] ?? unheld ?? 'nothing yet';
+  return [
+    generatedBy,
+    '# Tolerances (許容差)',
+    '',
+    'Where a table’s rules, columns and rows are is measured, and what is measured needs limits. These are all of them (`src/tables/tolerances.ts`).',
+    'An em is the height of the writing around. The last two columns name the page that is laid out otherwise where a tolerance is a third lower or higher',
+    '(a count by one; a weight lost or doubled): a small table that `test/tables/recipe` draws, by class and seed, or a page of the fixtures.',
+    '`npm run sensitivity` looks for them (`--only PATTERN` for some, `--jobs N` in processes, `--write` to write them down); `test/tables/tolerances.test.ts` holds those of small tables.',
+    '`mokuhyo inspect` shows the tolerances in `layout.json`, in points of the page.',
+    '',
+    row(['tolerance', 'value', 'unit', 'what it decides', 'held from below by', 'held from above by']),
+    row(['---', '---', '---', '---', '---', '---']),
+    ...namedTolerances.map(([name, { value, unit, reason, unheld }]) =>
+      row([`\`${name}\``, String(value), unit, reason, held(name, 'below', unheld), held(name, 'above', unheld)]),
+    ),
+    '',
+  ].join('\n');
+}
+
 /** Decimals are strings inside of the program and numbers in the files. */
 function jsonSchemaOf(schema: z.ZodType): string {
   const built = z.toJSONSchema(schema, {
@@ -174,6 +199,7 @@ export function generatedPages(): ReadonlyMap<string, string> {
     ['ja/output.md', outputPageJa()],
     ['issues.md', issuesPage()],
     ['lint.md', lintPage()],
+    ['tolerances.md', tolerancesPage()],
     ['schema/document.schema.json', jsonSchemaOf(documentResultSchema)],
     ['schema/reading.schema.json', jsonSchemaOf(readingSchema)],
     ['schema/config.schema.json', jsonSchemaOf(datasetConfigSchema)],

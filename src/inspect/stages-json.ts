@@ -3,8 +3,11 @@ import { hiddenTexts } from '../pdf/hidden-texts.js';
 import type { Glyph, PageContent, Ruling } from '../pdf/page-content.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import type { LayoutSteps } from '../tables/find-layout.js';
+import { medianEm } from '../tables/glyph-size.js';
 import type { Rule } from '../tables/merge-rulings.js';
 import type { TextLine } from '../tables/table-grid.js';
+import { toleranceCases } from '../tables/tolerance-cases.js';
+import { namedTolerances } from '../tables/tolerances.js';
 
 /** Two decimals, as boxes have them: more than anybody sees. */
 const points = (value: number): number => Math.round(value * 100) / 100;
@@ -91,10 +94,24 @@ export function pageContentJson(page: PageContent) {
   };
 }
 
+/** The tolerances that decide, with the small tables that hold each, and what ems come to where writing is `em` points high. */
+const tolerancesJson = (em: number) =>
+  namedTolerances.map(([name, { value, unit, reason }]) => ({
+    name,
+    value,
+    unit,
+    ...(unit === 'em' ? { points: points(value * em) } : {}),
+    reason,
+    held: toleranceCases[name],
+  }));
+
 /** Stage 2: the page taken apart, one member per step of the chain, in its order. */
 export function layoutJson(page: PageContent, steps: LayoutSteps) {
+  const em = medianEm(page.glyphs);
   return {
     page: page.number,
+    em: points(em),
+    tolerances: tolerancesJson(em),
     rules: steps.rules.map(ruleJson),
     crossings: steps.crossings.map(({ horizontal, vertical }) => [
       points(vertical.position),

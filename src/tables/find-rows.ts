@@ -218,7 +218,7 @@ function alignmentCost(
   const middle = (): number => Math.abs((top.baseline + bottom.baseline) / 2 - (rowTop + rowBottom) / 2);
   const off =
     alignment === 'top' ? top.baseline - rowTop : alignment === 'bottom' ? rowBottom - bottom.baseline : middle();
-  return 2 * off > Math.min(pitch, tolerances.length.step * em) ? tolerances.cost.sign : 0;
+  return 2 * off > Math.min(pitch, tolerances.length.step * em) ? tolerances.cost.strong : 0;
 }
 
 function joinCost(

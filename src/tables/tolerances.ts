@@ -196,6 +196,13 @@ export const toleranceRecord = {
   },
 } as const satisfies Record<string, Record<string, Tolerance>>;
 
+/** Every tolerance with its name: `length.near`. */
+export const namedTolerances: readonly (readonly [string, Tolerance])[] = Object.entries<
+  Readonly<Record<string, Tolerance>>
+>(toleranceRecord).flatMap(([kind, record]) =>
+  Object.entries(record).map(([name, tolerance]) => [`${kind}.${name}`, tolerance] as const),
+);
+
 type Values = {
   readonly [Kind in keyof typeof toleranceRecord]: { readonly [Name in keyof (typeof toleranceRecord)[Kind]]: number };
 };

@@ -154,7 +154,10 @@ export function contentOf(chance: Chance, wording: Wording): Content {
   const { columns, rows, office, twoLevels, stub, groupRows } = wording;
   const header = twoLevels ? twoHeaderRows(chance, wording) : [headerRow(chance, wording)];
   const body = Array.from({ length: rows }, (_, index): (DrawnCell | null)[] => {
-    const figures = Array.from({ length: columns - (office ? 2 : 1) }, () => figureCell(chance, wording));
+    const drawn = Array.from({ length: columns - (office ? 2 : 1) }, () => figureCell(chance, wording));
+    // Nobody prints a row that says nothing.
+    const isBlank = drawn.every(({ lines }) => lines.length === 0);
+    const figures = isBlank ? [figureCell(chance, { ...wording, empty: 0 }), ...drawn.slice(1)] : drawn;
     return [labelOf(chance, wording, index), ...figures, ...(office ? [cell(chance.pick(words.offices))] : [])];
   });
   if (stub) return withStub(chance, header, body);

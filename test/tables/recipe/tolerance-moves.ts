@@ -1,6 +1,6 @@
 import type { PageContent } from '../../../src/pdf/page-content.js';
 import { findLayout } from '../../../src/tables/find-layout.js';
-import { type Tolerance, toleranceRecord, tolerances } from '../../../src/tables/tolerances.js';
+import { namedTolerances, type Tolerance, tolerances } from '../../../src/tables/tolerances.js';
 
 /** A page that says by its layout whether a tolerance still is what it was. */
 export interface Case {
@@ -10,21 +10,19 @@ export interface Case {
 
 export type Side = 'below' | 'above';
 
-/** Name of a tolerance: `findRows.wide`. */
-export const toleranceNames: readonly string[] = Object.entries(toleranceRecord).flatMap(([step, record]) =>
-  Object.keys(record).map((name) => `${step}.${name}`),
-);
+/** Name of a tolerance: `length.near`. */
+export const toleranceNames: readonly string[] = namedTolerances.map(([name]) => name);
 
 const settable = tolerances as unknown as Record<string, Record<string, number>>;
 const partsOf = (name: string): [string, string] => {
-  const [step = '', own = ''] = name.split('.');
-  return [step, own];
+  const [kind = '', own = ''] = name.split('.');
+  return [kind, own];
 };
 
+const byName = new Map(namedTolerances);
+
 export function toleranceOf(name: string): Tolerance {
-  const [step, own] = partsOf(name);
-  const record: Record<string, Record<string, Tolerance>> = toleranceRecord;
-  const tolerance = record[step]?.[own];
+  const tolerance = byName.get(name);
   if (!tolerance) throw new Error(`no tolerance ${name}`);
   return tolerance;
 }
@@ -38,8 +36,8 @@ export function movesOf({ value, unit }: Tolerance): Readonly<Record<Side, numbe
 
 /** What `act` gives while a tolerance has another value. */
 export function withTolerance<T>(name: string, value: number, act: () => T): T {
-  const [step, own] = partsOf(name);
-  const record = settable[step] ?? {};
+  const [kind, own] = partsOf(name);
+  const record = settable[kind] ?? {};
   const usual = record[own] ?? Number.NaN;
   record[own] = value;
   try {
@@ -63,10 +61,10 @@ export function layoutText(page: PageContent): string {
 export function layoutWithUses(page: PageContent): { layout: string; uses: ReadonlySet<string> } {
   const uses = new Set<string>();
   const plain = { ...settable };
-  for (const [step, record] of Object.entries(plain)) {
-    settable[step] = new Proxy(record, {
+  for (const [kind, record] of Object.entries(plain)) {
+    settable[kind] = new Proxy(record, {
       get(target, own: string) {
-        uses.add(`${step}.${own}`);
+        uses.add(`${kind}.${own}`);
         return target[own];
       },
     });
