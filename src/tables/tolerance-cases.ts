@@ -1,4 +1,31 @@
 /** The page that is laid out otherwise where a tolerance is a third lower or higher. Written by `npm run sensitivity -- --write`. */
-export const toleranceCases: Readonly<
-  Record<string, { readonly below: string | null; readonly above: string | null }>
-> = {};
+export const toleranceCases: Readonly<Record<string, { readonly below: string | null; readonly above: string | null }>> = {
+  'length.exact': { below: 'overflow-left 1', above: 'overflow-right 1' },
+  'length.touch': { below: null, above: 'latin-words 1' },
+  'length.slight': { below: 'uneven-line 1', above: 'latin-words 1' },
+  'length.near': { below: 'off-level 1', above: 'dotted 3' },
+  'length.gap': { below: 'lattice-dashed 1', above: 'two-levels 1' },
+  'length.apart': { below: 'enumerated 4', above: null },
+  'length.character': { below: null, above: null },
+  'length.step': { below: 'stub 1', above: 'stub 4' },
+  'length.column': { below: null, above: 'text-columns 1' },
+  'length.white': { below: 'open-sides 1', above: 'far-below 1' },
+  'length.row': { below: 'tall-rows 1', above: 'sections 1' },
+  'length.usualEm': { below: null, above: null },
+  'ratio.larger': { below: 'plain 1', above: 'wrapped-bottom 2' },
+  'ratio.much': { below: 'overflow-large 1', above: 'far-caption 1' },
+  'share.some': { below: null, above: null },
+  'share.most': { below: null, above: 'enumerated 2' },
+  'share.nearlyAll': { below: 'foot-rule 1', above: 'plain 1' },
+  'share.chance': { below: null, above: 'wrapped-bottom 2' },
+  'count.pair': { below: null, above: null },
+  'count.few': { below: 'three-rules 2', above: 'wrapped-middle 3' },
+  'count.many': { below: null, above: 'bars 1' },
+  'cost.empty': { below: null, above: 'sparse 1' },
+  'cost.hint': { below: null, above: 'sparse 1' },
+  'cost.sign': { below: 'enumerated 1', above: null },
+  'cost.strong': { below: 'plain 3', above: 'enumerated 1' },
+  'limit.rowLines': { below: null, above: null },
+  'limit.drawing': { below: null, above: null },
+  'limit.heads': { below: null, above: null },
+};

@@ -3,7 +3,7 @@ import type { Chance } from './chance.js';
 import { drawTable, plainSetting, type Setting } from './draw-table.js';
 import { anyProducer, Pen } from './pen.js';
 import type { SmallTables } from './small-tables.js';
-import { contentOf, plainWording, truthOf, type Wording } from './table-content.js';
+import { type Content, contentOf, type DrawnCell, plainWording, truthOf, type Wording } from './table-content.js';
 
 type Page = Omit<SmallTables, 'name'>;
 type Draw = (chance: Chance) => Page;
@@ -254,6 +254,130 @@ const unevenLine: Draw = (chance) => {
   return { page: pen.drawing.page(), tables: [truthOf(content)], around: [] };
 };
 
+/** A note close under the last row, which no rule closes. */
+const nearNote: Draw = (chance) => {
+  const pen = penOf(chance);
+  const wish = {
+    wording: { labelWidth: 14 },
+    setting: { rules: 'between' as const, leading: 1.2, apart: 0.6, sides: [] },
+  };
+  const { content, setting } = tableOf(chance, wish);
+  const { bottom } = drawTable(pen, content, setting, 56, 80);
+  const last = bottom - (0.3 + 0.6 - 0.38) * pen.size;
+  pen.write(56 + (setting.gap * pen.size) / 2, last + chance.between(1.42, 1.65) * pen.size, '（注）速報値です。');
+  return { page: pen.drawing.page(), tables: [truthOf(content)], around: ['（注）速報値です。'] };
+};
+
+const cellOf = (...lines: readonly string[]): DrawnCell => ({ lines, across: 1, down: 1 });
+
+/** A long table in which the lines of one cell are closer than those of all others. */
+const oneTight: Draw = (chance) => {
+  const pen = penOf(chance);
+  const label = ['道路の補修を', '進める延長'];
+  const rows = Array.from({ length: 6 }, () => [
+    cellOf(...label),
+    cellOf(`${chance.whole(10, 99)}km`),
+    cellOf(`${chance.whole(10, 99)}km`),
+  ]);
+  const content: Content = [[cellOf('指標'), cellOf('現状値'), cellOf('目標値')], ...rows];
+  const setting: Setting = {
+    ...plainSetting(chance, 3),
+    leading: 1.5,
+    apart: 0.9,
+    gap: 2,
+    height: 'top',
+    sides: ['left', 'right', 'right'],
+  };
+  drawTable(pen, content, setting, 56, 80);
+  const { glyphs } = pen.drawing;
+  const second = glyphs.find(({ text }) => text === '進');
+  const off = chance.between(0.38, 0.45) * pen.size;
+  for (const [at, glyph] of glyphs.entries()) {
+    if (glyph.baseline !== second?.baseline) continue;
+    const { top, bottom, left, right } = glyph.box;
+    glyphs[at] = {
+      ...glyph,
+      baseline: glyph.baseline - off,
+      box: { left, right, top: top - off, bottom: bottom - off },
+    };
+  }
+  return { page: pen.drawing.page(), tables: [truthOf(content)], around: [] };
+};
+
+/** Labels that fill their lines but for a character, as one hangs over (ぶら下げ). */
+const hanging: Draw = (chance) => {
+  const pen = penOf(chance);
+  const labels = [
+    ['健康づくりに、', '取り組む人の割合'],
+    ['見守りに参加す', 'る協力員の人数'],
+    ['農業の体験に参', '加した世帯の数'],
+  ];
+  const rows = labels.map((lines) => [
+    cellOf(...lines),
+    cellOf(`${chance.whole(10, 99)}`),
+    cellOf(`${chance.whole(10, 99)}`),
+  ]);
+  const content: Content = [[cellOf('指標'), cellOf('現状値'), cellOf('目標値')], ...rows];
+  const setting: Setting = {
+    ...plainSetting(chance, 3),
+    leading: 1.3,
+    apart: 0.3,
+    gap: 2,
+    height: 'top',
+    sides: ['left', 'right', 'right'],
+  };
+  drawTable(pen, content, setting, 56, 80);
+  return { page: pen.drawing.page(), tables: [truthOf(content)], around: [] };
+};
+
+/** A column that holds one entry. */
+const rareColumn: Draw = (chance) => {
+  const pen = penOf(chance);
+  const at = chance.whole(0, 4);
+  const rows = Array.from({ length: 5 }, (_, row) => [
+    cellOf(['受診率', '相談件数', '施設の数', '貸出冊数', '講座の数'][row] ?? ''),
+    cellOf(`${chance.whole(10, 99)}`),
+    row === at ? cellOf('新規') : cellOf(),
+    cellOf(`${chance.whole(10, 99)}`),
+  ]);
+  const content: Content = [['指標', '現状値', '備考', '目標値'].map((text) => cellOf(text)), ...rows];
+  drawTable(pen, content, { ...plainSetting(chance, 4), gap: 2, sides: ['left', 'right', 'left', 'right'] }, 56, 80);
+  return { page: pen.drawing.page(), tables: [truthOf(content)], around: [] };
+};
+
+/** Rows with one text over two columns in a long table. */
+const across: Draw = (chance) => {
+  const pen = penOf(chance);
+  const rows = Array.from({ length: 9 }, (_, row): (DrawnCell | null)[] => {
+    const label = cellOf(['受診率', '相談件数', '施設の数'][row % 3] ?? '');
+    if (row === 3 || row === 6)
+      return [label, { lines: ['令和５年度に見直し'], across: 2, down: 1 }, null, cellOf('道路課')];
+    return [label, cellOf(`${chance.whole(1000, 9999)}件`), cellOf(`${chance.whole(1000, 9999)}件`), cellOf('健康課')];
+  });
+  const content: Content = [['指標', '現状値', '目標値', '担当課'].map((text) => cellOf(text)), ...rows];
+  drawTable(pen, content, { ...plainSetting(chance, 4), gap: 2, sides: ['left', 'right', 'right', 'left'] }, 56, 80);
+  return { page: pen.drawing.page(), tables: [truthOf(content)], around: [] };
+};
+
+/** Characters set a little apart that run over a rule. */
+const overflowSpaced: Draw = (chance) => {
+  const producer = {
+    ...anyProducer(chance),
+    spacing: chance.between(0.09, 0.11),
+    padded: false,
+    grid: 0.001,
+    font: 'even' as const,
+  };
+  const pen = new Pen(new PageDrawing(), producer, 10);
+  const { ys } = lattice(pen, [90, 90, 60], 3);
+  const body = [firstRows, ['受診率', '12%', '30%']];
+  for (const [row, cells] of body.entries())
+    for (const [column, text] of cells.entries()) pen.write(61 + column * 90, (ys[row] ?? 0) + 15, text);
+  const text = '公園の年間利用者数の合計';
+  pen.write(61, (ys[2] ?? 0) + 15, text);
+  return { page: pen.drawing.page(), tables: [[...body, [text, '', '']]], around: [] };
+};
+
 const same = (value: number) => (): number => value;
 
 /** Pages on which a measure is near the limit that a tolerance sets for it, on the side where a person has no doubt yet. */
@@ -271,4 +395,10 @@ export const edgeClasses: Readonly<Record<string, Draw>> = {
   bars,
   'latin-words': latinWords,
   'uneven-line': unevenLine,
+  'near-note': nearNote,
+  'one-tight': oneTight,
+  hanging,
+  'rare-column': rareColumn,
+  across,
+  'overflow-spaced': overflowSpaced,
 };
