@@ -121,9 +121,7 @@ function cheapestRows(sheet: Sheet, stretches: readonly (readonly Stretch[])[], 
 
 /** Where rows are set apart by white, a boundary without white is a doubtful one. */
 function boundaryCost({ wide, setApart }: Sheet, first: number): number {
-  if (first === 0) return 0;
-  if (wide[first]) return -tolerances.cost.hint;
-  return setApart ? tolerances.cost.sign : 0;
+  return first > 0 && setApart && !wide[first] ? tolerances.cost.sign : 0;
 }
 
 /** Is the white above each band wider than the lines of one cell leave? Bands that overlap (cells set to the middle) leave none. */
@@ -198,10 +196,7 @@ function rowCost(sheet: Sheet, { first, end, used, columns, spanning }: Stretch,
   for (const piece of spanning) cost += alignmentCost(sheet, [piece], first, end, alignment);
   const atEdge = first === 0 || end === sheet.bands.length;
   const isLone = used === 1 && sheet.columns > 2;
-  if (!atEdge) cost += isLone ? tolerances.cost.sign : tolerances.cost.empty * (sheet.columns - used);
-  const [labels] = columns;
-  if (!labels?.spanned && labels?.lines.length === 0) cost += tolerances.cost.hint;
-  return cost;
+  return isLone && !atEdge ? cost + tolerances.cost.sign : cost;
 }
 
 function alignmentCost(
@@ -235,6 +230,7 @@ function joinCost(
   if (isEnumerated(b) && column === 0) cost += tolerances.cost.strong;
   if (!shareEdge(above.piece.box, below.piece.box, tolerances.length.character * em)) cost += tolerances.cost.strong;
   const room = (rights[column] ?? 0) - above.piece.box.right;
-  if (room < tolerances.length.character * em && !isFigure(a) && !isFigure(b)) return cost - tolerances.cost.hint;
-  return cost + (column === 0 ? tolerances.cost.strong : tolerances.cost.hint);
+  const isFull = room < tolerances.length.character * em && !isFigure(a) && !isFigure(b);
+  if (isFull) return cost - tolerances.cost.hint;
+  return column === 0 ? cost + tolerances.cost.strong : cost;
 }

@@ -102,7 +102,13 @@ export const toleranceRecord = {
     },
   },
   share: {
-    some: { value: 0.2, unit: 'share', reason: 'So many at least, or the few are chance: of bands, of cells.' },
+    some: {
+      value: 0.2,
+      unit: 'share',
+      reason: 'So many at least, or the few are chance: of bands, of cells.',
+      unheld:
+        'Held from below. From above: whether every fourth row may run over a column’s edge, no reader can say either.',
+    },
     most: { value: 0.6, unit: 'share', reason: 'Clearly more than half: of a table’s columns, rows or width.' },
     nearlyAll: { value: 0.9, unit: 'share', reason: 'All but the ragged ends: of a width that two things share.' },
     chance: {
@@ -127,28 +133,22 @@ export const toleranceRecord = {
       value: 5,
       unit: 'count',
       reason: 'As many of a kind are drawn on purpose: a line of dashes, strips of a figure.',
+      unheld: 'Held from above. From below: four dashes or strips would be drawn on purpose as well.',
     },
   },
   /** Of taking lines for one row or for several (`find-rows.ts`), in rows: only proportions matter. */
   cost: {
-    empty: { value: 0.25, unit: 'weight', reason: 'A column without text in a row.' },
-    hint: {
-      value: 0.5,
-      unit: 'weight',
-      reason:
-        'A row without a label, a line that goes on though it is short; against it, a full line, wide white above.',
-    },
+    hint: { value: 0.5, unit: 'weight', reason: 'Against a parting: a full line above.' },
     sign: {
-      value: 1.5,
+      value: 1,
       unit: 'weight',
-      reason:
-        'Cells off the height of the others, a row of one text, a boundary without white where others have it; against it, a bracket below.',
+      reason: 'A row of one text, a boundary without white where others have it; against it, a bracket below.',
     },
     strong: {
       value: 2.5,
       unit: 'weight',
       reason:
-        'Two figures, a short label, a number of a list or lines of no common edge below one another, wide white in a cell, a text over columns beside others; against it, an open bracket.',
+        'Cells off the height of the others; two figures, a short label, a number of a list or lines of no common edge below one another; wide white in a cell; a text over columns beside others; against it, an open bracket.',
     },
   },
   /** Of work: beyond these nobody looks. */

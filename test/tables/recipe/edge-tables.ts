@@ -378,6 +378,14 @@ const overflowSpaced: Draw = (chance) => {
   return { page: pen.drawing.page(), tables: [[...body, [text, '', '']]], around: [] };
 };
 
+/** Rows of one text that head the rows below them, without rules. */
+const groupRows: Draw = (chance) => {
+  const pen = penOf(chance);
+  const { content, setting } = tableOf(chance, { wording: { groupRows: true, loneHeadings: true } });
+  drawTable(pen, content, setting, 56, 80);
+  return { page: pen.drawing.page(), tables: [truthOf(content)], around: [] };
+};
+
 const same = (value: number) => (): number => value;
 
 /** Pages on which a measure is near the limit that a tolerance sets for it, on the side where a person has no doubt yet. */
@@ -401,4 +409,5 @@ export const edgeClasses: Readonly<Record<string, Draw>> = {
   'rare-column': rareColumn,
   across,
   'overflow-spaced': overflowSpaced,
+  'group-rows': groupRows,
 };

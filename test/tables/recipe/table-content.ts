@@ -35,6 +35,8 @@ export interface Wording {
   readonly stub: boolean;
   /** Rows over the full width that head the rows below. */
   readonly groupRows: boolean;
+  /** Such rows hold one text in the first column, where no rule shows how far it reaches. */
+  readonly loneHeadings: boolean;
   /** Dots lead from a label to its figures. */
   readonly leaders: boolean;
 }
@@ -53,6 +55,7 @@ export const plainWording = (chance: Chance): Wording => ({
   twoLevels: false,
   stub: false,
   groupRows: false,
+  loneHeadings: false,
   leaders: false,
 });
 
@@ -161,7 +164,7 @@ export function contentOf(chance: Chance, wording: Wording): Content {
     return [labelOf(chance, wording, index), ...figures, ...(office ? [cell(chance.pick(words.offices))] : [])];
   });
   if (stub) return withStub(chance, header, body);
-  if (groupRows) return [...header, ...withGroupRows(chance, body)];
+  if (groupRows) return [...header, ...withGroupRows(chance, body, wording.loneHeadings)];
   return [...header, ...body];
 }
 
@@ -182,14 +185,15 @@ function withStub(chance: Chance, header: (DrawnCell | null)[][], body: (DrawnCe
   return [...heads, ...body.map((row, index) => [stubs[index] ?? null, ...row])];
 }
 
-function withGroupRows(chance: Chance, body: (DrawnCell | null)[][]): (DrawnCell | null)[][] {
+function withGroupRows(chance: Chance, body: (DrawnCell | null)[][], lone: boolean): (DrawnCell | null)[][] {
   const start = chance.whole(0, 2);
   const every = Math.ceil(body.length / 2);
   return body.flatMap((row, index) => {
     if (index % every > 0) return [row];
     const name = words.groups[(start + index) % words.groups.length] ?? '';
-    const heading: DrawnCell = { lines: [`${index / every + 1} ${name}の推進`], across: row.length, down: 1 };
-    return [[heading, ...Array.from({ length: row.length - 1 }, () => null)], row];
+    const lines = [`${index / every + 1} ${name}の推進`];
+    const rest = Array.from({ length: row.length - 1 }, () => (lone ? cell() : null));
+    return [[{ lines, across: lone ? 1 : row.length, down: 1 }, ...rest], row];
   });
 }
 
