@@ -53,7 +53,7 @@ function partWide(span: Span, lattice: Lattice, glyphs: readonly Glyph[], em: nu
   if (new Set(columns).size < 2) return [span];
   const isAtHome = ({ box }: TextLine, column: number): boolean =>
     textsOf(lattice, glyphs, (other) => other.left === column && other.right === column + 1).some((other) =>
-      shareEdge(other, box, tolerances.openSpans.level * em),
+      shareEdge(other, box, tolerances.length.near * em),
     );
   if (!pieces.every((piece, index) => isAtHome(piece, columns[index] ?? -1))) return [span];
   return Array.from({ length: span.right - span.left }, (_, index) => ({
@@ -106,9 +106,9 @@ function areApart(lines: readonly TextLine[], span: Span, lattice: Lattice, box:
   const inside = whites.filter((_, index) => rows[index] === rows[index + 1]);
   if (between.length === 0) return false;
   const least = Math.min(...between);
-  if (least > tolerances.openSpans.white * em) return inside.every((white) => white < least - em / 2);
+  if (least > tolerances.length.character * em) return inside.every((white) => white < least - em / 2);
   const isRowByRow = lines.length === span.bottom - span.top && new Set(rows).size === lines.length;
-  const isFull = ({ box: { right } }: TextLine): boolean => box.right - right < tolerances.openSpans.full * em;
+  const isFull = ({ box: { right } }: TextLine): boolean => box.right - right < tolerances.length.character * em;
   return isRowByRow && lines.length > 2 && !lines.slice(0, -1).every(isFull);
 }
 
@@ -129,7 +129,7 @@ function blocksOf(lines: readonly TextLine[], lattice: Lattice): readonly Block[
 
 /** Does each block stand on the level of another cell's text? */
 function standLevel(blocks: readonly Block[], levels: readonly (readonly Box[])[], em: number): boolean {
-  const reach = tolerances.openSpans.level * em;
+  const reach = tolerances.length.near * em;
   return blocks.every(({ row, box }) =>
     (levels[row] ?? []).some((other) =>
       [other.top - box.top, other.bottom - box.bottom, centreY(other) - centreY(box)].some(
@@ -153,7 +153,7 @@ function groupsOf(blocks: readonly Block[], span: Span, { ys }: Lattice): readon
     const top = ys[row] ?? 0;
     const middle = row - span.top + (centreY(box) - top) / ((ys[row + 1] ?? top) - top);
     const end = Math.round(2 * middle) - start;
-    if (end <= start || Math.abs(2 * middle - Math.round(2 * middle)) > tolerances.openSpans.middle) return undefined;
+    if (end <= start || Math.abs(2 * middle - Math.round(2 * middle)) > tolerances.share.some) return undefined;
     tops.push(span.top + start);
     start = end;
   }

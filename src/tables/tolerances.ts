@@ -172,28 +172,6 @@ export const toleranceRecord = {
       unheld: 'Bounds the time only, as `drawing` does.',
     },
   },
-  openSpans: {
-    white: {
-      value: 1.1,
-      unit: 'em',
-      reason: 'White between lines of one text is at most this, double spacing left out.',
-    },
-    full: {
-      value: 1.3,
-      unit: 'em',
-      reason: 'Less white than this at its end leaves a line no room for one more character.',
-    },
-    level: {
-      value: 0.3,
-      unit: 'em',
-      reason: 'Texts of one row have a top, a middle or a bottom within this in common.',
-    },
-    middle: {
-      value: 0.3,
-      unit: 'share',
-      reason: 'The middle of a label is off the middle of its rows by at most half of this share of a row.',
-    },
-  },
 } as const satisfies Record<string, Record<string, Tolerance>>;
 
 /** Every tolerance with its name: `length.near`. */

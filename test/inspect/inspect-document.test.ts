@@ -6,8 +6,8 @@ import { readBox } from '../../src/geometry/box.js';
 import { overlayColours } from '../../src/inspect/draw-overlay.js';
 import { type InspectedFile, inspectDocument } from '../../src/inspect/inspect-document.js';
 import { builtInProfiles } from '../../src/profiles/built-in-profiles.js';
-import type { Segment } from '../../src/text/token.js';
 import { toleranceCases } from '../../src/tables/tolerance-cases.js';
+import type { Segment } from '../../src/text/token.js';
 import { makePdf, text } from '../pdf/make-pdf.js';
 import { doubtfulPdf } from '../review/doubtful-pdf.js';
 
@@ -62,7 +62,12 @@ test('every stage stands in a file of its own, in the order of the chain', async
   const steps = ['rules', 'crossings', 'nets', 'lattices', 'grids', 'lines'];
   expect(Object.keys(layout)).toEqual(['page', 'em', 'tolerances', ...steps]);
   const near = layout.tolerances.find(({ name }: { name: string }) => name === 'length.near');
-  expect(near).toMatchObject({ value: 0.3, unit: 'em', points: Math.round(30 * layout.em) / 100, held: toleranceCases['length.near'] });
+  expect(near).toMatchObject({
+    value: 0.3,
+    unit: 'em',
+    points: Math.round(30 * layout.em) / 100,
+    held: toleranceCases['length.near'],
+  });
   expect(layout.crossings).toHaveLength(36);
   expect(layout.grids[0]).toMatchObject({ rows: 5, columns: 5 });
   expect(json('tables.json')[0].cells).toHaveLength(25);
