@@ -45,6 +45,19 @@ export interface ConvertOptions {
   readonly ocr?: OcrSettings;
 }
 
+/** A page that was read: from its text, or from its picture, which takes long. */
+export interface PageDone {
+  readonly from: 'text' | 'scan';
+  readonly done: number;
+  readonly all: number;
+}
+export type OnPage = (page: PageDone) => void;
+
+const onPageOf =
+  (from: PageDone['from'], onPage: OnPage) =>
+  (done: number, all: number): void =>
+    onPage({ from, done, all });
+
 /** A result, and how each grid came to its meaning. */
 export interface ExplainedResult {
   readonly result: DocumentResult;
@@ -65,12 +78,12 @@ export interface SeenPages {
 
 const nothingSeen: SeenPages = { shown: [], upright: [], scans: new Map(), sheets: new Map() };
 
-/** Bytes of one PDF → everything that was read from it. Never throws for a bad PDF: that is a result with status `failed`. `onPage` hears of each page that was read from its picture. */
+/** Bytes of one PDF → everything that was read from it. Never throws for a bad PDF: that is a result with status `failed`. `onPage` hears of each page. */
 export async function convertDocument(
   bytes: Uint8Array,
   options: ConvertOptions,
   segment: Segment,
-  onPage?: () => void,
+  onPage?: OnPage,
 ): Promise<DocumentResult> {
   return (await explainDocument(bytes, options, segment, onPage)).result;
 }
@@ -80,11 +93,11 @@ export async function explainDocument(
   bytes: Uint8Array,
   options: ConvertOptions,
   segment: Segment,
-  onPage: () => void = () => undefined,
+  onPage: OnPage = () => undefined,
 ): Promise<ExplainedResult> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const documentId = documentIdOf(sha256);
-  const reading = await readPdf(bytes, options.limits ?? defaultLimits, options.passwords);
+  const reading = await readPdf(bytes, options.limits ?? defaultLimits, options.passwords, onPageOf('text', onPage));
   if (reading.kind === 'failed') {
     return {
       result: withSource(failedResult(documentId, sha256, reading.issue), options),
@@ -92,7 +105,7 @@ export async function explainDocument(
       seen: nothingSeen,
     };
   }
-  const { pdf: read, scans, sheets } = await readScans(bytes, reading, options, segment, onPage);
+  const { pdf: read, scans, sheets } = await readScans(bytes, reading, options, segment, onPageOf('scan', onPage));
   const { pdf, turns } = turnUpright(read);
   const layouts = findLayouts(pdf, options.profiles);
   const { choice, forms, evidence } = chooseProfile(layouts, pdf.properties, options.profiles);

@@ -1,9 +1,11 @@
 import { holdsCentre } from './geometry/box.js';
 import { leanBox } from './geometry/lean.js';
 import type { Issue } from './issues/issue.js';
+import { unreadCodes } from './issues/unread-codes.js';
 import type { OcrPage } from './ocr/ocr-page.js';
 import { placeOnPage } from './ocr/part-of-page.js';
 import type { PageContent } from './pdf/page-content.js';
+import type { OnPage } from './pdf/read-pages.js';
 import { describeRefusal, isScan, type OcrSettings, type PartOutcome, readPictures } from './read-pictures.js';
 import type { DocumentResult } from './schema/document-result.js';
 import type { Sheet, Sheets } from './spreads.js';
@@ -12,14 +14,6 @@ import { mapPlaces, type ReadPages } from './turned-pages.js';
 
 /** What was read from the pictures of each page, by its number; the last one holds the page with all of that. */
 export type Scans = ReadonlyMap<number, readonly OcrPage[]>;
-
-/** The issues for which a page is looked at as a picture. */
-const unreadCodes: readonly Issue['code'][] = [
-  'page/no-text',
-  'page/rules-without-text',
-  'page/ocr-layer',
-  'page/picture-unread',
-];
 
 function issuesOf(page: PageContent, { part, outcome }: PartOutcome, trusted: boolean): Issue[] {
   // Of a page that is a picture as a whole, the page is named; else the place of the picture.
@@ -107,12 +101,13 @@ export async function readScans(
   pdf: ReadPages,
   { ocr, passwords = [] }: { readonly ocr?: OcrSettings; readonly passwords?: readonly string[] },
   segment: Segment,
-  onPage: () => void,
+  onPage: OnPage,
 ): Promise<ReadScans> {
   if (!ocr) return { pdf, scans: new Map(), sheets: new Map() };
   const unread = new Set(pdf.issues.flatMap(({ code, page }) => (unreadCodes.includes(code) && page ? [page] : [])));
   const pages: ReadPage[] = [];
   const doubles: number[] = [];
+  let done = 0;
   const shift = (page: number): number => page + doubles.filter((double) => double < page).length;
   for (const sheet of pdf.pages) {
     const { number } = sheet;
@@ -120,7 +115,10 @@ export async function readScans(
     const own = toPages(sheet, outcomes, shift(number), ocr.trusted);
     if (own.length > 1) doubles.push(number);
     pages.push(...own);
-    if (unread.has(number)) onPage();
+    if (unread.has(number)) {
+      done += 1;
+      onPage(done, unread.size);
+    }
   }
   const readNumbers = new Set(pages.flatMap(({ read, sheet }) => (read.length > 0 ? [sheet.page] : [])));
   // What is told of a picture that was refused says why it is unread.

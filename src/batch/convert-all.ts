@@ -1,4 +1,5 @@
 import pLimit from 'p-limit';
+import type { OnPage } from '../convert.js';
 import type { Issue } from '../issues/issue.js';
 import { renderIssue } from '../issues/render.js';
 import { type Job, type JobAnswer, passwordNeeded, storeFailure } from './convert-job.js';
@@ -217,10 +218,16 @@ function isGoodEnough(settings: ConvertAllSettings, earlier: Stored, wanted: Wan
   return earlier.reader.key === wanted.reader.key && !settings.force && !mayOpen;
 }
 
+/** Tells of the pages of a file while it is read. */
+const pagesOf =
+  ({ settings }: State, { place: { sourceFile } }: RunFile): OnPage =>
+  (page) =>
+    settings.report({ kind: 'page', sourceFile, ...page });
+
 async function attempt(state: State, first: Postponed, bytes: Uint8Array): Promise<void> {
   const { settings } = state;
   const executor = await settings.executor(false);
-  const answer = await executor.run(jobOf(settings, first, bytes));
+  const answer = await executor.run(jobOf(settings, first, bytes), pagesOf(state, first.file));
   if (answer.kind === 'done' || answer.kind === 'disk' || answer.kind === 'locked') {
     settle(state, first, answer);
   } else {
@@ -246,7 +253,7 @@ async function retryAlone(state: State, postponed: Postponed): Promise<void> {
     return;
   }
   const executor = await settings.executor(true);
-  const answer = await executor.run(jobOf(settings, postponed, input.bytes));
+  const answer = await executor.run(jobOf(settings, postponed, input.bytes), pagesOf(state, file));
   if (answer.kind === 'done' || answer.kind === 'disk' || answer.kind === 'locked') {
     settle(state, postponed, answer);
     return;

@@ -1,4 +1,4 @@
-import type { ConvertOptions } from '../convert.js';
+import type { ConvertOptions, OnPage } from '../convert.js';
 import { documentIdOf, failedResult } from '../failed-result.js';
 import type { Issue } from '../issues/issue.js';
 import { type DocumentResult, documentResultSchema } from '../schema/document-result.js';
@@ -11,7 +11,7 @@ export type Convert = (
   bytes: Uint8Array,
   options: ConvertOptions,
   segment: Segment,
-  onPage?: () => void,
+  onPage?: OnPage,
 ) => Promise<DocumentResult>;
 
 /** One document to convert. Plain data: it crosses to a worker. */
@@ -61,12 +61,7 @@ async function storeResult(
 }
 
 /** Converts one document and keeps its result in the store. */
-export async function convertJob(
-  job: Job,
-  convert: Convert,
-  segment: Segment,
-  onPage?: () => void,
-): Promise<JobAnswer> {
+export async function convertJob(job: Job, convert: Convert, segment: Segment, onPage?: OnPage): Promise<JobAnswer> {
   let result: DocumentResult;
   try {
     result = await convert(job.bytes, { ...nowhere, ...job.options, passwords: job.passwords ?? [] }, segment, onPage);

@@ -1,3 +1,4 @@
+import type { PageDone } from '../convert.js';
 import type { DocumentStatus } from '../schema/document.js';
 import type { IssueRow } from '../schema/issue.js';
 import type { Manifest } from '../schema/manifest.js';
@@ -7,6 +8,8 @@ import type { Summary } from './store.js';
 /** What a run tells while it goes on; the command line turns it into a bar, lines or JSON. */
 export type RunEvent =
   | { readonly kind: 'started'; readonly files: number; readonly workers: number }
+  /** A page of a file is done; `from` a scan it took long. */
+  | ({ readonly kind: 'page'; readonly sourceFile: string } & PageDone)
   /** A file is done: converted now, or `reused` from an earlier run. */
   | {
       readonly kind: 'document';

@@ -8,12 +8,12 @@ import type { Attempt, Executor } from './executor.js';
  */
 export function inProcess(timeoutSeconds: number, convert: Convert, segment: Segment): Executor {
   return {
-    async run(job) {
+    async run(job, onPage) {
       let timer: NodeJS.Timeout | undefined;
       const limit = new Promise<Attempt>((resolve) => {
         timer = setTimeout(() => resolve({ kind: 'timeout', seconds: timeoutSeconds }), timeoutSeconds * 1000);
       });
-      const attempt = await Promise.race([convertJob(job, convert, segment), limit]);
+      const attempt = await Promise.race([convertJob(job, convert, segment, onPage), limit]);
       clearTimeout(timer);
       return attempt;
     },

@@ -36,10 +36,12 @@ export function readingPlan(settings: RunSettings, ground: Ground): ReadingPlan 
   const { folder, store, state, program, corrections } = ground;
   const linesOf = linesByDocument(corrections.lines);
   const fresh: Reading = { municipality: '', profile: state.remembered.profile };
+  const askedAgain = (sha256: string, reading: Reading): Reading =>
+    settings.again?.documents.has(sha256) ? { ...reading, ...settings.again.reading } : reading;
   /** What the command line asks for; else as the document was read last; else as its folder; else as the last run. */
   const readingOf: ReadingPlan['readingOf'] = (sha256, { place, expected }) => {
     const before = state.members.get(sha256)?.reading ?? state.roots.get(place.root)?.reading ?? fresh;
-    return expected === undefined ? { ...before, ...settings.asked } : before;
+    return askedAgain(sha256, expected === undefined ? { ...before, ...settings.asked } : before);
   };
   const wantedFor = (sha256: string, reading: Reading): Wanted | undefined => {
     const asked = settings.profilesOf(reading.profile);
@@ -66,8 +68,9 @@ export function readingPlan(settings: RunSettings, ground: Ground): ReadingPlan 
         const { sha256, reading, places, readBy } = member;
         if (state.withdrawn.has(sha256) || places.some((place) => met.has(placeKey(place)))) continue;
         const stored = await findOrRestore(folder, store, sha256, readBy);
-        const wanted = wantedFor(sha256, reading);
-        if (!wanted || stored?.reader.key === wanted.reader.key) continue;
+        const wanted = wantedFor(sha256, askedAgain(sha256, reading));
+        const isUpToDate = stored?.reader.key === wanted?.reader.key && !settings.again?.documents.has(sha256);
+        if (!wanted || isUpToDate) continue;
         const file = await findThere(member);
         if (file) outdated.push(file);
       }

@@ -51,6 +51,8 @@ export interface RunSettings {
   readonly collectGarbage?: () => void;
   /** Tried where a PDF asks for one; kept nowhere. */
   readonly passwords?: readonly string[];
+  /** Documents of the dataset that are read again though nobody gives their files, and what is asked of them. */
+  readonly again?: { readonly documents: ReadonlySet<string>; readonly reading: Partial<Reading> };
   /** Documents that are withdrawn by this run, by their hashes. */
   readonly withdraw?: readonly string[];
   /** Withdrawn documents that may come back. */

@@ -1,4 +1,5 @@
 import { type ResourceLimits, Worker } from 'node:worker_threads';
+import type { OnPage } from '../convert.js';
 import type { Job } from './convert-job.js';
 import type { Attempt, Executor } from './executor.js';
 import type { WorkerMessage } from './serve-documents.js';
@@ -89,12 +90,14 @@ export function workerPool(settings: PoolSettings): WorkerPool {
   }, MEMORY_LOOK_MS);
   watch.unref();
 
-  const runOn = (hand: Hand, job: Job): Promise<JobEnd> =>
+  const runOn = (hand: Hand, job: Job, onPage?: OnPage): Promise<JobEnd> =>
     new Promise((resolve) => {
       const giveUp = (seconds: number): NodeJS.Timeout =>
         setTimeout(() => resolve({ kind: 'timeout', seconds }), seconds * 1000);
       let timer = giveUp(hand.isReady ? settings.timeoutSeconds : START_LIMIT_SECONDS);
       hand.listener = (event) => {
+        if (event.kind === 'page') onPage?.(event);
+        if (event.kind === 'page' && event.from === 'text') return;
         clearTimeout(timer);
         if (event.kind === 'ready' || event.kind === 'page') timer = giveUp(settings.timeoutSeconds);
         else resolve(event);
@@ -114,10 +117,10 @@ export function workerPool(settings: PoolSettings): WorkerPool {
     warm() {
       if (idle.length + busy.size === 0) idle.push(startHand(settings));
     },
-    async run(job) {
+    async run(job, onPage) {
       const hand = idleHand() ?? startHand(settings);
       busy.add(hand);
-      const end = await runOn(hand, job);
+      const end = await runOn(hand, job, onPage);
       busy.delete(hand);
       delete hand.listener;
       if (end.kind === 'answer') {

@@ -41,6 +41,7 @@ export function describeEvent(event: RunEvent, language: Language, onlyErrors: b
     // Not told yet: the second attempt decides.
     case 'postponed':
     case 'started':
+    case 'page':
     case 'duplicate':
     case 'elsewhere':
     case 'finished':

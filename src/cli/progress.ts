@@ -50,7 +50,8 @@ async function openSink(settings: ProgressSettings): Promise<Sink> {
 export async function startProgress(settings: ProgressSettings): Promise<Progress> {
   const { stream, style, language, clock } = settings;
   if (style === 'json') {
-    const report: Report = (event) => stream.write(`${JSON.stringify(event)}\n`);
+    // Machines count documents: pages are for those who look on.
+    const report: Report = (event) => event.kind === 'page' || stream.write(`${JSON.stringify(event)}\n`);
     const tell = (message: string) => stream.write(`${JSON.stringify({ kind: 'message', message })}\n`);
     return { report, tell, end: () => undefined };
   }

@@ -3,14 +3,16 @@ import { pathToFileURL } from 'node:url';
 import { collectGarbage } from '../batch/collect-garbage.js';
 import { runBatch } from '../batch/run.js';
 import { safeName } from '../batch/safe-name.js';
+import type { Told } from '../review/review-data.js';
 import type { Convert, ConvertEnd } from '../studio/jobs.js';
 import { openStudio } from '../studio/open-studio.js';
 import { convertMessages } from './convert-texts.js';
 import { explainOutcome } from './explain-outcome.js';
 import type { Bilingual, Language } from './language.js';
+import { enginePlaces, type OcrFlags, whatOcrLacks } from './ocr-needs.js';
 import { type ConvertFlags, prepareRun } from './prepare-run.js';
 import { say } from './say.js';
-import { executorsOf } from './start-executor.js';
+import { endingAt, executorsOf } from './start-executor.js';
 import { configDoor } from './studio-config.js';
 import { profilesBelow } from './take-over.js';
 
@@ -20,7 +22,7 @@ const texts = {
 } as const satisfies Record<string, Bilingual>;
 
 /** What the command line of `studio` says. */
-export interface StudioFlags {
+export interface StudioFlags extends Pick<OcrFlags, 'ocrPackages' | 'ocrModels'> {
   readonly port: number;
   readonly open: boolean;
   readonly workers: number;
@@ -29,33 +31,52 @@ export interface StudioFlags {
 
 const WRONG_COMMAND_LINE = 2;
 
-const flagsOf = (out: string, { workers, timeout }: StudioFlags): ConvertFlags => ({
+const flagsOf = (out: string, { port: _port, open: _open, ...flags }: StudioFlags): ConvertFlags => ({
+  ...flags,
   out,
-  workers,
-  timeout,
   also: [],
   drop: [],
 });
 
+type PreparedRun = Exclude<Awaited<ReturnType<typeof prepareRun>>, { kind: 'refused' }>;
+
+/** The settings of a run, or why there are none, in both languages. */
+async function prepare(
+  paths: readonly string[],
+  flags: ConvertFlags,
+): Promise<PreparedRun | Extract<ConvertEnd, { kind: 'refused' }>> {
+  const prepared = await prepareRun(paths, flags, 'en', paths.length > 0);
+  if (prepared.kind === 'ready') return prepared;
+  const japanese = await prepareRun(paths, flags, 'ja', paths.length > 0);
+  return { kind: 'refused', reasons: paired(prepared.messages, japanese.kind === 'refused' ? japanese.messages : []) };
+}
+
+const paired = (english: readonly string[], japanese: readonly string[]): readonly Told[] =>
+  english.map((message, at) => ({ message, message_ja: japanese[at] ?? message }));
+
+/** What reading scans needs and this machine lacks, with what to install. */
+function ocrLacks(options: StudioFlags): readonly Told[] {
+  const places = enginePlaces(options);
+  return paired(whatOcrLacks(places, 'en'), whatOcrLacks(places, 'ja'));
+}
+
 /** `mokuhyo convert`, as the studio calls it: the same settings, under the lock that the studio holds. */
 const converter =
   (out: string, options: StudioFlags): Convert =>
-  async (paths, report, stopping): Promise<ConvertEnd> => {
-    const flags = flagsOf(out, options);
-    const prepared = await prepareRun(paths, flags, 'en', paths.length > 0);
-    if (prepared.kind === 'refused') {
-      const japanese = await prepareRun(paths, flags, 'ja', paths.length > 0);
-      const other = japanese.kind === 'refused' ? japanese.messages : [];
-      return {
-        kind: 'refused',
-        reasons: prepared.messages.map((message, at) => ({ message, message_ja: other[at] ?? message })),
-      };
-    }
+  async ({ paths, again, ocr, passwords }, report, stopping): Promise<ConvertEnd> => {
+    const prepared = await prepare(paths, flagsOf(out, options));
+    if (prepared.kind === 'refused') return prepared;
+    const lacks = ocr ? ocrLacks(options) : [];
+    if (lacks.length > 0) return { kind: 'refused', reasons: lacks };
     const executors = executorsOf(options.workers, options.timeout);
+    // Never as trusted: whoever trusts what is read of pictures says so on the command line.
+    const reading = ocr ? ({ ocr: 'marked' } as const) : {};
     try {
       const outcome = await runBatch({
         ...prepared.settings,
-        startExecutor: executors.start,
+        again: { documents: new Set(again), reading },
+        passwords,
+        startExecutor: (alone) => endingAt(executors.start(alone), stopping),
         segment: executors.segment,
         collectGarbage,
         report,
@@ -88,6 +109,7 @@ export async function runStudio(folder: string, options: StudioFlags, language: 
     port: options.port,
     language,
     convert: converter(folder, options),
+    ocrLacks: () => ocrLacks(options),
     config: configDoor(folder),
     // Read each time: forms are taught while the studio is open.
     profilesOf: (file) => profilesBelow(folder)(file),

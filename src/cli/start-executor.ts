@@ -1,4 +1,4 @@
-import type { Executor } from '../batch/executor.js';
+import type { Attempt, Executor } from '../batch/executor.js';
 import { MEMORY_SHARE, readMachine } from '../batch/machine.js';
 import { workerFile } from '../batch/worker-file.js';
 import { aloneLimits, sharedLimits, type WorkerPool, workerPool } from '../batch/worker-pool.js';
@@ -19,17 +19,31 @@ const ownWords: Segment = async (texts) => (await import('../text/kuromoji-words
 
 /** This very process. What it takes is loaded when the first document comes: workers need nothing of it here. */
 const hereWithin = (timeoutSeconds: number): Executor => ({
-  async run(job) {
+  async run(job, onPage) {
     const [{ inProcess }, { convertDocument }] = await Promise.all([
       import('../batch/in-process.js'),
       import('../convert.js'),
     ]);
-    return inProcess(timeoutSeconds, convertDocument, ownWords).run(job);
+    return inProcess(timeoutSeconds, convertDocument, ownWords).run(job, onPage);
   },
   async close() {
     await (await import('../read-pictures.js')).closeEngines();
   },
 });
+
+/** The same, ended at once when `stopping` is: what is under way is given up there and then. This very process cannot be stopped in the middle. */
+export function endingAt(executor: Executor, stopping: AbortSignal): Executor {
+  const givenUp: Attempt = { kind: 'crashed', reason: 'stopped' };
+  const end = (): void => void executor.close();
+  stopping.addEventListener('abort', end, { once: true });
+  return {
+    run: async (job, onPage) => (stopping.aborted ? givenUp : executor.run(job, onPage)),
+    close() {
+      stopping.removeEventListener('abort', end);
+      return executor.close();
+    },
+  };
+}
 
 /** The executors of a command line: worker threads, or this very process where `workers` is 0. */
 export function executorsOf(workers: number, timeoutSeconds: number) {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { convertHelp } from './convert-texts.js';
 import type { Bilingual, Language } from './language.js';
 import { newCommand } from './new-command.js';
 import type { StudioFlags } from './run-studio.js';
@@ -36,6 +37,8 @@ export function studioCommand(language: Language): Command {
     .option('--no-open', texts.noOpen[language])
     .option('--workers <number>', texts.workers[language], wholeNumber(9_999, language), availableParallelism())
     .option('--timeout <seconds>', texts.timeout[language], wholeNumber(999_999, language), 60)
+    .addOption(new Option('--ocr-packages <folder>', convertHelp.ocrPackages[language]).env('MOKUHYO_OCR_PACKAGES'))
+    .addOption(new Option('--ocr-models <folder>', convertHelp.ocrModels[language]).env('MOKUHYO_OCR_MODELS'))
     .action(async (folder: string, flags: StudioFlags) => {
       const { runStudio } = await import('./run-studio.js');
       process.exitCode = await runStudio(folder, flags, language);

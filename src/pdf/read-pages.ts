@@ -14,6 +14,9 @@ type Attempt =
   | { readonly kind: 'faulty'; readonly number: number; readonly reason: string }
   | { readonly kind: 'too-large'; readonly number: number; readonly issue: Issue };
 
+/** Hears how many pages are done, of how many. */
+export type OnPage = (done: number, all: number) => void;
+
 /** What was read of a PDF: its pages in order, those that failed as issues. */
 export interface PagesReading {
   readonly pageCount: number;
@@ -67,9 +70,13 @@ async function attemptEach(
   numbers: readonly number[],
   limits: PdfLimits,
   strict: boolean,
+  onPage: OnPage = () => undefined,
 ): Promise<Attempt[]> {
   const attempts: Attempt[] = [];
-  for (const number of numbers) attempts.push(await attempt(open, number, limits, strict));
+  for (const number of numbers) {
+    attempts.push(await attempt(open, number, limits, strict));
+    onPage(attempts.length, numbers.length);
+  }
   return attempts;
 }
 
@@ -112,11 +119,12 @@ export async function readPages(
   bytes: Uint8Array,
   limits: PdfLimits,
   passwords: readonly string[],
+  onPage?: OnPage,
 ): Promise<PagesReading> {
   const strict = await withPdf(bytes, { ...limits, passwords, strict: true }, async (open) => {
     const pageCount = open.pdf.numPages;
     const numbers = pageCount > limits.maxPages ? [] : Array.from({ length: pageCount }, (_, index) => index + 1);
-    const attempts = await attemptEach(open, numbers, limits, true);
+    const attempts = await attemptEach(open, numbers, limits, true, onPage);
     return { pageCount, attempts, ...(await readInfo(open)), damagedStreams: open.damagedStreams };
   });
   const faulty = strict.attempts.filter((attempt) => attempt.kind === 'faulty');

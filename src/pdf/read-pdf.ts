@@ -3,7 +3,7 @@ import { findPageIssues } from './find-page-issues.js';
 import type { PdfLimits } from './limits.js';
 import { explainFailure, isTruncated } from './open-failure.js';
 import type { PageContent } from './page-content.js';
-import { type PagesReading, readPages } from './read-pages.js';
+import { type OnPage, type PagesReading, readPages } from './read-pages.js';
 import { TooMuchError } from './too-much-error.js';
 
 /** What one PDF holds: its pages, or why there are none. */
@@ -42,6 +42,7 @@ export async function readPdf(
   bytes: Uint8Array,
   limits: PdfLimits,
   passwords: readonly string[] = [],
+  onPage?: OnPage,
 ): Promise<PdfReading> {
   if (bytes.length === 0) return failed({ code: 'document/empty-file' });
   if (bytes.length > limits.maxBytes) {
@@ -49,7 +50,7 @@ export async function readPdf(
     return failed({ code: 'document/too-large', actual, expected });
   }
   try {
-    return judge(await readPages(bytes, limits, passwords), bytes, limits);
+    return judge(await readPages(bytes, limits, passwords, onPage), bytes, limits);
   } catch (error) {
     if (error instanceof TooMuchError) {
       return failed({ code: 'document/too-large', actual: error.actual, expected: error.expected });

@@ -1,5 +1,6 @@
 import { catalogue } from '../issues/catalogue.js';
 import type { CatalogueEntry } from '../issues/entry.js';
+import { scanCodes } from '../issues/unread-codes.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import type { IssueRow } from '../schema/issue.js';
 import { buildIssue, buildIssues } from './build-issues.js';
@@ -24,6 +25,19 @@ function errorsOf({ issues }: DocumentResult): ListedDocument['errors'] {
   }));
 }
 
+/** What would have more of a document read. Pages that were looked at as pictures in vain need nothing more. */
+function needsOf({ issues }: DocumentResult): ListedDocument['needs'] {
+  const refused = new Set(issues.filter(({ code }) => code === 'page/ocr-refused').map(({ page }) => page));
+  const isSaid = (codes: readonly string[]): boolean =>
+    issues.some(({ code, page }) => codes.includes(code) && !refused.has(page));
+  const all = [
+    ['password', isSaid(['document/password-needed'])],
+    ['ocr', isSaid(scanCodes)],
+    ['ocr-parts', isSaid(['page/picture-unread'])],
+  ] as const;
+  return all.flatMap(([need, isThere]) => (isThere ? [need] : []));
+}
+
 /** A document's line of the list, with the doubts that its progress is reckoned from. */
 export function listDocument(result: DocumentResult, checked: Checked | undefined): ListedDocument {
   const { document } = result;
@@ -43,6 +57,7 @@ export function listDocument(result: DocumentResult, checked: Checked | undefine
     doubts: doubts.map(({ code, place, actual, settled_by }) => ({ code, place, actual, settled_by })),
     settled: result.settled_issues?.filter(({ level }) => level !== 'info').length ?? 0,
     checked: checked ?? null,
+    needs: needsOf(result),
     errors: errorsOf(result),
   };
 }

@@ -109,6 +109,8 @@ export interface ListedDocument {
   /** Doubts that corrections have settled. */
   readonly settled: number;
   readonly checked: Checked | null;
+  /** What would have more of it read: a password, text recognition of scanned pages, or of pictures beside text. */
+  readonly needs: readonly ('password' | 'ocr' | 'ocr-parts')[];
   /** Why nothing, or not all, could be read, with what to do. */
   readonly errors: readonly (Told & { readonly help: string; readonly help_ja: string })[];
 }

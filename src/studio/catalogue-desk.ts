@@ -16,7 +16,7 @@ import { isDatasetName, isOpenToAll, readSite } from '../catalog/target.js';
 import { isToken } from '../catalog/token.js';
 import type { Told } from '../review/review-data.js';
 import type { Jobs } from './jobs.js';
-import type { CatalogueAnswer, CatalogueTarget } from './wire.js';
+import type { CatalogueAnswer, CatalogueTarget, StudioState } from './wire.js';
 
 export type CatalogueEnd =
   | { readonly kind: 'answered'; readonly answer: CatalogueAnswer }
@@ -29,6 +29,8 @@ export interface CatalogueDesk {
   /** Does what the plan of this id says and nothing else: the last one that was shown. */
   readonly push: (target: CatalogueTarget, plan: string) => Promise<CatalogueEnd>;
   readonly verify: (target: CatalogueTarget) => Promise<CatalogueEnd>;
+  /** What has been done so far, while it is at work; null before and after. */
+  readonly progress: () => StudioState['catalogue'];
 }
 
 const problems = {
@@ -87,19 +89,31 @@ const answer = (describe: Describe, plan = ''): CatalogueEnd => ({
 
 const refuse = (told: Told): CatalogueEnd => ({ kind: 'refused', told });
 
-async function push(settings: CatalogueSettings, shown: Plan): Promise<CatalogueEnd> {
+const linesOf = (events: readonly PushEvent[], language: CatalogueLanguage): readonly string[] =>
+  events.flatMap((event) => describeEvent(event, language) ?? []);
+
+async function push(
+  settings: CatalogueSettings,
+  shown: Plan,
+  tell: (events: readonly PushEvent[]) => void,
+): Promise<CatalogueEnd> {
   const events: PushEvent[] = [];
-  const { plan, addresses } = await pushCatalogue(settings, (event) => events.push(event), shown);
+  const onEvent = (event: PushEvent): void => {
+    events.push(event);
+    tell(events);
+  };
+  const { plan, addresses } = await pushCatalogue(settings, onEvent, shown);
   if (!addresses) return answer((language) => describePlan(plan, language));
-  return answer((language) => [
-    ...events.flatMap((event) => describeEvent(event, language) ?? []),
-    describePushed(addresses.page, language),
-  ]);
+  return answer((language) => [...linesOf(events, language), describePushed(addresses.page, language)]);
 }
 
 export function openCatalogueDesk(folder: string, jobs: Pick<Jobs, 'alone'>): CatalogueDesk {
   /** The plan that was shown last. */
   let shown: { readonly id: string; readonly plan: Plan } | undefined;
+  let progress: StudioState['catalogue'] = null;
+  const tell = (events: readonly PushEvent[]): void => {
+    progress = { lines: linesOf(events, 'en'), lines_ja: linesOf(events, 'ja') };
+  };
 
   const run = async (
     target: CatalogueTarget,
@@ -109,15 +123,19 @@ export function openCatalogueDesk(folder: string, jobs: Pick<Jobs, 'alone'>): Ca
     if ('message' in settings) return refuse(settings);
     const working = jobs.alone((stopping) => work({ ...settings, stopping }));
     if (!working) return refuse(problems.busy);
+    tell([]);
     try {
       return await working;
     } catch (problem) {
       if (!(problem instanceof CatalogueError)) throw problem;
       return refuse({ message: describeFault(problem, 'en'), message_ja: describeFault(problem, 'ja') });
+    } finally {
+      progress = null;
     }
   };
 
   return {
+    progress: () => progress,
     plan: (target) =>
       run(target, async (settings) => {
         shown = undefined;
@@ -130,7 +148,7 @@ export function openCatalogueDesk(folder: string, jobs: Pick<Jobs, 'alone'>): Ca
         if (settings.token === undefined) return refuse(problems.noToken);
         const isShown = shown?.id === id && shown.plan.site === settings.site.href;
         if (!shown || !isShown || shown.plan.dataset !== settings.dataset) return refuse(problems.otherPlan);
-        return push(settings, shown.plan);
+        return push(settings, shown.plan, tell);
       }),
     verify: (target) =>
       run(target, async (settings) => {

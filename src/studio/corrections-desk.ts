@@ -7,6 +7,7 @@ import { formatCorrections } from '../emit/corrections-csv.js';
 import type { Step } from '../review/review-data.js';
 import type { Desk } from './desk.js';
 import type { StudioFolder } from './own-folder.js';
+import type { UndoableStep } from './wire.js';
 
 /** How saving ended: on the disk, or nothing was written. */
 export type SaveEnd =
@@ -25,6 +26,8 @@ interface Done {
 export interface CorrectionsDesk {
   /** Puts a person's lines into corrections.csv; it is on the disk when this ends. */
   readonly save: (step: Step) => Promise<SaveEnd>;
+  /** The last step of this session that can be taken back. */
+  readonly last: () => UndoableStep | null;
   /** Takes a step of this session back. */
   readonly undo: (step: number) => Promise<SaveEnd>;
   /** Takes back what the file says at a place, whoever said it. */
@@ -52,7 +55,10 @@ export function openCorrections(folder: StudioFolder, desk: Pick<Desk, 'correcti
   const now = openClock();
   let count = 0;
 
-  const write = async (change: (own: readonly Correction[]) => readonly Correction[]): Promise<SaveEnd> => {
+  const write = async (
+    change: (own: readonly Correction[]) => readonly Correction[],
+    isStep = true,
+  ): Promise<SaveEnd> => {
     const own = await readOwnCorrections(folder.corrections);
     if (own.kind === 'refused') return { kind: 'damaged' };
     const lines = change(own.lines);
@@ -63,12 +69,19 @@ export function openCorrections(folder: StudioFolder, desk: Pick<Desk, 'correcti
     if (added.length + removed.length === 0) return { kind: 'nothing' };
     await writeDurably(folder.corrections, formatCorrections(lines), folder.making);
     count += 1;
-    steps.set(count, { added, removed });
+    if (isStep) steps.set(count, { added, removed });
     await desk.correctionsChanged(documentsOf([...added, ...removed]));
     return { kind: 'saved', step: count, lines: added.length };
   };
 
   return {
+    last() {
+      const [number, done] = [...steps].at(-1) ?? [];
+      const lines = [...(done?.added ?? []), ...(done?.removed ?? [])];
+      const [first] = lines;
+      if (number === undefined || !first) return null;
+      return { step: number, document: first.document.slice(0, 12), place: first.place, lines: lines.length };
+    },
     save: (step) =>
       inTurn(async () => {
         const at = now();
@@ -83,7 +96,7 @@ export function openCorrections(folder: StudioFolder, desk: Pick<Desk, 'correcti
         if (!done) return { kind: 'nothing' };
         steps.delete(step);
         const gone = new Set(done.added.map(textOf));
-        return write((own) => [...own.filter((line) => !gone.has(textOf(line))), ...done.removed]);
+        return write((own) => [...own.filter((line) => !gone.has(textOf(line))), ...done.removed], false);
       }),
     withdraw: (document, place) =>
       inTurn(() =>

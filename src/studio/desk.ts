@@ -68,6 +68,11 @@ export class Desk {
     this.#folder = folder;
   }
 
+  /** Documents with scanned pages that were not read. */
+  get scans(): number {
+    return [...this.#known.values()].filter(({ listed }) => listed.needs.includes('ocr')).length;
+  }
+
   /** A document with its corrections; undefined where there is none of this id. */
   async load(id: string): Promise<DocumentResult | undefined> {
     if (!/^[0-9a-f]{12}$/.test(id)) return undefined;

@@ -4,6 +4,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import type { Executor } from '../batch/executor.js';
 import { acquireLock } from '../batch/lock.js';
 import { documentIdOf } from '../failed-result.js';
+import type { Told } from '../review/review-data.js';
 import type { Reading } from '../schema/manifest.js';
 import type { Profile } from '../schema/profile.js';
 import { openCatalogueDesk } from './catalogue-desk.js';
@@ -29,6 +30,8 @@ export interface StudioOptions {
   readonly port: number;
   readonly language: 'ja' | 'en';
   readonly convert: Convert;
+  /** What reading scans needs and this machine lacks, with what to install. */
+  readonly ocrLacks: () => readonly Told[];
   readonly config: ConfigDoor;
   /** Profiles of a file as the manifest names it; of an empty name the built-in ones. */
   readonly profilesOf: (file: string) => readonly Profile[] | undefined;
@@ -77,7 +80,7 @@ async function writeDoor(path: string, address: string): Promise<void> {
 /** What a studio on this folder works with. */
 async function equip(
   folder: StudioFolder,
-  { language, convert, config, profilesOf, startAside }: StudioOptions,
+  { language, convert, config, profilesOf, startAside, ocrLacks }: StudioOptions,
 ): Promise<Studio> {
   await rm(folder.making, { recursive: true, force: true });
   await mkdir(folder.making, { recursive: true });
@@ -86,13 +89,13 @@ async function equip(
   // PDFs of a run that goes on are in no manifest yet.
   const underWay = (): readonly string[] => jobs.job().files.map(({ name }) => join(folder.pdfs, name));
   const bytesOf = (id: string) => findBytes(folder.root, desk.state, id, underWay());
-  const pictures = openPictures(bytesOf);
+  const pictures = openPictures(bytesOf, jobs.passwords);
   const readingOf = (id: string): Reading =>
     [...(desk.state?.members.values() ?? [])].find(({ sha256 }) => documentIdOf(sha256) === id)?.reading ?? {
       municipality: '',
       profile: '',
     };
-  const aside = readAside(folder, startAside);
+  const aside = readAside(folder, startAside, jobs.passwords);
   const teaching = { folder, desk, findBytes: bytesOf, readingOf, profilesOf, aside };
   const corrections = openCorrections(folder, desk);
   return {
@@ -100,6 +103,7 @@ async function equip(
     desk,
     corrections,
     jobs,
+    ocrLacks,
     pictures,
     config,
     catalogue: openCatalogueDesk(folder.root, jobs),

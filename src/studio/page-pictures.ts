@@ -16,14 +16,17 @@ export interface PagePictures {
 }
 
 /** Draws pages as they are asked for, each once; `findBytes` gives the PDF of a document. */
-export function openPictures(findBytes: (id: string) => Promise<Uint8Array | undefined>): PagePictures {
+export function openPictures(
+  findBytes: (id: string) => Promise<Uint8Array | undefined>,
+  passwords: () => readonly string[],
+): PagePictures {
   const hands = pictureHands({ most: HANDS, entry: workerFile('review/picture-worker.js') });
   const kept = new Map<string, Promise<Uint8Array | undefined>>();
   const drawOne = async (id: string, page: number, scale: number): Promise<Uint8Array | undefined> => {
     const bytes = await findBytes(id);
     if (!bytes) return undefined;
     let picture: Uint8Array | undefined;
-    await hands.draw({ bytes, scale, pages: [page], passwords: [] }, (drawn) => {
+    await hands.draw({ bytes, scale, pages: [page], passwords: passwords() }, (drawn) => {
       picture = drawn.picture;
     });
     return picture;
@@ -39,7 +42,10 @@ export function openPictures(findBytes: (id: string) => Promise<Uint8Array | und
         kept.delete(oldest);
       }
       // A PDF that was not at hand may be there the next time.
-      void found.then((picture) => picture === undefined && kept.delete(key));
+      void found.then(
+        (picture) => picture === undefined && kept.delete(key),
+        () => kept.delete(key),
+      );
       return found;
     },
     close: hands.close,

@@ -34,14 +34,14 @@ function toldOf(attempt: Exclude<Attempt, { kind: 'done' }>): Told {
  * Reads PDFs in threads, with the limits of a run: the studio answers meanwhile, and a PDF that never ends ends nothing but its own reading.
  * One after the other; the threads start with the first.
  */
-export function readAside({ making }: StudioFolder, start: () => Executor): Aside {
+export function readAside({ making }: StudioFolder, start: () => Executor, passwords: () => readonly string[]): Aside {
   const store: Store = { folder: join(making, 'aside'), temp: making };
   let executor: Executor | undefined;
   let last: Promise<unknown> = Promise.resolve();
   const readOne = async (bytes: Uint8Array, options: ResultOptions): Promise<ReadEnd> => {
     executor ??= start();
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const attempt = await executor.run({ bytes, options, reader, store });
+    const attempt = await executor.run({ bytes, options, reader, store, passwords: passwords() });
     if (attempt.kind !== 'done') return { kind: 'failed', told: toldOf(attempt) };
     const result = await tryStored(store, sha256, reader);
     await removeStored(store, sha256);

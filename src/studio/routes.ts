@@ -8,6 +8,8 @@ import { correctionFields } from '../corrections/correction-schema.js';
 import { readYears } from '../review/build-years.js';
 import { completeLines } from '../review/complete-lines.js';
 import { readTyped } from '../review/read-typed.js';
+import type { Told } from '../review/review-data.js';
+import { addReadingAgain } from './again-routes.js';
 import type { CatalogueDesk, CatalogueEnd } from './catalogue-desk.js';
 import type { CorrectionsDesk, SaveEnd } from './corrections-desk.js';
 import type { Desk } from './desk.js';
@@ -34,6 +36,7 @@ export interface Studio {
   readonly pictures: PagePictures;
   readonly config: ConfigDoor;
   readonly catalogue: CatalogueDesk;
+  readonly ocrLacks: () => readonly Told[];
   readonly teaching: TeachingDesk;
   settings: StudioSettings;
   readonly language: 'ja' | 'en';
@@ -89,10 +92,13 @@ async function findUnread({ folder, desk, jobs }: Studio): Promise<readonly stri
 }
 
 async function stateOf(studio: Studio): Promise<StudioState> {
-  const { desk, jobs, folder, settings } = studio;
+  const { desk, jobs, folder, settings, catalogue, corrections } = studio;
   return {
     revision: desk.revision,
     job: jobs.job(),
+    catalogue: catalogue.progress(),
+    undo: corrections.last(),
+    scans: desk.scans,
     loading: desk.loading,
     unread: await findUnread(studio),
     stale: desk.isStale,
@@ -284,6 +290,7 @@ export function buildRoutes(studio: Studio, guard: Guard): Hono {
   );
   addReading(app, studio);
   addConverting(app, studio);
+  addReadingAgain(app, studio);
   addHandOver(app, studio);
   addCatalogue(app, studio);
   addTeaching(app, studio.teaching, studio.jobs);

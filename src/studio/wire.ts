@@ -28,6 +28,8 @@ export interface JobFile {
   readonly name: string;
   readonly status: 'waiting' | 'complete' | 'partial' | 'failed' | 'postponed' | 'duplicate';
   readonly pages: number;
+  /** Pages done of a file that is being read: from its text, or from the pictures of its scans; null before and after. */
+  readonly under: { readonly from: 'text' | 'scan'; readonly done: number; readonly all: number } | null;
   readonly errors: readonly Told[];
 }
 
@@ -35,6 +37,8 @@ export interface JobFile {
 export interface Job {
   readonly kind: 'idle' | 'running' | 'stopping' | 'done' | 'refused';
   readonly files: readonly JobFile[];
+  /** Files that it reads, as far as that is known. */
+  readonly all: number;
   readonly done: number;
   readonly pages: number;
   readonly pagesPerSecond: number;
@@ -48,6 +52,12 @@ export interface StudioState {
   /** Changes whenever documents or corrections do. */
   readonly revision: number;
   readonly job: Job;
+  /** What a push to a catalogue has done so far; null where none goes on. */
+  readonly catalogue: Pick<CatalogueAnswer, 'lines' | 'lines_ja'> | null;
+  /** The last step that can be taken back, wherever it was done; null where there is none. */
+  readonly undo: UndoableStep | null;
+  /** Documents with scanned pages that were not read. */
+  readonly scans: number;
   /** Documents read from the disk so far, of how many: at the start of a large dataset. */
   readonly loading: { readonly done: number; readonly all: number };
   /** PDFs in the dataset's folder that no run has read. */
@@ -60,6 +70,15 @@ export interface StudioState {
   /** Name of the person, as it was given last. */
   readonly by: string;
   readonly language: 'ja' | 'en';
+}
+
+/** A step of this session that can be taken back. */
+export interface UndoableStep {
+  readonly step: number;
+  /** Document and place of its first line. */
+  readonly document: string;
+  readonly place: string;
+  readonly lines: number;
 }
 
 /** One line of the check-list before data is handed over; nothing is left where `left` is 0. */

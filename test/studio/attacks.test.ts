@@ -4,6 +4,8 @@ import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildGuard } from '../../src/studio/guard.js';
+import { buildRoutes, type Studio } from '../../src/studio/routes.js';
 import { runBuilt } from '../cli/run-mokuhyo.js';
 import { pdfWithTable } from '../review/doubtful-pdf.js';
 import { enter, type StudioProcess, startStudio } from './studio-process.js';
@@ -205,6 +207,99 @@ describe('a studio that somebody attacks', () => {
     expect((await post({ by: 'x', lines: [line] })).status).toBe(422);
     expect((await post('nonsense')).status).toBe(400);
     expect(existsSync(join(dataset, 'corrections.csv'))).toBe(false);
+  });
+
+  /** Every route that the server has, with something in the place of its parameters. */
+  const routes = buildRoutes(
+    {} as Studio,
+    buildGuard(() => ''),
+  )
+    .routes.filter(({ method }) => method !== 'ALL')
+    .map(({ method, path }) => ({
+      method,
+      path: path
+        .replace(':id', 'a'.repeat(12))
+        .replace(/:(page|table)\{[^/]*\}/, '1')
+        .replace(':name', 'studio.js')
+        .replace('*', 'years'),
+    }))
+    .filter(({ path }) => path !== '/open');
+  const changing = routes.filter(({ method }) => method !== 'GET');
+
+  test('has the routes that the next tests are about', () => {
+    expect(routes.length).toBeGreaterThan(25);
+    expect(changing.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['/api/steps', '/api/teach', '/api/teach/forget', '/api/ocr', '/api/password']),
+    );
+  });
+
+  test.each(routes)(
+    '$method $path: to nobody without the cookie, under no other name, from no other site',
+    async ({ method, path }) => {
+      const { port } = new URL(studio.origin);
+      const body = method === 'GET' ? undefined : '{}';
+      const asked = async (headers: Record<string, string>) =>
+        (await ask(path, { method, headers: { ...own(), ...headers }, ...(body === undefined ? {} : { body }) }))
+          .status;
+      expect(await asked({ cookie: '' })).toBe(401);
+      expect(await asked({ cookie: cookie.replace(/.$/, (last) => (last === '0' ? '1' : '0')) })).toBe(401);
+      expect(await asked({ host: `evil.example:${port}` })).toBe(403);
+      expect(await asked({ origin: 'http://evil.example' })).toBe(403);
+      expect(await asked({ 'sec-fetch-site': 'cross-site' })).toBe(403);
+    },
+  );
+
+  test.each(changing)(
+    '$method $path: changes nothing for a page without an origin, nor for bodies of another form',
+    async ({ method, path }) => {
+      const bare = await ask(path, { method, headers: { 'content-type': 'application/json' }, body: '{}' });
+      expect(bare.status).toBe(403);
+      if (path === '/api/stop' || method !== 'POST') return;
+      for (const body of [
+        'nonsense',
+        '[]',
+        '{"__proto__":{"by":"x"},"document":"../../etc","documents":"all","name":"../x"}',
+      ]) {
+        expect([body, (await ask(path, { method, headers: own(), body })).status]).toEqual([
+          body,
+          path === '/api/settings' || path === '/api/config' ? expect.any(Number) : 400,
+        ]);
+      }
+      const headers = { ...own(), 'content-length': String(5 * 1024 * 1024) };
+      const huge = await ask(path, { method, headers, body: '{}' }).catch(() => ({ status: 413 }));
+      expect(huge.status).toBe(413);
+    },
+  );
+
+  test('writes no profile outside of its folder, and forgets none that is not a form', async () => {
+    const teaching = {
+      title: '../../evil',
+      words: ['../../evil', '..\\evil'],
+      columns: [{ header: '../../evil', role: 'indicator_name', value_kind: '', year: '' }],
+      rows: [],
+      by: '<script>',
+    };
+    const before = filesOf(folder);
+    expect((await ask('/api/teach', { method: 'POST', headers: own(), body: JSON.stringify(teaching) })).status).toBe(
+      200,
+    );
+    const added = filesOf(folder).filter((name) => !before.includes(name) && statSync(join(folder, name)).isFile());
+    expect(added.filter((name) => !/^dataset\/(profiles\/form-[0-9a-f]{10}\.json|\.mokuhyo\/)/.test(name))).toEqual([]);
+    for (const name of ['../manifest', 'form-0000000000', '..', 'a/b', '']) {
+      const body = JSON.stringify({ name });
+      expect((await ask('/api/teach/forget', { method: 'POST', headers: own(), body })).status).toBe(400);
+    }
+    expect((await ask(`/api/teach/${'a'.repeat(12)}/1`)).status).toBe(422);
+    expect((await ask('/api/teach/..%2f..%2fx/1')).status).toBe(400);
+  });
+
+  test('reads nothing again that is no document of the dataset', async () => {
+    const post = (path: string, body: unknown) =>
+      ask(path, { method: 'POST', headers: own(), body: JSON.stringify(body) });
+    expect((await post('/api/password', { document: 'a'.repeat(12), password: 'x' })).status).toBe(422);
+    expect((await post('/api/password', { document: 'a'.repeat(12), password: 'x\ny' })).status).toBe(400);
+    expect((await post('/api/ocr', { documents: ['a'.repeat(12)] })).status).toBe(422);
+    expect((await post('/api/ocr', { documents: ['../x'] })).status).toBe(400);
   });
 
   test('lets no other run write beside it, and says the way out', async () => {

@@ -15,7 +15,7 @@ function open(): { readonly end: () => void; readonly ended: Promise<void> } {
 test('other work on the files and runs come one after the other', async () => {
   const done: string[] = [];
   const reading = open();
-  const convert: Convert = async (paths) => {
+  const convert: Convert = async ({ paths }) => {
     await reading.ended;
     done.push(`read ${paths.join(' ')}`);
     return { kind: 'done', left: 0 };
@@ -40,7 +40,7 @@ test('other work on the files and runs come one after the other', async () => {
 
 test('work that fails leaves the way free; who stops it takes back the runs that wait', async () => {
   const runs: string[] = [];
-  const jobs = openJobs((paths) => {
+  const jobs = openJobs(({ paths }) => {
     runs.push(...paths);
     return Promise.resolve({ kind: 'done', left: 0 });
   }, desk);

@@ -297,7 +297,8 @@ export class DocumentView implements View {
   async #undo(): Promise<void> {
     const step = this.#steps.pop();
     if (step === undefined) {
-      announce(words().nothingToUndo);
+      if (this.#host.undoElsewhere) await this.#host.undoElsewhere();
+      else announce(words().nothingToUndo);
       return;
     }
     const before = new Map(this.#entries.map(({ key, doubts }) => [key, doubts.length]));

@@ -17,6 +17,8 @@ export interface Host {
   /** How a person is told that a step is saved: on the disk, or in this browser alone. */
   readonly savedText: () => string;
   readonly undo: (step: number) => Promise<Saved>;
+  /** Takes back the last step that was done elsewhere, where the host knows of others; told by itself. */
+  readonly undoElsewhere?: () => Promise<void>;
   /** Takes back what is recorded about a place. */
   readonly withdraw: (document: string, place: string) => Promise<Saved>;
   /** A value as a person types it; `unit` is the one that it has now. */

@@ -3,6 +3,7 @@ import { Refused } from '../../review/parts/refused.js';
 import { language, tell, words } from '../../review/parts/words.js';
 import type { CatalogueAnswer, CatalogueTarget } from '../wire.js';
 import { server } from './server.js';
+import { onState, takeState } from './studio-state.js';
 
 const fieldNames = ['site', 'dataset', 'organization', 'token'] as const satisfies readonly (keyof CatalogueTarget)[];
 
@@ -43,7 +44,7 @@ export function buildCatalogueForm(): HTMLElement {
   const { labels, target } = buildFields();
   const said = element('pre', { id: 'catalogue-said', role: 'status' });
   const problem = element('p', { class: 'problem', role: 'alert' });
-  let plan = '';
+  let [plan, isAtWork] = ['', false];
 
   const show = (lines: readonly string[], made: string): void => {
     plan = made;
@@ -54,6 +55,8 @@ export function buildCatalogueForm(): HTMLElement {
     problem.textContent = '';
     show([words().catalogueWorks], '');
     for (const one of buttons) one.disabled = true;
+    stopping.hidden = false;
+    isAtWork = true;
     try {
       const answer = await work();
       show(language() === 'ja' ? answer.lines_ja : answer.lines, answer.plan);
@@ -62,6 +65,8 @@ export function buildCatalogueForm(): HTMLElement {
       if (!(refused instanceof Refused)) throw refused;
       problem.textContent = tell(refused.told);
     } finally {
+      isAtWork = false;
+      stopping.hidden = true;
       for (const one of buttons) one.disabled = false;
     }
   };
@@ -75,13 +80,26 @@ export function buildCatalogueForm(): HTMLElement {
   const verifying = button(words().catalogueVerify, () => void act(() => server.verifyCatalogue(target())), {
     id: 'catalogue-verify',
   });
+  const stopping = button(words().stop, () => void server.stop().then(takeState), {
+    id: 'catalogue-stop',
+    hidden: true,
+  });
+  // While it goes on, what has been done so far.
+  const unlisten = onState(({ catalogue }) => {
+    if (!said.isConnected) unlisten();
+    else if (isAtWork && catalogue && catalogue.lines.length > 0) {
+      said.replaceChildren(
+        element('span', {}, (language() === 'ja' ? catalogue.lines_ja : catalogue.lines).join('\n')),
+      );
+    }
+  });
   const buttons = [planning, pushing, verifying];
   const form = element(
     'form',
     { class: 'config' },
     ...labels,
     problem,
-    element('div', { class: 'actions' }, planning, verifying),
+    element('div', { class: 'actions' }, planning, verifying, stopping),
     said,
     element('div', { class: 'actions' }, pushing),
   );

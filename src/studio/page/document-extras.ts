@@ -4,6 +4,7 @@ import { announce } from '../../review/parts/frame.js';
 import { words } from '../../review/parts/words.js';
 import type { ReviewDocument } from '../../review/review-data.js';
 import { AddBox } from './add-box.js';
+import { buildNeeds } from './document-needs.js';
 import { askPerson } from './person.js';
 import { server } from './server.js';
 import { openSimilar } from './similar-dialog.js';
@@ -53,6 +54,7 @@ export function studioExtras(desk: DocumentDesk): DocumentExtras {
         id: 'check',
         'aria-pressed': String(listed.checked !== null),
       }),
+      ...buildNeeds(listed),
     ],
     tools: [button(words().add, startAdding, { id: 'add' })],
     actions: [button(words().same, () => desk.act(same), { id: 'same' })],

@@ -4,6 +4,7 @@ import { language, speak, words } from '../../review/parts/words.js';
 import { changePerson } from './person.js';
 import { server } from './server.js';
 import { currentState, onLost, takeState } from './studio-state.js';
+import { undoButton } from './undo-last.js';
 
 /** Views of the studio that its head leads to, with their paths. */
 const views = { documents: '/', years: '/years', handOver: '/hand-over' } as const;
@@ -33,6 +34,7 @@ export function buildStudioFrame(current: ViewName | undefined, redraw: () => vo
       isHere: name === current,
     })),
     actions: [
+      undoButton(),
       by === ''
         ? undefined
         : button(`${words().person}: ${by}`, () => void changePerson().then(redraw), {

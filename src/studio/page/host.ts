@@ -5,6 +5,7 @@ import { addressOf, goTo, query } from './address.js';
 import { askPerson } from './person.js';
 import { server } from './server.js';
 import { currentState, onState } from './studio-state.js';
+import { undoLast } from './undo-last.js';
 
 /** Does the address say which list was asked for? */
 const knowsList = (): boolean => location.pathname === '/' || location.pathname.startsWith('/document/');
@@ -21,6 +22,7 @@ export const host: Host = {
   save: server.save,
   savedText: () => words().saved,
   undo: server.undo,
+  undoElsewhere: undoLast,
   withdraw: server.withdraw,
   read: server.read,
   person: askPerson,

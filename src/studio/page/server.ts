@@ -46,6 +46,8 @@ export const server = {
     post<CatalogueAnswer>('/api/catalogue/push', { ...target, plan }),
   verifyCatalogue: (target: CatalogueTarget) => post<CatalogueAnswer>('/api/catalogue/verify', target),
   convert: (names: readonly string[]) => post<StudioState>('/api/convert', { names }),
+  readScans: (documents: readonly string[]) => post<unknown>('/api/ocr', { documents }),
+  openWith: (document: string, password: string) => post<unknown>('/api/password', { document, password }),
   stop: () => post<StudioState>('/api/stop', {}),
   save: (step: Step) => post<Saved>('/api/steps', step),
   undo: (step: number) => post<Saved>('/api/undo', { step }),

@@ -1,8 +1,10 @@
+import type { Correction } from '../../corrections/correction-schema.js';
 import { button, element, shorten } from '../../review/parts/dom.js';
 import { type Entry, placeOf } from '../../review/parts/entries.js';
 import { labelOf } from '../../review/parts/kinds.js';
 import { fill, language, tell, words } from '../../review/parts/words.js';
 import type { NewLine, ReviewDocument } from '../../review/review-data.js';
+import type { Observation } from '../../schema/observation.js';
 import type { Similar, SimilarValue } from '../wire.js';
 import { server } from './server.js';
 
@@ -40,14 +42,45 @@ const setOffer = (field: 'value_kind' | 'fiscal_year' | 'unit', value: string): 
   lines: ({ columns }) => columns.map(({ document, place }) => ({ ...bare, document, place, field, value })),
 });
 
-function offersFor({ observation, doubts }: ValueEntry): readonly Offer[] {
+/** No value of the columns is one. */
+const removeOffer = (): Offer => ({
+  label: words().sameRemove,
+  values: ({ values }) => values,
+  lines: ({ values }) =>
+    values.map(({ document, place }) => ({ ...bare, document, place, field: 'not_an_observation', value: 'true' })),
+});
+
+/** Do what was done to this value to all that are printed alike. */
+function repeatOffer(observation: Observation, lines: readonly Correction[]): Offer | undefined {
+  const key = placeOf(observation);
+  const said = lines.filter(({ place, field }) => place === key && field !== 'accept');
+  if (said.length === 0) return undefined;
+  const alike = ({ values }: Similar): readonly SimilarValue[] =>
+    values.filter(({ value_text, place }) => value_text === observation.value_text && place !== key);
+  const fields = said.map(
+    ({ field, value }) => `${words().fieldNames[field] ?? field} ${labelOf(field, value, language())}`,
+  );
+  return {
+    label: fill(words().sameRepeat, shorten(observation.value_text, 30), fields.join('、')),
+    values: alike,
+    lines: (similar) =>
+      alike(similar).flatMap(({ document, place }) =>
+        said.map(({ field, value }) => ({ ...bare, document, place, field, value })),
+      ),
+  };
+}
+
+function offersFor({ observation, doubts }: ValueEntry, lines: readonly Correction[]): readonly Offer[] {
   const accepts = doubts.map((doubt) => acceptOffer(doubt.code, `${words().sameAccept}: ${shorten(tell(doubt), 60)}`));
+  const repeat = repeatOffer(observation, lines);
   const { value_kind, fiscal_year, unit } = observation;
   return [
     ...accepts,
+    ...(repeat ? [repeat] : []),
     setOffer('value_kind', value_kind),
     ...(fiscal_year === null ? [] : [setOffer('fiscal_year', String(fiscal_year))]),
     ...(unit === '' ? [] : [setOffer('unit', unit)]),
+    removeOffer(),
   ];
 }
 
@@ -91,7 +124,7 @@ export async function openSimilar(document: ReviewDocument, entry: ValueEntry): 
     server.similar(document_id, place, true),
   ]);
   const scopes = [here, everywhere];
-  const offers = offersFor(entry);
+  const offers = offersFor(entry, document.lines);
   let scope = 0;
   let offer = 0;
   const preview = element('div');

@@ -56,7 +56,10 @@ export async function refreshState(): Promise<boolean> {
 
 const isBusy = (): boolean =>
   last !== undefined &&
-  (last.job.kind === 'running' || last.job.kind === 'stopping' || last.loading.done < last.loading.all);
+  (last.job.kind === 'running' ||
+    last.job.kind === 'stopping' ||
+    last.catalogue !== null ||
+    last.loading.done < last.loading.all);
 
 /** Asks again and again, as long as the page is open. */
 export async function followState(): Promise<void> {

@@ -1,0 +1,163 @@
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { engineGap, places } from '../ocr/engines.js';
+import { makeScan } from '../ocr/make-scan.js';
+import { chromiumPath, launch, waitUntil } from '../review/chromium.js';
+import { doubtfulPdf, pdfWithTable } from '../review/doubtful-pdf.js';
+import { expectNoOverflow, findViolations } from '../review/page-checks.js';
+import { openPage } from './studio-browser.js';
+import { enter, type StudioProcess, startStudio } from './studio-process.js';
+
+type Row = Readonly<Record<string, string>>;
+
+const locked = join(import.meta.dirname, '../../fixtures/broken/user-password/document.pdf');
+const jobIsDone = "fetch('/api/state').then((answer) => answer.json()).then(({ job }) => job.kind === 'done')";
+
+describe.skipIf(chromiumPath === undefined)('documents that need more than a reading', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mokuhyo-again-'));
+  const dataset = join(folder, 'dataset');
+  let browser: Browser;
+  let studio: StudioProcess;
+  let page: Page;
+  let problems: string[];
+  const rowsOf = (name: string): Row[] =>
+    parse(readFileSync(join(dataset, name), 'utf8'), { columns: true, bom: true });
+  const idOf = (name: string): string =>
+    rowsOf('documents.csv').find(({ source_file }) => source_file === name)?.['document_id'] ?? '';
+  const give = async (name: string, count: number): Promise<void> => {
+    await page.goto(`${studio.origin}/`);
+    await page.setInputFiles('#choose-files', join(folder, name));
+    await waitUntil(page, `document.querySelectorAll('table.documents tbody tr').length === ${count}`, 1200);
+    await waitUntil(page, jobIsDone, 1200);
+  };
+
+  beforeAll(async () => {
+    mkdirSync(dataset);
+    browser = await launch();
+    studio = await startStudio(dataset, '--ocr-packages', engineGap === '' ? (places.packages ?? '') : folder);
+    ({ page, problems } = await openPage(browser, studio));
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await studio?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('a locked PDF is opened with a password that is stored nowhere', async () => {
+    copyFileSync(locked, join(folder, 'locked.pdf'));
+    await give('locked.pdf', 1);
+    await page.goto(`${studio.origin}/document/${idOf('locked.pdf')}`);
+    await page.waitForSelector('#password');
+    expect(await findViolations(page)).toEqual([]);
+    await page.fill('#password', 'a wrong one');
+    await page.keyboard.press('Enter');
+    await waitUntil(page, jobIsDone, 600);
+    expect(rowsOf('documents.csv')[0]?.['status']).toBe('failed');
+    await page.fill('#password', 'secret');
+    await page.keyboard.press('Enter');
+    await waitUntil(page, "document.querySelector('#password') === null", 1200);
+    await waitUntil(page, "document.querySelector('.sheets img')?.naturalWidth > 0", 600);
+    expect(rowsOf('documents.csv')[0]?.['status']).not.toBe('failed');
+    const files = readdirSync(dataset, { recursive: true, encoding: 'utf8', withFileTypes: true }).filter((one) =>
+      one.isFile(),
+    );
+    for (const { parentPath, name } of files) {
+      expect([name, readFileSync(join(parentPath, name)).includes('secret')]).toEqual([name, false]);
+    }
+    expect(studio.said()).not.toContain('secret');
+  }, 180_000);
+
+  test('a scan is told, and what is to be installed to read it; with the engines it is read, and each value marked', async () => {
+    const { pdf } = await makeScan(doubtfulPdf(), { dpi: 200 });
+    writeFileSync(join(folder, 'scan.pdf'), pdf);
+    await give('scan.pdf', 2);
+    await page.goto(`${studio.origin}/`);
+    await page.waitForSelector('.needs-ocr');
+    expect(await page.locator('.needs-ocr').textContent()).toContain('スキャンされたページを含む文書が1件');
+    expect(await findViolations(page)).toEqual([]);
+    await page.setViewportSize({ width: 420, height: 800 });
+    await expectNoOverflow(page);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(`${studio.origin}/document/${idOf('scan.pdf')}`);
+    await page.click('.read-scans');
+    if (engineGap !== '') {
+      await waitUntil(page, "document.querySelector('.needs-problem').textContent.includes('npm install')");
+      expect(problems.filter((problem) => !problem.includes('422'))).toEqual([]);
+      return;
+    }
+    await waitUntil(page, "document.querySelectorAll('.entry.value').length > 0", 3000);
+    const own = rowsOf('observations.csv').filter(({ document_id }) => document_id === idOf('scan.pdf'));
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.every(({ needs_review }) => needs_review === 'true')).toBe(true);
+    expect(problems).toEqual([]);
+  }, 300_000);
+
+  test('what was done on one page is taken back from another', async () => {
+    writeFileSync(join(folder, 'doubtful.pdf'), doubtfulPdf());
+    await give('doubtful.pdf', 3);
+    await page.evaluate(
+      "fetch('/api/settings', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ by: '統計担当' }) })",
+    );
+    const id = idOf('doubtful.pdf');
+    await page.goto(`${studio.origin}/document/${id}`);
+    await page.waitForSelector('.entry.doubt');
+    await page.keyboard.press('a');
+    await waitUntil(page, "document.querySelector('#undo-last').hidden === false");
+    expect(rowsOf('corrections.csv').length).toBeGreaterThan(0);
+    await page.goto(`${studio.origin}/`);
+    await page.click('#undo-last');
+    await waitUntil(page, `location.pathname === '/document/${id}' && document.querySelector('#undo-last').hidden`);
+    expect(rowsOf('corrections.csv')).toEqual([]);
+    expect(problems.filter((problem) => !problem.includes('422'))).toEqual([]);
+  }, 180_000);
+
+  test('a run is stopped at once: what was under way waits, and is read by the next', async () => {
+    const given = Array.from({ length: 60 }, (_, number) => {
+      const path = join(folder, `many-${String(number).padStart(2, '0')}.pdf`);
+      const rows = Array.from({ length: 12 }, (_, row) => [`${row}`, `第${number}-${row}指標`, '12人', '20人', '課']);
+      writeFileSync(
+        path,
+        pdfWithTable([['事業番号', '事業指標', '平成30年度実績値', '令和2年度目標値', '所管課'], ...rows]),
+      );
+      return path;
+    });
+    const cookie = await enter(studio);
+    const ask = async (
+      path: string,
+      body?: unknown,
+    ): Promise<{ job: { kind: string; left: number; done: number } }> => {
+      await page.waitForTimeout(100);
+      expect([studio.child.exitCode, studio.said()]).toEqual([null, expect.stringMatching(/^[^\n]*\n$/)]);
+      // A connection that lay idle may be closed under the next request: each has its own.
+      const headers = { cookie, origin: studio.origin, 'content-type': 'application/json', connection: 'close' };
+      const answer = await fetch(
+        `${studio.origin}${path}`,
+        body === undefined ? { headers } : { headers, method: 'POST', body: JSON.stringify(body) },
+      );
+      return (await answer.json()) as { job: { kind: string; left: number; done: number } };
+    };
+    for (const path of given) {
+      const headers = { cookie, origin: studio.origin };
+      const name = path.split('/').at(-1) ?? '';
+      await fetch(`${studio.origin}/api/uploads?name=${name}`, { method: 'PUT', headers, body: readFileSync(path) });
+    }
+    const names = given.map((path) => path.split('/').at(-1));
+    await ask('/api/convert', { names });
+    let state = await ask('/api/state');
+    while (state.job.done < 2) state = await ask('/api/state');
+    await ask('/api/stop', {});
+    while (state.job.kind !== 'done') state = await ask('/api/state');
+    expect(state.job.left).toBeGreaterThan(0);
+    expect(rowsOf('documents.csv').length).toBeLessThan(63);
+    expect(rowsOf('issues.csv').filter(({ code }) => code === 'batch/crashed')).toEqual([]);
+    await ask('/api/convert', { names });
+    do state = await ask('/api/state');
+    while (state.job.kind !== 'done');
+    expect([state.job.left, rowsOf('documents.csv').length]).toEqual([0, 63]);
+    expect(rowsOf('issues.csv').filter(({ code }) => code === 'batch/crashed')).toEqual([]);
+  }, 300_000);
+});
