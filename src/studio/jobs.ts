@@ -148,6 +148,13 @@ function enqueue(queue: readonly Asked[], asked: Asked): readonly Asked[] {
   return last && sameWay(last, asked) ? [...queue.slice(0, -1), united(last, asked)] : [...queue, asked];
 }
 
+/** The job of runs that begin, or will. */
+function beginning(asked: readonly Asked[]): Job {
+  const files = asked.flatMap(({ paths }) => paths);
+  const all = files.length + asked.flatMap(({ again }) => again).length;
+  return { ...noJob, kind: 'running', files: files.map(waiting), all };
+}
+
 export function openJobs(convert: Convert, desk: Pick<Desk, 'appear' | 'reload'>): Jobs {
   let job = noJob;
   let queue: readonly Asked[] = [];
@@ -158,7 +165,7 @@ export function openJobs(convert: Convert, desk: Pick<Desk, 'appear' | 'reload'>
   const run = (asked: Asked): Promise<void> => {
     stopper = new AbortController();
     const { signal } = stopper;
-    job = { ...noJob, kind: 'running', files: asked.paths.map(waiting), all: asked.paths.length + asked.again.length };
+    job = beginning([asked]);
     const convertAsked = (report: Report) => convert({ ...asked, passwords: [...passwords] }, report, signal);
     return runOnce(convertAsked, desk, asked.paths, (change) => {
       job = change(job);
@@ -175,12 +182,24 @@ export function openJobs(convert: Convert, desk: Pick<Desk, 'appear' | 'reload'>
   const begin = (asked: Asked): void => {
     queue = enqueue(queue, asked);
     // Other work goes on: these wait for it.
-    if (running && !isUnderWay(job)) {
-      job = { ...noJob, kind: 'running', files: queue.flatMap(({ paths }) => paths).map(waiting) };
-    }
+    if (running && !isUnderWay(job)) job = beginning(queue);
     running ??= work().finally(() => {
       running = undefined;
     });
+  };
+  /** Runs that were asked for meanwhile come after it; those that were taken back before they began leave nothing. */
+  const afterwards = (): Promise<void> => {
+    if (job.kind === 'stopping') job = noJob;
+    return work();
+  };
+  const alone: Jobs['alone'] = (task) => {
+    if (running) return undefined;
+    stopper = new AbortController();
+    const done = task(stopper.signal);
+    running = done.then(afterwards, afterwards).finally(() => {
+      running = undefined;
+    });
+    return done;
   };
 
   return {
@@ -190,20 +209,7 @@ export function openJobs(convert: Convert, desk: Pick<Desk, 'appear' | 'reload'>
     readAgain: ({ again, ocr }) => begin({ paths: [], again, ocr }),
     addPassword: (password) => passwords.add(password),
     passwords: () => [...passwords],
-    alone(task) {
-      if (running) return undefined;
-      stopper = new AbortController();
-      const done = task(stopper.signal);
-      const rest = (): Promise<void> => {
-        // Runs that were asked for and taken back before they began.
-        if (job.kind === 'stopping') job = noJob;
-        return work();
-      };
-      running = done.then(rest, rest).finally(() => {
-        running = undefined;
-      });
-      return done;
-    },
+    alone,
     stop() {
       queue = [];
       stopper.abort();

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import * as z from 'zod';
 import { MAX_FILE_BYTES } from '../batch/read-input.js';
 import { correctionFields } from '../corrections/correction-schema.js';
@@ -297,6 +298,8 @@ export function buildRoutes(studio: Studio, guard: Guard): Hono {
   addWork(app, studio);
   app.get('*', (context) => (context.req.path.startsWith('/api/') ? context.notFound() : context.html(shell)));
   app.onError((problem, context) => {
+    // A refusal of the server's own (a body that is too large) is no fault.
+    if (problem instanceof HTTPException) return problem.getResponse();
     tellFault(context.req.method, context.req.path, problem);
     return context.json({ message: problem.message, message_ja: problem.message }, 500);
   });

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../batch/temporary-folder.js';
@@ -39,4 +39,14 @@ test.each([
   expect(status).toBe(1);
   expect(stderr).toContain(words);
   expect(stderr).not.toMatch(/\n\s+at /);
+});
+
+test('a wrong profile in the dataset’s own folder stops the run and is named', async () => {
+  const out = temporaryFolder();
+  mkdirSync(join(out, 'profiles'));
+  writeFileSync(join(out, 'profiles', 'form-a.json'), '{ "name": "form-a" }');
+  const document = join(import.meta.dirname, '../../fixtures/documents/kobushi-2024-unknown-header/document.pdf');
+  const { status, stderr } = await runMokuhyo(['convert', document, '--out', out, '--lang', 'en']);
+  expect(status).toBe(2);
+  expect(stderr).toContain('form-a.json is wrong: title');
 });

@@ -265,7 +265,7 @@ describe('a studio that somebody attacks', () => {
           path === '/api/settings' || path === '/api/config' ? expect.any(Number) : 400,
         ]);
       }
-      const headers = { ...own(), 'content-length': String(5 * 1024 * 1024) };
+      const headers = { ...own(), 'content-length': String(5 * 1024 * 1024), connection: 'close' };
       const huge = await ask(path, { method, headers, body: '{}' }).catch(() => ({ status: 413 }));
       expect(huge.status).toBe(413);
     },

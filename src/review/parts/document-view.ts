@@ -175,7 +175,10 @@ export class DocumentView implements View {
 
   async #refresh(): Promise<void> {
     const document = await this.#host.document(this.#id);
-    if (document && JSON.stringify(document) !== JSON.stringify(this.#document)) this.#show(document);
+    if (!document || JSON.stringify(document) === JSON.stringify(this.#document)) return;
+    // A document that was locked has pages now, and a page may turn out to be two: their pictures are new.
+    if (document.pages.length === this.#document?.pages.length) this.#show(document);
+    else await this.start();
   }
 
   #show(document: ReviewDocument): void {

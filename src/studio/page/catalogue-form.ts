@@ -39,6 +39,18 @@ function buildFields(): Fields {
   };
 }
 
+const buildStop = (): HTMLButtonElement =>
+  button(words().stop, () => void server.stop().then(takeState), { id: 'catalogue-stop', hidden: true });
+
+/** While a push goes on, shows what has been done so far. */
+function followPush(said: HTMLElement, isAtWork: () => boolean): void {
+  const unlisten = onState(({ catalogue }) => {
+    const lines = (language() === 'ja' ? catalogue?.lines_ja : catalogue?.lines) ?? [];
+    if (!said.isConnected) unlisten();
+    else if (isAtWork() && lines.length > 0) said.replaceChildren(element('span', {}, lines.join('\n')));
+  });
+}
+
 /** Plan, push and verify in a CKAN catalogue (データカタログへの登録). The token stays in its field. */
 export function buildCatalogueForm(): HTMLElement {
   const { labels, target } = buildFields();
@@ -70,29 +82,18 @@ export function buildCatalogueForm(): HTMLElement {
       for (const one of buttons) one.disabled = false;
     }
   };
-  const pushShown = (): void => {
-    const shown = plan;
-    void act(() => server.pushCatalogue(target(), shown));
-  };
-
   const planning = element('button', { type: 'submit', id: 'catalogue-plan' }, words().cataloguePlan);
-  const pushing = button(words().cataloguePush, pushShown, { id: 'catalogue-push', class: 'primary', hidden: true });
+  const pushShown = (shown: string) => act(() => server.pushCatalogue(target(), shown));
+  const pushing = button(words().cataloguePush, () => void pushShown(plan), {
+    id: 'catalogue-push',
+    class: 'primary',
+    hidden: true,
+  });
   const verifying = button(words().catalogueVerify, () => void act(() => server.verifyCatalogue(target())), {
     id: 'catalogue-verify',
   });
-  const stopping = button(words().stop, () => void server.stop().then(takeState), {
-    id: 'catalogue-stop',
-    hidden: true,
-  });
-  // While it goes on, what has been done so far.
-  const unlisten = onState(({ catalogue }) => {
-    if (!said.isConnected) unlisten();
-    else if (isAtWork && catalogue && catalogue.lines.length > 0) {
-      said.replaceChildren(
-        element('span', {}, (language() === 'ja' ? catalogue.lines_ja : catalogue.lines).join('\n')),
-      );
-    }
-  });
+  const stopping = buildStop();
+  followPush(said, () => isAtWork);
   const buttons = [planning, pushing, verifying];
   const form = element(
     'form',
@@ -109,11 +110,14 @@ export function buildCatalogueForm(): HTMLElement {
   });
   // A plan is about the place that it was made for.
   form.addEventListener('input', () => show([], ''));
-  return element(
+  return fold(form);
+}
+
+const fold = (form: HTMLFormElement): HTMLElement =>
+  element(
     'details',
     { class: 'catalogue' },
     element('summary', {}, words().toCatalogue),
     element('p', { class: 'hint' }, words().catalogueHint),
     form,
   );
-}
