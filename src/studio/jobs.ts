@@ -155,18 +155,26 @@ function beginning(asked: readonly Asked[]): Job {
   return { ...noJob, kind: 'running', files: files.map(waiting), all };
 }
 
+/** Passwords that were said, in memory alone. */
+function keepPasswords(): Pick<Jobs, 'addPassword' | 'passwords'> {
+  const said = new Set<string>();
+  return { addPassword: (password) => said.add(password), passwords: () => [...said] };
+}
+
 export function openJobs(convert: Convert, desk: Pick<Desk, 'appear' | 'reload'>): Jobs {
   let job = noJob;
   let queue: readonly Asked[] = [];
   let stopper = new AbortController();
   let running: Promise<void> | undefined;
-  const passwords = new Set<string>();
+  const kept = keepPasswords();
+  const end = (): void => {
+    running = undefined;
+  };
 
   const run = (asked: Asked): Promise<void> => {
     stopper = new AbortController();
-    const { signal } = stopper;
     job = beginning([asked]);
-    const convertAsked = (report: Report) => convert({ ...asked, passwords: [...passwords] }, report, signal);
+    const convertAsked = (report: Report) => convert({ ...asked, passwords: kept.passwords() }, report, stopper.signal);
     return runOnce(convertAsked, desk, asked.paths, (change) => {
       job = change(job);
     });
@@ -183,9 +191,7 @@ export function openJobs(convert: Convert, desk: Pick<Desk, 'appear' | 'reload'>
     queue = enqueue(queue, asked);
     // Other work goes on: these wait for it.
     if (running && !isUnderWay(job)) job = beginning(queue);
-    running ??= work().finally(() => {
-      running = undefined;
-    });
+    running ??= work().finally(end);
   };
   /** Runs that were asked for meanwhile come after it; those that were taken back before they began leave nothing. */
   const afterwards = (): Promise<void> => {
@@ -196,9 +202,7 @@ export function openJobs(convert: Convert, desk: Pick<Desk, 'appear' | 'reload'>
     if (running) return undefined;
     stopper = new AbortController();
     const done = task(stopper.signal);
-    running = done.then(afterwards, afterwards).finally(() => {
-      running = undefined;
-    });
+    running = done.then(afterwards, afterwards).finally(end);
     return done;
   };
 
@@ -207,8 +211,7 @@ export function openJobs(convert: Convert, desk: Pick<Desk, 'appear' | 'reload'>
     isRunning: () => running !== undefined,
     start: (paths) => begin({ paths, again: [], ocr: false }),
     readAgain: ({ again, ocr }) => begin({ paths: [], again, ocr }),
-    addPassword: (password) => passwords.add(password),
-    passwords: () => [...passwords],
+    ...kept,
     alone,
     stop() {
       queue = [];
