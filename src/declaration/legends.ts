@@ -178,8 +178,8 @@ export function indicatorInCaption(caption: string, setting: Setting): string {
     .trim();
   const words = foldForMatching(name).replace(/[(（].*[)）]$/u, '');
   if (words.length < 3 || words.length > 40 || /[。:：、]|[(（]単位/u.test(name)) return '';
-  // 第8期計画の目標と実績 tells what the table belongs to, and nothing measured.
-  if (/(?:計画|プラン|戦略|ビジョン)$/u.test(words)) return '';
+  // 第8期計画の目標と実績, 重点的な取組 tell what the table belongs to, and nothing measured.
+  if (/(?:計画|プラン|戦略|ビジョン|取組|取組み|取り組み|施策|課題|方針)$/u.test(words)) return '';
   if (generic.test(words) || generic.test(foldForMatching(rest))) return '';
   if (readHeaderWords(words, setting.vocabulary)?.kind === 'role' && setting.vocabulary.headerMeanings.has(words))
     return '';

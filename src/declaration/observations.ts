@@ -22,13 +22,14 @@ function readText(text: string, beside: string, place: ValueCell, reader: Reader
   return readCell(text, { ...reader.setting.context, ...(unit === undefined ? {} : { outerUnit: unit }) });
 }
 
+const isFigure = ({ status }: ReadValue): boolean => status === 'number' || status === 'range';
+
 const sumWords = /累計|累積|通算/u;
 
 /** The modifiers of a value under a label that says that it is a sum over years (実績（累計）). */
 function modifiersOf(value: ReadValue, memberText: string, column: Column): Modifier[] {
   const words = memberText === '' ? column.header : memberText;
-  const isSum = value.status === 'number' || value.status === 'range';
-  if (!isSum || !sumWords.test(words) || /単年/u.test(words)) return [...value.modifiers];
+  if (!isFigure(value) || !sumWords.test(words) || /単年/u.test(words)) return [...value.modifiers];
   return withModifier(value, 'cumulative');
 }
 
@@ -113,6 +114,10 @@ function doubtsOf(observation: ReadObservation, doubts: CellDoubts): Issue[] {
   const issues: Issue[] = [];
   if (struck !== '' && value.status === 'text') {
     issues.push({ ...place, code: 'value/struck-in-part', actual: struck, expected: text });
+  }
+  // A figure inside a sentence may say something else than the sentence does: 前年度実績を2%下回る。
+  if (isFigure(value) && value.text_value !== '' && /。\s*$/u.test(text)) {
+    issues.push({ ...place, code: 'value/not-wholly-read', actual: text, expected: value.text_value });
   }
   if (doubtful) {
     const expected = members?.members.map((member) => member.text).join('、') ?? '';

@@ -1,4 +1,4 @@
-import type { ValueKind } from '../schema/value-kinds.js';
+import { kindMeta, type ValueKind } from '../schema/value-kinds.js';
 import type { TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { type Content, contentOf, mostly } from './column-content.js';
@@ -45,6 +45,13 @@ interface Alternative {
   readonly weight: Weight;
 }
 
+/** A target, a plan or the like of a year that its label prints. */
+const isDatedWish = ({ period, valueKind, claims }: Column): boolean =>
+  period !== undefined &&
+  claims[0]?.kind === 'value' &&
+  valueKind !== undefined &&
+  kindMeta(valueKind).claims === 'wish';
+
 /** A column of values: no years, no names, no prose. Words alone are milestones, or the names of what is aimed at. */
 function weighValues(column: Column, content: Content, place: Place): Weight {
   const { count } = content;
@@ -53,14 +60,16 @@ function weighValues(column: Column, content: Content, place: Place): Weight {
   const allYears = mayDate ? mostly(content, 'year', 'bare-year') : mostly(content, 'year');
   const years = allYears && column.members === undefined ? count('year') + count('bare-year') : 0;
   const units = mostly(content, 'unit') ? count('unit') : 0;
-  const prose = mostly(content, 'prose') ? content.texts.length : 0;
+  // 令和6年度目標 says what its cells are, whatever they look like: 収納率を99%以上にします。
+  const saysSo = isDatedWish(column);
+  const prose = mostly(content, 'prose') && !saysSo ? content.texts.length : 0;
   const wordsOnly = content.texts.length > 0 && figures + count('year') + count('dash') === 0;
   const mayName = column.claims.some((claim) => claim.kind === 'role' && claim.role === 'indicator_name');
   const left = mayName && column.period === undefined ? Number(place.leftOfDated) + 2 * Number(place.leftOfName) : 0;
   return {
     unexplained: years,
     contradictions: count('kind') + count('rate') + count('mark') + count('label') + units + prose,
-    assumptions: wordsOnly ? 1 + left : 0,
+    assumptions: wordsOnly && !saysSo ? 1 + left : 0,
   };
 }
 

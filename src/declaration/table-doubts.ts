@@ -28,6 +28,16 @@ const allColumns = (table: StitchedTable): Column[] => [
 const columnHasText = (table: StitchedTable, column: Column): boolean =>
   table.rows.some((row) => row.columns.includes(column) && !isEmptyCell(cellAt(row, column.column)));
 
+/** Sentences with figures under 令和5年度実績 were taken for remarks. */
+const isDroppedValue = (column: Column, table: StitchedTable): boolean =>
+  column.role === 'remarks' &&
+  column.period !== undefined &&
+  column.claims.some(({ kind }) => kind === 'value') &&
+  table.rows.some((row) => {
+    const cell = row.columns.includes(column) ? cellAt(row, column.column) : undefined;
+    return cell !== undefined && /\d/u.test(joinedText(cell.passage.lines).normalize('NFKC'));
+  });
+
 function columnIssues(
   table: StitchedTable,
   byColumn: ReadonlyMap<Column, readonly ReadObservation[]>,
@@ -49,7 +59,8 @@ function columnIssues(
     }
     if (column.role === 'others') issues.push({ ...place, code: 'table/of-others', actual: column.header });
     if (column.role === 'rating') issues.push({ ...place, code: 'table/left-out', actual: column.header });
-    if (column.role === 'value' && own.length === 0 && columnHasText(table, column) && column.valueKind === undefined) {
+    const unkinded = column.role === 'value' && own.length === 0 && column.valueKind === undefined;
+    if ((unkinded || isDroppedValue(column, table)) && columnHasText(table, column)) {
       issues.push({ ...place, code: 'table/unknown-kind', actual: column.header });
     }
     if (column.role === 'value' && column.period && isPartOfYear(column.period)) {
