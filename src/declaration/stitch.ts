@@ -1,6 +1,6 @@
 import type { Box } from '../geometry/box.js';
 import type { GridCell, TableGrid, TextLine } from '../tables/table-grid.js';
-import { type Column, findHeader, type Header, headerKey } from './columns.js';
+import { type Column, findHeader, type Header, hasRole, headerKey } from './columns.js';
 import type { Facts } from './form-facts.js';
 import type { KpiPart, PartedTable } from './kpi-tables.js';
 import type { Legend } from './legends.js';
@@ -246,8 +246,15 @@ export function stitch(table: PartedTable, number: number, setting: Setting): St
   };
 }
 
-/** A table without a column of names is about what its form or its caption names. */
-const namedByCaption = ({ facts, legend }: PartedTable): Facts => ({
-  ...facts,
-  indicatorName: facts.indicatorName === '' ? legend.indicatorName : facts.indicatorName,
-});
+/** What is counted or measured is called so: 利用者数, 収納率（％）. */
+const namesQuantity = /(?:数|率|額|量|割合|比|者|人口|面積|時間|度|冊|回)(?:[（(].*)?$/u;
+
+/**
+ * A table without a column of names is about what its form or its caption names. Where a column names what each row is about (取組), any other
+ * line above it (a heading, the speaker) is no indicator of all of them.
+ */
+function namedByCaption({ facts, legend, columns }: PartedTable): Facts {
+  const isOfRows = hasRole(columns, 'project_name') && !namesQuantity.test(legend.indicatorName);
+  const caption = isOfRows ? '' : legend.indicatorName;
+  return { ...facts, indicatorName: facts.indicatorName === '' ? caption : facts.indicatorName };
+}

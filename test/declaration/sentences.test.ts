@@ -6,7 +6,7 @@ const style = { columnWidths: [30, 110, 190, 80] };
 
 test('a target of a year in sentences is read, its figures in review; the rows are named by their own column', async () => {
   const read = await readForm({
-    above: ['重点的な取組'],
+    above: ['税務部長　片桐　修', '重点的な取組'],
     rows: [
       ['番号', '重点取組', '令和6年度目標', '令和5年度実績'],
       ['1', '収納率の向上', '現年課税分の収納率を99.3％以上にします。', '99.12％'],
