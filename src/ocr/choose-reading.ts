@@ -2,6 +2,7 @@ import type { Segment, Token } from '../text/token.js';
 import { comparable, figuresOf, isSame } from './agreement.js';
 import type { ReadSymbol, WitnessEngine } from './engines/engine.js';
 import { formsOf } from './kanji-forms.js';
+import { likeTexts } from './lookalikes.js';
 import { type RawReading, type Support, textOf } from './read-block.js';
 import { isBorneOut } from './witness.js';
 
@@ -157,7 +158,21 @@ export async function chooseReadings(
 ): Promise<ChosenReading[]> {
   const texts = readings.flatMap(({ words, otherWords, instead }) => [words, otherWords, instead ?? []].map(textOf));
   const tokens = await segment(texts.map((text) => text.normalize('NFKC')));
-  return readings.map((reading, index) =>
+  const chosen = readings.map((reading, index) =>
     choose(reading, tokens.slice(CANDIDATES * index, CANDIDATES * (index + 1)), engine),
   );
+  return doubtLookalikes(chosen, segment);
+}
+
+/** 上地区画 may be 土地区画 of which a stroke is worn, to every engine: sure is only what looks more like words than what looks like it. */
+async function doubtLookalikes(chosen: readonly ChosenReading[], segment: Segment): Promise<ChosenReading[]> {
+  const texts = chosen.map(({ text, agreed }) => (agreed ? [text, ...likeTexts(text)] : []));
+  const all = await segment(texts.flat().map((text) => text.normalize('NFKC')));
+  let passed = 0;
+  return chosen.map((reading, index) => {
+    const own = all.slice(passed, passed + (texts[index]?.length ?? 0)).map(oddness);
+    passed += own.length;
+    const [first = 0, ...others] = own;
+    return others.some((other) => other <= first) ? { ...reading, agreed: false } : reading;
+  });
 }

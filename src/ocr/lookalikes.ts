@@ -66,3 +66,20 @@ export function settleLookalikes(read: readonly string[]): string[] {
   });
   return settled;
 }
+
+/** Kanji that differ in a stroke or its length (字形の似た漢字): a worn print shows one as the other, to every engine. */
+const likeKanji =
+  '土上士工 未末 大太犬 日目白曰自 人入八 千干于 己已巳 鳥烏 間問聞 待持侍 困因囚 村材 微徴 木本 天夫 水氷永 刀力刃 主王玉 午牛 石右 古吉 氏民 矢失 比北 申甲由田 名各 住往 使便 科料 季秀 看着 ';
+const groups = likeKanji.trim().split(' ');
+
+/** A text with one kanji put for another that looks like it, each way once; what counts after a number (人, 日) is left. */
+export function likeTexts(text: string): string[] {
+  const characters = [...text];
+  return characters.flatMap((character, index) => {
+    if (isDigit(characters[index - 1] ?? '')) return [];
+    const others = groups.filter((group) => group.includes(character)).flatMap((group) => [...group]);
+    return others
+      .filter((other) => other !== character)
+      .map((other) => [...characters.slice(0, index), other, ...characters.slice(index + 1)].join(''));
+  });
+}

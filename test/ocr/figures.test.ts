@@ -117,6 +117,9 @@ describe('of two readings', () => {
     const both = { words: true, otherWords: true };
     expect(await choose('新設検討', '新設検討', both, '新設检讨')).toMatchObject({ agreed: true });
     expect(await choose('新設検討', '新設検討', both, '親設检讨')).toMatchObject({ agreed: false });
+    // 土 of which a stroke is worn: all see 上, and 上 and 地区 are words.
+    expect(await choose('上地区画整理', '上地区画整理', both, '上地区画整理')).toMatchObject({ agreed: false });
+    expect(await choose('162人', '162人', both, '162人')).toMatchObject({ agreed: true });
     // Nobody else was asked.
     expect(await choose('新設検討', '新設検討')).toMatchObject({ agreed: false });
     const first = { words: true, otherWords: false };
