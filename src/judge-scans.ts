@@ -53,9 +53,10 @@ function readingsOf({ page, lines }: Source, scans: Scans): OcrReading[] {
 function doubtsOf(observation: ReadObservation, table: StitchedTable, scans: Scans): Doubts {
   const readings = [...new Set(sourcesOf(observation, table).flatMap((source) => readingsOf(source, scans)))];
   const unsure = readings.filter(({ agreed }) => !agreed);
-  // Without rules around it, a value may have taken in what stands beside it.
+  // Without rules around it, a value may have taken in what stands beside it, and a blank may be half of a row.
   const own = readingsOf({ page: observation.cell.passage.page, lines: observation.cell.passage.lines }, scans);
-  const open = own.some(({ inCell }) => !inCell) ? [NO_RULES] : [];
+  const isBlank = own.length === 0 && table.parts.some(({ grid }) => grid.evidence !== 'rulings');
+  const open = isBlank || own.some(({ inCell }) => !inCell) ? [NO_RULES] : [];
   // No reading of the title is followed to here.
   const byTitle = observation.datedBy === 'title' ? [observation.period?.text ?? ''] : [];
   const spots = observation.cell.places.flatMap(({ page, box }) =>

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { judgeScans } from '../src/judge-scans.js';
+import type { OcrPage } from '../src/ocr/ocr-page.js';
+import { drawTable, numbered, page, readDrawing } from './declaration/read-drawing.js';
+import type { PageDrawing } from './tables/draw-page.js';
+
+const rows = [
+  ['事業番号', '事業指標', '平成30年度実績値', '令和2年度目標値'],
+  ['01-101', '読書講座の参加者数', '12人', '20人'],
+  ['01-102', '体操講座の参加者数', '', '24人'],
+  ['01-103', '将棋講座の参加者数', '18人', '28人'],
+  ['01-104', '手話講座の参加者数', '21人', '32人'],
+];
+
+/** The same table with rules between its rows only. */
+function drawRows(): PageDrawing {
+  const drawing = page();
+  rows.forEach((row, y) => {
+    drawing.horizontal(120 + y * 34, 40, 400);
+    row.forEach((text, x) => {
+      drawing.text(43 + x * 90, 131 + y * 34, text, { size: 8 });
+    });
+  });
+  return drawing.horizontal(120 + rows.length * 34, 40, 400);
+}
+
+/** Every glyph as a reading that all engines agreed on, as in a picture of the drawing. */
+function scanOf(drawing: PageDrawing, inCell: boolean): OcrPage {
+  const [content] = numbered([drawing]);
+  if (!content) throw new Error('no page');
+  const readings = drawing.glyphs.map(({ order, box, text }) => ({
+    from: order,
+    to: order + 1,
+    box,
+    text,
+    candidates: [text],
+    inCell,
+    agreed: true,
+  }));
+  const place = { left: 0, top: 0, right: content.width, bottom: content.height };
+  return { page: content, place, readings, unread: [], skew: 0, turned: 0 };
+}
+
+async function doubtedTexts(drawing: PageDrawing, inCell: boolean): Promise<{ all: number; doubted: string[] }> {
+  const declaration = await readDrawing(drawing);
+  const issues = judgeScans([declaration], new Map([[1, [scanOf(drawing, inCell)]]]), true);
+  return {
+    all: declaration.observations.length,
+    doubted: issues.filter(({ code }) => code === 'value/ocr-doubt').map(({ actual = '' }) => actual),
+  };
+}
+
+describe('values of a picture that all engines read alike', () => {
+  it('are sure in a table with rules around its cells, a blank too', async () => {
+    expect(await doubtedTexts(drawTable(page(), rows), true)).toEqual({ all: 8, doubted: [] });
+  });
+
+  it('are in doubt without such rules, a blank too', async () => {
+    const { all, doubted } = await doubtedTexts(drawRows(), false);
+    expect(all).toBe(8);
+    expect(doubted.toSorted()).toEqual(['', '12人', '18人', '20人', '21人', '24人', '28人', '32人']);
+  });
+});
