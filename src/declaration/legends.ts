@@ -33,6 +33,8 @@ export interface Legend {
   readonly tint: Tint | undefined;
   /** Units for the whole table: 単位：千人. More than one where the line names several. */
   readonly units: readonly string[];
+  /** What is said of their units beside that: an exception (ただし利用者数は人); '' where nothing is. */
+  readonly unreadUnits: string;
   /** Text near the table that counts its years in 年度; empty where none does. */
   readonly fiscalSeries: string;
   /** Fiscal year of all values without one of their own: 令和4年度　数値目標と実績. */
@@ -99,12 +101,26 @@ function readKeyBox(line: TextLine, page: number, setting: Setting): Tint | unde
   return { valueKind: meaning.valueKind, shownBy: 'ground', colour, text: textOf(line) };
 }
 
-/** Units that a line names for a whole table: （単位：千人）, 単位：人、％. */
-export function unitsSaid(text: string): string[] {
-  const said = /単位\s?[:：は]\s?([^（）()[\]。]+)/u.exec(text)?.[1];
-  if (said === undefined) return [];
-  const units = said.split(/[、,，・／/\s　]+/u).filter((unit) => readUnit(unit)?.known === true);
-  return units.length > 0 ? [...new Set(units)] : [];
+/** What a line says of the units of a whole table, in its pieces: （単位：千人）, 単位：人、％. */
+const unitPieces = (text: string): string[] =>
+  /単位\s?[:：は]\s?([^（）()[\]。]+)/u
+    .exec(text)?.[1]
+    ?.split(/[、,，・／/\s　]+/u)
+    .filter((piece) => piece !== '') ?? [];
+
+const isUnit = (piece: string): boolean => readUnit(piece)?.known === true;
+
+/** Units that a line names for a whole table. */
+export const unitsSaid = (text: string): string[] => [...new Set(unitPieces(text).filter(isUnit))];
+
+/** What does not touch the units of values without one: when they were counted, and that others have theirs beside them. */
+const besidesUnits = /現在|時点|年|月|(?:付した|表示した|記載の?ある|表示の?ある)もの(?:を除く|以外)?$/u;
+
+/** What a line says of units and was not understood (ただし利用者数は人), if it names any; else ''. */
+function unreadUnits(text: string): string {
+  const pieces = unitPieces(text);
+  if (!pieces.some(isUnit) && !pieces.some((piece) => /除/u.test(piece))) return '';
+  return pieces.filter((piece) => !isUnit(piece) && !besidesUnits.test(piece)).join('、');
 }
 
 /** The unit of the whole table behind a caption: 利用者数（単位：人）. */
@@ -206,6 +222,7 @@ interface Said {
   readonly tint: Tint | undefined;
   readonly kindsOfYears: Legend['kindsOfYears'] | undefined;
   readonly units: readonly string[] | undefined;
+  readonly unreadUnits: string | undefined;
 }
 
 /** Lines read before: each stands near all the tables of its page. */
@@ -222,6 +239,7 @@ function readSaid(line: string, setting: Setting): Said {
     tint: readTint(line, setting),
     kindsOfYears: kindsOfYears(line, setting),
     units: nonEmpty(unitsSaid(line)),
+    unreadUnits: unreadUnits(line) || undefined,
   };
   lines.set(line, said);
   return said;
@@ -273,6 +291,7 @@ export function readLegend(
     fiscalSeries:
       firstOf(own, (line) => /(?:会計年度|各年度|年度の?(?:値|実績|目標)|（年度）|\(年度\))/u.exec(line)?.[0]) ?? '',
     units: units ?? (inCaption === '' ? [] : [inCaption]),
+    unreadUnits: firstOf(said.slice(0, own.length + 3), (line) => line.unreadUnits) ?? '',
     period: firstOf([...plain].reverse(), (line) => captionPeriod(line, setting)),
     valueKind: meaning?.kind === 'value' ? meaning.valueKind : kindOutside(near, brackets, setting),
     dated: [...datedKinds(caption, setting), ...yearsSaid.dated],

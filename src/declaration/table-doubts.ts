@@ -10,6 +10,7 @@ import type { ReadTable } from './note-scope.js';
 import type { ReadObservation } from './read-observation.js';
 import { cellAt, isEmptyCell, type StitchedTable } from './stitch.js';
 import { tallCellIssues } from './tall-cells.js';
+import { unitIssues } from './unit-doubts.js';
 import { isUndated, yearIssues } from './year-doubts.js';
 
 const placeOf = (column: Column, table: StitchedTable): Pick<Issue, 'page' | 'box'> => {
@@ -232,5 +233,6 @@ export function findTableIssues(
     ...valueIssues(observations),
     ...joinedRows(tables, observations),
     ...tallCellIssues(observations),
+    ...unitIssues(tables, observations),
   ];
 }

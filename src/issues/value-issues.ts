@@ -72,6 +72,13 @@ export const valueIssues = {
     help_ja:
       '値そのもの、または行・列の見出しの数字の読みが異なります。画像から読み取った結果を採用しています。紙面を確かめ、訂正として値を入力するか、そのまま認めてください。',
   },
+  'value/unit-in-doubt': {
+    level: 'warning',
+    message: 'The unit of "{actual}" is not sure: the table says "{expected}", and not for which rows.',
+    message_ja: '「{actual}」の単位を決められません。表には「{expected}」とありますが、どの行の単位か分かりません。',
+    help: 'Look at the page and correct the unit.',
+    help_ja: '紙面を確かめ、単位を訂正してください。',
+  },
   'value/unknown-unit': {
     level: 'info',
     message: 'The unit "{actual}" is not in the list of units; it was read by its place after the number.',

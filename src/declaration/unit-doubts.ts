@@ -1,0 +1,24 @@
+import type { Issue } from '../issues/issue.js';
+import type { ReadTable } from './note-scope.js';
+import type { ReadObservation } from './read-observation.js';
+
+/**
+ * Figures whose unit only the caption could tell, where it names several and does not say which (単位：千円、％), or makes an exception that was
+ * not understood (単位：件、ただし利用者数は人).
+ */
+export function unitIssues(tables: readonly ReadTable[], observations: readonly ReadObservation[]): Issue[] {
+  const said = new Map(
+    tables
+      .filter(({ table: { legend } }) => legend.units.length > 1 || legend.unreadUnits !== '')
+      .map(({ table: { number, legend } }) => [number, legend]),
+  );
+  return observations.flatMap(({ id, page, box, indicator, column, value, valueText }): Issue[] => {
+    const legend = said.get(indicator.table);
+    if (!legend || (value.status !== 'number' && value.status !== 'range')) return [];
+    const hasOwn =
+      column.unit !== '' || indicator.unit !== '' || (value.unit !== '' && valueText.includes(value.unit_text));
+    if (hasOwn || (value.unit !== '' && legend.unreadUnits === '')) return [];
+    const expected = [...legend.units, legend.unreadUnits].filter((each) => each !== '').join('、');
+    return [{ code: 'value/unit-in-doubt', page, box, observationId: id, actual: valueText, expected }];
+  });
+}

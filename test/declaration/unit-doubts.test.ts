@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { drawTable, page, readDrawing } from './read-drawing.js';
+
+const rows = [
+  ['指標', '平成30年度実績', '令和2年度目標'],
+  ['苦情の受付件数', '12', '20'],
+  ['図書館の利用者数', '1,500', '1,600'],
+  ['受付の満足度', '95.0%', '96.0%'],
+];
+
+/** Values with their units, by whether they are marked, under this caption. */
+async function read(caption: string): Promise<{ sure: string[]; doubted: string[] }> {
+  const drawing = page().text(40, 110, caption, { size: 9 });
+  const { observations, issues } = await readDrawing(drawTable(drawing, rows));
+  const marked = new Set(
+    issues.filter(({ code }) => code === 'value/unit-in-doubt').map((issue) => issue.observationId),
+  );
+  const texts = (isMarked: boolean): string[] =>
+    observations
+      .filter(({ id, valueKind }) => valueKind === 'target' && marked.has(id) === isMarked)
+      .map(({ value }) => `${value.value_number} ${value.unit}`.trim());
+  return { sure: texts(false), doubted: texts(true) };
+}
+
+describe('units that stand in a caption', () => {
+  it.each([
+    ['指標一覧（単位：件）', '20 件', '1600 件'],
+    ['指標一覧（単位：件、令和3年3月末現在）', '20 件', '1600 件'],
+    ['指標一覧（単位：件、％を付したものを除く。）', '20 件', '1600 件'],
+  ])('are sure where they are of all rows: %s', async (caption, ...values) => {
+    expect(await read(caption)).toEqual({ sure: [...values, '96.0 %'], doubted: [] });
+  });
+
+  it.each([
+    ['指標一覧（単位：件、ただし利用者数は人）', '20 件', '1600 件'],
+    ['指標一覧（単位：人を除き件）', '20', '1600'],
+    ['指標一覧（単位：件、人）', '20', '1600'],
+  ])('are in doubt where the caption says more than one of them: %s', async (caption, ...values) => {
+    expect(await read(caption)).toEqual({ sure: ['96.0 %'], doubted: values });
+  });
+});
