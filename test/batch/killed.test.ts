@@ -10,11 +10,16 @@ import { hashOfText } from './fake-document.js';
 import { runSettings } from './run-settings.js';
 import { contentOf, fill, temporaryFolder } from './temporary-folder.js';
 
-/** A process that is killed does nothing more: from the write on at which it dies, no change of the disk ever comes back. */
+/**
+ * A process that is killed does nothing more: from the write on at which it dies, no change of the disk ever comes back to it, those that
+ * had begun neither.
+ */
 const process_ = vi.hoisted(() => ({
   changesLeft: Number.POSITIVE_INFINITY,
   changes: 0,
   die: (): void => undefined,
+  /** Changes of the disk that have begun and not ended. */
+  begun: new Set<Promise<unknown>>(),
 }));
 
 vi.mock('node:fs/promises', async (importOriginal) => {
@@ -27,17 +32,27 @@ vi.mock('node:fs/promises', async (importOriginal) => {
     process_.die();
     return false;
   };
+  /** The end of a change; of one that ends after the process has died, nobody hears. */
+  const ended = async <R>(change: Promise<R>): Promise<R> => {
+    process_.begun.add(change);
+    try {
+      return await change;
+    } finally {
+      process_.begun.delete(change);
+      if (process_.changesLeft < 0) await never;
+    }
+  };
   const mortal =
     <A extends unknown[], R>(change: (...args: A) => Promise<R>) =>
     (...args: A): Promise<R> =>
-      alive() ? change(...args) : never;
+      alive() ? ended(change(...args)) : never;
   /** The write at which it dies leaves the first half of its bytes. */
   const torn =
     (write: (content: Buffer) => Promise<void>) =>
     async (content: string | Buffer): Promise<void> => {
       const bytes = Buffer.from(content);
-      if (alive()) return write(bytes);
-      if (process_.changesLeft === -1) await write(bytes.subarray(0, bytes.length / 2));
+      if (alive()) return ended(write(bytes));
+      if (process_.changesLeft === -1) await ended(write(bytes.subarray(0, bytes.length / 2)));
       return never;
     };
   const open = async (...parameters: Parameters<typeof real.open>): Promise<FileHandle> => {
@@ -70,8 +85,10 @@ async function runKilledAfter(changes: number, settings: RunSettings): Promise<b
     process_.die = () => resolve(false);
   });
   const isDone = await Promise.race([runBatch(settings).then(() => true), death]);
-  // Gives the torn write its time.
-  await new Promise((resolve) => setTimeout(resolve, 15));
+  // What has begun ends, the torn write too.
+  do {
+    await new Promise((resolve) => setTimeout(resolve, 15));
+  } while (process_.begun.size > 0);
   process_.changesLeft = Number.POSITIVE_INFINITY;
   // The lock of a dead process is taken over; here that process still lives.
   if (!isDone) rmSync(join(settings.out, '.mokuhyo/lock'), { force: true });
