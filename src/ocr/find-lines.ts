@@ -44,6 +44,10 @@ const DUST = 0.07;
 const SMALL = 0.22;
 const BULLET_REACH = 0.6;
 const MARK_REACH = 0.3;
+/** A point as wide as a kanji (．) stands at the foot, this far from the figures before and after it. */
+const WIDE_POINT_BEFORE = 0.5;
+const WIDE_POINT_AFTER = 1.2;
+const FOOT = 0.15;
 const OUTSIDE = 0.12;
 const RULE_THIN = 0.16;
 const RULE_LONG = 2.6;
@@ -98,7 +102,20 @@ function reachOf(mark: PixelBox, band: PixelBox, em: number): number {
   return (fromMiddle < 0.15 * em ? BULLET_REACH : MARK_REACH) * em;
 }
 
-/** Small strokes inside a line's height and beside a letter of it are its points and marks; all others are dust. */
+/** May it be a point between figures that are as wide as kanji (８．３)? Dust may lie there, too. */
+function isWidePoint(mark: PixelBox, band: PixelBox, letters: readonly Component[], em: number): boolean {
+  if (Math.abs(mark.bottom - band.bottom) > FOOT * em) return false;
+  const isNear = (gap: number, most: number): boolean => gap >= 0 && gap < most * em;
+  return (
+    letters.some(({ right }) => isNear(mark.left - right, WIDE_POINT_BEFORE)) &&
+    letters.some(({ left }) => isNear(left - mark.right, WIDE_POINT_AFTER))
+  );
+}
+
+/**
+ * Small strokes inside a line's height and beside a letter of it are its points and marks; all others are dust. What may be either is given to the
+ * line, and counts as dust, too: what holds it is not sure.
+ */
 function adoptSmall(rows: readonly Component[][], small: readonly Component[], em: number): Component[] {
   const bands = rows.map(uniteBoxes);
   const letters = rows.map((row) => [...row]);
@@ -113,8 +130,10 @@ function adoptSmall(rows: readonly Component[][], small: readonly Component[], e
         letters[index]?.some((letter) => apart(mark, letter) < reachOf(mark, band, em))
       );
     });
-    if (row) row.push(mark);
-    else left.push(mark);
+    if (!row) {
+      left.push(mark);
+      rows.find((_, index) => isWidePoint(mark, bands[index] ?? mark, letters[index] ?? [], em))?.push(mark);
+    } else row.push(mark);
   }
   return left;
 }

@@ -189,3 +189,24 @@ test('the full stop of the last line of a cell is read, though the rule below is
   expect(blocks[0]?.right).toBeGreaterThan(120 + 6 * em);
   expect(blocks[0]?.right).toBeLessThan(400);
 });
+
+test('a point between figures that are as wide as kanji is read, and not sure', () => {
+  const page = draw(900, 300, (context) => {
+    for (const y of [99, 199]) context.fillRect(100, y, 700, 2);
+    for (const x of [100, 798]) context.fillRect(x, 99, 2, 102);
+    // 漢８．３: a kanji, two figures in the middle of their ems, and a point in the left corner of its own.
+    context.fillRect(300, 140, 24, 24);
+    context.fillRect(332, 143, 12, 18);
+    context.fillRect(352, 157, 4, 4);
+    context.fillRect(382, 143, 12, 18);
+    // Dust where no point can stand.
+    context.fillRect(365, 141, 4, 4);
+  });
+  const ink = toInk(page);
+  const rules = findPictureRules(ink, DPI);
+  const { components } = labelComponents(eraseRules(ink, rules, DPI));
+  const { blocks } = findText(components, findFaces(rules, 900, 300, DPI), rules, DPI);
+  const lefts = blocks.flatMap(({ lines }) => lines.flatMap(({ pieces }) => pieces.flatMap((each) => each.components)));
+  expect(lefts.map(({ left }) => left).sort((a, b) => a - b)).toEqual([300, 332, 352, 382]);
+  expect(blocks.flatMap(({ specks }) => specks.map(({ left }) => left)).sort((a, b) => a - b)).toEqual([352, 365]);
+});
