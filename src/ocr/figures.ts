@@ -61,6 +61,18 @@ function bearsOut(figures: readonly string[], read: string, seen: string): boole
 
 const figurePattern = /[-+△▲]?\d(?:[\d.,:/]*\d)?%?/gu;
 
+/** Are digits of one line parted by a wide gap (８ ３)? A point that is worn away may have stood there. */
+function isTorn(symbols: readonly ReadSymbol[], { pieces }: LineImage): boolean {
+  const shares = shareOut(symbols, pieces).map((characters) => comparable(characters.join('')));
+  return shares.some(
+    (share, index) =>
+      index > 0 &&
+      pieces[index]?.line === pieces[index - 1]?.line &&
+      /^\d/u.test(share) &&
+      /\d$/u.test(shares[index - 1] ?? ''),
+  );
+}
+
 /**
  * Does a different engine read the same figures: in the line as a whole; else, where kana beside them disturb it (it knows none), in
  * each figure cut out by itself, provided that the characters read fill their line?
@@ -73,6 +85,7 @@ export async function confirmFigures(
   engine: Engine,
 ): Promise<boolean> {
   const figures = figuresOf(symbols.map(({ text }) => text).join(''));
+  if (isTorn(symbols, clean)) return false;
   const seen = seenSeparators(symbols, clean);
   if (bearsOut(figures, read, seen)) return true;
   const shares = shareOut(symbols, clean.pieces);

@@ -61,6 +61,24 @@ describe('figures', () => {
     expect(await confirmFigures(symbolsOf('2クラブ'), '277', image, image, engineOf('3'))).toBe(false);
   });
 
+  test('are not sure where a gap is wide enough for a point that nobody sees', async () => {
+    const piece = (from: number, line: number) => ({
+      box: { left: from, top: 0, right: from + 20, bottom: EM },
+      line,
+      em: EM,
+      components: [],
+      from,
+      to: from + TEXT_HEIGHT / 2,
+    });
+    const symbols = [
+      { text: '8', left: 12 },
+      { text: '3', left: 132 },
+    ];
+    const image = (line: number): LineImage => ({ ...imageOf(4), pieces: [piece(12, 0), piece(132, line)] });
+    expect(await confirmFigures(symbols, '83', image(0), image(0), silent)).toBe(false);
+    expect(await confirmFigures(symbols, '83', image(1), image(1), silent)).toBe(true);
+  });
+
   test('are not sure where the characters read do not fill their line: a digit was passed over', async () => {
     const image = imageOf(4.6);
     expect(await confirmFigures(symbolsOf('2クラブ'), '22クラ7', image, image, engineOf('2'))).toBe(false);
