@@ -66,6 +66,8 @@ interface Candidate {
   readonly unborne: number;
   /** The picture shows the separators of its figures. */
   readonly hasSeparators: boolean;
+  /** How little it looks like words. */
+  readonly wordOddness: number;
   /** How little it looks like words, and like what the witness saw. */
   readonly oddness: number;
 }
@@ -78,12 +80,14 @@ function candidateOf(
 ): Candidate {
   const text = textOf(symbols);
   const unborne = (support.figures ? 0 : 2) + (support.words ? 0 : 1);
+  const wordOddness = oddness(tokens);
   return {
     symbols,
     text,
     unborne,
     hasSeparators: support.separators,
-    oddness: oddness(tokens) + unseen(text, witness),
+    wordOddness,
+    oddness: wordOddness + unseen(text, witness),
   };
 }
 
@@ -100,8 +104,11 @@ function chooseInstead(raw: RawReading, best: Candidate, isSame: boolean, tokens
   const { instead, isInsteadSeen, witness } = raw;
   if (!instead || instead.length === 0 || best.unborne === 0) return best;
   const other = candidateOf(instead, { figures: true, words: true, separators: true }, tokens, witness);
+  if (isInsteadSeen) return other;
+  // A kanji is left out for better words alone: that the witness has not seen it is nothing new.
+  if (other.text.length < best.text.length) return other.wordOddness < best.wordOddness ? other : best;
   const most = isSame ? best.oddness - 1 : best.oddness;
-  return isInsteadSeen || other.oddness <= most ? other : best;
+  return other.oddness <= most ? other : best;
 }
 
 const withoutSeparators = (text: string): string => comparable(text).replace(/[.,]/gu, '');

@@ -39,8 +39,9 @@ function settle(character: string, before: string, characters: readonly string[]
   if (isBar(after) && isKatakana(nextPlain(characters, index + 1))) return katakana;
   if (isKatakana(before)) return katakana;
   if (!isKatakana(nextPlain(characters, index))) return other;
-  // 防犯カメラ, 体力テスト: the engine has seen the one or the other.
-  return isKanji(before) ? character : katakana;
+  if (!isKanji(before)) return katakana;
+  // 防犯カメラ, 体力テスト: the engine has seen the one or the other; but 窓口 and 人口 are words that often stand before katakana.
+  return katakana === 'ロ' ? other : character;
 }
 
 /** Braces stand in no declaration: a bracket (【】) whose partner is read is one, too. */

@@ -92,17 +92,19 @@ describe('of two readings', () => {
     figures = { words: true, otherWords: true },
     arbiter?: string,
     separators = true,
+    instead?: string,
+    supported = true,
   ) => {
     const raw = {
       image: imageOf(4),
       words: symbolsOf(words),
       otherWords: symbolsOf(otherWords),
       witness: arbiter,
-      instead: undefined,
+      instead: instead === undefined ? undefined : symbolsOf(instead),
       isInsteadSeen: false,
       support: {
-        words: { figures: figures.words, words: true, separators },
-        otherWords: { figures: figures.otherWords, words: true, separators },
+        words: { figures: figures.words, words: supported, separators },
+        otherWords: { figures: figures.otherWords, words: supported, separators },
       },
     };
     const [chosen] = await chooseReadings([raw], segment, { ...silent, knows: () => true });
@@ -146,6 +148,20 @@ describe('of two readings', () => {
     expect(await choose('2,346人', '2346人', first, '2,346人', false)).toMatchObject({ agreed: false });
     expect(await choose('162人', '162人', { words: false, otherWords: false })).toMatchObject({ agreed: false });
     expect(await choose('ゥヰ', 'ゥヰ')).toMatchObject({ agreed: false });
+  });
+
+  test('one without a kanji that the witness has not seen is taken only if it makes better words', async () => {
+    const both = { words: true, otherWords: true };
+    expect(
+      await choose('整備した人箇所', '整備した人箇所', both, '整備箇所', true, '整備した箇所', false),
+    ).toMatchObject({
+      text: '整備した箇所',
+      agreed: false,
+    });
+    expect(await choose('障害者雇用率', '障害者展用率', both, '障害者用率', true, '障害者用率', false)).toMatchObject({
+      text: '障害者雇用率',
+      agreed: false,
+    });
   });
 
   test('what two engines see in noise is not alike', () => {
