@@ -295,14 +295,23 @@ describe('images', () => {
   });
 
   test.each([
-    ['an image that is not the page', `q 50 0 0 50 0 40 cm /I Do Q 3 Tr ${text(20, 50, 10, '隠')}`],
-    ['a background with more text to see', `${scan} ${text(20, 20, 10, '見える')} 3 Tr ${text(20, 50, 10, '隠')}`],
-  ])('invisible text over %s is not read', async (_, content) => {
+    // What such an image shows itself is told to be unread.
+    [
+      'an image that is not the page',
+      ['page/hidden-text', 'page/picture-unread'],
+      `q 50 0 0 50 0 40 cm /I Do Q 3 Tr ${text(20, 50, 10, '隠')}`,
+    ],
+    [
+      'a background with more text to see',
+      ['page/hidden-text'],
+      `${scan} ${text(20, 20, 10, '見える')} 3 Tr ${text(20, 50, 10, '隠')}`,
+    ],
+  ])('invisible text over %s is not read', async (_, codes, content) => {
     const { page, issues } = await readMadePage(
       { content: `${content} 0 Tr ${text(150, 5, 10, '済')}`, ...withImage },
       images,
     );
-    expect([hiddenTextOf(page), page.ocrLayer, codesOf(issues)]).toEqual(['隠', false, ['page/hidden-text']]);
+    expect([hiddenTextOf(page), page.ocrLayer, codesOf(issues)]).toEqual(['隠', false, codes]);
   });
 });
 
