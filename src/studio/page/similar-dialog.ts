@@ -105,10 +105,15 @@ function buildPreview(values: readonly SimilarValue[]): HTMLElement {
   );
 }
 
-function buildRadios(name: string, labels: readonly string[], change: (at: number) => void): HTMLElement {
+function buildRadios(
+  name: string,
+  labels: readonly string[],
+  chosen: number,
+  change: (at: number) => void,
+): HTMLElement {
   const items = labels.map((label, at) => {
     const input = element('input', { type: 'radio', name, value: at });
-    input.checked = at === 0;
+    input.checked = at === chosen;
     input.addEventListener('change', () => change(at));
     return element('label', { class: 'tick' }, input, element('span', { dir: 'auto' }, label));
   });
@@ -126,7 +131,11 @@ export async function openSimilar(document: ReviewDocument, entry: ValueEntry): 
   const scopes = [here, everywhere];
   const offers = offersFor(entry, document.lines);
   let scope = 0;
-  let offer = 0;
+  // First the one that would change anything.
+  let offer = Math.max(
+    0,
+    offers.findIndex(({ values }) => values(here).length > 0),
+  );
   const preview = element('div');
   const chosen = (): readonly [Offer, Similar] | undefined => {
     const [one, similar] = [offers[offer], scopes[scope]];
@@ -144,12 +153,13 @@ export async function openSimilar(document: ReviewDocument, entry: ValueEntry): 
     buildRadios(
       'same-what',
       offers.map(({ label }) => label),
+      offer,
       (at) => {
         offer = at;
         show();
       },
     ),
-    buildRadios('same-where', here.header === '' ? scopeNames.slice(0, 1) : scopeNames, (at) => {
+    buildRadios('same-where', here.header === '' ? scopeNames.slice(0, 1) : scopeNames, scope, (at) => {
       scope = at;
       show();
     }),
