@@ -140,6 +140,10 @@ describe('of two readings', () => {
     // 土 of which a stroke is worn: all see 上, and 上 and 地区 are words.
     expect(await choose('上地区画整理', '上地区画整理', both, '上地区画整理')).toMatchObject({ agreed: false });
     expect(await choose('162人', '162人', both, '162人')).toMatchObject({ agreed: true });
+    // Dust beside writing looks like a point to all.
+    expect(await choose('.21-101', '.21-101', both, '.21-101')).toMatchObject({ agreed: false });
+    expect(await choose('34-107.', '34-107.', both, '34-107.')).toMatchObject({ agreed: false });
+    expect(await choose('34-107', '34-107', both, '34-107')).toMatchObject({ agreed: true });
     // Nobody else was asked.
     expect(await choose('新設検討', '新設検討')).toMatchObject({ agreed: false });
     const first = { words: true, otherWords: false };
