@@ -72,6 +72,9 @@ interface Candidate {
   readonly oddness: number;
 }
 
+/** What figures that are not borne out weigh; other characters weigh 1. */
+const UNBORNE_FIGURES = 2;
+
 function candidateOf(
   symbols: readonly ReadSymbol[],
   support: Support,
@@ -79,7 +82,7 @@ function candidateOf(
   witness: string | undefined,
 ): Candidate {
   const text = textOf(symbols);
-  const unborne = (support.figures ? 0 : 2) + (support.words ? 0 : 1);
+  const unborne = (support.figures ? 0 : UNBORNE_FIGURES) + (support.words ? 0 : 1);
   const wordOddness = oddness(tokens);
   return {
     symbols,
@@ -91,8 +94,13 @@ function candidateOf(
   };
 }
 
+/** An engine passes over a kanji sooner than that it sees one more: of texts that are as good as words, the longer one. */
 function isBetter(a: Candidate, b: Candidate): boolean {
   if (a.text === '' || b.text === '') return b.text === '';
+  const [first, second] = [a.unborne >= UNBORNE_FIGURES, b.unborne >= UNBORNE_FIGURES];
+  if (first !== second) return second;
+  if (a.text.length !== b.text.length)
+    return a.wordOddness === b.wordOddness ? a.text.length > b.text.length : a.wordOddness < b.wordOddness;
   return a.unborne === b.unborne ? a.oddness < b.oddness : a.unborne < b.unborne;
 }
 

@@ -114,7 +114,7 @@ function withoutIntruder(
     const rest = symbols.filter((_, at) => at !== index);
     return isBorneOut(textOf(rest), read, engine) ? [rest] : [];
   });
-  return repaired.length === 1 ? repaired[0] : undefined;
+  return new Set(repaired.map(textOf)).size === 1 ? repaired[0] : undefined;
 }
 
 /** What the witness reads in the parts of a line that it can read; undefined where these cannot be told apart. */

@@ -154,6 +154,11 @@ describe('of two readings', () => {
     expect(await choose('ゥヰ', 'ゥヰ')).toMatchObject({ agreed: false });
   });
 
+  test('the one with a kanji more is taken if it makes words as good', async () => {
+    expect(await choose('障害者用率', '障害者雇用率')).toMatchObject({ text: '障害者雇用率', agreed: false });
+    expect(await choose('補助人金の交付件数', '補助金の交付件数')).toMatchObject({ text: '補助金の交付件数' });
+  });
+
   test('one without a kanji that the witness has not seen is taken only if it makes better words', async () => {
     const both = { words: true, otherWords: true };
     expect(
