@@ -1,7 +1,7 @@
 import type { Declaration } from './declaration/declaration.js';
 import type { ReadObservation } from './declaration/read-observation.js';
 import type { StitchedTable } from './declaration/stitch.js';
-import { type Box, holdsCentre } from './geometry/box.js';
+import { type Box, holdsCentre, intersection } from './geometry/box.js';
 import type { Issue } from './issues/issue.js';
 import { figuresOf, isSame } from './ocr/agreement.js';
 import type { OcrReading } from './ocr/ocr-page.js';
@@ -59,6 +59,7 @@ function doubtsOf(observation: ReadObservation, table: StitchedTable, scans: Sca
   const open = isBlank || own.some(({ inCell }) => !inCell) ? [NO_RULES] : [];
   // No reading of the title is followed to here.
   const byTitle = observation.datedBy === 'title' ? [observation.period?.text ?? ''] : [];
+  // A stamp or a stain reaches over several cells.
   const spots = observation.cell.places.flatMap(({ page, box }) =>
     (scans.get(page) ?? []).flatMap(({ unread }) => unread.filter((spot) => holdsCentre(box, spot))),
   );

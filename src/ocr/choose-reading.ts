@@ -139,7 +139,7 @@ function isSure(
   if (best.text === '' || best.unborne > 0 || !areAgreed(best, worse, witness)) return false;
   if (tokens.some(isUnknown)) return false;
   // A point at an end may be dust: .21-101, 日数.
-  if (/^[.,'`:;]|[.,'`:;]$/u.test(comparable(best.text))) return false;
+  if (/^[.,'`:;・]|[.,'`:;・]$/u.test(comparable(best.text))) return false;
   const words = tokens.map(({ surface }) => surface);
   return witness !== undefined && isBorneOut(words, witness, engine);
 }

@@ -188,6 +188,16 @@ function trimmed(rule: PictureRule, crossing: readonly PictureRule[], most: numb
   return { ...rule, start, end };
 }
 
+/** A stroke inside a table that ends at no rule, neither here nor there: a bar of a stamp (収受印), a line drawn by hand. */
+function isLoose(rule: PictureRule, crossing: readonly PictureRule[], touch: number): boolean {
+  const places = crossing
+    .filter(({ start, end }) => start - touch <= rule.position && rule.position <= end + touch)
+    .map(({ position }) => position);
+  const ends = (end: number): boolean => places.some((place) => Math.abs(place - end) <= touch);
+  const isInside = places.some((place) => place < rule.start) && places.some((place) => place > rule.end);
+  return isInside && !ends(rule.start) && !ends(rule.end);
+}
+
 /** The rules of a straight page, from long runs of ink. `resolution` in pixels per inch. */
 export function findPictureRules(ink: Ink, resolution: number): PictureRule[] {
   const worn = Math.max(1, Math.round(WORN_INCHES * resolution));
@@ -223,8 +233,12 @@ export function findPictureRules(ink: Ink, resolution: number): PictureRule[] {
   const verticals = found.filter((rule) => long.includes(rule) || isShortRule(rule));
   const stub = STUB_INCHES * resolution;
   return [
-    ...horizontals.map((rule) => trimmed(rule, verticals, stub, touch)),
-    ...verticals.map((rule) => trimmed(rule, horizontals, stub, touch)),
+    ...horizontals
+      .map((rule) => trimmed(rule, verticals, stub, touch))
+      .filter((rule) => !isLoose(rule, verticals, touch)),
+    ...verticals
+      .map((rule) => trimmed(rule, horizontals, stub, touch))
+      .filter((rule) => !isLoose(rule, horizontals, touch)),
   ];
 }
 

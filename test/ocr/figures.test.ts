@@ -143,6 +143,7 @@ describe('of two readings', () => {
     // Dust beside writing looks like a point to all.
     expect(await choose('.21-101', '.21-101', both, '.21-101')).toMatchObject({ agreed: false });
     expect(await choose('34-107.', '34-107.', both, '34-107.')).toMatchObject({ agreed: false });
+    expect(await choose('10回・', '10回・', both, '10回')).toMatchObject({ agreed: false });
     expect(await choose('34-107', '34-107', both, '34-107')).toMatchObject({ agreed: true });
     // Nobody else was asked.
     expect(await choose('新設検討', '新設検討')).toMatchObject({ agreed: false });

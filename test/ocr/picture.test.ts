@@ -125,6 +125,15 @@ describe('rules', () => {
     expect(findPictureRules(toInk(row), DPI).filter(({ orientation }) => orientation === 'vertical')).toHaveLength(1);
   });
 
+  test('are not the bars of a stamp that lies over a table', () => {
+    const stamped = draw(900, 700, (context) => {
+      table(context);
+      context.fillRect(230, 150, 180, 3);
+    });
+    const rules = findPictureRules(toInk(stamped), DPI).filter(({ orientation }) => orientation === 'horizontal');
+    expect(rules.map(({ position }) => Math.round(position))).toEqual([100, 200, 300, 400]);
+  });
+
   test('erased, they leave a letter that crosses them', () => {
     const ink = toInk(
       draw(900, 700, (context) => {
