@@ -61,7 +61,7 @@ function doubtsOf(observation: ReadObservation, table: StitchedTable, scans: Sca
   const byTitle = observation.datedBy === 'title' ? [observation.period?.text ?? ''] : [];
   // A stamp or a stain reaches over several cells.
   const spots = observation.cell.places.flatMap(({ page, box }) =>
-    (scans.get(page) ?? []).flatMap(({ unread }) => unread.filter((spot) => holdsCentre(box, spot))),
+    (scans.get(page) ?? []).flatMap(({ unread }) => unread.filter((spot) => intersection(box, spot) !== undefined)),
   );
   return [
     ...unsure.map(({ candidates }) => candidates.join(' / ')),
