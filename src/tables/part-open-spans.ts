@@ -28,8 +28,7 @@ export function partOpenSpans(lattice: Lattice, glyphs: readonly Glyph[], em: nu
 function partTallSpans(lattice: Lattice, glyphs: readonly Glyph[], em: number): Lattice {
   const isTall = ({ top, bottom }: Span): boolean => bottom - top > 1;
   if (!lattice.spans.some(isTall)) return lattice;
-  const levels = levelsOf(lattice, glyphs);
-  return withParts(lattice, (span) => (isTall(span) ? partTall(span, lattice, glyphs, levels, em) : [span]));
+  return withParts(lattice, (span) => (isTall(span) ? partTall(span, lattice, glyphs, em) : [span]));
 }
 
 function partWideSpans(lattice: Lattice, glyphs: readonly Glyph[], em: number): Lattice {
@@ -71,25 +70,13 @@ const textsOf = (lattice: Lattice, glyphs: readonly Glyph[], isMeant: (span: Spa
     .filter(isMeant)
     .flatMap((span) => boundingBox(within(boxOfSpan(lattice, span), glyphs).map(({ box }) => box)) ?? []);
 
-/** By row the text of each cell that is one row high. */
-const levelsOf = (lattice: Lattice, glyphs: readonly Glyph[]): readonly (readonly Box[])[] =>
-  lattice.ys
-    .slice(0, -1)
-    .map((_, row) => textsOf(lattice, glyphs, ({ top, bottom }) => top === row && bottom === row + 1));
-
-function partTall(
-  span: Span,
-  lattice: Lattice,
-  glyphs: readonly Glyph[],
-  levels: readonly (readonly Box[])[],
-  em: number,
-): readonly Span[] {
+function partTall(span: Span, lattice: Lattice, glyphs: readonly Glyph[], em: number): readonly Span[] {
   const box = boxOfSpan(lattice, span);
   const lines = cellLines(within(box, glyphs));
   if (lines.length < 2 || lines.some(isUpended) || lines.every(({ text }) => JAPANESE.test(text))) return [span];
   if (!areApart(lines, span, lattice, box, em)) return [span];
   const blocks = blocksOf(lines, lattice);
-  const tops = groupsOf(blocks, span, lattice) ?? (standLevel(blocks, levels, em) ? rowsOf(span) : undefined);
+  const tops = groupsOf(blocks, span, lattice) ?? (standLevel(blocks, lattice, glyphs, em) ? rowsOf(span) : undefined);
   if (!tops) return [span];
   return tops.map((top, index) => ({ ...span, top, bottom: tops[index + 1] ?? span.bottom }));
 }
@@ -127,11 +114,11 @@ function blocksOf(lines: readonly TextLine[], lattice: Lattice): readonly Block[
   });
 }
 
-/** Does each block stand on the level of another cell's text? */
-function standLevel(blocks: readonly Block[], levels: readonly (readonly Box[])[], em: number): boolean {
+/** Does each block stand on the level of the text of another cell that is one row high? */
+function standLevel(blocks: readonly Block[], lattice: Lattice, glyphs: readonly Glyph[], em: number): boolean {
   const reach = tolerances.length.near * em;
   return blocks.every(({ row, box }) =>
-    (levels[row] ?? []).some((other) =>
+    textsOf(lattice, glyphs, ({ top, bottom }) => top === row && bottom === row + 1).some((other) =>
       [other.top - box.top, other.bottom - box.bottom, centreY(other) - centreY(box)].some(
         (off) => Math.abs(off) <= reach,
       ),
