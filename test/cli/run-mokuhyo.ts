@@ -15,6 +15,8 @@ export interface Ran {
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Seconds after which a program in a process of its own is killed; what it said until then is in the answer. */
+  readonly deadline?: number;
   /** Called once the program runs; may kill it. */
   readonly meanwhile?: (kill: (signal: NodeJS.Signals) => void, stderr: () => string) => void;
 }
@@ -80,8 +82,13 @@ export function runProgram(main: string, parameters: readonly string[], options:
     (signal) => child.kill(signal),
     () => stderr,
   );
+  const { deadline } = options;
+  const timer = deadline === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), deadline * 1000);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (status, signal) => resolve({ status, signal, stdout, stderr }));
+    child.on('close', (status, signal) => {
+      clearTimeout(timer);
+      resolve({ status, signal, stdout, stderr });
+    });
   });
 }
