@@ -113,8 +113,23 @@ const holdsFigure = (cell: GridCell, setting: Setting): boolean => {
 
 const bareFigure = /^[△▲+\-約延べ累計\s]*[\d,.]+\s*(?:\D{0,4})$/u;
 
+/** Do cells of the row begin inside filled cells of the row above and reach out of them? Then they are no parts of those. */
+function crossesAbove(grid: TableGrid, row: number): boolean {
+  const above = standingIn(grid, row - 1).filter((cell) => cell.row + cell.rowSpan === row && !isBlank(cell.lines));
+  const end = ({ column, columnSpan }: GridCell): number => column + columnSpan;
+  return filledIn(grid, row).some((cell) =>
+    above.some(
+      (other) =>
+        cell.column < end(other) &&
+        other.column < end(cell) &&
+        (cell.column - other.column) * (end(cell) - end(other)) > 0,
+    ),
+  );
+}
+
 /** A lower level of a header: what stands beside a header cell that reaches down to it, a row of units, or a header row by itself. */
 function goesOn(grid: TableGrid, row: number, firstRow: number, setting: Setting): boolean {
+  if (crossesAbove(grid, row)) return false;
   if (filledIn(grid, row).some((cell) => holdsFigure(cell, setting))) return false;
   const reached = standingIn(grid, row).some((cell) => cell.row >= firstRow && cell.row < row);
   return reached || isUnitRow(grid, row) || isHeaderRow(grid, row, setting, true);

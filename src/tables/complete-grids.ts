@@ -5,6 +5,7 @@ import { isAlignedTable } from './aligned-nets.js';
 import { buildBands } from './bands.js';
 import type { BareGrid } from './fill-cells.js';
 import { headingBoxes, isBridged } from './header-rules.js';
+import { partHeadingLines } from './heading-lines.js';
 import { boxOfSpan, findBoundaries, findCells, type Lattice } from './lattice.js';
 import type { Rule } from './merge-rulings.js';
 import { partOpenSpans } from './part-open-spans.js';
@@ -34,7 +35,7 @@ export function completeGrid({ net, evidence, em }: DrawnNet, glyphs: readonly G
   const withColumns = columns.length > 0 ? findCells(addRules(net, columns), em) : drawn;
   const rows = suggestRows(withColumns, glyphs, em, columns.length === 0);
   const lattice = rows.length > 0 ? findCells(addRules(net, [...columns, ...rows]), em) : withColumns;
-  return { lattice: partOpenSpans(lattice, glyphs, em), evidence, em };
+  return { lattice: partHeadingLines(partOpenSpans(lattice, glyphs, em), glyphs, em), evidence, em };
 }
 
 const addRules = (net: RuleNet, rules: readonly Rule[]): RuleNet =>
