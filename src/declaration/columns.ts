@@ -351,10 +351,13 @@ export function isPartOfYear({ fiscal_year, period_start, period_end }: Period):
 
 const namesMeasure = (column: Column): boolean => /指標|KPI/iu.test(column.header.normalize('NFKC'));
 
-/** Where one header says 指標 or KPI, a weaker one beside it (重点項目) names the project. */
-function settleNameColumns(columns: readonly Column[]): Column[] {
+/** Where one header says 指標 or KPI, a weaker one beside it (重点項目) names the project. What its cells alone make a name stays one. */
+export function settleNameColumns(columns: readonly Column[]): Column[] {
   if (!columns.some((column) => column.role === 'indicator_name' && namesMeasure(column))) return [...columns];
   return columns.map((column) =>
-    column.role === 'indicator_name' && !namesMeasure(column) ? { ...column, role: 'project_name' } : column,
+    saysName(column) && !namesMeasure(column) ? { ...column, role: 'project_name' } : column,
   );
 }
+
+const saysName = ({ role, claims: [claim] }: Column): boolean =>
+  role === 'indicator_name' && claim?.kind === 'role' && claim.role === 'indicator_name';

@@ -2,7 +2,7 @@ import { kindMeta, type ValueKind } from '../schema/value-kinds.js';
 import type { TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { type Content, contentOf, mostly } from './column-content.js';
-import { type Column, type Header, hasRole, roleBy } from './columns.js';
+import { type Column, type Header, hasRole, roleBy, settleNameColumns } from './columns.js';
 import { type Claim, readLabel } from './labels.js';
 import type { Legend } from './legends.js';
 import { saidOfKind } from './said-years.js';
@@ -65,7 +65,7 @@ function weighValues(column: Column, content: Content, place: Place): Weight {
   const prose = mostly(content, 'prose') && !saysSo ? content.texts.length : 0;
   const wordsOnly = content.texts.length > 0 && figures + count('year') + count('dash') === 0;
   const mayName = column.claims.some((claim) => claim.kind === 'role' && claim.role === 'indicator_name');
-  const left = mayName && column.period === undefined ? Number(place.leftOfDated) + 2 * Number(place.leftOfName) : 0;
+  const left = mayName && column.period === undefined ? 2 * Number(place.leftOfDated || place.leftOfName) : 0;
   return {
     unexplained: years,
     contradictions: count('kind') + count('rate') + count('mark') + count('label') + units + prose,
@@ -402,10 +402,8 @@ export function settleColumns(header: Header, grid: TableGrid, around: Around, s
       : [{ column, weight: noWeight }];
   });
   const hypotheses = combine(lists).map((taken) => {
-    const ofYears = withKindOfYear(
-      taken.map(({ column }) => column),
-      around.legend,
-    );
+    const named = settleNameColumns(taken.map(({ column }) => column));
+    const ofYears = withKindOfYear(named, around.legend);
     const columns = withKindOfAccounts(ofYears, around.legend);
     const own = taken.reduce((sum, { weight }) => addWeights(sum, weight), noWeight);
     return {
