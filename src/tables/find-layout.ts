@@ -17,6 +17,7 @@ import { findOpenNets } from './open-nets.js';
 import { closeOuterRows } from './outer-rows.js';
 import { goOnBelow } from './rows-below.js';
 import { type Crossing, findCrossings, findNets, type RuleNet } from './rule-nets.js';
+import { adoptRuledHeader } from './ruled-headers.js';
 import { adoptShadedHeader, findShadedBands, findShadedNets } from './shaded-nets.js';
 import { splitAtRepeatedHeader } from './split-grids.js';
 import { withoutStrips } from './strips.js';
@@ -92,16 +93,19 @@ function findDrawnNets(
 ): DrawnNet[] {
   const used = new Set(crossings.flatMap(({ horizontal, vertical }) => [horizontal, vertical]));
   const unused = rules.filter((rule) => !used.has(rule));
-  const drawn = joinNets(findNets(crossings), page.glyphs, em)
+  const crossed = joinNets(findNets(crossings), page.glyphs, em)
     .map((net) => adoptHeaderRules(adoptPieces(net, unused, em), unused, page.glyphs, em))
     .map((net) => closeFullRows(net, page.glyphs, em))
     .filter((net) => holdsWriting(net, em));
-  const tables = drawn.filter((net) => net.horizontals.length + net.verticals.length > 4);
-  const isFree = isOutside(tables);
+  const isTable = (net: RuleNet): boolean => net.horizontals.length + net.verticals.length > 4;
+  const isFree = isOutside(crossed.filter(isTable));
   const outside = page.glyphs.filter(isFree);
   const bands = findShadedBands(page.shadings.filter(isFree), outside, em);
   const free = unused.filter((rule) => isFree({ box: boxOfRule(rule) }));
-  const striped = findOpenNets(free, outside, em).map((net) => adoptShadedHeader(net, bands, outside, em));
+  const headed = findOpenNets(free, outside, em).map((net) => adoptRuledHeader(net, crossed, page.glyphs, em));
+  const drawn = crossed.filter((net) => !headed.some(({ header }) => header === net));
+  const tables = drawn.filter(isTable);
+  const striped = headed.map(({ net }) => adoptShadedHeader(net, bands, outside, em));
   const open = striped.map((net) => closeOuterRows(net, around(net, striped, outside), em));
   const loose = bands.filter(({ net }) => isOutside(open)(net));
   const shaded = findShadedNets(loose, outside, em).filter((net) => holdsWriting(net, em));
