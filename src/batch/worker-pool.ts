@@ -83,6 +83,7 @@ export interface WorkerPool extends Executor {
 export function workerPool(settings: PoolSettings): WorkerPool {
   const idle: Hand[] = [];
   const busy = new Set<Hand>();
+  let isClosed = false;
 
   const watch = setInterval(() => {
     if (process.memoryUsage.rss() <= settings.memoryBytes) return;
@@ -118,6 +119,8 @@ export function workerPool(settings: PoolSettings): WorkerPool {
       if (idle.length + busy.size === 0) idle.push(startHand(settings));
     },
     async run(job, onPage) {
+      // A worker that starts now would be nobody's to end.
+      if (isClosed) return { kind: 'crashed', reason: 'the workers were ended' };
       const hand = idleHand() ?? startHand(settings);
       busy.add(hand);
       const end = await runOn(hand, job, onPage);
@@ -132,6 +135,7 @@ export function workerPool(settings: PoolSettings): WorkerPool {
       return end;
     },
     async close() {
+      isClosed = true;
       clearInterval(watch);
       await Promise.all([...idle, ...busy].map((hand) => hand.worker.terminate()));
     },

@@ -41,7 +41,6 @@ export function studioCommand(language: Language): Command {
     .addOption(new Option('--ocr-models <folder>', convertHelp.ocrModels[language]).env('MOKUHYO_OCR_MODELS'))
     .action(async (folder: string, flags: StudioFlags) => {
       const { runStudio } = await import('./run-studio.js');
-      // All is closed and on the disk by then: a thread that still waits (an engine for scans) must not keep the program.
-      process.exit(await runStudio(folder, flags, language));
+      process.exitCode = await runStudio(folder, flags, language);
     });
 }

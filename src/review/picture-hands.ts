@@ -6,7 +6,7 @@ export type DrawEnd = Exclude<PictureMessage, { kind: 'page' }>;
 
 /** Threads that draw pages: one job at a time each, as many at once as there are threads. */
 export interface PictureHands {
-  /** Never rejects: a thread that dies says so. */
+  /** Never rejects: a thread that dies says so, and so does what still waits when all are closed. */
   readonly draw: (job: PictureJob, use: Use) => Promise<DrawEnd>;
   readonly close: () => Promise<void>;
 }
@@ -59,8 +59,11 @@ export function pictureHands({ most, entry }: PictureThreads): PictureHands {
   const all = new Set<Hand>();
   const waiting: (() => void)[] = [];
   let busy = 0;
-  const take = async (): Promise<Hand> => {
-    while (busy >= most) await new Promise<void>((resolve) => waiting.push(resolve));
+  let isClosed = false;
+  /** Undefined once they are closed: a thread that starts then would be nobody's to end. */
+  const take = async (): Promise<Hand | undefined> => {
+    while (busy >= most && !isClosed) await new Promise<void>((resolve) => waiting.push(resolve));
+    if (isClosed) return undefined;
     busy += 1;
     const hand = idle.pop() ?? startHand(entry);
     all.add(hand);
@@ -69,6 +72,7 @@ export function pictureHands({ most, entry }: PictureThreads): PictureHands {
   return {
     async draw(job, use) {
       const hand = await take();
+      if (!hand) return { kind: 'unreadable', reason: 'the threads were ended', needsPassword: false };
       try {
         const end = await runOn(hand, job, use);
         if (end.kind === 'end') idle.push(hand);
@@ -83,6 +87,8 @@ export function pictureHands({ most, entry }: PictureThreads): PictureHands {
       }
     },
     async close() {
+      isClosed = true;
+      for (const wake of waiting.splice(0)) wake();
       await Promise.all([...all].map(({ worker }) => worker.terminate()));
     },
   };

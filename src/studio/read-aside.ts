@@ -23,6 +23,8 @@ export interface Aside {
 /** Nobody else reads what is kept under this key. */
 const reader = { version: 'aside', key: 'aside' } as const;
 
+const ended: Told = { message: 'The studio was ended.', message_ja: '作業画面を終えました。' };
+
 function toldOf(attempt: Exclude<Attempt, { kind: 'done' }>): Told {
   if (attempt.kind === 'disk') return { message: attempt.reason, message_ja: attempt.reason };
   const issue = attempt.kind === 'locked' ? ({ code: 'document/password-needed' } as const) : issueOf(attempt);
@@ -37,8 +39,11 @@ function toldOf(attempt: Exclude<Attempt, { kind: 'done' }>): Told {
 export function readAside({ making }: StudioFolder, start: () => Executor, passwords: () => readonly string[]): Aside {
   const store: Store = { folder: join(making, 'aside'), temp: making };
   let executor: Executor | undefined;
+  let isClosed = false;
   let last: Promise<unknown> = Promise.resolve();
   const readOne = async (bytes: Uint8Array, options: ResultOptions): Promise<ReadEnd> => {
+    // What waited for its turn until the studio ended starts no threads any more.
+    if (isClosed) return { kind: 'failed', told: ended };
     executor ??= start();
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const attempt = await executor.run({ bytes, options, reader, store, passwords: passwords() });
@@ -54,6 +59,9 @@ export function readAside({ making }: StudioFolder, start: () => Executor, passw
       last = turn.catch(() => undefined);
       return turn;
     },
-    close: async () => executor?.close(),
+    async close() {
+      isClosed = true;
+      await executor?.close();
+    },
   };
 }

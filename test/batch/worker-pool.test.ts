@@ -92,3 +92,10 @@ test('a worker that cannot start fails its documents, not the run', async () => 
   const started = startPool({ entry: new URL('./workers/none.mjs', import.meta.url) });
   expect(await run(started, 'ok 1')).toMatchObject({ kind: 'crashed', reason: expect.stringContaining('none.mjs') });
 });
+
+test('workers that were ended begin nothing more', async () => {
+  const started = startPool();
+  expect(await run(started, 'ok 1')).toMatchObject({ kind: 'done' });
+  await started.pool.close();
+  expect(await run(started, 'ok 2')).toEqual({ kind: 'crashed', reason: 'the workers were ended' });
+});

@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
+import { pictureHands } from '../../src/review/picture-hands.js';
 import { contentOf, temporaryFolder } from '../batch/temporary-folder.js';
 import { runMokuhyo } from '../cli/run-mokuhyo.js';
 
@@ -20,4 +22,20 @@ test('threads draw many documents one after the other, the same pages as this th
   expect(Object.keys(alone).filter((name) => name.endsWith('.webp')).length).toBeGreaterThanOrEqual(names.length);
   expect(await drawnBy('2')).toEqual(alone);
   expect(readFileSync(join(folder, 'review/index.html'), 'utf8')).toContain('assets/review.js');
+});
+
+test('what still waits when the threads are closed is told so, and starts none that nobody would end', async () => {
+  const entry = join(temporaryFolder(), 'never-answers.mjs');
+  writeFileSync(entry, "import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => undefined);");
+  const threads = (): number => process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length;
+  const before = threads();
+  const hands = pictureHands({ most: 1, entry: pathToFileURL(entry) });
+  const job = { bytes: new Uint8Array(), scale: 2, passwords: [] };
+  const draws = [job, job, job].map((each) => hands.draw(each, () => undefined));
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(threads()).toBeGreaterThan(before);
+  await hands.close();
+  const late = await hands.draw(job, () => undefined);
+  expect([...(await Promise.all(draws)), late].map(({ kind }) => kind)).toEqual(Array(4).fill('unreadable'));
+  expect(threads()).toBe(before);
 });
