@@ -77,6 +77,7 @@ const targetSchema = z.object({
   token: z.string().trim().max(5000),
   organization: z.string().trim().max(200),
 });
+const stopSchema = z.object({});
 const convertSchema = z.object({ names: z.array(z.string().max(300)).max(100_000) });
 
 /** PDFs that were handed in and belong to no document of the dataset yet. */
@@ -198,6 +199,8 @@ function addConverting(app: Hono, studio: Studio): void {
     return context.json(await stateOf(studio));
   });
   app.post('/api/stop', async (context) => {
+    // What is sent is read to its end everywhere: a connection that closes over unread bytes is reset, and the answer may be lost with it.
+    if (!(await readBody(context, stopSchema))) return badRequest(context);
     jobs.stop();
     return context.json(await stateOf(studio));
   });

@@ -34,8 +34,8 @@ const drawRow = (cells: readonly string[], row: number): string =>
 /** A declaration of one page whose table holds two values that nobody can decide without looking. */
 export const doubtfulPdf = (): Uint8Array => pdfWithTable([header, ...rows]);
 
-/** A declaration of one page with a ruled table of five columns. */
-export function pdfWithTable(table: readonly (readonly string[])[]): Uint8Array {
+/** A declaration with a ruled table of five columns, on one page, or the same on so many. */
+export function pdfWithTable(table: readonly (readonly string[])[], pages = 1): Uint8Array {
   const content = [
     text(180, 770, 14, '令和2年度　健康部長の目標宣言'),
     text(400, 740, size, '健康部長　山田　太郎'),
@@ -43,5 +43,6 @@ export function pdfWithTable(table: readonly (readonly string[])[]): Uint8Array 
     drawRules(table.length),
     ...table.map(drawRow),
   ];
-  return makePdf({ pages: [{ content: content.join('\n'), mediaBox: '0 0 595 842' }] });
+  const page = { content: content.join('\n'), mediaBox: '0 0 595 842' };
+  return makePdf({ pages: Array.from({ length: pages }, () => page) });
 }

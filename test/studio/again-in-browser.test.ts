@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { engineGap, places } from '../ocr/engines.js';
 import { makeScan } from '../ocr/make-scan.js';
 import { chromiumPath, launch, waitUntil } from '../review/chromium.js';
-import { doubtfulPdf, pdfWithTable } from '../review/doubtful-pdf.js';
+import { doubtfulPdf } from '../review/doubtful-pdf.js';
 import { expectNoOverflow, findViolations } from '../review/page-checks.js';
 import { openPage } from './studio-browser.js';
-import { enter, type StudioProcess, startStudio } from './studio-process.js';
+import { type StudioProcess, startStudio } from './studio-process.js';
 
 type Row = Readonly<Record<string, string>>;
 
@@ -114,50 +114,4 @@ describe.skipIf(chromiumPath === undefined)('documents that need more than a rea
     expect(rowsOf('corrections.csv')).toEqual([]);
     expect(problems.filter((problem) => !problem.includes('422'))).toEqual([]);
   }, 180_000);
-
-  test('a run is stopped at once: what was under way waits, and is read by the next', async () => {
-    const given = Array.from({ length: 60 }, (_, number) => {
-      const path = join(folder, `many-${String(number).padStart(2, '0')}.pdf`);
-      const rows = Array.from({ length: 12 }, (_, row) => [`${row}`, `第${number}-${row}指標`, '12人', '20人', '課']);
-      writeFileSync(
-        path,
-        pdfWithTable([['事業番号', '事業指標', '平成30年度実績値', '令和2年度目標値', '所管課'], ...rows]),
-      );
-      return path;
-    });
-    const cookie = await enter(studio);
-    const ask = async (
-      path: string,
-      body?: unknown,
-    ): Promise<{ job: { kind: string; left: number; done: number } }> => {
-      await page.waitForTimeout(100);
-      expect([studio.child.exitCode, studio.said()]).toEqual([null, expect.stringMatching(/^[^\n]*\n$/)]);
-      // A connection that lay idle may be closed under the next request: each has its own.
-      const headers = { cookie, origin: studio.origin, 'content-type': 'application/json', connection: 'close' };
-      const answer = await fetch(
-        `${studio.origin}${path}`,
-        body === undefined ? { headers } : { headers, method: 'POST', body: JSON.stringify(body) },
-      );
-      return (await answer.json()) as { job: { kind: string; left: number; done: number } };
-    };
-    for (const path of given) {
-      const headers = { cookie, origin: studio.origin };
-      const name = path.split('/').at(-1) ?? '';
-      await fetch(`${studio.origin}/api/uploads?name=${name}`, { method: 'PUT', headers, body: readFileSync(path) });
-    }
-    const names = given.map((path) => path.split('/').at(-1));
-    await ask('/api/convert', { names });
-    let state = await ask('/api/state');
-    while (state.job.done < 2) state = await ask('/api/state');
-    await ask('/api/stop', {});
-    while (state.job.kind !== 'done') state = await ask('/api/state');
-    expect(state.job.left).toBeGreaterThan(0);
-    expect(rowsOf('documents.csv').length).toBeLessThan(63);
-    expect(rowsOf('issues.csv').filter(({ code }) => code === 'batch/crashed')).toEqual([]);
-    await ask('/api/convert', { names });
-    do state = await ask('/api/state');
-    while (state.job.kind !== 'done');
-    expect([state.job.left, rowsOf('documents.csv').length]).toEqual([0, 63]);
-    expect(rowsOf('issues.csv').filter(({ code }) => code === 'batch/crashed')).toEqual([]);
-  }, 300_000);
 });

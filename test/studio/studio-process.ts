@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import type { StudioState } from '../../src/studio/wire.js';
 import { program } from '../cli/run-mokuhyo.js';
 
 /** A studio in a process of its own, as a user starts it. */
@@ -48,6 +49,34 @@ export async function startStudio(folder: string, ...parameters: readonly string
 
 /** The cookie that an address's token buys. */
 export async function enter({ address }: Pick<StudioProcess, 'address'>): Promise<string> {
-  const answer = await fetch(address);
+  const answer = await fetch(address, { headers: { connection: 'close' } });
+  await answer.arrayBuffer();
   return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
+/** What a page of the studio does, without a browser. */
+export interface StudioClient {
+  readonly state: () => Promise<StudioState>;
+  readonly post: (path: string, body: unknown) => Promise<unknown>;
+  /** Hands in a PDF under this name. */
+  readonly upload: (name: string, bytes: Uint8Array) => Promise<void>;
+}
+
+/** Asks a studio over a connection for each question: one that lay idle may be closed just when the next question is sent (ECONNRESET). */
+export async function clientOf(studio: Pick<StudioProcess, 'address' | 'origin'>): Promise<StudioClient> {
+  const headers = { cookie: await enter(studio), origin: studio.origin, connection: 'close' };
+  const ask = async (path: string, init: RequestInit = {}): Promise<unknown> => {
+    const answer = await fetch(`${studio.origin}${path}`, { ...init, headers: { ...headers, ...init.headers } });
+    const said = await answer.text();
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${said}`);
+    return JSON.parse(said);
+  };
+  const json = { 'content-type': 'application/json' };
+  return {
+    state: async () => (await ask('/api/state')) as StudioState,
+    post: (path, body) => ask(path, { method: 'POST', headers: json, body: JSON.stringify(body) }),
+    upload: async (name, bytes) => {
+      await ask(`/api/uploads?name=${encodeURIComponent(name)}`, { method: 'PUT', body: new Uint8Array(bytes) });
+    },
+  };
 }

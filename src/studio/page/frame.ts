@@ -1,7 +1,7 @@
 import { button, element } from '../../review/parts/dom.js';
 import { buildFrame } from '../../review/parts/frame.js';
 import { language, speak, words } from '../../review/parts/words.js';
-import { changePerson } from './person.js';
+import { personButton } from './person.js';
 import { server } from './server.js';
 import { currentState, onLost, takeState } from './studio-state.js';
 import { undoButton } from './undo-last.js';
@@ -15,7 +15,7 @@ export const lostBar = element('p', { class: 'lost', role: 'alert', hidden: true
 
 /** Head of every view. `redraw` shows the view anew, in the other language. */
 export function buildStudioFrame(current: ViewName | undefined, redraw: () => void): HTMLElement {
-  const { folder, by } = currentState();
+  const { folder } = currentState();
   const parts = folder.split(/[\\/]/).filter((part) => part !== '');
   lostBar.textContent = words().lost;
   const other = language() === 'ja' ? 'en' : 'ja';
@@ -35,12 +35,7 @@ export function buildStudioFrame(current: ViewName | undefined, redraw: () => vo
     })),
     actions: [
       undoButton(),
-      by === ''
-        ? undefined
-        : button(`${words().person}: ${by}`, () => void changePerson().then(redraw), {
-            class: 'plain',
-            title: words().changePerson,
-          }),
+      personButton(),
       button(words().otherLanguage, switchLanguage, { class: 'plain', id: 'language', lang: other }),
     ],
   });
