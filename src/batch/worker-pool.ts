@@ -68,6 +68,12 @@ function startHand(settings: PoolSettings): Hand {
   return hand;
 }
 
+function takeAlive(idle: Hand[]): Hand | undefined {
+  let hand = idle.pop();
+  while (hand && !hand.isAlive) hand = idle.pop();
+  return hand;
+}
+
 /** An executor that can be started before there is a document: what it needs is loaded beside other work. */
 export interface WorkerPool extends Executor {
   warm(): void;
@@ -108,12 +114,6 @@ export function workerPool(settings: PoolSettings): WorkerPool {
       hand.worker.postMessage(job, buffer ? [bytes.buffer as ArrayBuffer] : []);
     });
 
-  const idleHand = (): Hand | undefined => {
-    let hand = idle.pop();
-    while (hand && !hand.isAlive) hand = idle.pop();
-    return hand;
-  };
-
   return {
     warm() {
       if (idle.length + busy.size === 0) idle.push(startHand(settings));
@@ -121,7 +121,7 @@ export function workerPool(settings: PoolSettings): WorkerPool {
     async run(job, onPage) {
       // A worker that starts now would be nobody's to end.
       if (isClosed) return { kind: 'crashed', reason: 'the workers were ended' };
-      const hand = idleHand() ?? startHand(settings);
+      const hand = takeAlive(idle) ?? startHand(settings);
       busy.add(hand);
       const end = await runOn(hand, job, onPage);
       busy.delete(hand);
