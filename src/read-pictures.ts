@@ -3,8 +3,10 @@ import { compareLayer } from './ocr/compare-layer.js';
 import type { EnginePlaces, Engines } from './ocr/engines/engine.js';
 import { startEngines } from './ocr/engines/start-engines.js';
 import { findGutter } from './ocr/find-gutter.js';
+import { liftStamps } from './ocr/lift-stamps.js';
 import type { OcrOutcome, Refusal } from './ocr/ocr-page.js';
 import { blankPage, cropPicture, cutPage } from './ocr/part-of-page.js';
+import type { Grey } from './ocr/picture.js';
 import { readPicture } from './ocr/read-picture.js';
 import { findPictures } from './pdf/find-pictures.js';
 import { drawGrey, type GreyPage } from './pdf/grey-page.js';
@@ -81,10 +83,11 @@ export async function readPictures(
   switch (drawing.kind) {
     case 'drawn': {
       const engines = await enginesOf(settings);
-      if (!isScan(page)) return readParts(drawing.page, page, engines, segment);
-      const halves = await readHalves(drawing.page, page, engines, segment);
+      const drawn = withoutStamps(drawing.page);
+      if (!isScan(page)) return readParts(drawn, page, engines, segment);
+      const halves = await readHalves(drawn, page, engines, segment);
       if (halves) return halves;
-      const outcome = await readPicture(drawing.page, drawing.page.scale * POINTS, page, engines, segment);
+      const outcome = await readPicture(drawn, drawn.scale * POINTS, page, engines, segment);
       return [{ part: wholeOf(page), outcome: withLayer(page, outcome) }];
     }
     case 'coarse':
@@ -98,6 +101,13 @@ export async function readPictures(
   }
 }
 
+type Drawn = Grey & Pick<GreyPage, 'scale' | 'images'>;
+
+function withoutStamps({ width, height, data, red, scale, images }: GreyPage): Drawn {
+  const picture = { width, height, data };
+  return { ...(red ? liftStamps(picture, red, scale * POINTS) : picture), scale, images };
+}
+
 const scaled = ({ left, top, right, bottom }: Box, scale: number): Box => ({
   left: left * scale,
   top: top * scale,
@@ -106,12 +116,7 @@ const scaled = ({ left, top, right, bottom }: Box, scale: number): Box => ({
 });
 
 /** Reads the pictures that stand beside a page's text, each by itself; the page's text is not read again where it lies over one. */
-async function readParts(
-  drawn: GreyPage,
-  page: PageContent,
-  engines: Engines,
-  segment: Segment,
-): Promise<PartOutcome[]> {
+async function readParts(drawn: Drawn, page: PageContent, engines: Engines, segment: Segment): Promise<PartOutcome[]> {
   const { scale, images } = drawn;
   const covers = page.glyphs.map(({ box }) => scaled(box, scale));
   const outcomes: PartOutcome[] = [];
@@ -132,7 +137,7 @@ async function readParts(
 
 /** A sheet with two pages side by side, page by page in their order; undefined where it is none. */
 async function readHalves(
-  drawn: GreyPage,
+  drawn: Drawn,
   page: PageContent,
   engines: Engines,
   segment: Segment,

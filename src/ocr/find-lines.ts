@@ -272,12 +272,16 @@ function clings(component: Component, rules: readonly PictureRule[], em: number)
 
 const overlaps = (from: number, to: number, start: number, end: number): boolean => from < end && start < to;
 
-/** The writing of a straight page, block by block, from its ink without rules. */
+/**
+ * The writing of a straight page, block by block, from its ink without rules. `faces` part the writing; `drawn` are those that drawn rules close: only
+ * these make cells.
+ */
 export function findText(
   components: readonly Component[],
   faces: Faces,
   rules: readonly PictureRule[],
   resolution: number,
+  drawn: Faces = faces,
 ): PageText {
   const em = findUsualEm(components, resolution);
   if (em === undefined) return { em: 0, blocks: [], figures: [] };
@@ -291,7 +295,9 @@ export function findText(
     const groups = faces.isOpen(face) ? cutOpen(letters, em) : [cutRows(letters, em)];
     const dust = [...adoptSmall(groups.flat(), smallOf.get(face) ?? [], em), ...(dustOf.get(face) ?? [])];
     return groups.map((rows) => {
-      const block = blockOf(rows, em, !faces.isOpen(face));
+      const box = uniteBoxes(rows.flat());
+      const isCell = !faces.isOpen(face) && !drawn.isOpen(drawn.at((box.left + box.right) / 2, middleY(box)));
+      const block = blockOf(rows, em, isCell);
       return { ...block, specks: dust.filter((speck) => apart(speck, block) < 0) };
     });
   });

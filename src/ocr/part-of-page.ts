@@ -25,7 +25,13 @@ export function cropPicture(picture: Grey, part: PixelBox, covers: readonly Pixe
       if (from < to) data.fill(WHITE, y * width + from, y * width + to);
     }
   }
-  return { width, height, data };
+  const stains = (picture.stains ?? []).map((stain) => ({
+    left: stain.left - left,
+    top: stain.top - top,
+    right: stain.right - left,
+    bottom: stain.bottom - top,
+  }));
+  return { width, height, data, ...(stains.length > 0 ? { stains } : {}) };
 }
 
 /** A page of this size with nothing on it. */

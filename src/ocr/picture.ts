@@ -5,6 +5,8 @@ export interface Grey {
   readonly width: number;
   readonly height: number;
   readonly data: Uint8Array;
+  /** Where stamps were taken off it (朱印): what lies there is not sure. */
+  readonly stains?: readonly PixelBox[];
 }
 
 /** A picture of ink and paper (二値画像): 1 where there is ink. */

@@ -1,14 +1,15 @@
-import type { Box } from '../geometry/box.js';
+import { type Box, intersection } from '../geometry/box.js';
 import { type Quarter, turnBackBy, turnSize } from '../geometry/turn.js';
 import type { Glyph, PageContent, Ruling } from '../pdf/page-content.js';
 import { turnPage } from '../pdf/turn-page.js';
 import type { Segment } from '../text/token.js';
 import { areAlike } from './agreement.js';
+import { bridgeRules } from './bridge-rules.js';
 import { type ChosenReading, chooseReadings } from './choose-reading.js';
 import { labelComponents } from './components.js';
 import type { Engines } from './engines/engine.js';
-import { findFaces } from './faces.js';
-import { findText, type PageText, type TextBlock } from './find-lines.js';
+import { type Faces, findFaces } from './faces.js';
+import { findText, findUsualEm, type PageText, type TextBlock } from './find-lines.js';
 import { findThreshold, flattenGround, inkOf } from './flatten-ground.js';
 import { hasDarkAreas, liftDarkAreas } from './lift-dark-areas.js';
 import type { OcrOutcome, OcrReading } from './ocr-page.js';
@@ -19,6 +20,7 @@ import { type RawReading, type ReadBlock, readBlock, textOf } from './read-block
 import { shareOut } from './share-out.js';
 import { findSkew, straighten } from './straighten.js';
 import { turnPicture } from './turn-picture.js';
+import { findWhiteRules } from './white-rules.js';
 
 const POINTS = 72;
 
@@ -38,7 +40,7 @@ interface Dissected {
   readonly text: PageText;
 }
 
-function dissect(picture: Grey, resolution: number): Dissected {
+export function dissect(picture: Grey, resolution: number): Dissected {
   const flat = flattenGround(picture, resolution);
   const threshold = findThreshold(flat);
   const skew = findSkew(inkOf(flat, threshold));
@@ -46,10 +48,13 @@ function dissect(picture: Grey, resolution: number): Dissected {
     ? flattenGround(liftDarkAreas(straighten(picture, skew), resolution), resolution)
     : straighten(flat, skew);
   const ink = inkOf(straight, threshold);
-  const rules = findPictureRules(ink, resolution);
+  const rules = bridgeRules(findPictureRules(ink, resolution), straight.stains ?? [], resolution);
   const { components } = labelComponents(eraseRules(ink, rules, resolution));
-  const faces = findFaces(rules, picture.width, picture.height, resolution);
-  return { picture: straight, skew, rules, text: findText(components, faces, rules, resolution) };
+  const facesOf = (all: readonly PictureRule[]): Faces => findFaces(all, picture.width, picture.height, resolution);
+  const white = findWhiteRules(components, rules, findUsualEm(components, resolution) ?? 0);
+  const drawn = facesOf(rules);
+  const faces = white.length === 0 ? drawn : facesOf([...rules, ...white]);
+  return { picture: straight, skew, rules, text: findText(components, faces, rules, resolution, drawn) };
 }
 
 const toRuling = ({ orientation, position, start, end, thickness }: PictureRule, scale: number): Ruling => ({
@@ -94,6 +99,7 @@ function collect(
   chosen: ChosenReading,
   { box, isCell }: ReadBlock,
   resolution: number,
+  stains: readonly PixelBox[],
   into: Collected,
 ): void {
   const from = into.glyphs.length;
@@ -103,19 +109,22 @@ function collect(
     if (!piece) return;
     into.glyphs.push(...placeGlyphs({ box: piece.box, em: piece.em, characters }, resolution, into.glyphs.length));
   });
-  const { text, candidates, agreed } = chosen;
+  const { text, candidates } = chosen;
   const place = toPoints(box, POINTS / resolution);
+  // A stamp over it may have hidden a stroke.
+  const agreed = chosen.agreed && !stains.some((stain) => intersection(stain, box) !== undefined);
   into.readings.push({ from, to: into.glyphs.length, box: place, text, candidates, inCell: isCell, agreed });
 }
 
 /** All blocks' glyphs in order, once the dictionary has chosen between the engines' readings. */
 async function collectAll(
-  blocks: readonly ReadBlock[],
+  { page, blocks }: Attempt,
   resolution: number,
   segment: Segment,
   engines: Engines,
 ): Promise<Collected> {
   const raw = rawOf(blocks);
+  const { stains = [] } = page.picture;
   const chosen = new Map(
     (await chooseReadings(raw, segment, engines.digits)).map((reading, index) => [raw[index], reading]),
   );
@@ -125,7 +134,7 @@ async function collectAll(
     else {
       for (const reading of block.readings) {
         const choice = chosen.get(reading);
-        if (choice) collect(reading, choice, block, resolution, collected);
+        if (choice) collect(reading, choice, block, resolution, stains, collected);
       }
     }
   }
@@ -189,10 +198,11 @@ export async function readPicture(
   if (text.blocks.length === 0) return { kind: 'refused', refusal: { reason: 'nothing-found' } };
   const share = 1 - alikeShare(attempt.blocks);
   if (share > MOST_DISAGREEMENT) return { kind: 'refused', refusal: { reason: 'disagreement', share } };
-  const collected = await collectAll(attempt.blocks, resolution, segment, engines);
+  const collected = await collectAll(attempt, resolution, segment, engines);
   const scale = POINTS / resolution;
   const size = turnSize(page, attempt.by);
-  const unread = [...text.blocks.flatMap(({ specks }) => specks), ...text.figures];
+  const { stains = [] } = attempt.page.picture;
+  const unread = [...text.blocks.flatMap(({ specks }) => specks), ...text.figures, ...stains];
   const upright: PageContent = {
     ...turnPage(page, attempt.by),
     glyphs: collected.glyphs,

@@ -1,3 +1,4 @@
+import { leanBox } from '../geometry/lean.js';
 import { type Grey, type Ink, WHITE } from './picture.js';
 
 /** Scans are askew by up to this many degrees. */
@@ -108,7 +109,7 @@ export function findSkew(ink: Ink): number {
 /** The picture turned back by `degrees` around its middle, in its old size. */
 export function straighten(picture: Grey, degrees: number): Grey {
   if (degrees === 0) return picture;
-  const { width, height, data } = picture;
+  const { width, height, data, stains = [] } = picture;
   const [cos, sin] = [Math.cos(radians(degrees)), Math.sin(radians(degrees))];
   const [middleX, middleY] = [width / 2, height / 2];
   const turned = new Uint8Array(width * height).fill(WHITE);
@@ -126,5 +127,6 @@ export function straighten(picture: Grey, degrees: number): Grey {
       turned[y * width + x] = Math.round(above * (1 - v) + below * v);
     }
   }
-  return { width, height, data: turned };
+  const place = { left: 0, top: 0, right: width, bottom: height };
+  return { width, height, data: turned, stains: stains.map((stain) => leanBox(stain, -degrees, place)) };
 }

@@ -13,6 +13,8 @@ export interface GreyPage {
   readonly width: number;
   readonly height: number;
   readonly data: Uint8Array;
+  /** 1 where a pixel is red (朱), as the ink of stamps is; undefined where next to none is. */
+  readonly red?: Uint8Array;
   /** Pixels per point. */
   readonly scale: number;
   /** The images that it is drawn of. */
@@ -31,13 +33,33 @@ const RED = 299;
 const GREEN = 587;
 const BLUE = 114;
 
-function toGrey(rgba: Uint8ClampedArray): Uint8Array {
+/** Pixels as bright as they look. */
+export function toGrey(rgba: Uint8ClampedArray): Uint8Array {
   const grey = new Uint8Array(rgba.length / 4);
   for (let at = 0; at < grey.length; at += 1) {
     const [red = 0, green = 0, blue = 0] = [rgba[4 * at], rgba[4 * at + 1], rgba[4 * at + 2]];
     grey[at] = (red * RED + green * GREEN + blue * BLUE) / 1000;
   }
   return grey;
+}
+
+/** Red is brighter than green and blue by this, and as bright as this: yellowed paper and brown ink are not. */
+const REDDER = 50;
+const LEAST_RED = 110;
+/** Fewer red pixels than this are no stamp. */
+const LEAST_RED_PIXELS = 200;
+
+/** Which pixels are red (朱); undefined where next to none is. */
+export function findRed(rgba: Uint8ClampedArray): Uint8Array | undefined {
+  const mask = new Uint8Array(rgba.length / 4);
+  let count = 0;
+  for (let at = 0; at < mask.length; at += 1) {
+    const [red = 0, green = 0, blue = 0] = [rgba[4 * at], rgba[4 * at + 1], rgba[4 * at + 2]];
+    if (red < LEAST_RED || red - Math.max(green, blue) < REDDER) continue;
+    mask[at] = 1;
+    count += 1;
+  }
+  return count < LEAST_RED_PIXELS ? undefined : mask;
 }
 
 /** Scanners cut a page into strips or layers: an image of this share of the page is one of them. */
@@ -97,7 +119,9 @@ export async function drawGrey(bytes: Uint8Array, number: number, options: GreyO
     if (drawing) return;
     const { width, height } = canvas;
     const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
-    drawing = { kind: 'drawn', page: { number, width, height, data: toGrey(data), scale, images } };
+    const red = findRed(data);
+    const page = { number, width, height, data: toGrey(data), scale, images };
+    drawing = { kind: 'drawn', page: red ? { ...page, red } : page };
   });
   if (drawing) return drawing;
   const reason = rendering.kind === 'unreadable' ? rendering.reason : rendering.failedPages[0]?.reason;
