@@ -11,6 +11,7 @@ import { readDatedHeader } from './dated-header.js';
 import type { Declaration } from './declaration.js';
 import { findFacts } from './declaration-facts.js';
 import { wordsAskedOfTables } from './document-kind.js';
+import { errataIssues } from './errata.js';
 import { accountFigures, type FigureAccount, figureIssues } from './figures.js';
 import { claimFurniture } from './furniture.js';
 import { type IndicatorRow, readIndicatorRows } from './indicator-rows.js';
@@ -37,6 +38,8 @@ import { findStruckCells, type StruckIn } from './struck-cells.js';
 import { findTableIssues } from './table-doubts.js';
 import { isCalledDeclaration, readTitle, type TitleFacts } from './title.js';
 import { findCrossedCells, findUnreadCells } from './unread-cells.js';
+import { type StandingOver, standingOver } from './withdrawn.js';
+import { tellStanding } from './withdrawn-values.js';
 
 /** What is known of a declaration before the rest of it is read: its title, and its place in the document. */
 export interface Opening {
@@ -70,16 +73,18 @@ export async function buildDeclaration(
   const paint = readPaint(layouts);
   const setting = { vocabulary, context, paint };
   const readable = blocks.filter(isTrusted(layouts));
-  const { parted, tables, puzzling, tried } = findTables(readable, opening, { setting, ledger });
+  const { parted, tables, puzzling, tried, withdrawn } = findTables(readable, opening, { setting, ledger });
   for (const table of tables) claimTable(table, ledger);
   const sections = readSections(blocks, closesSections(parted), vocabulary, ledger);
   const notes = readNotes(blocks, ledger, before.notes);
   const joined = await joinPassages(passagesOf(tables, sections, notes), segment);
   const struckIn = findStruckCells(layouts);
-  const issues: Issue[] = [];
-  const read = tables.map((table) =>
-    readTable(table, { documentId, setting, titlePeriod: periodOfTitle(title), joined, struckIn, paint, issues }),
-  );
+  const issues: Issue[] = [...withdrawn];
+  const titlePeriod = periodOfTitle(title);
+  const read = tables.map((table) => {
+    const over = overTable(table, blocks);
+    return readTable(table, over, { documentId, setting, titlePeriod, joined, struckIn, paint, issues });
+  });
   const allNotes = withTableNotes(notes, read, joined, before.notes);
   const scopes = findNoteScopes(allNotes, (note) => noteText(joined(note.passage), note), read);
   const observations = applyNotes(
@@ -88,7 +93,7 @@ export async function buildDeclaration(
     context,
     issues,
   );
-  const figures = read.map((table) => accountFigures(table, table.observations));
+  const figures = read.map((table) => accountFigures(table, table.observations, table.withdrawn));
   const otherGrids = claimTheRest(layouts, parted, before.tables + tables.length, vocabulary, ledger);
   const unknown = tables.length === 0 && title.fiscalYear !== undefined ? findUnknownTables(otherGrids, setting) : [];
   const puzzles = [...puzzling, ...unknown.filter(({ grid }) => puzzling.every((known) => known.grid !== grid))];
@@ -107,6 +112,7 @@ export async function buildDeclaration(
     otherGrids,
     issues: [
       ...issues,
+      ...errataIssues(otherGrids, observations),
       ...findSameCoordinates(observations, issues),
       ...issuesOfTables(read, puzzles, figures, observations, { layouts, vocabulary }),
     ],
@@ -168,20 +174,29 @@ function findTables(
   tables: readonly StitchedTable[];
   puzzling: readonly PuzzlingGrid[];
   tried: readonly TriedGrid[];
+  withdrawn: readonly Issue[];
 } {
   const { tables: found, puzzling, tried } = findKpiTables(blocks, reading);
   const stitchAs = (table: PartedTable, index: number) => stitch(table, before.tables + index + 1, reading.setting);
   const word = wordsAskedOfTables(title.title, isCalledDeclaration(title.title, reading.setting.vocabulary));
   const parted: PartedTable[] = [];
   const tables: StitchedTable[] = [];
+  const withdrawn: Issue[] = [];
   for (const table of found) {
+    const over = overTable(table, blocks);
+    if (over?.standing === 'withdrawn') {
+      withdrawn.push({ code: 'table/withdrawn', ...placeOfTable(table), actual: over.text });
+      continue;
+    }
     const stitched = stitchAs(table, parted.length);
     // A line over a table that gives it a kind (① 目標値) is such a word, too.
     if (word !== undefined && table.legend.valueKind === undefined && !holdsWord(stitched, word)) continue;
     parted.push(table);
     tables.push(stitched);
   }
-  const left = found.filter((table) => !parted.includes(table)).flatMap(({ parts }) => parts);
+  const left = found
+    .filter((table) => !parted.includes(table) && overTable(table, blocks)?.standing !== 'withdrawn')
+    .flatMap(({ parts }) => parts);
   const puzzles = left.map(
     ({ source, header }): PuzzlingGrid => ({
       grid: source,
@@ -189,8 +204,19 @@ function findTables(
       words: (header?.columns ?? []).map(({ header: text }) => text),
     }),
   );
-  return { parted, tables, puzzling: [...puzzling, ...puzzles], tried };
+  return { parted, tables, puzzling: [...puzzling, ...puzzles], tried, withdrawn };
 }
+
+/** What the lines over a table say of whether its figures hold. */
+function overTable({ parts }: Pick<PartedTable, 'parts'>, blocks: readonly Block[]): StandingOver | undefined {
+  const [first, ...more] = parts.map(({ source }) => standingOver(source, blocks));
+  const said = [first, ...more].find((each) => each !== undefined);
+  // A table that goes on under another heading holds in part.
+  return said && more.some((each) => each?.standing !== first?.standing) ? { ...said, standing: 'superseded' } : said;
+}
+
+const placeOfTable = ({ parts: [part] }: PartedTable): Pick<Issue, 'page' | 'box'> =>
+  part ? { page: part.source.page, box: part.source.box } : {};
 
 const closesSections =
   (tables: readonly PartedTable[]) =>
@@ -247,14 +273,26 @@ function periodOfTitle({ title, fiscalYear }: TitleFacts): Period | undefined {
   return { text, ...wholeFiscalYear(fiscalYear) };
 }
 
-function readTable(table: StitchedTable, reading: TableReading): ReadTable & { readonly notes: readonly Passage[] } {
+interface TableRead extends ReadTable {
+  readonly notes: readonly Passage[];
+  /** Values that a label takes back (誤): no observations. */
+  readonly withdrawn: readonly ReadObservation[];
+}
+
+function readTable(table: StitchedTable, over: StandingOver | undefined, reading: TableReading): TableRead {
   const { indicators, banners, issues } = readIndicatorRows(table, reading.joined, reading.struckIn);
   reading.issues.push(...issues);
   const silentRows = new Map<BodyRow, 'derived' | 'remark'>();
-  const reader = { ...reading, table, legend: table.legend, silentRows };
-  const observations = readObservations(indicators.filter(isNamed), reader);
+  const doubts: Issue[] = [];
+  const reader = { ...reading, issues: doubts, table, legend: table.legend, silentRows };
+  const all = readObservations(indicators.filter(isNamed), reader);
+  const { standing, withdrawn, issues: told } = tellStanding(all, over, reading.joined);
+  const gone = new Set(withdrawn.map(({ id }) => id));
+  reading.issues.push(...doubts.filter(({ observationId }) => !observationId || !gone.has(observationId)), ...told);
+  const stays = ({ rows }: IndicatorRow): boolean =>
+    standing.some(({ row }) => rows.includes(row)) || !withdrawn.some(({ row }) => rows.includes(row));
   const notes = banners.filter(({ kind }) => kind === 'note').map(({ cell }) => cell.passage);
-  return { table, indicators, observations, silentRows, notes };
+  return { table, indicators: indicators.filter(stays), observations: standing, withdrawn, silentRows, notes };
 }
 
 const isNamed = (indicator: IndicatorRow): boolean => indicator.indicatorName !== '' || indicator.projectName !== '';

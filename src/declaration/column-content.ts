@@ -107,3 +107,22 @@ export function contentOf(grid: TableGrid, column: number, afterRow: number, set
 export const mostly = (content: Content, ...looks: Looks[]): boolean =>
   content.texts.length > 0 &&
   content.looks.filter((each) => looks.includes(each)).length >= content.texts.length * mostCells;
+
+const gradeSign = /^[○◯〇◎●⦿△▲▽▼×✕✖☓☆★✓✔]$/u;
+const gradeLetter = /^[SABCDE][+-]?$/u;
+/** How far a goal is reached, in words. */
+const gradeWord =
+  /^(?:目標)?(?:未?達成|達成(?:見込み?|可能|困難)|未達|(?:概ね|おおむね)?(?:順調|良好|達成)|(?:やや)?(?:遅れ|不調|不十分)|十分|改善|悪化|横ばい|上昇|下降|低下|可能|困難)(?:した|している|です)?$/u;
+
+/** A mark that grades something: ◎, △, A. */
+export const isGradeMark = (text: string): boolean => {
+  const plain = text.trim();
+  return gradeSign.test(plain) || gradeLetter.test(plain.normalize('NFKC'));
+};
+
+/** Are the cells of a column marks of an assessment, at least two that differ; `inWords`: or its words (順調, 未達成)? */
+export function holdsGrades({ texts, looks }: Content, inWords: boolean): boolean {
+  const filled = texts.filter((_, index) => looks[index] !== 'dash');
+  const graded = filled.filter((text) => isGradeMark(text) || (inWords && gradeWord.test(foldForMatching(text))));
+  return new Set(graded).size > 1 && graded.length === filled.length;
+}

@@ -93,12 +93,15 @@ function ofSilentRow(
 interface Told {
   /** Cells that gave an observation. */
   readonly observed: ReadonlySet<BodyCell>;
+  /** Cells whose values a label takes back. */
+  readonly withdrawn: ReadonlySet<BodyCell>;
   /** Rows that speak of an indicator. */
   readonly ofIndicators: ReadonlySet<BodyRow>;
 }
 
-function endOf(placed: Placed, table: ReadTable, { observed, ofIndicators }: Told): FigureEnd {
+function endOf(placed: Placed, table: ReadTable, { observed, withdrawn, ofIndicators }: Told): FigureEnd {
   if (observed.has(placed.cell)) return 'observation';
+  if (withdrawn.has(placed.cell)) return 'remark';
   if (onlyInMark(joinedText(placed.cell.passage.lines))) return 'note_mark';
   const bySilence = ofSilentRow(placed, table, ofIndicators);
   if (placed.column.role === 'value') return bySilence ?? 'unread';
@@ -130,8 +133,13 @@ function figuresOfFrame({ table }: ReadTable): { attributes: number; unread: Unr
 }
 
 /** Accounts for every cell with a figure of a table and of the frame that it stands in. */
-export function accountFigures(table: ReadTable, observations: readonly ReadObservation[]): FigureAccount {
+export function accountFigures(
+  table: ReadTable,
+  observations: readonly ReadObservation[],
+  withdrawn: readonly ReadObservation[] = [],
+): FigureAccount {
   const told: Told = {
+    withdrawn: new Set(withdrawn.map(({ cell }) => cell)),
     observed: new Set(observations.map(({ cell }) => cell)),
     ofIndicators: new Set(table.indicators.flatMap(({ rows }) => rows)),
   };

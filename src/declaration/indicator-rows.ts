@@ -12,6 +12,7 @@ import { isPartOf, type ParentRow, parentAt } from './parent-rows.js';
 import type { JoinedText } from './passage.js';
 import { type BodyCell, type BodyRow, cellAt, isEmptyCell, type StitchedTable } from './stitch.js';
 import { type StruckIn, struckNameOf } from './struck-cells.js';
+import { isCorrectionWord } from './withdrawn.js';
 
 /** The rows of a table that speak of one indicator (指標): usually one, several where kinds or years stand as rows. */
 export interface IndicatorRow {
@@ -92,7 +93,7 @@ function ownNames(row: BodyRow, joined: JoinedText): Names {
     division: nameOf(row, 'division', joined),
     group: textsOf(row, 'group', joined)
       .map(({ text }) => withoutNoteMark(text))
-      .filter((text) => text !== '')
+      .filter((text) => text !== '' && !isCorrectionWord(text))
       .join(' '),
   };
 }

@@ -3,10 +3,10 @@ import { entryOf } from '../issues/catalogue.js';
 import type { Issue } from '../issues/issue.js';
 import type { ReadObservation } from './read-observation.js';
 
-/** All that tells one value of a table from another. */
+/** All that tells one value of a declaration from another. */
 function coordinatesOf({ indicator, row, valueKind, period, value }: ReadObservation): string {
-  const { table, projectCode, projectName, indicatorName, division, group } = indicator;
-  const names = [table, projectCode, projectName, indicatorName, division, group];
+  const { projectCode, projectName, indicatorName, division, group } = indicator;
+  const names = [projectCode, projectName, indicatorName, division, group];
   const time = [period?.fiscal_year, period?.period_start, period?.period_end];
   // Under one name beside the table, rows of several units are rather several indicators whose names were not read.
   const unit = row.columns.some(({ role }) => role === 'indicator_name') ? value.unit : '';
@@ -18,8 +18,8 @@ const figureOf = ({ value }: ReadObservation): string =>
   [value.value_number, value.value_min, value.value_max].join(' ');
 
 /**
- * Cells of one table that say different figures of the same indicator, kind and time contradict each other: what tells them apart was not
- * read (a column of places, a year, a part). What is in doubt for another reason (`known`) contradicts nobody.
+ * Cells that say different figures of the same indicator, kind and time contradict each other: what tells them apart was not read (a column
+ * of places, a year, a part), or one of their tables no longer holds. What is in doubt for another reason (`known`) contradicts nobody.
  */
 export function findSameCoordinates(observations: readonly ReadObservation[], known: readonly Issue[]): Issue[] {
   const doubted = new Set(

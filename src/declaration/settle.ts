@@ -1,7 +1,7 @@
 import { kindMeta, type ValueKind } from '../schema/value-kinds.js';
 import type { TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
-import { type Content, contentOf, mostly } from './column-content.js';
+import { type Content, contentOf, holdsGrades, mostly } from './column-content.js';
 import { type Column, type Header, hasRole, roleBy, settleNameColumns } from './columns.js';
 import { type Claim, readLabel } from './labels.js';
 import type { Legend } from './legends.js';
@@ -37,6 +37,8 @@ interface Place {
   readonly leftOfName: boolean;
   /** The first column but for those of codes. */
   readonly first: boolean;
+  /** Figures stand in other columns of values. */
+  readonly besideFigures: boolean;
 }
 
 /** One way to take a column, and how well it fits its cells. */
@@ -185,6 +187,10 @@ function alternativesOf(column: Column, content: Content, place: Place): Alterna
       weight: weighAs(each, content, place, column.role === each.role ? 0 : rank),
     }));
   }
+  // 見込 over ○, △, × grades the figures beside it.
+  const isSettled = column.valueKind !== 'actual' && column.valueKind !== 'estimate';
+  if (column.role === 'value' && place.besideFigures && holdsGrades(content, !isSettled && column.period === undefined))
+    return [{ column: asRole(column, 'rating'), weight: noWeight }];
   const claims: (Claim | undefined)[] = column.claims.length > 0 ? [...column.claims] : [undefined];
   const told = claims.map((claim, rank) => {
     const taken = claims.length > 1 ? withClaim(column, claim) : column;
@@ -397,8 +403,11 @@ export function settleColumns(header: Header, grid: TableGrid, around: Around, s
     const content = contents[index];
     const leftOfDated = firstDated !== undefined && column.column < firstDated;
     const leftOfName = lastName !== undefined && column.column < lastName;
+    const besideFigures = header.columns.some(
+      ({ role }, at) => role === 'value' && at !== index && (contents[at]?.count('figure') ?? 0) > 0,
+    );
     return content
-      ? alternativesOf(column, content, { leftOfDated, leftOfName, first: column.column === firstColumn })
+      ? alternativesOf(column, content, { leftOfDated, leftOfName, first: column.column === firstColumn, besideFigures })
       : [{ column, weight: noWeight }];
   });
   const hypotheses = combine(lists).map((taken) => {

@@ -2,6 +2,7 @@ import { type Box, boundingBox, holdsCentre } from '../geometry/box.js';
 import { groupBy } from '../groups/group-by.js';
 import type { Issue } from '../issues/issue.js';
 import { nearestHeaderWords, type Vocabulary } from '../profiles/vocabulary.js';
+import { isGradeMark } from './column-content.js';
 import { type Column, isPartOfYear } from './columns.js';
 import { findEqualReadings } from './equal-readings.js';
 import type { PuzzlingGrid } from './kpi-tables.js';
@@ -113,10 +114,10 @@ function rowIssues({ indicators, table }: ReadTable): Issue[] {
   ];
 }
 
+const isFigure = ({ value }: ReadObservation): boolean => value.status === 'number' || value.status === 'range';
+
 function valueIssues(observations: readonly ReadObservation[]): Issue[] {
-  const rowsWithNumbers = new Set(
-    observations.filter(({ value }) => value.status === 'number' || value.status === 'range').map(({ row }) => row),
-  );
+  const rowsWithNumbers = new Set(observations.filter(isFigure).map(({ row }) => row));
   const missing = observations.filter(
     ({ value, row }) =>
       (value.missing_reason === 'blank' || value.missing_reason === 'dash') && rowsWithNumbers.has(row),
@@ -144,6 +145,21 @@ function valueIssues(observations: readonly ReadObservation[]): Issue[] {
       }),
     ),
   ];
+}
+
+/** ○ or A among the figures of a row grades them, or stands for something that only a note tells. */
+function gradeIssues(observations: readonly ReadObservation[]): Issue[] {
+  const rowsWithFigures = new Set(observations.filter(isFigure).map(({ row }) => row));
+  return observations
+    .filter(({ row, valueText }) => rowsWithFigures.has(row) && isGradeMark(valueText))
+    .map(({ id, page, box, valueText, column }) => ({
+      code: 'value/mark-among-figures',
+      page,
+      box,
+      observationId: id,
+      actual: valueText,
+      expected: column.header,
+    }));
 }
 
 const naming: ReadonlySet<Column['role']> = new Set<Column['role']>([
@@ -231,6 +247,7 @@ export function findTableIssues(
     ...tables.flatMap(findEqualReadings),
     ...tables.flatMap((table) => overflowIssues(table, observations)),
     ...valueIssues(observations),
+    ...gradeIssues(observations),
     ...joinedRows(tables, observations),
     ...tallCellIssues(observations),
     ...unitIssues(tables, observations),

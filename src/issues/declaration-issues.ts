@@ -287,12 +287,40 @@ export const declarationIssues = {
   'value/not-told-apart': {
     level: 'warning',
     message:
-      'Several cells of this table say different values of the same indicator, kind and year: "{actual}" here, {expected} elsewhere.',
+      'Several cells say different values of the same indicator, kind and year: "{actual}" here, {expected} elsewhere.',
     message_ja:
-      'この表では、同じ指標・種類・年度の値が複数のセルにあります。ここでは「{actual}」、ほかでは{expected}。',
+      '同じ指標・種類・年度の値が複数のセルにあります。ここでは「{actual}」、ほかでは{expected}。',
     help: 'Look at the page: what tells them apart (a place, a year, a part) was not read. Correct the name or the year of the values.',
     help_ja:
       '紙面を確かめてください。値を区別する言葉（場所・年度・内訳）が読めていません。名称または年度を訂正してください。',
+  },
+  'table/withdrawn': {
+    level: 'warning',
+    message: 'What stands under "{actual}" was left out: it says that these figures were wrong.',
+    message_ja: '「{actual}」の数値は誤りとして取り消されているため、値にしていません。',
+    help: 'Its cells stand in the JSON of the document. Check that the corrected figures were read.',
+    help_ja: 'セルは文書のJSONに載せています。訂正後の数値が読み取られているか確かめてください。',
+  },
+  'table/corrections': {
+    level: 'warning',
+    message: 'A table of corrections (正誤表) gives figures that were read in no table: {actual}.',
+    message_ja: '正誤表に、どの表からも読み取っていない訂正後の数値があります：{actual}。',
+    help: 'Correct the values that it speaks of, in this document or in the one that it corrects.',
+    help_ja: 'この文書、または訂正の対象となる文書の該当する値を、訂正ファイルで直してください。',
+  },
+  'value/mark-among-figures': {
+    level: 'warning',
+    message: 'A mark ("{actual}") stands under "{expected}" in a row of figures: it may grade them, and be no value.',
+    message_ja: '数値の行で、「{expected}」の欄に記号（{actual}）があります。値ではなく評価の記号の可能性があります。',
+    help: 'Remove the value by a correction where it is an assessment.',
+    help_ja: '評価の記号であれば、訂正で値を削除してください。',
+  },
+  'value/superseded': {
+    level: 'warning',
+    message: 'This value ("{actual}") may no longer hold: it stands under "{expected}".',
+    message_ja: 'この値（{actual}）は、「{expected}」のもとにあり、今は有効でない可能性があります。',
+    help: 'Remove it by a correction where another value took its place; accept it where it is wanted as it was.',
+    help_ja: '別の値に置き換えられている場合は、訂正で削除してください。そのまま残す場合は確認済みとしてください。',
   },
   'value/year-from-above': {
     level: 'warning',
