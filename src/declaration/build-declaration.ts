@@ -19,6 +19,7 @@ import { readIssuers } from './issuer.js';
 import { findKpiTables, findUnknownTables, type PartedTable, type PuzzlingGrid, type TriedGrid } from './kpi-tables.js';
 import { type Ledger, openLedger, unplaced } from './ledger.js';
 import { isBlank, joinedText, textOf } from './line-text.js';
+import { noteDoubts, sharedValues } from './note-doubts.js';
 import { applyNotes } from './note-effects.js';
 import { findNoteScopes, type ReadTable } from './note-scope.js';
 import { markerOf, type NoteDraft, noteText, readNotes, withoutMarker } from './notes.js';
@@ -87,12 +88,9 @@ export async function buildDeclaration(
   });
   const allNotes = withTableNotes(notes, read, joined, before.notes);
   const scopes = findNoteScopes(allNotes, (note) => noteText(joined(note.passage), note), read);
-  const observations = applyNotes(
-    withoutContradictedYears(read.flatMap((table) => table.observations)),
-    scopes,
-    context,
-    issues,
-  );
+  const shared = sharedValues(withoutContradictedYears(read.flatMap((table) => table.observations)), scopes);
+  const observations = applyNotes(shared.observations, scopes, context, issues);
+  issues.push(...shared.issues, ...noteDoubts(observations, scopes, setting));
   const figures = read.map((table) => accountFigures(table, table.observations, table.withdrawn));
   const otherGrids = claimTheRest(layouts, parted, before.tables + tables.length, vocabulary, ledger);
   const unknown = tables.length === 0 && title.fiscalYear !== undefined ? findUnknownTables(otherGrids, setting) : [];

@@ -7,7 +7,7 @@ import type { ReadObservation } from './read-observation.js';
 
 const provisional = /速報|暫定|概算|概数|見込み?(?:の|値|数|です|であ|で、|。|$)|推計/u;
 /** The note tells when a figure was set or revised, not which year it is for. */
-const tellsAnotherDate = /設定|策定時|見直|改訂|改定|変更|定め|作成/u;
+export const tellsAnotherDate = /設定|策定時|見直|改訂|改定|変更|定め|作成/u;
 /** Dates counted from each column's year: 各年度の翌年4月1日現在. */
 const relativeToColumn =
   /各年度?の?(?:翌年|翌年度|当年|年度末|末日|末|[0-9０-９]{1,2}月)|翌年(?:度)?[0-9０-９]{1,2}月/u;
@@ -18,19 +18,22 @@ function wholeYear(period: Period): Period {
   return year === null ? period : { ...period, period_start: `${year}-04-01`, period_end: `${year + 1}-03-31` };
 }
 
+/** A remark at the end of a note: 令和2年度の値（調査は3年に1回）. */
+const remarkBehind = /(?<=[^（(].*)[（(][^（）()]*[)）]。?$/u;
+
 function datingPeriod(text: string, context: ReadingContext): Period | undefined {
   if (tellsAnotherDate.test(text)) return undefined;
-  const periods = readPeriods(text, context).filter(
-    (period) => period.fiscal_year !== null && period.kind !== 'relative',
-  );
+  const all = readPeriods(text, context);
+  const said = all.length > 1 ? readPeriods(text.replace(remarkBehind, ''), context) : all;
+  const periods = said.filter((period) => period.fiscal_year !== null && period.kind !== 'relative');
   const [period] = periods;
   if (!period || periods.length > 1) return undefined;
   return period.text.includes('年度') ? wholeYear(period) : period;
 }
 
-/** The note says a time and nothing else: 2017年度の値, 平成28年度実績. */
-const saysOnlyWhen =
-  /^[は:：\s　]*[^、。，,]{2,14}?(?:の?(?:数値|値|実績値?|データ|結果|調査)|時点|現在)?(?:です|である)?。?$/u;
+/** The note says a time and nothing else: 2017年度の値, 平成28年度実績, 令和2年度に実施した調査の結果（3年に1回実施）. */
+export const saysOnlyWhen =
+  /^[は:：\s　]*(?:[^、。，,]{2,14}?|[^、。，,]{2,8}年度?(?!から|より|以降|以来|まで|比)[^、。，,]{2,16}?)(?:の?(?:数値|値|実績値?|データ|結果|調査)|時点|現在)?(?:です|である|による)?(?:[（(][^（）()]*[)）])?。?$/u;
 
 /** Does the note say of a value that it is of another year than its labels say? A day of the same year only tells when it was counted. */
 function givesAnotherYear(text: string, labelled: Period | undefined, context: ReadingContext): boolean {

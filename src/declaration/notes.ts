@@ -17,7 +17,7 @@ export interface NoteDraft {
 
 /** The number of a mark is no year (* 2019年度の値). 注 alone is a word's beginning (注目) unless a number, a bracket or a pause follows. */
 const marker =
-  /^[\s　]*((?:※|[＊*]{1,3})(?:\s?[0-9０-９]{1,2}(?![0-9０-９年]))?[）)]?|[（(]\s?注\s?[0-9０-９]{0,2}\s?[）)]|注\s?[0-9０-９]{1,2}[）)]?|注[）)]|注(?=[\s　:：.．、]))[\s　:：.．、]*/u;
+  /^[\s　]*((?:※|[＊*]{1,3})(?:\s?[0-9０-９]{1,2}(?![0-9０-９年]))?[）)]?|[（(]\s?[注※＊*]\s?[0-9０-９]{0,2}\s?[）)]|注\s?[0-9０-９]{1,2}[）)]?|注[）)]|注(?=[\s　:：.．、]))[\s　:：.．、]*/u;
 /** 1) alone marks a note only below a table: elsewhere it numbers a list. */
 const numberMarker = /^[\s　]*([0-9０-９]{1,2}[)）])[\s　]*(?=[^0-9０-９\s　])/u;
 /** ¹ marks a note wherever it begins a line; 1 does below a table that holds the mark ¹. */

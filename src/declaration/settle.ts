@@ -188,8 +188,8 @@ function alternativesOf(column: Column, content: Content, place: Place): Alterna
     }));
   }
   // 見込 over ○, △, × grades the figures beside it.
-  const isSettled = column.valueKind !== 'actual' && column.valueKind !== 'estimate';
-  if (column.role === 'value' && place.besideFigures && holdsGrades(content, !isSettled && column.period === undefined))
+  const inWords = column.period === undefined && (column.valueKind === 'actual' || column.valueKind === 'estimate');
+  if (column.role === 'value' && place.besideFigures && holdsGrades(content, inWords))
     return [{ column: asRole(column, 'rating'), weight: noWeight }];
   const claims: (Claim | undefined)[] = column.claims.length > 0 ? [...column.claims] : [undefined];
   const told = claims.map((claim, rank) => {
@@ -407,7 +407,12 @@ export function settleColumns(header: Header, grid: TableGrid, around: Around, s
       ({ role }, at) => role === 'value' && at !== index && (contents[at]?.count('figure') ?? 0) > 0,
     );
     return content
-      ? alternativesOf(column, content, { leftOfDated, leftOfName, first: column.column === firstColumn, besideFigures })
+      ? alternativesOf(column, content, {
+          leftOfDated,
+          leftOfName,
+          first: column.column === firstColumn,
+          besideFigures,
+        })
       : [{ column, weight: noWeight }];
   });
   const hypotheses = combine(lists).map((taken) => {

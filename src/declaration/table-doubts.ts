@@ -147,11 +147,18 @@ function valueIssues(observations: readonly ReadObservation[]): Issue[] {
   ];
 }
 
-/** ○ or A among the figures of a row grades them, or stands for something that only a note tells. */
+/** ★ behind a figure, or anywhere in its cell: it stands for something that only a line beside the table could tell. */
+const signBeside = /[☆★]|[○◯◎●◆◇■□]\s*$/u;
+
+/** ○ or A among the figures of a row grades them, or stands for something that only a note tells; so does 12件○. */
 function gradeIssues(observations: readonly ReadObservation[]): Issue[] {
   const rowsWithFigures = new Set(observations.filter(isFigure).map(({ row }) => row));
   return observations
-    .filter(({ row, valueText }) => rowsWithFigures.has(row) && isGradeMark(valueText))
+    .filter(
+      (each) =>
+        rowsWithFigures.has(each.row) &&
+        (isGradeMark(each.valueText) || (isFigure(each) && signBeside.test(each.valueText))),
+    )
     .map(({ id, page, box, valueText, column }) => ({
       code: 'value/mark-among-figures',
       page,

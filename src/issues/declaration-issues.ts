@@ -288,8 +288,7 @@ export const declarationIssues = {
     level: 'warning',
     message:
       'Several cells say different values of the same indicator, kind and year: "{actual}" here, {expected} elsewhere.',
-    message_ja:
-      '同じ指標・種類・年度の値が複数のセルにあります。ここでは「{actual}」、ほかでは{expected}。',
+    message_ja: '同じ指標・種類・年度の値が複数のセルにあります。ここでは「{actual}」、ほかでは{expected}。',
     help: 'Look at the page: what tells them apart (a place, a year, a part) was not read. Correct the name or the year of the values.',
     help_ja:
       '紙面を確かめてください。値を区別する言葉（場所・年度・内訳）が読めていません。名称または年度を訂正してください。',
@@ -314,6 +313,28 @@ export const declarationIssues = {
     message_ja: '数値の行で、「{expected}」の欄に記号（{actual}）があります。値ではなく評価の記号の可能性があります。',
     help: 'Remove the value by a correction where it is an assessment.',
     help_ja: '評価の記号であれば、訂正で値を削除してください。',
+  },
+  'note/says-otherwise': {
+    level: 'warning',
+    message: 'A note says something else of this value ("{actual}") than its row and its column do: {expected}',
+    message_ja: 'この値（{actual}）について、注記が行や列の見出しと異なることを述べています：{expected}',
+    help: 'Correct the year, the kind or the unit of the value by what the note says; accept it where the note changes nothing.',
+    help_ja: '注記に合わせて値の年度・種類・単位を訂正してください。変わらない場合は確認済みとしてください。',
+  },
+  'value/over-indicators': {
+    level: 'warning',
+    message: 'The cell of this value ("{actual}") covers several indicators: it may be of each, or of all together.',
+    message_ja:
+      'この値（{actual}）のセルは複数の指標にまたがっています。それぞれの値か、合計の値か、表からは決まりません。',
+    help: 'Look at the page and its notes. Remove the values by a correction where the figure is a sum.',
+    help_ja: '紙面と注記を確かめてください。合計の値であれば、訂正で削除してください。',
+  },
+  'table/sum-over-rows': {
+    level: 'warning',
+    message: 'The value "{actual}" was left out: a note calls it the sum of several indicators ({expected}).',
+    message_ja: '「{actual}」は、注記により複数の指標の合計であるため、個々の指標の値にしていません（{expected}）。',
+    help: 'The cell stands in the JSON of the document. Add the value by a correction to an indicator of its own where it is wanted.',
+    help_ja: 'セルは文書のJSONに載せています。必要であれば、独立した指標の値として訂正で加えてください。',
   },
   'value/superseded': {
     level: 'warning',

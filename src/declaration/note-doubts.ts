@@ -1,0 +1,148 @@
+import type { Issue } from '../issues/issue.js';
+import { readHeaderWords, type Vocabulary } from '../profiles/vocabulary.js';
+import type { Period } from '../schema/reading.js';
+import { kindMeta, type ValueKind } from '../schema/value-kinds.js';
+import { foldForMatching } from '../text/fold.js';
+import { readPeriods } from '../values/periods/periods.js';
+import type { ReadingContext } from '../values/reading-context.js';
+import { isPartOfYear } from './columns.js';
+import { saysOnlyWhen, tellsAnotherDate } from './note-effects.js';
+import type { NoteScope } from './note-scope.js';
+import type { ReadObservation } from './read-observation.js';
+import type { Setting } from './setting.js';
+
+/** The value of an earlier time, which nothing here dates: 前回調査の値, 直近の数値, 前年度の実績を記載. */
+const ofEarlierTime = /(?:前回|前年|前々|昨年|直近|最新|過去)[^。]{0,12}(?:値|結果|実績|調査|データ)/u;
+/** A part of the year, without its year: 4月から12月まで. A day (9月末現在) tells when it was counted. */
+const ofMonths = /\d月(?:から|~|分)/u;
+/** Whose figures, where they are not the city's own. */
+const ofOthers = /^は?(?:県|都|道|府|国|全国|県内|類似団体|圏域|広域|組合)(?:全体|内|平均|域|の)/u;
+const namesUnit = /単位[はが:]/u;
+/** One figure for several indicators together: 男性と女性の合計. */
+const sums = /合計|合算|合わせた|総計|を?足した|計である/u;
+
+const unfinished = (text: string): string => text.replace(/(?:です|である|を記載|とする|となる|による)?。?$/u, '');
+
+/** A note that says of a figure that it is a wish where its labels say a fact (※1 目標値である), or the reverse. */
+function saysOtherKind(said: string, labelled: ValueKind, vocabulary: Vocabulary): boolean {
+  const words = unfinished(said).replace(/^は/u, '');
+  const meaning = words.length <= 10 ? readHeaderWords(words, vocabulary) : undefined;
+  return meaning?.kind === 'value' && kindMeta(meaning.valueKind).claims !== kindMeta(labelled).claims;
+}
+
+/** A note of a value names another year than its labels, or a part of theirs. */
+function saysOtherTime(text: string, labelled: Period | undefined, context: ReadingContext): boolean {
+  if (labelled?.fiscal_year == null) return false;
+  if (ofEarlierTime.test(text) || (ofMonths.test(foldForMatching(text)) && !isPartOfYear(labelled))) return true;
+  if (tellsAnotherDate.test(text)) return false;
+  const periods = readPeriods(text, context).filter(({ kind, fiscal_year }) => kind !== 'relative' || fiscal_year);
+  const isPart = ({ kind, fiscal_year }: Period): boolean =>
+    /^(?:range|half|quarter|month)$/u.test(kind) && (fiscal_year === null || fiscal_year === labelled.fiscal_year);
+  return periods.some(
+    (period) =>
+      (period.fiscal_year !== null && period.fiscal_year !== labelled.fiscal_year) ||
+      (isPart(period) && !isPartOfYear(labelled)),
+  );
+}
+
+/** Does a note that a value bears itself say something else of it than its labels do? `dated`: the note gave it its period. */
+function contradicts(
+  text: string,
+  { valueKind, period }: ReadObservation,
+  dated: boolean,
+  { context, vocabulary }: Setting,
+): boolean {
+  const said = foldForMatching(text);
+  return (
+    ofOthers.test(said) ||
+    namesUnit.test(said) ||
+    sums.test(said) ||
+    saysOtherKind(said, valueKind, vocabulary) ||
+    (!dated && saysOtherTime(text, period, context))
+  );
+}
+
+const isFigure = ({ value }: ReadObservation): boolean => value.status === 'number' || value.status === 'range';
+const isFact = ({ valueKind }: ReadObservation): boolean => kindMeta(valueKind).claims !== 'wish';
+
+/** A note on the name of an indicator, or one that calls it by its name, says of another year that its facts are of it. */
+function datesFacts(text: string, observation: ReadObservation, context: ReadingContext): boolean {
+  const year = observation.period?.fiscal_year;
+  if (year == null || !isFact(observation) || tellsAnotherDate.test(text)) return false;
+  const others = readPeriods(text, context).filter(({ fiscal_year }) => fiscal_year !== null);
+  const speaksOfIt = others.length === 1 || others.some(({ fiscal_year }) => fiscal_year === year);
+  return speaksOfIt && others.some(({ fiscal_year }) => fiscal_year !== year) && tellsOfValue.test(text);
+}
+
+/** The note speaks of figures, and not of what was done: 令和2年度の値, 令和3年度の数値を掲載しています. */
+const tellsOfValue = /(?:数値|値|実績|データ|結果)(?:による|を|です|である|と|。|$)/u;
+
+const callsByName = (text: string, { indicator }: ReadObservation): boolean =>
+  indicator.indicatorName.length > 2 && foldForMatching(text).includes(foldForMatching(indicator.indicatorName));
+
+/** Values of which a note says something that nobody here applied: another year or unit, another kind, somebody else's figure, a sum. */
+export function noteDoubts(
+  observations: readonly ReadObservation[],
+  scopes: readonly NoteScope[],
+  setting: Setting,
+): Issue[] {
+  return scopes.flatMap(({ text, appliesTo, observations: bearing }): Issue[] => {
+    const labelled = new Map(bearing.map(({ id, period }) => [id, period]));
+    const rows = new Set(appliesTo.filter((place) => place.startsWith('row/')));
+    const ofRow = ({ indicator }: ReadObservation): boolean =>
+      rows.has(`row/${indicator.table}/${indicator.rows[0]?.number ?? 0}`);
+    const isMarked = appliesTo.some((place) => !/^(?:table|document|column)/u.test(place));
+    const doubted = observations.filter((observation) => {
+      if (!isFigure(observation)) return false;
+      if (appliesTo.includes(observation.id)) {
+        const dated = labelled.get(observation.id)?.text !== observation.period?.text;
+        return contradicts(text, observation, dated, setting);
+      }
+      const named = ofRow(observation) || (!isMarked && callsByName(text, observation));
+      return (
+        named && (saysOnlyWhen.test(text) || !ofRow(observation)) && datesFacts(text, observation, setting.context)
+      );
+    });
+    return doubted.map(({ id, page, box, valueText }) => ({
+      code: 'note/says-otherwise',
+      page,
+      box,
+      observationId: id,
+      actual: valueText,
+      expected: text,
+    }));
+  });
+}
+
+/** Values whose cell covers several indicators; one that a note calls their sum is none of theirs. */
+export interface SharedValues {
+  readonly observations: readonly ReadObservation[];
+  readonly issues: readonly Issue[];
+}
+
+/** A text that gives a figure to each of the rows it stands beside: 各100人, いずれも5%以上. */
+const ofEach = /各(?![年月期])|それぞれ|いずれも|共通|とも(?:に)?/u;
+
+/** A figure in one cell over several indicators may be of each, or of all together: in doubt unless something says which. */
+export function sharedValues(observations: readonly ReadObservation[], scopes: readonly NoteScope[]): SharedValues {
+  const owners = new Map<ReadObservation['cell'], Set<ReadObservation['indicator']>>();
+  for (const { cell, indicator } of observations.filter(isFigure))
+    owners.set(cell, (owners.get(cell) ?? new Set()).add(indicator));
+  const issues: Issue[] = [];
+  const told = new Set<ReadObservation['cell']>();
+  const kept = observations.filter((observation) => {
+    const { id, cell, valueText, page, box } = observation;
+    if (!isFigure(observation) || (owners.get(cell)?.size ?? 0) < 2) return true;
+    const notes = scopes.filter(({ appliesTo }) => appliesTo.includes(id)).map(({ text }) => text);
+    const sum = notes.find((text) => sums.test(foldForMatching(text)));
+    if (sum !== undefined) {
+      if (!told.has(cell)) issues.push({ code: 'table/sum-over-rows', page, box, actual: valueText, expected: sum });
+      told.add(cell);
+      return false;
+    }
+    if (![valueText, ...notes].some((text) => ofEach.test(text)))
+      issues.push({ code: 'value/over-indicators', page, box, observationId: id, actual: valueText });
+    return true;
+  });
+  return { observations: kept, issues };
+}
