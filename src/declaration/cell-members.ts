@@ -1,6 +1,7 @@
+import type { Column } from './columns.js';
 import { isBlank, textOf } from './line-text.js';
 import type { Members } from './members.js';
-import type { BodyCell } from './stitch.js';
+import { type BodyCell, type BodyRow, cellAt } from './stitch.js';
 
 /** A stretch of a cell's text that holds one of the values announced for it. */
 export interface Piece {
@@ -13,6 +14,27 @@ export interface SplitCell {
   readonly pieces: readonly Piece[];
   /** The cell holds another number of values than was announced, and its place does not say which. */
   readonly doubtful: boolean;
+}
+
+/**
+ * Which of the values announced line by line (上段：目標値、下段：実績値) stands in a row, where a rule parts the lines and all that names them
+ * stands once for as many rows; undefined where the lines stand in one cell. A value over all of these rows is read by itself.
+ */
+export function memberOfRow(row: BodyRow, { sign, members }: Members): number | undefined {
+  if (sign !== 'lines') return undefined;
+  const cellsOf = (...roles: Column['role'][]): BodyCell[] =>
+    row.columns.filter(({ role }) => roles.includes(role)).flatMap(({ column }) => cellAt(row, column) ?? []);
+  const named = cellsOf('indicator_name');
+  const names = named.length > 0 ? named : cellsOf('project_name');
+  const firstRow = Math.max(...names.map((cell) => cell.firstRow));
+  const lastRow = Math.min(...names.map((cell) => cell.lastRow));
+  if (lastRow - firstRow + 1 !== members.length) return undefined;
+  const coversAll = (cell: BodyCell): boolean => cell.firstRow <= firstRow && cell.lastRow >= lastRow;
+  const values = cellsOf('value');
+  const parted = values.filter((cell) => !coversAll(cell));
+  const isOneLine = parted.every((cell) => cell.firstRow === cell.lastRow && filledLines(cell).length <= 1);
+  const telling = cellsOf('unit', 'kind', 'part', 'year', 'dates', 'group', 'unknown');
+  return parted.length > 0 && isOneLine && telling.every(coversAll) ? row.number - firstRow : undefined;
 }
 
 const filledLines = (cell: BodyCell) => cell.passage.lines.filter((line) => !isBlank([line]));

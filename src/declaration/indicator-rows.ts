@@ -4,6 +4,7 @@ import type { ColumnRole } from '../schema/document-result.js';
 import { foldForMatching } from '../text/fold.js';
 import { withoutRaisedMarks } from '../text/raised-marks.js';
 import { dittoDirection } from '../values/quantities/ditto.js';
+import { memberOfRow } from './cell-members.js';
 import type { Facts } from './form-facts.js';
 import { unitInName } from './labels.js';
 import { opensNote } from './notes.js';
@@ -178,7 +179,9 @@ export function readIndicatorRows(table: StitchedTable, joined: JoinedText, stru
       continue;
     }
     const last = indicators.at(-1);
-    const turned = hasRole(row, 'kind') || hasRole(row, 'year') || hasRole(row, 'part');
+    const { members } = table.legend;
+    const isLine = members !== undefined && memberOfRow(row, members) !== undefined;
+    const turned = isLine || hasRole(row, 'kind') || hasRole(row, 'year') || hasRole(row, 'part');
     const own = withFacts(withGroup(underParent(ownNames(row, joined), parent), group, row), table.facts, row);
     const names = takeOver(own, last, row, turned, issues);
     if (last && turned && sameNames(last, names) && last.rows[0]?.columns === row.columns) {

@@ -3,7 +3,7 @@ import type { Modifier } from '../schema/observation.js';
 import type { ValueKind } from '../schema/value-kinds.js';
 import { printedUnit, readCell } from '../values/cells.js';
 import type { CellReading, ReadValue } from '../values/reading-context.js';
-import { type Piece, splitCell } from './cell-members.js';
+import { memberOfRow, type Piece, splitCell } from './cell-members.js';
 import type { Column } from './columns.js';
 import { datingOf } from './dating.js';
 import { resolveDitto } from './ditto.js';
@@ -151,9 +151,11 @@ function readValueCell(place: ValueCell, alone: boolean, reader: Reader): ReadOb
     const beside = other.role === 'value' && other !== column ? cellAt(row, other.column) : undefined;
     return beside ? [beside] : [];
   });
-  const { pieces, doubtful } = members
-    ? splitCell(cell, text, members, neighbours)
-    : { pieces: [{ text, member: 0 }], doubtful: false };
+  const ofLine = members && cell.firstRow === cell.lastRow ? memberOfRow(row, members) : undefined;
+  const { pieces, doubtful } =
+    members && ofLine === undefined
+      ? splitCell(cell, text, members, neighbours)
+      : { pieces: [{ text, member: ofLine ?? 0 }], doubtful: false };
   // 15／12人: a unit that is printed once counts for both, but not that of a rate among them.
   const observable = pieces.filter(({ member }) => members?.members[member]?.valueKind !== undefined);
   const beside =

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { drawForm, type FormRows } from './draw-form.js';
+import { codesOf, linesOf, page, readDrawing } from './read-drawing.js';
+
+const said = '（上段：目標値　下段：実績値）';
+const read = (rows: FormRows) => readDrawing(drawForm(page().text(200, 112, said, { size: 8 }), rows));
+
+describe('the upper and the lower line in rows of their own (上段・下段)', () => {
+  it('are told apart by their row, where all that names them stands once', async () => {
+    const declaration = await read([
+      ['指標', '単位', '策定時', '令和3年度', '令和4年度', '所管課'],
+      ['会員数', '人', '90', '100', '110', '図書課'],
+      ['^', '^', '^', '98', '120', '^'],
+      ['教室の数', '回', '12', '14', '－', '市民課'],
+      ['^', '^', '^', '', '16', '^'],
+    ]);
+    expect(linesOf(declaration)).toEqual([
+      '会員数 baseline - 90 90',
+      '会員数 target 2021 100 100',
+      '会員数 target 2022 110 110',
+      '会員数 actual 2021 98 98',
+      '会員数 actual 2022 120 120',
+      '教室の数 baseline - 12 12',
+      '教室の数 target 2021 14 14',
+      '教室の数 target 2022 － missing',
+      '教室の数 actual 2021  missing',
+      '教室の数 actual 2022 16 16',
+    ]);
+    expect(codesOf(declaration)).not.toContain('value/which-kind');
+    expect(declaration.tables[0]?.indicators).toHaveLength(2);
+  });
+
+  it('are in doubt where a name or a unit stands in each of the rows', async () => {
+    const names = await read([
+      ['事業', '指標', '令和3年度', '令和4年度'],
+      ['図書館', '会員数', '100人', '110人'],
+      ['^', '教室の数', '14回', '16回'],
+    ]);
+    const units = await read([
+      ['指標', '単位', '令和3年度', '令和4年度'],
+      ['会員数', '人', '100', '110'],
+      ['^', '団体', '14', '16'],
+    ]);
+    for (const { observations, issues } of [names, units]) {
+      const marked = issues.filter(({ code }) => code === 'value/which-kind');
+      expect(marked).toHaveLength(observations.length);
+      expect(observations).toHaveLength(4);
+    }
+  });
+
+  it('are in doubt in a cell that reaches over both', async () => {
+    const { observations, issues } = await read([
+      ['指標', '単位', '令和3年度', '令和4年度'],
+      ['会員数', '人', '100', '110'],
+      ['^', '^', '98', '^'],
+    ]);
+    const marked = issues.filter(({ code }) => code === 'value/which-kind').map(({ observationId }) => observationId);
+    expect(observations.filter(({ id }) => marked.includes(id)).map(({ valueText }) => valueText)).toEqual(['110']);
+    expect(observations).toHaveLength(3);
+  });
+});
