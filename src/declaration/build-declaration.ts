@@ -19,7 +19,7 @@ import { readIssuers } from './issuer.js';
 import { findKpiTables, findUnknownTables, type PartedTable, type PuzzlingGrid, type TriedGrid } from './kpi-tables.js';
 import { type Ledger, openLedger, unplaced } from './ledger.js';
 import { isBlank, joinedText, textOf } from './line-text.js';
-import { noteDoubts, sharedValues } from './note-doubts.js';
+import { noteDoubts, sharedValues, signDoubts } from './note-doubts.js';
 import { applyNotes } from './note-effects.js';
 import { findNoteScopes, type ReadTable } from './note-scope.js';
 import { markerOf, type NoteDraft, noteText, readNotes, withoutMarker } from './notes.js';
@@ -90,7 +90,12 @@ export async function buildDeclaration(
   const scopes = findNoteScopes(allNotes, (note) => noteText(joined(note.passage), note), read);
   const shared = sharedValues(withoutContradictedYears(read.flatMap((table) => table.observations)), scopes);
   const observations = applyNotes(shared.observations, scopes, context, issues);
-  issues.push(...shared.issues, ...noteDoubts(observations, scopes, setting));
+  const printed = layouts.flatMap(({ lines }) => lines.map(textOf));
+  issues.push(
+    ...shared.issues,
+    ...noteDoubts(observations, scopes, setting),
+    ...signDoubts(observations, printed, setting),
+  );
   const figures = read.map((table) => accountFigures(table, table.observations, table.withdrawn));
   const otherGrids = claimTheRest(layouts, parted, before.tables + tables.length, vocabulary, ledger);
   const unknown = tables.length === 0 && title.fiscalYear !== undefined ? findUnknownTables(otherGrids, setting) : [];

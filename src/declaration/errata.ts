@@ -10,6 +10,8 @@ import { isStandingWord, standingOf } from './withdrawn.js';
 interface Correction {
   readonly wrong: string;
   readonly right: string;
+  /** Was it an error (誤, 訂正前), and no change (変更前)? */
+  readonly wasError: boolean;
   /** All that its row says. */
   readonly text: string;
 }
@@ -34,7 +36,8 @@ function correctionsIn(grid: TableGrid): Correction[] {
     const [wrong, right] = [cellIn(grid, row, before.column), cellIn(grid, row, after.column)];
     if (!wrong || !right || wrong === before || isBlank(wrong.lines)) return [];
     const standing = grid.cells.filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan);
-    return [{ wrong: cellText(wrong), right: cellText(right), text: standing.map(cellText).join(' ') }];
+    const wasError = standingOf(cellText(before)) === 'withdrawn';
+    return [{ wrong: cellText(wrong), right: cellText(right), wasError, text: standing.map(cellText).join(' ') }];
   });
 }
 
@@ -58,7 +61,7 @@ export function errataIssues(grids: readonly TableGrid[], observations: readonly
     const upright = correctionsIn(grid);
     const corrections = upright.length > 0 ? upright : correctionsIn(turn(grid));
     const unread: string[] = [];
-    const marked = corrections.flatMap(({ wrong, right, text }): Issue[] => {
+    const marked = corrections.flatMap(({ wrong, right, wasError, text }): Issue[] => {
       const named = observations.filter((observation) => names(observation, text));
       const among = named.length > 0 ? named : observations;
       if (/\d/u.test(foldForMatching(right)) && !among.some(({ valueText }) => says(right, valueText)))

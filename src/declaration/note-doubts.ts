@@ -15,6 +15,9 @@ import type { Setting } from './setting.js';
 const ofEarlierTime = /(?:前回|前年|前々|昨年|直近|最新|過去)[^。]{0,12}(?:値|結果|実績|調査|データ)/u;
 /** A part of the year, without its year: 4月から12月まで. A day (9月末現在) tells when it was counted. */
 const ofMonths = /\d月(?:から|~|分)/u;
+/** The note speaks of figures, and not of what was done: 令和2年度の値, 令和3年度を記載している. */
+const tellsOfFigures =
+  /数値|値|実績|データ|結果|調査|統計|集計|人数|件数|\d月分|(?:記載|掲載|計上|使用|引用|転記|用い)/u;
 /** Whose figures, where they are not the city's own. */
 const ofOthers = /^は?(?:県|都|道|府|国|全国|県内|類似団体|圏域|広域|組合)(?:全体|内|平均|域|の)/u;
 const namesUnit = /単位[はが:]/u;
@@ -32,7 +35,7 @@ function saysOtherKind(said: string, labelled: ValueKind, vocabulary: Vocabulary
 
 /** A note of a value names another year than its labels, or a part of theirs. */
 function saysOtherTime(text: string, labelled: Period | undefined, context: ReadingContext): boolean {
-  if (labelled?.fiscal_year == null) return false;
+  if (labelled?.fiscal_year == null || !tellsOfFigures.test(text)) return false;
   if (ofEarlierTime.test(text) || (ofMonths.test(foldForMatching(text)) && !isPartOfYear(labelled))) return true;
   if (tellsAnotherDate.test(text)) return false;
   const periods = readPeriods(text, context).filter(({ kind, fiscal_year }) => kind !== 'relative' || fiscal_year);
@@ -71,11 +74,8 @@ function datesFacts(text: string, observation: ReadObservation, context: Reading
   if (year == null || !isFact(observation) || tellsAnotherDate.test(text)) return false;
   const others = readPeriods(text, context).filter(({ fiscal_year }) => fiscal_year !== null);
   const speaksOfIt = others.length === 1 || others.some(({ fiscal_year }) => fiscal_year === year);
-  return speaksOfIt && others.some(({ fiscal_year }) => fiscal_year !== year) && tellsOfValue.test(text);
+  return speaksOfIt && others.some(({ fiscal_year }) => fiscal_year !== year) && tellsOfFigures.test(text);
 }
-
-/** The note speaks of figures, and not of what was done: 令和2年度の値, 令和3年度の数値を掲載しています. */
-const tellsOfValue = /(?:数値|値|実績|データ|結果)(?:による|を|です|である|と|。|$)/u;
 
 const callsByName = (text: string, { indicator }: ReadObservation): boolean =>
   indicator.indicatorName.length > 2 && foldForMatching(text).includes(foldForMatching(indicator.indicatorName));
@@ -111,6 +111,37 @@ export function noteDoubts(
       actual: valueText,
       expected: text,
     }));
+  });
+}
+
+/** A sign behind a figure that is no note mark: 12件★. */
+const signBehind = /[☆★◆◇■□◎○◯●]\s*$/u;
+
+/** Figures with a sign that no line explains (★：目標達成), or that one explains as something else than their labels say (★は推計値). */
+export function signDoubts(
+  observations: readonly ReadObservation[],
+  lines: readonly string[],
+  setting: Setting,
+): Issue[] {
+  return observations.flatMap((observation): Issue[] => {
+    const { id, page, box, valueText, column } = observation;
+    const sign = isFigure(observation) ? signBehind.exec(valueText)?.[0].trim() : undefined;
+    if (sign === undefined) return [];
+    const defining = new RegExp(`${sign}(?:印|の(?:数値|値))?[\\s　]*(?:[:：…=＝はが]|[\\s　]+)(.+)$`, 'u');
+    const said = lines.flatMap((line) => defining.exec(line)?.[1] ?? []);
+    const isPlain = said.length > 0 && !said.some((text) => contradicts(text, observation, false, setting));
+    return isPlain
+      ? []
+      : [
+          {
+            code: 'value/mark-among-figures',
+            page,
+            box,
+            observationId: id,
+            actual: valueText,
+            expected: said[0] ?? column.header,
+          },
+        ];
   });
 }
 

@@ -147,17 +147,15 @@ function valueIssues(observations: readonly ReadObservation[]): Issue[] {
   ];
 }
 
-/** ★ behind a figure, or anywhere in its cell: it stands for something that only a line beside the table could tell. */
-const signBeside = /[☆★]|[○◯◎●◆◇■□]\s*$/u;
-
-/** ○ or A among the figures of a row grades them, or stands for something that only a note tells; so does 12件○. */
+/** ○ or A among the figures of a row grades them, or stands for something that only a note tells. Beside milestones (検討) it is one of them. */
 function gradeIssues(observations: readonly ReadObservation[]): Issue[] {
   const rowsWithFigures = new Set(observations.filter(isFigure).map(({ row }) => row));
+  const isMilestone = ({ value, valueText }: ReadObservation): boolean =>
+    value.status === 'text' && !isGradeMark(valueText);
+  const ofMilestones = new Set(observations.filter(isMilestone).map(({ column }) => column));
   return observations
     .filter(
-      (each) =>
-        rowsWithFigures.has(each.row) &&
-        (isGradeMark(each.valueText) || (isFigure(each) && signBeside.test(each.valueText))),
+      ({ row, column, valueText }) => rowsWithFigures.has(row) && !ofMilestones.has(column) && isGradeMark(valueText),
     )
     .map(({ id, page, box, valueText, column }) => ({
       code: 'value/mark-among-figures',

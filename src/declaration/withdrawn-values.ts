@@ -57,7 +57,9 @@ export function tellStanding(
       continue;
     }
     standing.push(observation);
-    const doubt = said?.standing === 'superseded' ? said : said === undefined ? over : undefined;
+    // Its part label says it along with the value.
+    const isSaid = said !== undefined && observation.value.part_label.includes(said.text.trim());
+    const doubt = said?.standing === 'superseded' && !isSaid ? said : said === undefined ? over : undefined;
     if (doubt)
       issues.push({
         code: 'value/superseded',

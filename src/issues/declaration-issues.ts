@@ -309,10 +309,11 @@ export const declarationIssues = {
   },
   'value/mark-among-figures': {
     level: 'warning',
-    message: 'A mark ("{actual}") stands under "{expected}" in a row of figures: it may grade them, and be no value.',
-    message_ja: '数値の行で、「{expected}」の欄に記号（{actual}）があります。値ではなく評価の記号の可能性があります。',
-    help: 'Remove the value by a correction where it is an assessment.',
-    help_ja: '評価の記号であれば、訂正で値を削除してください。',
+    message: 'A mark ("{actual}") stands in a row of figures: it may grade them, or change what is meant ({expected}).',
+    message_ja:
+      '数値の行に記号（{actual}）があります。評価の記号か、数値の意味を変える記号の可能性があります（{expected}）。',
+    help: 'Look for what explains the mark. Remove the value by a correction where it is an assessment.',
+    help_ja: '記号の説明を確かめてください。評価の記号であれば、訂正で値を削除してください。',
   },
   'note/says-otherwise': {
     level: 'warning',

@@ -134,6 +134,17 @@ describe('marks of an assessment', () => {
     expect(markedBy(read, 'value/mark-among-figures')).toEqual([cell]);
   });
 
+  it('behind a figure are explained by a line, which may change its meaning', async () => {
+    const explained = await noted('72.4★', '★：目標達成');
+    expect(markedBy(explained, 'value/mark-among-figures')).toEqual([]);
+    const changed = await noted('72.4★', '★は令和2年度調査の数値');
+    expect(markedBy(changed, 'value/mark-among-figures')).toEqual(['72.4★']);
+  });
+
+  it('are milestones beside milestones', async () => {
+    expect(markedBy(await table('令和5年度見込', ['○', '検討', '82,100冊']), 'value/mark-among-figures')).toEqual([]);
+  });
+
   it('are values where their row holds nothing else', async () => {
     const rows = [
       ['指標', '令和4年度実績', '令和5年度目標'],
