@@ -21,7 +21,7 @@ import { type Ledger, openLedger, unplaced } from './ledger.js';
 import { isBlank, joinedText, textOf } from './line-text.js';
 import { noteDoubts, sharedValues, signDoubts } from './note-doubts.js';
 import { applyNotes } from './note-effects.js';
-import { findNoteScopes, type ReadTable } from './note-scope.js';
+import { findNoteScopes, type NoteScope, type ReadTable } from './note-scope.js';
 import { markerOf, type NoteDraft, noteText, readNotes, withoutMarker } from './notes.js';
 import { readObservations } from './observations.js';
 import { splitOffices } from './offices.js';
@@ -88,14 +88,8 @@ export async function buildDeclaration(
   });
   const allNotes = withTableNotes(notes, read, joined, before.notes);
   const scopes = findNoteScopes(allNotes, (note) => noteText(joined(note.passage), note), read);
-  const shared = sharedValues(withoutContradictedYears(read.flatMap((table) => table.observations)), scopes);
-  const observations = applyNotes(shared.observations, scopes, context, issues);
-  const printed = layouts.flatMap(({ lines }) => lines.map(textOf));
-  issues.push(
-    ...shared.issues,
-    ...noteDoubts(observations, scopes, setting),
-    ...signDoubts(observations, printed, setting),
-  );
+  const { observations, doubts } = settleByNotes(read, scopes, layouts, setting);
+  issues.push(...doubts);
   const figures = read.map((table) => accountFigures(table, table.observations, table.withdrawn));
   const otherGrids = claimTheRest(layouts, parted, before.tables + tables.length, vocabulary, ledger);
   const unknown = tables.length === 0 && title.fiscalYear !== undefined ? findUnknownTables(otherGrids, setting) : [];
@@ -123,6 +117,25 @@ export async function buildDeclaration(
     ledger,
     joined,
   };
+}
+
+/** What notes and signs say of the values, and what of it is in doubt. */
+function settleByNotes(
+  read: readonly ReadTable[],
+  scopes: readonly NoteScope[],
+  layouts: readonly PageLayout[],
+  setting: Setting,
+): { observations: readonly ReadObservation[]; doubts: readonly Issue[] } {
+  const doubts: Issue[] = [];
+  const shared = sharedValues(withoutContradictedYears(read.flatMap((table) => table.observations)), scopes);
+  const observations = applyNotes(shared.observations, scopes, setting.context, doubts);
+  const printed = layouts.flatMap(({ lines }) => lines.map(textOf));
+  doubts.push(
+    ...shared.issues,
+    ...noteDoubts(observations, scopes, setting),
+    ...signDoubts(observations, printed, setting),
+  );
+  return { observations, doubts };
 }
 
 /** What a person should look at in the tables: what is doubtful, cells without a place, figures without a meaning. */

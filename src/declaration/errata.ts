@@ -64,7 +64,7 @@ export function errataIssues(grids: readonly TableGrid[], observations: readonly
     const marked = corrections.flatMap(({ wrong, right, wasError, text }): Issue[] => {
       const named = observations.filter((observation) => names(observation, text));
       const among = named.length > 0 ? named : observations;
-      if (/\d/u.test(foldForMatching(right)) && !among.some(({ valueText }) => says(right, valueText)))
+      if (wasError && /\d/u.test(foldForMatching(right)) && !among.some(({ valueText }) => says(right, valueText)))
         unread.push(right);
       return among
         .filter(({ valueText }) => valueText !== '' && says(wrong, valueText))

@@ -6,7 +6,7 @@ import { foldForMatching } from '../text/fold.js';
 import { readPeriods } from '../values/periods/periods.js';
 import type { ReadingContext } from '../values/reading-context.js';
 import { isPartOfYear } from './columns.js';
-import { saysOnlyWhen, tellsAnotherDate } from './note-effects.js';
+import { relativeToColumn, saysOnlyWhen, tellsAnotherDate } from './note-effects.js';
 import type { NoteScope } from './note-scope.js';
 import type { ReadObservation } from './read-observation.js';
 import type { Setting } from './setting.js';
@@ -87,6 +87,7 @@ export function noteDoubts(
   setting: Setting,
 ): Issue[] {
   return scopes.flatMap(({ text, appliesTo, observations: bearing }): Issue[] => {
+    if (relativeToColumn.test(text)) return [];
     const labelled = new Map(bearing.map(({ id, period }) => [id, period]));
     const rows = new Set(appliesTo.filter((place) => place.startsWith('row/')));
     const ofRow = ({ indicator }: ReadObservation): boolean =>

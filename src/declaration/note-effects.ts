@@ -9,7 +9,7 @@ const provisional = /速報|暫定|概算|概数|見込み?(?:の|値|数|です
 /** The note tells when a figure was set or revised, not which year it is for. */
 export const tellsAnotherDate = /設定|策定時|見直|改訂|改定|変更|定め|作成/u;
 /** Dates counted from each column's year: 各年度の翌年4月1日現在. */
-const relativeToColumn =
+export const relativeToColumn =
   /各年度?の?(?:翌年|翌年度|当年|年度末|末日|末|[0-9０-９]{1,2}月)|翌年(?:度)?[0-9０-９]{1,2}月/u;
 
 /** A note that counts to the end of a year (令和元年度末の数値) gives the year. */
