@@ -2,20 +2,15 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /**
- * Tests that change modules, look at how they are loaded, or load engines of hundreds of megabytes: each file has its own modules. All others
- * share them: loading them takes as long as the tests.
+ * Tests that change modules, or look at how they are loaded: each file has its own modules. All others share them: loading them takes as long
+ * as the tests, and starting the engines that read scans as long as reading a page.
  */
-const alone = [
-  'test/batch/full-disk.test.ts',
-  'test/batch/killed.test.ts',
-  'test/pdf/engine/load-pdfjs.test.ts',
-  'test/ocr/**/*.test.ts',
-];
+const alone = ['test/batch/full-disk.test.ts', 'test/batch/killed.test.ts', 'test/pdf/engine/load-pdfjs.test.ts'];
 
 export default defineConfig({
   test: {
-    // The runner's own choice leaves one core to itself, which has little to do.
-    maxWorkers: availableParallelism(),
+    // One more than there are cores: a fifth of the time tests wait for processes of their own, for a browser, or until a time is over.
+    maxWorkers: availableParallelism() + 1,
     globalSetup: './test/fast-folder.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
