@@ -293,31 +293,50 @@ describe('over pages', () => {
 });
 
 describe('ditto marks', () => {
-  test.each([
-    ['同左', 'd/1/1/2/1', '800'],
-    ['〃', 'd/1/1/2/1', '800'],
-  ])('%s takes over the value to the left', async (mark, source, number) => {
-    const read = await readDrawing(
-      drawTable(page(), [
-        ['指標', '令和元年度実績', '令和2年度目標'],
-        ['来館者数', '800人', mark],
-      ]),
-    );
-    expect(read.observations[1]).toMatchObject({
-      valueText: mark,
-      value: { value_number: number, modifiers: ['ditto'] },
-    });
-    expect(read.issues).toMatchObject([{ code: 'value/ditto', expected: source }]);
+  const years = ['指標', '令和元年度実績', '令和2年度目標'];
+  const either = ['〃', '〃〃', '仝', '々', '"', '”', "''", '″'];
+
+  test.each(['同左', '左に同じ', '左記に同じ', '（同左）', ...either])(
+    '%s takes over the value to the left',
+    async (mark) => {
+      // The row above says something else: what is taken over is told apart.
+      const rows = [years, ['貸出者数', '500人', '600人'], ['来館者数', '800人', mark]];
+      const read = await readDrawing(drawTable(page(), rows));
+      expect(read.observations[3]).toMatchObject({
+        valueText: mark,
+        value: { value_number: '800', modifiers: ['ditto'] },
+      });
+      expect(read.issues).toMatchObject([{ code: 'value/ditto', expected: 'd/1/2/2/1' }]);
+    },
+  );
+
+  test.each(['同上', '上に同じ'])('%s takes over the value above', async (mark) => {
+    const rows = [years, ['来館者数', '800人', '900人'], ['貸出者数', '650人', mark]];
+    const read = await readDrawing(drawTable(page(), rows));
+    expect(linesOf(read)[3]).toBe(`貸出者数 target 2020 ${mark} 900`);
+    expect(read.issues).toMatchObject([{ code: 'value/ditto', expected: 'd/1/1/3/1' }]);
   });
 
-  test('同上 takes over the value above', async () => {
+  test.each([...either, '同上', '上に同じ'])('%s in the place of a name takes over the name above', async (mark) => {
+    const named = ['事業番号', '事業名', '指標', '令和元年度実績', '令和2年度目標'];
     const rows = [
-      ['指標', '令和元年度実績', '令和2年度目標'],
-      ['来館者数', '800人', '900人'],
-      ['貸出者数', '同上', '700人'],
+      named,
+      ['1-101', '図書館の運営', '来館者数', '800人', '900人'],
+      ['1-102', mark, '貸出者数', '5人', '6人'],
     ];
     const read = await readDrawing(drawTable(page(), rows));
-    expect(linesOf(read)[2]).toBe('貸出者数 actual 2019 同上 800');
+    expect(read.observations.map(({ indicator }) => indicator.projectName)).toEqual(Array(4).fill('図書館の運営'));
+    expect(read.issues).toMatchObject([{ code: 'table/taken-over', actual: mark, expected: '図書館の運営' }]);
+  });
+
+  test('marks in a row stand for the value that the first of them stands for', async () => {
+    const three = ['指標', '平成30年度実績', '令和元年度実績', '令和2年度目標'];
+    const read = await readDrawing(drawTable(page(), [three, ['来館者数', '800人', '同左', '左に同じ']]));
+    expect(linesOf(read)).toEqual([
+      '来館者数 actual 2018 800人 800',
+      '来館者数 actual 2019 同左 800',
+      '来館者数 target 2020 左に同じ 800',
+    ]);
   });
 
   test('a mark without anything to point to stays words, and is a warning', async () => {

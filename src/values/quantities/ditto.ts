@@ -2,7 +2,7 @@
 const marks = {
   left: ['同左', '左に同じ', '左記に同じ'],
   above: ['同上', '上に同じ'],
-  either: ['〃', '〃〃', '"', '”', "''", '′′', '″', '々', '仝'],
+  either: ['〃', '〃〃', '"', '”', "''", '′′', '々', '仝'],
 } as const;
 
 type Direction = keyof typeof marks;
