@@ -142,7 +142,7 @@ export function checkCell(text: string, place: CellPlace, tellFinding: Tell): vo
   }
   if (/^=/.test(text) && !isPrinted(column)) tell('mic/1-7');
   if (column.type !== 'string') return;
-  if (!quotes(column) && (isDitto(text) || text === '同じ')) tell('mic/1-6');
+  if (!quotes(column) && (isDitto(text.normalize('NFKC')) || text === '同じ')) tell('mic/1-6');
   if (column.name === 'municipality_code' && !isMunicipalityCode(text)) tell('mic/1-12');
   if (column.name === 'published' && eraYear.test(text)) tell('mic/1-11');
   if (!aboutCharacters.has(column.name)) checkCharacters(text, quotes(column), tell);

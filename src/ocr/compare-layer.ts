@@ -1,5 +1,6 @@
 import { type Box, boundingBox, centreX, centreY } from '../geometry/box.js';
 import { leanBox } from '../geometry/lean.js';
+import { putUnder } from '../groups/group-by.js';
 import type { Glyph, PageContent } from '../pdf/page-content.js';
 import { turnPage } from '../pdf/turn-page.js';
 import { comparable } from './agreement.js';
@@ -72,7 +73,7 @@ export function compareLayer(layered: PageContent, { page, readings, turned, ske
     const glyph = nearest(letter, ours);
     const reading = glyph && readings.find(({ from, to }) => glyph.order >= from && glyph.order < to);
     if (!glyph || !reading) strangers.push(letter);
-    else over.set(reading, [...(over.get(reading) ?? []), { laid: letter, ours: glyph }]);
+    else putUnder(over, reading, { laid: letter, ours: glyph });
   }
   const texts = new Map([...over].map(([reading, letters]) => [reading, textOver(letters)]));
   const differs = new Map([...texts].filter(([{ text }, layer]) => comparable(text) !== comparable(layer)));

@@ -1,3 +1,4 @@
+import { groupBy } from '../groups/group-by.js';
 import type { Component } from './components.js';
 import type { Faces } from './faces.js';
 import { type PixelBox, quantile, uniteBoxes } from './picture.js';
@@ -227,17 +228,6 @@ function cutOpen(components: readonly Component[], em: number): Component[][][] 
     const parts = cutAt(row, COLUMN_GAP * em, leftOf, rightOf);
     return parts.length > 1 ? parts.flatMap((part) => cutOpen(part, em)) : [[row]];
   });
-}
-
-function groupBy(components: readonly Component[], keyOf: (box: PixelBox) => number): Map<number, Component[]> {
-  const groups = new Map<number, Component[]>();
-  for (const component of components) {
-    const key = keyOf(component);
-    const group = groups.get(key);
-    if (group) group.push(component);
-    else groups.set(key, [component]);
-  }
-  return groups;
 }
 
 /** A full stop (。) that stands clear of a rule: the last line of a cell is near to the rule below. */

@@ -1,3 +1,5 @@
+import { putUnder } from '../groups/group-by.js';
+
 /**
  * Characters as they are written in China (簡体字), each with the Japanese ones that it stands for: the engine for digits knows kanji as
  * these, and an engine that reads 册 has seen 冊. Chosen for the engine's characters and JIS X 0208 level 1 from the tables of OpenCC
@@ -74,7 +76,7 @@ const japanese: ReadonlyMap<string, readonly string[]> = new Map(
 
 const foreign = new Map<string, string[]>();
 for (const [form, meanings] of japanese) {
-  for (const meaning of meanings) foreign.set(meaning, [...(foreign.get(meaning) ?? []), form]);
+  for (const meaning of meanings) putUnder(foreign, meaning, form);
 }
 
 /** The forms under which an engine of Chinese characters may read a character: its own first. */

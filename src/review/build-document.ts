@@ -1,3 +1,4 @@
+import { groupBy } from '../groups/group-by.js';
 import { documentKinds, stages } from '../schema/document.js';
 import { columnRoles, type DocumentResult } from '../schema/document-result.js';
 import { missingReasons, type Observation, statuses } from '../schema/observation.js';
@@ -10,13 +11,7 @@ const rowKey = (observation: Observation): string => observation.observation_id.
 
 /** The KPI rows in the order of the table, each with its values. */
 export function buildRows(observations: readonly Observation[]): readonly ReviewRow[] {
-  const rows = new Map<string, Observation[]>();
-  for (const observation of observations) {
-    const row = rows.get(rowKey(observation));
-    if (row) row.push(observation);
-    else rows.set(rowKey(observation), [observation]);
-  }
-  return [...rows].flatMap(([key, values]): ReviewRow[] => {
+  return [...groupBy(observations, rowKey)].flatMap(([key, values]): ReviewRow[] => {
     const [first] = values;
     if (!first) return [];
     const [table = 0, row = 0] = key.split('/').map(Number);

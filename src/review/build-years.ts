@@ -1,4 +1,5 @@
 import type { Correction } from '../corrections/correction-schema.js';
+import { groupBy } from '../groups/group-by.js';
 import { type ValueKind, valueKinds } from '../schema/value-kinds.js';
 import { buildIssue } from './build-issues.js';
 import { saidOf } from './proposal-said.js';
@@ -37,14 +38,7 @@ function yearRow(row: Cells, rowIn: (document: string) => string): YearRow {
 /** The series of series.csv, each with its years in the file's order. */
 function seriesOf(rows: readonly Cells[], links: readonly StoredLink[]): readonly SeriesOfYears[] {
   const rowOf = new Map(links.map((link) => [`${link.series_id} ${link.document_id}`, `${link.table}/${link.row}`]));
-  const found = new Map<string, Cells[]>();
-  for (const row of rows) {
-    const id = row['series_id'] ?? '';
-    const known = found.get(id);
-    if (known) known.push(row);
-    else found.set(id, [row]);
-  }
-  return [...found].map(([series_id, own]) => {
+  return [...groupBy(rows, ({ series_id }) => series_id ?? '')].map(([series_id, own]) => {
     const last = own.at(-1) ?? {};
     const text = (name: string): string => last[name] ?? '';
     return {

@@ -1,6 +1,7 @@
 import type { Box } from '../geometry/box.js';
 import { mergeIntervals, overlapLength } from '../geometry/interval.js';
 import { median } from '../geometry/median.js';
+import { putUnder } from '../groups/group-by.js';
 import { groupWithin, type Rule } from './merge-rulings.js';
 import type { RuleNet } from './rule-nets.js';
 import { tolerances } from './tolerances.js';
@@ -112,7 +113,7 @@ function joinPlaces(columns: number, rows: number, wallRight: Wall, wallBelow: W
 /** Cuts a region into rectangles, row by row; a region that is one already stays whole. */
 function rectangles(region: readonly Place[]): Span[] {
   const rows = new Map<number, number[]>();
-  for (const { column, row } of region) rows.set(row, [...(rows.get(row) ?? []), column]);
+  for (const { column, row } of region) putUnder(rows, row, column);
   const done: Span[] = [];
   let open: Span[] = [];
   for (const row of [...rows.keys()].sort((a, b) => a - b)) {

@@ -1,4 +1,5 @@
 import { type Box, boundingBox, centreX, centreY, shareEdge, within } from '../geometry/box.js';
+import { groupBy } from '../groups/group-by.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { buildBands } from './bands.js';
 import { cellLines } from './cell-lines.js';
@@ -102,12 +103,7 @@ function areApart(lines: readonly TextLine[], span: Span, lattice: Lattice, box:
 const rowAt = (y: number, { ys }: Lattice): number => ys.findLastIndex((boundary) => boundary <= y);
 
 function blocksOf(lines: readonly TextLine[], lattice: Lattice): readonly Block[] {
-  const byRow = new Map<number, TextLine[]>();
-  for (const line of lines) {
-    const row = rowAt(centreY(line.box), lattice);
-    byRow.set(row, [...(byRow.get(row) ?? []), line]);
-  }
-  return [...byRow].map(([row, own]) => {
+  return [...groupBy(lines, ({ box }) => rowAt(centreY(box), lattice))].map(([row, own]) => {
     const box = boundingBox(own.map((line) => line.box));
     if (!box) throw new Error('a line without a box');
     return { row, box, lines: own };
