@@ -1,12 +1,12 @@
 import type { ColumnRole } from '../schema/document-result.js';
 import type { Period } from '../schema/reading.js';
-import type { ValueKind } from '../schema/value-kinds.js';
+import { kindMeta, type ValueKind } from '../schema/value-kinds.js';
 import type { GridCell, TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { countedFrom, isSamePart, joinedPath, printsYear as namesYear } from '../values/periods/year-paths.js';
 import type { Doubt } from '../values/reading-context.js';
 import { begunIn, filledIn, standingIn } from './grid-rows.js';
-import { type Claim, type Label, readLabel } from './labels.js';
+import { type Claim, type Label, rating, readLabel } from './labels.js';
 import { cellText, isBlank, textOf } from './line-text.js';
 import { type Members, readMembers } from './members.js';
 import type { Setting } from './setting.js';
@@ -194,7 +194,23 @@ function readColumns(grid: TableGrid, firstRow: number, lastRow: number, outer: 
     if (read.period) previousHeader = read.period.text;
     columns.push(read);
   }
-  return settleSameParts(settlePartialYears(settleNameColumns(columns)));
+  return settleSameParts(settlePartialYears(settleMidGoals(settleNameColumns(columns))));
+}
+
+/** 中間 of a year of its own before 最終 of a later one is aimed at, too: 中間（令和7年度） | 最終（令和12年度）. */
+function settleMidGoals(columns: readonly Column[]): Column[] {
+  const yearOf = ({ period }: Column): number => period?.fiscal_year ?? Number.NaN;
+  const isWish = ({ valueKind }: Column): boolean => valueKind !== undefined && kindMeta(valueKind).claims === 'wish';
+  return columns.map((column) => {
+    const isOpen = column.claims.length > 1 && column.valueKind === 'actual' && column.claims.some(isMidGoal);
+    const isBeforeLast = columns.some(
+      (other) => isWish(other) && /最終/u.test(other.header) && yearOf(other) > yearOf(column),
+    );
+    const isMet = columns.some((other) => isWish(other) && yearOf(other) === yearOf(column));
+    if (!isOpen || !isBeforeLast || isMet) return column;
+    const claims = column.claims.toSorted((a, b) => Number(isMidGoal(b)) - Number(isMidGoal(a)));
+    return { ...column, claims, valueKind: 'interim_target' };
+  });
 }
 
 /** Two kinds on two lines of one label: 目標 over 実績. */
@@ -230,6 +246,9 @@ function claimsOf(labels: readonly Label[]): readonly Claim[] {
   if (dated && first?.kind === 'dates' && first.of !== undefined) return [{ kind: 'value', valueKind: first.of }];
   const outer = labels.slice(speaking + 1).find((label) => label.claims.length > 0)?.claims[0];
   if (outer?.kind !== 'value') return own;
+  // 目標 over 中間 is aimed at; elsewhere 中間 is what was reached by then.
+  const midway = kindMeta(outer.valueKind).claims === 'wish' ? own.filter(isMidGoal) : [];
+  if (midway.length > 0) return midway;
   return own.map((claim) => {
     if (claim.kind === 'dates' && claim.of === undefined) return { kind: 'dates', of: outer.valueKind };
     if (claim.kind === 'role' && claim.role === 'value') return outer;
@@ -237,6 +256,8 @@ function claimsOf(labels: readonly Label[]): readonly Claim[] {
     return claim.kind === 'value' && claim.valueKind === 'actual' && outer.valueKind === 'baseline' ? outer : claim;
   });
 }
+
+const isMidGoal = (claim: Claim): boolean => claim.kind === 'value' && claim.valueKind === 'interim_target';
 
 /** The period of a path of labels, the nearest first: a part of a year (4～6月) is one of the year that a label over it names. */
 function periodOfPath(labels: readonly Label[]): Period | undefined {
@@ -278,7 +299,12 @@ function readColumn(column: number, cells: readonly GridCell[], setting: Setting
     ofDocumentYear: labels.some((label) => label.ofDocumentYear),
     fillsOnly: false,
   };
-  return { ...base, ...roleBy(claims[0], period, withPeriod) };
+  // 県内順位 beside the figures is where they stand among others', and none of the indicator's own.
+  const ranks = lowest !== undefined && lowest.claims.length === 0 && /順位$/u.test(foldForMatching(lowest.text));
+  return {
+    ...base,
+    ...(ranks && !members ? roleBy(rating, period, undefined) : roleBy(claims[0], period, withPeriod)),
+  };
 }
 
 /** Role and kind that a claim gives to a column. */

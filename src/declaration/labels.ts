@@ -201,7 +201,8 @@ const projectName: Claim = { kind: 'role', role: 'project_name' };
 const actual: Claim = { kind: 'value', valueKind: 'actual' };
 /** A part of the year by itself, beside goals: what was reached by then. */
 const partOfYear = /^(?:中間|期末|年度末|上半期|下半期|上期|下期|第?[1-4一二三四]四半期)$/u;
-const rating: Claim = { kind: 'role', role: 'rating' };
+/** What is derived from the values: 達成率, 増減, 順位. */
+export const rating: Claim = { kind: 'role', role: 'rating' };
 /** What compares with another time or with a goal is derived: 対前年度, 対目標, 前年同月比, 前年度との差, 昨年度からの増減. */
 const comparesYears =
   /^対(?:前|昨|目標|計画|当初|予算|基準)|^(?:前々?|昨|一昨|去)(?:年度?|期|回|月)(?:の?同(?:期間?|時期|月|四半期|半期|日))?(?:の?実績値?)?(?:と|から|より|に対する)?の?(?:比|差|増減|対比|伸び)/u;

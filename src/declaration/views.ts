@@ -213,6 +213,10 @@ interface Block {
   readonly label: GridCell;
 }
 
+/** A number that is none of a year: 12回, but not 中間 令和6年度. */
+const holdsNumber = (text: string, setting: Setting): boolean =>
+  /\d/u.test(text.normalize('NFKC')) && readLabel(text, setting).period === undefined;
+
 /** `strict` below another table: the words of the row must be those of a header. */
 function blockAt(grid: TableGrid, row: number, setting: Setting, strict: boolean): Block | undefined {
   const label = filledIn(grid, row).find(({ column }) => column === 1);
@@ -222,9 +226,7 @@ function blockAt(grid: TableGrid, row: number, setting: Setting, strict: boolean
   const header = beside && isHeaderRow(beside, 1, setting, strict) ? findHeader(beside, 1, setting) : undefined;
   if (!beside || !header || header.lastRow >= label.rowSpan) return undefined;
   // 指標 beside 基準 over 年度 | 値, or a year over 単年 | 累計, spans the levels of a header, and no table.
-  const holdsFigures = beside.cells.some(
-    (cell) => cell.row > header.lastRow && /\d/u.test(cellText(cell).normalize('NFKC')),
-  );
+  const holdsFigures = beside.cells.some((cell) => cell.row > header.lastRow && holdsNumber(cellText(cell), setting));
   return holdsFigures ? { grid: beside, label } : undefined;
 }
 

@@ -22,15 +22,24 @@ export function findRestarts(bands: readonly Band[], em: number): Restart[] {
   const head = bands.find(({ pieces }) => pieces.length >= tolerances.count.few);
   return bands.flatMap((band, header): Restart[] => {
     if (header < 2 || !isHeader(band) || !bands.slice(0, header).some(holdsFigures)) return [];
+    const isAgain = head !== undefined && head !== band && wordsOf(head) === wordsOf(band);
+    if (isAgain) {
+      // Whatever stands between the last row and the headings that come again is of the table that they begin.
+      const at = bands.slice(0, header).findLastIndex(isRow) + 1;
+      return [{ caption: at < header ? at : undefined, header }];
+    }
     const above = bands.slice(0, header - 1);
     const rows = [...above, band];
-    const [last] = bands.slice(header - 1, header);
-    const caption = last && isCaption(last, rows, em) ? last : undefined;
-    const isAgain = head !== undefined && head !== band && wordsOf(head) === wordsOf(band);
-    if (!isAgain && !(caption && isSetApart(caption, above, rows, em))) return [];
-    return [{ caption: caption && header - 1, header }];
+    const [caption] = bands.slice(header - 1, header);
+    return caption && isCaption(caption, rows, em) && isSetApart(caption, above, rows, em)
+      ? [{ caption: header - 1, header }]
+      : [];
   });
 }
+
+/** Words and figures side by side; the number of a caption (２　来訪者の拡大) is none of them. */
+const isRow = ({ pieces }: Band): boolean =>
+  pieces.length >= tolerances.count.few || pieces.slice(1).some(({ text }) => isFigure(text));
 
 const wordsOf = ({ pieces }: Band): string => pieces.map(({ text }) => text).join('\n');
 const holdsFigures = ({ pieces }: Band): boolean => pieces.some(({ text }) => isFigure(text) || quantity.test(text));

@@ -39,3 +39,22 @@ test('a column whose label names goals and indicators holds the names where goal
     '公園の管理',
   ]);
 });
+
+test('中間 under 目標, or of a year of its own before 最終 of a later one, is aimed at; of the year of a target it was reached', async () => {
+  const body = [
+    ['緑地の面積', '12.4ha', '16.0ha', '18.5ha'],
+    ['公園の数', '38箇所', '41箇所', '45箇所'],
+  ];
+  const under = [['指標', '基準', '目標', '<'], ['^', '令和2年度', '中間\n令和6年度', '最終\n令和10年度'], ...body];
+  const beside = [['指標', '基準（令和2年度）', '中間（令和6年度）', '最終目標（令和10年度）'], ...body];
+  const reached = [['指標', '目標（令和6年度）', '中間（令和6年度）', '最終目標（令和10年度）'], ...body];
+  const [goals, both] = [
+    ['baseline', 'interim_target', 'target'],
+    ['target', 'actual', 'target'],
+  ];
+  const kindsOf = async (rows: readonly (readonly string[])[]): Promise<(string | undefined)[]> =>
+    (await readDrawing(drawForm(page(), rows, { columnWidth: 95 }))).observations.map(({ valueKind }) => valueKind);
+  expect(await kindsOf(under)).toEqual([...goals, ...goals]);
+  expect(await kindsOf(beside)).toEqual([...goals, ...goals]);
+  expect(await kindsOf(reached)).toEqual([...both, ...both]);
+});

@@ -46,7 +46,7 @@ describe("others' figures", () => {
 });
 
 describe('derived figures', () => {
-  test.each(['達成率', '増減', '対前年度比', '達成率Ｃ／Ｂ', '増減数（Ｂ－Ａ）', 'R5/R4'])(
+  test.each(['達成率', '増減', '対前年度比', '達成率Ｃ／Ｂ', '増減数（Ｂ－Ａ）', 'R5/R4', '県内順位'])(
     'under %s are no observations',
     async (header) => {
       const rows = [

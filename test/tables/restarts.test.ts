@@ -73,6 +73,14 @@ describe('two tables below one another', () => {
     expect(findLayout(draw(second, gap, rules).page()).grids.map(textsOf)).toEqual([first, second]);
   });
 
+  test('a numbered caption with the unit on a line of its own: horizontal rules', () => {
+    const drawing = draw(second, 34, across)
+      .text(50, 194, '２')
+      .text(72, 194, '講座の充実')
+      .text(390, 206, '（単位：人）');
+    expect(findLayout(drawing.page()).grids.map(textsOf)).toEqual([first, second]);
+  });
+
   test('the heading of a group over a row of words is a row', () => {
     const words: Rows = [['講座', '', '', ''], ['4', '計画の策定', '検討', '策定'], ...second.slice(2)];
     const drawing = draw(words, 0, across);
