@@ -122,7 +122,7 @@ export const gatherTexts = {
     en: 'The parts are of {0} different inputs: files may have come, gone or changed between the shares, or could not be read on one machine. Run all shares again then: what has not changed is kept.',
   },
   'read-otherwise': {
-    ja: '「{0}」の文書 {1} は、このデータセットとは異なる指定（プロファイル、市区町村コード、corrections.csv の列の指定）で読み取られています。convert --shard に同じ指定（--profile、--municipality、--corrections）を付けて、もう一度実行してください。',
-    en: '{0} read document {1} by other options than this dataset goes by (profile, municipality, columns pointed at in corrections.csv). Run its convert --shard again with the same --profile, --municipality and --corrections.',
+    ja: '「{0}」の文書 {1} は、このデータセットとは異なる指定（プロファイル、市区町村コード、corrections.csv の列の指定）で読み取られています。convert --shard（または worker）に同じ指定（--profile、--municipality、--corrections）を付けて、もう一度実行してください。データセットに教えた様式があるときは、その profiles フォルダーを部分のフォルダーにコピーしてから実行します。',
+    en: '{0} read document {1} by other options than this dataset goes by (profile, municipality, columns pointed at in corrections.csv). Run its convert --shard (or worker) again with the same --profile, --municipality and --corrections; where the dataset was taught forms, copy its folder profiles into the part first.',
   },
 } as const satisfies Record<string, Bilingual>;

@@ -82,3 +82,42 @@ test.each([
   },
   60_000,
 );
+
+test('forms that a dataset was taught are read by parts that have them, and parts without them are refused in words', async () => {
+  const taught = (name: string): Uint8Array =>
+    pdfWithTable([
+      ['番', 'ものさし', 'もとの値', 'たどりつく値', '課'],
+      ['1', name, '12人', '20人', '健康課'],
+    ]);
+  const form = JSON.stringify({
+    name: 'form-0123456789',
+    title: 'ものさし',
+    extends: 'general',
+    form: ['ものさし', 'もとの値', 'たどりつく値'],
+    headers: { indicator_name: ['ものさし'] },
+    kinds: { baseline: ['もとの値'], target: ['たどりつく値'] },
+  });
+  const folder = fill(temporaryFolder(), {
+    'in/a.pdf': taught('来た人'),
+    'in/b.pdf': taught('出た人'),
+    'in/mokuhyo.config.json': config,
+    'whole/profiles/form-0123456789.json': form,
+    'out/profiles/form-0123456789.json': form,
+  });
+  const run = (parameters: string): Promise<Ran> => runMokuhyo(parameters.split(' '), { cwd: folder });
+  const share = (index: number) => run(`convert in --workers 0 --shard ${index}/2 --out parts/${index}`);
+  await run('convert in --workers 0 --out whole');
+  expect(readFileSync(join(folder, 'whole/observations.csv'), 'utf8')).toContain(',来た人,健康課,baseline,');
+  await share(1);
+  await share(2);
+  const without = await run('gather parts/1 parts/2 --out out --lang en');
+  expect([without.status, without.stderr]).toEqual([
+    2,
+    expect.stringContaining('copy its folder profiles into the part'),
+  ]);
+  for (const part of ['parts/1', 'parts/2']) fill(folder, { [`${part}/profiles/form-0123456789.json`]: form });
+  await share(1);
+  await share(2);
+  await run('gather parts/1 parts/2 --out out');
+  expect(everythingIn(join(folder, 'out'))).toEqual(everythingIn(join(folder, 'whole')));
+}, 180_000);
