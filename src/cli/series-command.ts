@@ -36,12 +36,14 @@ const words: Readonly<Record<Language, PrintWords>> = {
     year: '年度',
     settled: '確定',
     revisions: '改定',
+    unit: '単位',
     kinds: byKind(({ name }) => name),
   },
   en: {
     year: 'year',
     settled: 'settled',
     revisions: 'revised',
+    unit: 'unit',
     kinds: byKind(({ english }) => english),
   },
 };
@@ -86,6 +88,7 @@ function shownOf(row: Record<string, string>): ShownRow {
     fiscal_year: cell('fiscal_year') === '' ? null : Number(cell('fiscal_year')),
     period_start: orNull('period_start'),
     period_end: orNull('period_end'),
+    part: Number(cell('part')),
     part_label: cell('part_label'),
     settled: cell('settled') === 'true',
     revisions: Number(cell('revisions')),

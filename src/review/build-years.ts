@@ -24,9 +24,13 @@ function yearRow(row: Cells, rowIn: (document: string) => string): YearRow {
     const value = yearValue(row, kind, rowIn);
     if (value) values[kind] = value;
   }
+  const { fiscal_year: year = '', period_start: start = '', period_end: end = '' } = row;
+  const isWhole = year !== '' && start === `${year}-04-01` && end === `${Number(year) + 1}-03-31`;
   return {
-    fiscal_year: orNull(row['fiscal_year']),
-    period: [row['period_start'], row['period_end']].filter((day) => day !== '').join('～'),
+    fiscal_year: orNull(year),
+    period: isWhole || (start === '' && end === '') ? '' : `${start}～${end}`,
+    period_end: end,
+    part: Number(row['part'] ?? 1),
     part_label: row['part_label'] ?? '',
     unit: row['unit'] ?? '',
     settled: row['settled'] === 'true',

@@ -164,7 +164,11 @@ export interface YearValue {
 /** One period of a series. */
 export interface YearRow {
   readonly fiscal_year: number | null;
+  /** First and last day (`2019-04-01～2019-09-30`) of what is no whole fiscal year; empty where it is one, or nothing is known. */
   readonly period: string;
+  /** Last day; empty where it is not known. */
+  readonly period_end: string;
+  readonly part: number;
   readonly part_label: string;
   readonly unit: string;
   readonly settled: boolean;

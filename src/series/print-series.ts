@@ -19,6 +19,7 @@ export type ShownRow = Pick<
   | 'fiscal_year'
   | 'period_start'
   | 'period_end'
+  | 'part'
   | 'part_label'
   | 'settled'
   | 'revisions'
@@ -37,6 +38,7 @@ export interface PrintWords {
   readonly year: string;
   readonly settled: string;
   readonly revisions: string;
+  readonly unit: string;
   readonly kinds: Readonly<Record<ValueKind, string>>;
 }
 
@@ -71,9 +73,20 @@ function isWholeYear({ fiscal_year, period_start, period_end }: ShownRow): boole
   return fiscal_year !== null && period_start === `${fiscal_year}-04-01` && period_end === `${fiscal_year + 1}-03-31`;
 }
 
+/** Period of a row, and what tells it from others of the period: part, unit, the number of the value in its cell where all else is the same. */
+function whenOf(row: ShownRow, rows: readonly ShownRow[], { unit }: PrintWords): string {
+  const hasUnits = new Set(rows.map((each) => each.unit).filter((each) => each !== '')).size > 1;
+  const said = (each: ShownRow): string => {
+    const year = each.fiscal_year !== null && isWholeYear(each) ? fiscalYearInWords(each.fiscal_year) : periodOf(each);
+    const ofUnit = hasUnits && each.unit !== '' ? `${unit}: ${each.unit}` : '';
+    return [year, each.part_label, ofUnit].filter((text) => text !== '').join(' ');
+  };
+  const own = said(row);
+  return rows.filter((each) => said(each) === own).length > 1 ? `${own} (${row.part})` : own;
+}
+
 function buildTable(rows: readonly ShownRow[], documents: ReadonlyMap<string, number>, words: PrintWords): string {
   const kinds = valueKinds.filter((kind) => rows.some(({ values }) => values[kind] !== undefined));
-  const parts = rows.some(({ part_label }) => part_label !== '');
   const table = new Table({
     head: [words.year, ...kinds.map((kind) => words.kinds[kind]), words.settled, words.revisions],
     style: { head: [], border: [] },
@@ -85,9 +98,12 @@ function buildTable(rows: readonly ShownRow[], documents: ReadonlyMap<string, nu
       const value = row.values[kind];
       return value ? `${value.text} [${documents.get(value.document) ?? '?'}:p${value.page}]` : '';
     });
-    const year = row.fiscal_year !== null && isWholeYear(row) ? fiscalYearInWords(row.fiscal_year) : periodOf(row);
-    const when = parts ? `${year} ${row.part_label}` : year;
-    table.push([when, ...cells, row.settled ? '○' : '', row.revisions === 0 ? '' : String(row.revisions)]);
+    table.push([
+      whenOf(row, rows, words),
+      ...cells,
+      row.settled ? '○' : '',
+      row.revisions === 0 ? '' : String(row.revisions),
+    ]);
   }
   return table.toString();
 }

@@ -13,6 +13,7 @@ const words: PrintWords = {
   year: '年度',
   settled: '確定',
   revisions: '改定',
+  unit: '単位',
   kinds: byKind(({ name }) => name),
 };
 
@@ -35,6 +36,7 @@ const row = (fiscalYear: number, values: Partial<ShownRow['values']>, more: Part
   fiscal_year: fiscalYear,
   period_start: `${fiscalYear}-04-01`,
   period_end: `${fiscalYear + 1}-03-31`,
+  part: 1,
   part_label: '',
   settled: values.actual !== undefined,
   revisions: 0,
@@ -111,6 +113,20 @@ describe('a series in the terminal', () => {
       row(2019, { actual: value('88', 'aaaaaaaaaaaa') }, { period_end: '2019-09-30', part_label: '男性' }),
     ]);
     expect(parts).toContain('2019年4月1日から2019年9月30日まで 男性');
+  });
+
+  test('rows of one year say what tells them apart: the unit, or the number of the value in its cell', () => {
+    const actual = value('88', 'aaaaaaaaaaaa');
+    const units = print([
+      row(2019, { actual }),
+      row(2019, { actual }, { unit: '組' }),
+      row(2020, { actual }, { unit: '' }),
+    ]);
+    for (const when of ['令和元年度 単位: 人 ', '令和元年度 単位: 組 ', '令和2年度  ']) expect(units).toContain(when);
+    const parts = print([row(2019, { actual }), row(2019, { actual }, { part: 2 }), row(2020, { actual })]);
+    expect(parts).toContain('令和元年度 (1) ');
+    expect(parts).toContain('令和元年度 (2) ');
+    expect(parts).toMatch(/令和2年度 +│/u);
   });
 });
 

@@ -43,6 +43,26 @@ describe.skipIf(chromiumPath === undefined)('years and hand-over in the studio',
     expect(problems).toEqual([]);
   });
 
+  test('rows of one year say what tells them apart, and lead to their own value', async () => {
+    const series = rowsOf('series.csv');
+    const withHalf = series.find(({ period_end }) => period_end?.endsWith('-09-30'));
+    await page.goto(`${studio.origin}/years?series=${withHalf?.['series_id'] ?? ''}`);
+    await waitUntil(page, "document.querySelector('.pivot') !== null");
+    const heads = (): Promise<string[]> => page.locator('.pivot tbody th').allTextContents();
+    expect(await heads()).toContain('2019 2019-04-01～2019-09-30');
+    expect(new Set(await heads()).size).toBe((await heads()).length);
+    const half = page.locator('.pivot tbody tr', { hasText: '09-30' }).locator('a');
+    const printed = await half.textContent();
+    await half.click();
+    await waitUntil(page, "document.querySelector('.entry[aria-pressed=true]') !== null");
+    expect(await page.locator('.printed').textContent()).toBe(printed);
+    const ofTwo = series.find(({ unit }) => unit === '組')?.['series_id'] ?? '';
+    await page.goto(`${studio.origin}/years?series=${ofTwo}`);
+    await waitUntil(page, "document.querySelector('.pivot') !== null");
+    expect((await heads()).filter((head) => head.startsWith('2018'))).toEqual(['2018 単位: 人', '2018 単位: 組']);
+    expect(problems).toEqual([]);
+  });
+
   test('links that are proposed are decided here, and the tables follow', async () => {
     const proposed = rowsOf('series_links.csv').filter(({ certainty }) => certainty === 'proposed');
     expect(proposed.length).toBeGreaterThan(0);

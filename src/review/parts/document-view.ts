@@ -392,14 +392,16 @@ export class DocumentView implements View {
   }
 }
 
-/** The entry of a key; of `<table>/<row>:<kind>:<year>` the value of that row, as the view of the years names it. */
+/** The entry of a key; of `<table>/<row>:<kind>:<year>:<part>:<last day>` the value of that row, as the view of the years names it. */
 function findWanted(entries: readonly Entry[], wanted: string): Entry | undefined {
-  const [row = '', kind, year] = wanted.split(':');
+  const [row = '', kind, year, part, end] = wanted.split(':');
   const ofRow = entries.filter((entry) => entry.kind === 'value' && entry.key.startsWith(`${row}/`));
   const isMeant = (entry: Entry): boolean =>
     entry.kind === 'value' &&
     entry.observation.value_kind === kind &&
-    String(entry.observation.fiscal_year ?? '') === year;
+    String(entry.observation.fiscal_year ?? '') === year &&
+    String(entry.observation.part) === part &&
+    (entry.observation.period_end ?? '') === end;
   return (
     entries.find(({ key }) => key === wanted) ?? (kind === undefined ? undefined : (ofRow.find(isMeant) ?? ofRow[0]))
   );

@@ -25,9 +25,12 @@ function svg(tag: string, attributes: Readonly<Record<string, string | number>>,
 }
 
 const pointsOf = (rows: readonly YearRow[], kind: ValueKind): readonly Point[] =>
-  rows.flatMap(({ fiscal_year, values }) => {
+  rows.flatMap(({ fiscal_year, period, values }) => {
     const number = values[kind]?.number ?? '';
-    return fiscal_year === null || number === '' ? [] : [{ year: fiscal_year, number: Number(number) }];
+    // Half a year is no point beside whole ones.
+    return fiscal_year === null || number === '' || period !== ''
+      ? []
+      : [{ year: fiscal_year, number: Number(number) }];
   });
 
 /** A kind's colour as style sheets have it: another one in the dark. */

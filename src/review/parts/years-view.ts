@@ -17,10 +17,10 @@ const LISTED = 300;
 const textOf = ({ indicator_name, project_code, project_name, department, plan_name }: SeriesOfYears): string =>
   foldText([indicator_name, project_code, project_name, department, plan_name].join(' '));
 
-function buildValue({ values, fiscal_year }: YearRow, kind: ValueKind, host: Host): HTMLElement {
+function buildValue({ values, ...row }: YearRow, kind: ValueKind, host: Host): HTMLElement {
   const value = values[kind];
   if (!value) return element('td', {});
-  const place = `${value.row}:${kind}:${fiscal_year ?? ''}`;
+  const place = [value.row, kind, row.fiscal_year ?? '', row.part, row.period_end].join(':');
   return element(
     'td',
     { class: 'figure' },
@@ -33,6 +33,23 @@ function buildValue({ values, fiscal_year }: YearRow, kind: ValueKind, host: Hos
   );
 }
 
+/** What tells a row from others of its year: days where it is no whole year, part, unit; the number of the value in its cell where all else is the same. */
+function differencesOf(row: YearRow, rows: readonly YearRow[]): readonly string[] {
+  const hasUnits = new Set(rows.map(({ unit }) => unit).filter((unit) => unit !== '')).size > 1;
+  const said = ({ period, part_label, unit }: YearRow): readonly string[] =>
+    [period, part_label, hasUnits && unit !== '' ? fill(words().inUnit, unit) : ''].filter((text) => text !== '');
+  const isSame = (other: YearRow): boolean =>
+    other.fiscal_year === row.fiscal_year && said(other).join() === said(row).join();
+  const isAlone = rows.filter(isSame).length === 1;
+  return isAlone ? said(row) : [...said(row), fill(words().partNumber, row.part)];
+}
+
+function buildWhen(row: YearRow, rows: readonly YearRow[]): HTMLElement {
+  const head = element('th', { scope: 'row' }, row.fiscal_year === null ? '' : String(row.fiscal_year));
+  for (const text of differencesOf(row, rows)) head.append(' ', element('span', { class: 'which', dir: 'auto' }, text));
+  return head;
+}
+
 /** A series as a table: a row for each period, a column for each kind, so that target and actual stand beside one another. */
 function buildPivot({ rows }: SeriesOfYears, host: Host): HTMLElement {
   const kinds = valueKinds.filter((kind) => rows.some(({ values }) => values[kind] !== undefined));
@@ -42,7 +59,6 @@ function buildPivot({ rows }: SeriesOfYears, host: Host): HTMLElement {
     return head;
   });
   const body = rows.map((row) => {
-    const when = row.fiscal_year === null ? row.period : String(row.fiscal_year);
     const marks = [
       row.settled ? words().settledYear : '',
       row.revisions > 0 ? fill(words().revised, row.revisions) : '',
@@ -50,7 +66,7 @@ function buildPivot({ rows }: SeriesOfYears, host: Host): HTMLElement {
     return element(
       'tr',
       { class: row.revisions > 0 ? 'revised' : '' },
-      element('th', { scope: 'row' }, [when, row.part_label].filter((text) => text !== '').join(' ')),
+      buildWhen(row, rows),
       ...kinds.map((kind) => buildValue(row, kind, host)),
       element('td', {}, marks.filter((mark) => mark !== '').join('・')),
     );
