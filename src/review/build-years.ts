@@ -15,7 +15,8 @@ function yearValue(row: Cells, kind: ValueKind, rowIn: (document: string) => str
   const document = row[`${kind}_document`] ?? '';
   if (document === '') return undefined;
   const { [kind]: number = '', [`${kind}_text`]: text = '' } = row;
-  return { number, text, document, page: Number(row[`${kind}_page`]), row: rowIn(document) };
+  const part = Number(row['part'] ?? 1);
+  return { number, text, document, page: Number(row[`${kind}_page`]), row: rowIn(document), part };
 }
 
 function yearRow(row: Cells, rowIn: (document: string) => string): YearRow {
@@ -30,13 +31,39 @@ function yearRow(row: Cells, rowIn: (document: string) => string): YearRow {
     fiscal_year: orNull(year),
     period: isWhole || (start === '' && end === '') ? '' : `${start}～${end}`,
     period_end: end,
-    part: Number(row['part'] ?? 1),
     part_label: row['part_label'] ?? '',
     unit: row['unit'] ?? '',
     settled: row['settled'] === 'true',
     revisions: Number(row['revisions'] ?? 0),
     values,
   };
+}
+
+const sayTheSame = (one: YearRow, other: YearRow): boolean =>
+  one.fiscal_year === other.fiscal_year &&
+  one.period === other.period &&
+  one.part_label === other.part_label &&
+  one.unit === other.unit;
+
+const isApart = (one: YearRow, other: YearRow): boolean =>
+  valueKinds.every((kind) => !one.values[kind] || !other.values[kind]);
+
+/** Parts of cells that print several kinds are one row: the target stands beside the actual. */
+function uniteKinds(rows: readonly YearRow[]): readonly YearRow[] {
+  const united: YearRow[] = [];
+  for (const row of rows) {
+    const at = united.findIndex((other) => sayTheSame(other, row) && isApart(other, row));
+    const other = united[at];
+    if (!other) united.push(row);
+    else
+      united[at] = {
+        ...other,
+        settled: other.settled || row.settled,
+        revisions: other.revisions + row.revisions,
+        values: { ...other.values, ...row.values },
+      };
+  }
+  return united;
 }
 
 /** The series of series.csv, each with its years in the file's order. */
@@ -52,7 +79,7 @@ function seriesOf(rows: readonly Cells[], links: readonly StoredLink[]): readonl
       project_name: text('project_name'),
       plan_name: text('plan_name'),
       department: [text('department'), text('division')].filter((part) => part !== '').join(' '),
-      rows: own.map((row) => yearRow(row, (document) => rowOf.get(`${series_id} ${document}`) ?? '')),
+      rows: uniteKinds(own.map((row) => yearRow(row, (document) => rowOf.get(`${series_id} ${document}`) ?? ''))),
     };
   });
 }

@@ -159,16 +159,17 @@ export interface YearValue {
   readonly page: number;
   /** `<table>/<row>`; empty where the links do not say. */
   readonly row: string;
+  /** Number of the value in its cell, from 1. */
+  readonly part: number;
 }
 
-/** One period of a series. */
+/** One period of a series; what one cell prints of several kinds (目標／実績) stands beside one another. */
 export interface YearRow {
   readonly fiscal_year: number | null;
   /** First and last day (`2019-04-01～2019-09-30`) of what is no whole fiscal year; empty where it is one, or nothing is known. */
   readonly period: string;
   /** Last day; empty where it is not known. */
   readonly period_end: string;
-  readonly part: number;
   readonly part_label: string;
   readonly unit: string;
   readonly settled: boolean;

@@ -55,11 +55,11 @@ export function tableToTeach(
   return {
     caption: table.caption,
     words: formWords(table),
-    columns: numbers.map((column) => ({
-      column,
-      header: headerOf(column),
-      labels: labelsOf(body.filter((cell) => cell.column === column)),
-    })),
+    columns: numbers.map((column) => {
+      const { role = 'unknown', value_kind = null } = table.columns.find((one) => one.column === column) ?? {};
+      const labels = labelsOf(body.filter((cell) => cell.column === column));
+      return { column, header: headerOf(column), role, value_kind, labels };
+    }),
     rows: rows.map((row) =>
       numbers.map((column) => body.find((cell) => cell.row === row && cell.column === column)?.text ?? ''),
     ),

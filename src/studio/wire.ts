@@ -191,6 +191,9 @@ export interface TableToTeach {
     readonly column: number;
     /** Empty where it has none. */
     readonly header: string;
+    /** What it is taken for so far; `unknown` where that is not known. */
+    readonly role: ColumnRole;
+    readonly value_kind: ValueKind | null;
     /** Texts in its cells that may be labels of rows, each once. */
     readonly labels: readonly string[];
   }[];

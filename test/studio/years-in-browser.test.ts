@@ -98,7 +98,7 @@ describe.skipIf(chromiumPath === undefined)('years and hand-over in the studio',
     expect(problems.splice(0)).toEqual([expect.stringContaining('422')]);
     await page.fill('#config-licence', 'CC-BY-4.0');
     await page.fill('#config-publisher', '例市');
-    await page.fill('#config-frequency', 'annual');
+    await page.selectOption('#config-frequency', 'annual');
     await page.fill('#config-contact', '例市 企画課');
     await page.click('#save-config');
     await waitUntil(page, "document.querySelector('[data-check=\"contact\"]').className === 'done'");

@@ -1,4 +1,4 @@
-import { valueKinds } from '../../schema/value-kinds.js';
+import type { ValueKind } from '../../schema/value-kinds.js';
 import type { ListedDocument, ReviewDocument } from '../review-data.js';
 import { button, element, shorten } from './dom.js';
 import type { Host } from './host.js';
@@ -22,6 +22,7 @@ export function buildDocumentBar(
   const link = (id: string, name: string, label: string) =>
     id === '' ? undefined : element('a', { href: host.documentAddress(id), id: name }, label);
   const { checked } = listed;
+  const isNotice = (part: HTMLElement): boolean => part.classList.contains('notice');
   return element(
     'div',
     { class: 'document-bar' },
@@ -29,22 +30,23 @@ export function buildDocumentBar(
     element('h2', { dir: 'auto', title: listed.source_file }, shorten(title, 90)),
     buildProgress(listed),
     button(words().nextDoubt, nextDoubt, { id: 'next-doubt', class: 'primary' }),
-    ...own,
+    ...own.filter((part) => !isNotice(part)),
     checked
       ? element('span', { class: 'checked-by' }, fill(words().checkedBy, checked.by, dayOf(checked.at)))
       : undefined,
     link(previous, 'previous-document', words().previousDocument),
     link(next, 'next-document', words().nextDocument),
+    ...own.filter(isNotice),
   );
 }
 
-/** What the colours of the boxes mean. */
-export function buildLegend(): HTMLElement {
-  const items = valueKinds.map((kind) => {
+/** What the colours of boxes, or of lines of a chart, mean. */
+export function buildLegend(kinds: readonly ValueKind[], ...others: readonly HTMLElement[]): HTMLElement {
+  const items = kinds.map((kind): HTMLElement => {
     const item = element('li', {}, kindName(kind, language()));
     paintKind(item, kind);
     return item;
   });
-  items.push(element('li', { class: 'doubtful' }, words().doubtful));
+  items.push(...others);
   return element('ul', { class: 'legend', 'aria-label': words().legend }, ...items);
 }

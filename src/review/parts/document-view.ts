@@ -1,3 +1,4 @@
+import { valueKinds } from '../../schema/value-kinds.js';
 import type { ReviewDocument } from '../review-data.js';
 import { buildChangeForm, type Change } from './change-form.js';
 import { buildDocumentBar, buildLegend } from './document-bar.js';
@@ -90,7 +91,11 @@ export class DocumentView implements View {
     }
     this.#sheets = this.#buildSheets(document);
     const notices = document.notices.map((notice) => element('p', { class: 'notice' }, tell(notice)));
-    this.#middle.replaceChildren(element('div', {}, this.#buildTools(), ...notices), this.#sheets.root, buildLegend());
+    this.#middle.replaceChildren(
+      element('div', {}, this.#buildTools(), ...notices),
+      this.#sheets.root,
+      buildBoxLegend(),
+    );
     this.main.replaceChildren(this.#bar, this.#list.root, this.#middle, this.#buildSide());
     this.#show(document);
     announce('');
@@ -406,6 +411,9 @@ function findWanted(entries: readonly Entry[], wanted: string): Entry | undefine
     entries.find(({ key }) => key === wanted) ?? (kind === undefined ? undefined : (ofRow.find(isMeant) ?? ofRow[0]))
   );
 }
+
+const buildBoxLegend = (): HTMLElement =>
+  buildLegend(valueKinds, element('li', { class: 'doubtful' }, words().doubtful));
 
 /** The box of an entry on its page; none where it has no place. */
 function boxOf(entry: Entry): readonly SheetBox[] {

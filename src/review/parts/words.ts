@@ -1,3 +1,4 @@
+import type { UpdateFrequency } from '../../schema/dataset-config.js';
 import type { Told } from '../review-data.js';
 import { fill } from './dom.js';
 
@@ -41,8 +42,8 @@ const japanese = {
   pagesOf: '{0} / {1}ページ',
   scansOf: '画像から {0} / {1}ページ',
   readScan: 'スキャンを読む（文字認識）',
-  readScanHint:
-    '画像のページ、または画像の部分があります。画像から読めますが、値はすべて要確認になります。1ページに数十秒かかります。',
+  readScanHint: '画像のページ、または画像の部分があります。',
+  readScanCost: '画像から読めますが、値はすべて要確認になります。1ページに数十秒かかります。',
   readScans: '{0}件のスキャンを読む（文字認識）',
   scansWait: 'スキャンされたページを含む文書が{0}件あります。',
   scanBegun: '読み取りを始めました。',
@@ -96,6 +97,12 @@ const japanese = {
   shown: '{0}件中 {1}件',
   none: '条件に合う文書はありません。',
   empty: 'まだ文書がありません。PDFを置くと、ここに並びます。',
+  firstSteps: [
+    '目標宣言のPDFを置くと、表の値を読み取ります。元のPDFは変わりません。',
+    '確かでない値は「要確認」になります。紙面と見比べて、承認または訂正します。',
+    '「年度の推移」で、指標の目標と実績を年度ごとに見られます。',
+    '「引き渡し」で、CSVなどのファイルを受け取ります。',
+  ],
   clear: '条件を消す',
   runIssues: 'データセット全体への指摘',
   remedy: '対処: ',
@@ -171,7 +178,8 @@ const japanese = {
     organization: '組織（新しく作るとき、二つ以上あれば）',
     token: 'トークン（登録に必要）',
   },
-  goThere: 'ここへ',
+  fillIn: '書く',
+  lookAtThem: '一覧で見る',
   noFiles: 'まだファイルがありません。',
   checks: {
     documents: '文書がある',
@@ -187,6 +195,14 @@ const japanese = {
     contact: '問い合わせ先が書かれている',
     lint: '機械判読の検査に合格',
   },
+  frequencies: {
+    annual: '年1回',
+    biannual: '年2回',
+    quarterly: '四半期ごと',
+    monthly: '毎月',
+    irregular: '不定期',
+    never: '更新しない',
+  } satisfies Record<UpdateFrequency, string>,
   configFields: {
     title: '題名',
     publisher: '公表者',
@@ -195,7 +211,7 @@ const japanese = {
     licenceUrl: 'その他の利用条件のアドレス',
     contact: '問い合わせ先',
     email: '問い合わせ先のメール',
-    frequency: '更新頻度（annual、biannual、quarterly、monthly、irregular、never）',
+    frequency: '更新頻度',
     homepage: '公開するページのアドレス',
   },
   doubtMark: '要確認',
@@ -387,8 +403,8 @@ const english: Words = {
   pagesOf: 'page {0} of {1}',
   scansOf: 'from pictures: {0} of {1} pages',
   readScan: 'Read the scan (OCR)',
-  readScanHint:
-    'There are pages, or parts of pages, that are pictures. They can be read; every value is then marked for review. A page takes some tens of seconds.',
+  readScanHint: 'There are pages, or parts of pages, that are pictures.',
+  readScanCost: 'They can be read; every value is then marked for review. A page takes some tens of seconds.',
   readScans: 'Read {0} scans (OCR)',
   scansWait: '{0} documents have scanned pages.',
   scanBegun: 'Reading has begun.',
@@ -442,6 +458,12 @@ const english: Words = {
   shown: '{1} of {0}',
   none: 'No document fits.',
   empty: 'No documents yet. Drop PDFs and they appear here.',
+  firstSteps: [
+    'Drop PDFs of goal declarations: the values of their tables are read. The PDFs stay as they are.',
+    'Values that are not certain become doubts. Compare them with the page, then accept or correct them.',
+    '“Years” shows target and actual of each indicator over the years.',
+    '“Hand over” gives the files: CSV and others.',
+  ],
   clear: 'Clear',
   runIssues: 'Issues of the whole dataset',
   remedy: 'Remedy: ',
@@ -517,7 +539,8 @@ const english: Words = {
     organization: 'Organization (of a new dataset, where there are several)',
     token: 'Token (for a push)',
   },
-  goThere: 'go there',
+  fillIn: 'fill in',
+  lookAtThem: 'see the list',
   noFiles: 'No files yet.',
   checks: {
     documents: 'There are documents',
@@ -533,6 +556,14 @@ const english: Words = {
     contact: 'A contact is stated',
     lint: 'Lint finds no fault',
   },
+  frequencies: {
+    annual: 'once a year',
+    biannual: 'twice a year',
+    quarterly: 'every quarter',
+    monthly: 'every month',
+    irregular: 'irregularly',
+    never: 'never',
+  },
   configFields: {
     title: 'Title',
     publisher: 'Publisher',
@@ -541,7 +572,7 @@ const english: Words = {
     licenceUrl: 'Address of any other licence',
     contact: 'Contact',
     email: 'Mail of the contact',
-    frequency: 'Frequency (annual, biannual, quarterly, monthly, irregular, never)',
+    frequency: 'Frequency of updates',
     homepage: 'Address of the page that publishes it',
   },
   doubtMark: 'doubt',

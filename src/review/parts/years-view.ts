@@ -1,10 +1,10 @@
 import { type ValueKind, valueKinds } from '../../schema/value-kinds.js';
-import type { Proposal, SeriesOfYears, YearRow, Years } from '../review-data.js';
+import type { Proposal, SeriesOfYears, YearRow, Years, YearValue } from '../review-data.js';
 import { buildLegend } from './document-bar.js';
 import { button, element, foldText, shorten } from './dom.js';
 import { announce } from './frame.js';
 import type { Host } from './host.js';
-import { kindMark, kindName, paintKind } from './kinds.js';
+import { groupDigits, kindMark, kindName, paintKind } from './kinds.js';
 import { Refused } from './refused.js';
 import { buildRunIssues } from './run-issues.js';
 import type { View } from './view.js';
@@ -17,17 +17,37 @@ const LISTED = 300;
 const textOf = ({ indicator_name, project_code, project_name, department, plan_name }: SeriesOfYears): string =>
   foldText([indicator_name, project_code, project_name, department, plan_name].join(' '));
 
-function buildValue({ values, ...row }: YearRow, kind: ValueKind, host: Host): HTMLElement {
-  const value = values[kind];
+const cellOf = ({ document: id, page, row, text }: YearValue): string => [id, page, row, text].join(' ');
+
+/** Cells that hold several values: what is printed there does not say which of them is meant. */
+function sharedCells(rows: readonly YearRow[]): ReadonlySet<string> {
+  const parts = new Map<string, number>();
+  const shared = new Set<string>();
+  for (const value of rows.flatMap(({ values }) => Object.values(values))) {
+    const cell = cellOf(value);
+    if ((parts.get(cell) ?? value.part) !== value.part) shared.add(cell);
+    parts.set(cell, value.part);
+  }
+  return shared;
+}
+
+/** What stands for a value: its cell as printed, or its number where the cell holds others, too. */
+function textOfValue({ text, number }: YearValue, { unit }: YearRow, isShared: boolean): string {
+  if (isShared && number !== '') return `${groupDigits(number)}${unit}`;
+  return text === '' ? words().blank : shorten(text, 40);
+}
+
+function buildValue(row: YearRow, kind: ValueKind, shared: ReadonlySet<string>, host: Host): HTMLElement {
+  const value = row.values[kind];
   if (!value) return element('td', {});
-  const place = [value.row, kind, row.fiscal_year ?? '', row.part, row.period_end].join(':');
+  const place = [value.row, kind, row.fiscal_year ?? '', value.part, row.period_end].join(':');
   return element(
     'td',
     { class: 'figure' },
     element(
       'a',
-      { href: host.documentAddress(value.document, place), dir: 'auto' },
-      value.text === '' ? words().blank : shorten(value.text, 40),
+      { href: host.documentAddress(value.document, place), dir: 'auto', title: value.text },
+      textOfValue(value, row, shared.has(cellOf(value))),
     ),
     element('span', { class: 'where' }, fill(words().pageNumber, value.page)),
   );
@@ -41,7 +61,8 @@ function differencesOf(row: YearRow, rows: readonly YearRow[]): readonly string[
   const isSame = (other: YearRow): boolean =>
     other.fiscal_year === row.fiscal_year && said(other).join() === said(row).join();
   const isAlone = rows.filter(isSame).length === 1;
-  return isAlone ? said(row) : [...said(row), fill(words().partNumber, row.part)];
+  const parts = Object.values(row.values).map(({ part }) => part);
+  return isAlone ? said(row) : [...said(row), fill(words().partNumber, Math.min(...parts))];
 }
 
 function buildWhen(row: YearRow, rows: readonly YearRow[]): HTMLElement {
@@ -50,14 +71,18 @@ function buildWhen(row: YearRow, rows: readonly YearRow[]): HTMLElement {
   return head;
 }
 
+const kindsOf = ({ rows }: Pick<SeriesOfYears, 'rows'>): readonly ValueKind[] =>
+  valueKinds.filter((kind) => rows.some(({ values }) => values[kind] !== undefined));
+
 /** A series as a table: a row for each period, a column for each kind, so that target and actual stand beside one another. */
 function buildPivot({ rows }: SeriesOfYears, host: Host): HTMLElement {
-  const kinds = valueKinds.filter((kind) => rows.some(({ values }) => values[kind] !== undefined));
+  const kinds = kindsOf({ rows });
   const heads = kinds.map((kind) => {
     const head = element('th', { scope: 'col', class: 'kind' }, `${kindMark(kind)} ${kindName(kind, language())}`);
     paintKind(head, kind);
     return head;
   });
+  const shared = sharedCells(rows);
   const body = rows.map((row) => {
     const marks = [
       row.settled ? words().settledYear : '',
@@ -67,7 +92,7 @@ function buildPivot({ rows }: SeriesOfYears, host: Host): HTMLElement {
       'tr',
       { class: row.revisions > 0 ? 'revised' : '' },
       buildWhen(row, rows),
-      ...kinds.map((kind) => buildValue(row, kind, host)),
+      ...kinds.map((kind) => buildValue(row, kind, shared, host)),
       element('td', {}, marks.filter((mark) => mark !== '').join('・')),
     );
   });
@@ -94,7 +119,7 @@ function buildChart(series: SeriesOfYears): readonly Element[] {
   const units = new Set(series.rows.map(({ unit }) => unit));
   if (units.size > 1 || series.rows.some(({ part_label }) => part_label !== '')) return [];
   const chart = drawYears(series.rows, fill(words().chartOf, series.indicator_name));
-  return chart ? [chart, buildLegend()] : [];
+  return chart ? [chart, buildLegend(kindsOf(series))] : [];
 }
 
 /** Indicators through the years, the links that wait for a person, and the warnings of the whole run (年度の推移). */

@@ -60,13 +60,13 @@ function buildPassword(document: string): HTMLElement {
 export const buildNeeds = ({ document_id, needs }: ListedDocument): readonly HTMLElement[] => [
   ...(needs.includes('password') ? [buildPassword(document_id)] : []),
   ...(needs.includes('ocr') || needs.includes('ocr-parts')
-    ? [buildOcr([document_id], words().readScan, words().readScanHint)]
+    ? [buildOcr([document_id], words().readScan, `${words().readScanHint} ${words().readScanCost}`)]
     : []),
 ];
 
 /** All scans of the dataset that are still to be read. */
 export function buildScans(scans: number): HTMLElement | undefined {
   if (scans === 0) return undefined;
-  const hint = `${fill(words().scansWait, scans)} ${words().readScanHint}`;
+  const hint = `${fill(words().scansWait, scans)} ${words().readScanCost}`;
   return buildOcr([], fill(words().readScans, scans), hint);
 }

@@ -17,7 +17,7 @@ function buildCheck({ key, left, address }: HandOverCheck): HTMLElement {
     key === 'stale' && !isDone
       ? button(words().renew, renew, { id: 'renew' })
       : address !== '' && !isDone
-        ? element('a', { href: address }, words().goThere)
+        ? element('a', { href: address }, address.includes('#') ? words().fillIn : words().lookAtThem)
         : undefined;
   return element(
     'li',
@@ -41,6 +41,17 @@ const sizeOf = (bytes: number): string => {
 
 const buildFile = ({ path, bytes }: HandOverFile): HTMLElement =>
   element('li', {}, element('code', {}, path), element('span', { class: 'figure' }, sizeOf(bytes)));
+
+const buildText = (name: string, value: string): HTMLInputElement =>
+  element('input', { type: 'text', name, id: `config-${name}`, value, autocomplete: 'off' });
+
+function buildFrequency(value: string): HTMLSelectElement {
+  const options = Object.entries(words().frequencies).map(([one, label]) => element('option', { value: one }, label));
+  const none = element('option', { value: '' }, '—');
+  const select = element('select', { name: 'frequency', id: 'config-frequency' }, none, ...options);
+  select.value = value;
+  return select;
+}
 
 /** Check-list, what a catalogue asks for, the files and the zip (引き渡し). */
 export class HandOverView implements View {
@@ -69,7 +80,7 @@ export class HandOverView implements View {
 
   #follow(): void {
     // Whoever fills in the form goes on.
-    const isTyping = this.#content.contains(document.activeElement) && document.activeElement?.matches('input');
+    const isTyping = this.#content.contains(document.activeElement) && document.activeElement?.matches('input, select');
     if (currentState().revision !== this.#revision && !isTyping) void this.#load();
   }
 
@@ -109,13 +120,7 @@ export class HandOverView implements View {
   #buildForm(config: HandOver['config']): HTMLFormElement {
     const names = Object.keys(config) as (keyof HandOver['config'])[];
     const inputs = names.map((name) => {
-      const input = element('input', {
-        type: 'text',
-        name,
-        id: `config-${name}`,
-        value: config[name],
-        autocomplete: 'off',
-      });
+      const input = name === 'frequency' ? buildFrequency(config[name]) : buildText(name, config[name]);
       return { name, input, label: element('label', {}, element('span', {}, words().configFields[name]), input) };
     });
     const problem = element('p', { class: 'problem', role: 'alert' });

@@ -48,12 +48,21 @@ interface Head {
   readonly year: HTMLInputElement;
 }
 
+/** What a column stays taken for where nobody says another thing. */
+function asRead({ role, value_kind }: TableToTeach['columns'][number]): string {
+  if (role === 'unknown') return words().asRead;
+  const kind = value_kind === null ? '' : kindName(value_kind, language());
+  const said = kind === '' ? labelOf('role', role, language()) : kind;
+  return `${words().asRead}（${said}）`;
+}
+
 /** A column without a header can only have its cells' labels told. */
-function buildHead({ header, labels }: TableToTeach['columns'][number], column: number): Head {
+function buildHead(taken: TableToTeach['columns'][number], column: number): Head {
+  const { header, labels } = taken;
   const name = header === '' ? fill(words().columnNumber, column + 1) : header;
   const own = roles.filter((role) => header !== '' || rowRoles.includes(role));
   const kinds = header === '' ? [] : kindOptions();
-  const meaning = buildSelect(fill(words().meaningOf, name), [['', words().asRead], ...own.map(roleOption), ...kinds]);
+  const meaning = buildSelect(fill(words().meaningOf, name), [['', asRead(taken)], ...own.map(roleOption), ...kinds]);
   const year = buildYear(fill(words().yearOf, name));
   return { header, labels, meaning, year };
 }

@@ -119,6 +119,9 @@ export function buildDropZone(isEmpty: boolean): HTMLElement {
     buildChooser('choose-folder', true),
     progress,
     refusals,
+    isEmpty
+      ? element('ol', { class: 'first-steps' }, ...words().firstSteps.map((step) => element('li', {}, step)))
+      : undefined,
   );
 }
 
