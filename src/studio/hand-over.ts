@@ -105,9 +105,12 @@ const ZIP_DAY = new Date(1980, 0, 1);
 /** Compressed already. */
 const isPacked = (path: string): boolean => /\.(parquet|xlsx)$/.test(path);
 
-/** The dataset as one zip, made while it is sent: of no size that memory would have to hold. */
+/** The dataset as one zip, made as fast as it is taken: of no size that memory would have to hold. One that a run changes meanwhile breaks off. */
 export function zipDataset(folder: StudioFolder): ReadableStream<Uint8Array> {
+  let isWanted = true;
+  let wake = (): void => undefined;
   const pump = async (controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> => {
+    const before = await readIfThere(folder.manifest);
     const zip = new Zip((problem, chunk, final) => {
       if (problem) return controller.error(problem);
       controller.enqueue(chunk);
@@ -117,12 +120,26 @@ export function zipDataset(folder: StudioFolder): ReadableStream<Uint8Array> {
       const member = isPacked(path) ? new ZipPassThrough(path) : new ZipDeflate(path, { level: 6 });
       member.mtime = ZIP_DAY;
       zip.add(member);
-      for await (const chunk of createReadStream(join(folder.root, path))) member.push(new Uint8Array(chunk as Buffer));
+      for await (const chunk of createReadStream(join(folder.root, path))) {
+        member.push(new Uint8Array(chunk as Buffer));
+        if (isWanted && (controller.desiredSize ?? 0) <= 0) {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        }
+        if (!isWanted) return;
+      }
       member.push(new Uint8Array(0), true);
     }
+    if ((await readIfThere(folder.manifest)) !== before) throw new Error('the dataset changed while it was zipped');
     zip.end();
   };
   return new ReadableStream<Uint8Array>({
     start: (controller) => void pump(controller).catch((problem) => controller.error(problem)),
+    pull: () => wake(),
+    cancel() {
+      isWanted = false;
+      wake();
+    },
   });
 }

@@ -207,7 +207,7 @@ function addConverting(app: Hono, studio: Studio): void {
 }
 
 /** Giving the dataset away. */
-function addHandOver(app: Hono, { folder, desk, config }: Studio): void {
+function addHandOver(app: Hono, { folder, desk, config, jobs }: Studio): void {
   app.get('/api/hand-over', async (context) => context.json(await readHandOver(folder, desk, config)));
   app.post('/api/config', async (context) => {
     const body = await readBody(context, configSchema);
@@ -215,12 +215,14 @@ function addHandOver(app: Hono, { folder, desk, config }: Studio): void {
     const [problem] = await config.write(body);
     return problem ? context.json(problem, 422) : context.json(await readHandOver(folder, desk, config));
   });
-  app.get('/hand-over.zip', (context) =>
-    context.body(zipDataset(folder), 200, {
+  app.get('/hand-over.zip', async (context) => {
+    // A run puts new files in the places of old ones: what it makes is given whole.
+    await jobs.idle();
+    return context.body(zipDataset(folder), 200, {
       'Content-Type': 'application/zip',
       'Content-Disposition': 'attachment; filename="mokuhyo-dataset.zip"',
-    }),
-  );
+    });
+  });
 }
 
 const answerCatalogue = (context: Context, end: CatalogueEnd): Response =>

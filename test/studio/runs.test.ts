@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import type { Job } from '../../src/studio/wire.js';
 import { pdfWithTable } from '../review/doubtful-pdf.js';
@@ -10,7 +13,7 @@ const pdf = (number: number, pages = 1): Uint8Array => {
   return pdfWithTable([header, ...rows], pages);
 };
 
-const { rowsOf, start } = ownDataset();
+const { dataset, rowsOf, start } = ownDataset();
 let studio: StudioProcess;
 let client: StudioClient;
 
@@ -65,3 +68,14 @@ test('a run tells which file it is at, and at which of its pages', async () => {
     ['short.pdf', 1, null],
   ]);
 }, 300_000);
+
+test('the zip of a dataset that is being made waits until it is whole', async () => {
+  await client.upload('one-more.pdf', pdf(102));
+  await client.post('/api/convert', { names: ['one-more.pdf'] });
+  const files = unzipSync(await client.download('/hand-over.zip'));
+  expect((await client.state()).job.kind).toBe('done');
+  for (const name of ['observations.csv', 'documents.csv', 'manifest.json', 'CHECKSUMS.txt']) {
+    expect([name, Buffer.from(files[name] ?? []).equals(readFileSync(join(dataset, name)))]).toEqual([name, true]);
+  }
+  expect(Buffer.from(files['documents.csv'] ?? []).toString()).toContain('one-more.pdf');
+}, 120_000);

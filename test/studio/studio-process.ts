@@ -57,6 +57,7 @@ export async function enter({ address }: Pick<StudioProcess, 'address'>): Promis
 /** What a page of the studio does, without a browser. */
 export interface StudioClient {
   readonly state: () => Promise<StudioState>;
+  readonly download: (path: string) => Promise<Uint8Array>;
   readonly post: (path: string, body: unknown) => Promise<unknown>;
   /** Hands in a PDF under this name. */
   readonly upload: (name: string, bytes: Uint8Array) => Promise<void>;
@@ -74,6 +75,7 @@ export async function clientOf(studio: Pick<StudioProcess, 'address' | 'origin'>
   const json = { 'content-type': 'application/json' };
   return {
     state: async () => (await ask('/api/state')) as StudioState,
+    download: async (path) => new Uint8Array(await (await fetch(`${studio.origin}${path}`, { headers })).arrayBuffer()),
     post: (path, body) => ask(path, { method: 'POST', headers: json, body: JSON.stringify(body) }),
     upload: async (name, bytes) => {
       await ask(`/api/uploads?name=${encodeURIComponent(name)}`, { method: 'PUT', body: new Uint8Array(bytes) });

@@ -356,6 +356,7 @@ export class DocumentView implements View {
       label: words().picture,
       pageName: (page) => fill(words().pageNumber, page),
       noPicture: words().noPicture,
+      drawing: words().drawing,
       onChoose: (key) => this.#choose(key, true),
     });
   }

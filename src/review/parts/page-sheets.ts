@@ -27,6 +27,8 @@ export interface SheetSettings {
   readonly label: string;
   readonly pageName: (page: number) => string;
   readonly noPicture: string;
+  /** Said until a page's picture is there. */
+  readonly drawing: string;
   readonly onChoose: (key: string) => void;
 }
 
@@ -177,7 +179,8 @@ export class PageSheets {
     const layer = element('div', { class: 'layer' });
     const hasPicture = this.#settings.pictureAt(page.page, this.#settings.scales[0] ?? 2) !== '';
     const content = hasPicture ? image : element('p', { class: 'no-picture' }, this.#settings.noPicture);
-    const sheet = element('div', { class: 'sheet' }, content, layer);
+    const waiting = hasPicture ? element('p', { class: 'no-picture' }, this.#settings.drawing) : undefined;
+    const sheet = element('div', { class: 'sheet' }, content, waiting, layer);
     this.#sheets.set(page.page, { page, sheet, layer, image, scale: 0 });
     const figure = element(
       'figure',
@@ -187,9 +190,11 @@ export class PageSheets {
     );
     this.root.append(figure);
     if (hasPicture) this.#near.observe(figure);
-    image.addEventListener('error', () =>
-      image.replaceWith(element('p', { class: 'no-picture' }, this.#settings.noPicture)),
-    );
+    image.addEventListener('load', () => waiting?.remove());
+    image.addEventListener('error', () => {
+      waiting?.remove();
+      image.replaceWith(element('p', { class: 'no-picture' }, this.#settings.noPicture));
+    });
   }
 
   #drawNear(entries: readonly IntersectionObserverEntry[]): void {

@@ -114,10 +114,17 @@ function buildPivot({ rows }: SeriesOfYears, host: Host): HTMLElement {
   );
 }
 
+/** Does a year state one kind twice, so that no line goes through its values? */
+const saysTwice = ({ rows }: SeriesOfYears): boolean =>
+  kindsOf({ rows }).some((kind) => {
+    const years = rows.filter(({ period, values }) => period === '' && values[kind]).map((row) => row.fiscal_year);
+    return new Set(years).size < years.length;
+  });
+
 /** Numbers in two units, or of two parts, have no common axis. */
 function buildChart(series: SeriesOfYears): readonly Element[] {
   const units = new Set(series.rows.map(({ unit }) => unit));
-  if (units.size > 1 || series.rows.some(({ part_label }) => part_label !== '')) return [];
+  if (units.size > 1 || saysTwice(series) || series.rows.some(({ part_label }) => part_label !== '')) return [];
   const chart = drawYears(series.rows, fill(words().chartOf, series.indicator_name));
   return chart ? [chart, buildLegend(kindsOf(series))] : [];
 }
