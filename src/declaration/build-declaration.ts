@@ -296,11 +296,14 @@ interface TableRead extends ReadTable {
 }
 
 function readTable(table: StitchedTable, over: StandingOver | undefined, reading: TableReading): TableRead {
-  const { indicators, banners, issues } = readIndicatorRows(table, reading.joined, reading.struckIn);
+  const { fiscalSeries } = table.legend;
+  const context = fiscalSeries === '' ? reading.setting.context : { ...reading.setting.context, fiscalSeries };
+  const setting = { ...reading.setting, context };
+  const { indicators, banners, said, issues } = readIndicatorRows(table, { ...reading, setting });
   reading.issues.push(...issues);
   const silentRows = new Map<BodyRow, 'derived' | 'remark'>();
   const doubts: Issue[] = [];
-  const reader = { ...reading, issues: doubts, table, legend: table.legend, silentRows };
+  const reader = { ...reading, issues: doubts, table, legend: table.legend, silentRows, said };
   const all = readObservations(indicators.filter(isNamed), reader);
   const { standing, withdrawn, issues: told } = tellStanding(all, over, reading.joined);
   const gone = new Set(withdrawn.map(({ id }) => id));

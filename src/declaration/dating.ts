@@ -1,7 +1,7 @@
 import type { Period } from '../schema/reading.js';
 import { kindMeta, type ValueKind } from '../schema/value-kinds.js';
 import { foldForMatching } from '../text/fold.js';
-import { joinPeriods, printsYear } from '../values/periods/year-paths.js';
+import { joinedPath, joinPeriods, printsYear } from '../values/periods/year-paths.js';
 import type { ReadValue } from '../values/reading-context.js';
 import type { Column } from './columns.js';
 import { readLabel } from './labels.js';
@@ -124,6 +124,12 @@ export interface Dating {
   readonly datedAgainst: Period | undefined;
 }
 
+/** What the row says of its time; a bracket in a band over it may narrow that for one kind: 令和5年度（実績は12月末現在）. */
+function inBand(kind: ValueKind, { meaning }: ValueCell): Period | undefined {
+  const said = meaning.band.dated.find(({ valueKind }) => valueKind === kind)?.period;
+  return said && meaning.period ? joinedPath(meaning.period, said) : meaning.period;
+}
+
 /** A value's period by what stands nearest; what a caption says of a kind was given to its columns, and is no claim of theirs. */
 export function datingOf(
   value: ReadValue,
@@ -132,12 +138,13 @@ export function datingOf(
   place: ValueCell,
   reader: Reader,
 ): Dating {
-  const { row, column, meaning } = place;
+  const { row, column } = place;
   const ofColumn = memberPeriod ?? column.period;
+  const ofRow = inBand(kind, place);
   const ofCaption = reader.legend.dated.some(({ period }) => period === ofColumn);
   const labelled = ofCaption
-    ? { period: meaning.period ?? ofColumn, against: undefined }
-    : periodsTogether(meaning.period, ofColumn);
+    ? { period: ofRow ?? ofColumn, against: undefined }
+    : periodsTogether(ofRow, ofColumn);
   const inOrder: readonly (readonly [DatedBy, () => Period | undefined])[] = [
     ['cell', () => value.period],
     ['label', () => labelled.period && inYearOf(labelled.period, row, column, kind, reader)],

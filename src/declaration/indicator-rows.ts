@@ -7,10 +7,13 @@ import { dittoDirection } from '../values/quantities/ditto.js';
 import { memberOfRow } from './cell-members.js';
 import type { Facts } from './form-facts.js';
 import { unitInName } from './labels.js';
+import { cellText } from './line-text.js';
 import { opensNote } from './notes.js';
 import { isOffice, splitOffices } from './offices.js';
 import { isPartOf, type ParentRow, parentAt } from './parent-rows.js';
 import type { JoinedText } from './passage.js';
+import type { Setting } from './setting.js';
+import { addsTo, type BandSaid, BandsInForce, isNameRole, readBand } from './speaking-bands.js';
 import { type BodyCell, type BodyRow, cellAt, isEmptyCell, type StitchedTable } from './stitch.js';
 import { type StruckIn, struckNameOf } from './struck-cells.js';
 import { isCorrectionWord } from './withdrawn.js';
@@ -31,16 +34,18 @@ export interface IndicatorRow {
   readonly box: Box;
 }
 
-/** A body row over the full width that names what follows (所管課, 分野) or is a note. */
+/** A body row over the full width that names what follows (所管課, 分野), says something of it (目標値, 令和3年度) or is a note. */
 export interface BannerRow {
   readonly row: BodyRow;
   readonly cell: BodyCell;
-  readonly kind: 'group' | 'note';
+  readonly kind: 'group' | 'said' | 'note';
 }
 
 export interface TableRows {
   readonly indicators: readonly IndicatorRow[];
   readonly banners: readonly BannerRow[];
+  /** What bands over them say of rows. */
+  readonly said: ReadonlyMap<BodyRow, BandSaid>;
   readonly issues: readonly Issue[];
 }
 
@@ -151,47 +156,103 @@ const sameNames = (a: Names, b: Names): boolean =>
   a.division === b.division &&
   a.group === b.group;
 
+/** What stands over the row that comes next. */
+interface Over {
+  group: string;
+  parent: ParentRow | undefined;
+  readonly bands: BandsInForce;
+}
+
+/** Takes a row that speaks of those below it and of no indicator itself; undefined where it is none. */
+function headingAt(
+  row: BodyRow,
+  next: BodyRow | undefined,
+  over: Over,
+  { joined, setting }: RowReading,
+): BannerRow | 'parent' | undefined {
+  const cell = bannerOf(row);
+  const text = cell ? joined(cell.passage) : '';
+  const band = cell && next ? bandAt(row, cell, text, setting) : undefined;
+  if (cell && band) {
+    over.bands.begin(band);
+    return { row, cell, kind: 'said' };
+  }
+  const heading = parentAt(row, next, joined);
+  if (heading) {
+    over.parent = heading;
+    return 'parent';
+  }
+  if (over.parent && !isPartOf(row, over.parent)) over.parent = undefined;
+  if (!cell) return undefined;
+  if (opensNote(text)) return { row, cell, kind: 'note' };
+  over.group = withoutNoteMark(text);
+  over.bands.begin(undefined);
+  return { row, cell, kind: 'group' };
+}
+
+/** What a band says of the rows below it; undefined where its columns leave nothing to say, or it stands in the place of a value or a kind. */
+function bandAt(row: BodyRow, cell: BodyCell, text: string, setting: Setting): BandSaid | undefined {
+  const role = row.columns.find(({ column }) => column === cell.column)?.role;
+  const band = cell.columnSpan > 1 || isNameRole(role) ? readBand(text, setting) : undefined;
+  return band && addsTo(band, row.columns) ? band : undefined;
+}
+
+/** Bands above a header count where others of the table stand below it. */
+function beginAbove(row: BodyRow, over: Over, table: StitchedTable, setting: Setting): void {
+  for (const { cell, before } of table.above) {
+    const band = before === row.number ? readBand(cellText(cell), setting) : undefined;
+    if (band) over.bands.begin(band);
+  }
+}
+
+/** With what the rows of a table are read. */
+export interface RowReading {
+  readonly joined: JoinedText;
+  readonly struckIn: StruckIn;
+  readonly setting: Setting;
+}
+
 /** Reads who a table's rows are about: names from merged cells, group rows and rows above. */
-export function readIndicatorRows(table: StitchedTable, joined: JoinedText, struckIn: StruckIn): TableRows {
+export function readIndicatorRows(table: StitchedTable, reading: RowReading): TableRows {
+  const { joined, struckIn, setting } = reading;
   const indicators: (Names & { rows: BodyRow[]; unit: string })[] = [];
   const banners: BannerRow[] = [];
   const issues: Issue[] = [];
-  let group = '';
-  let parent: ParentRow | undefined;
+  const said = new Map<BodyRow, BandSaid>();
+  const over: Over = { group: '', parent: undefined, bands: new BandsInForce() };
+  const hasBands = table.rows.some((row) => {
+    const cell = bannerOf(row);
+    return cell !== undefined && bandAt(row, cell, joined(cell.passage), setting) !== undefined;
+  });
   for (const [index, row] of table.rows.entries()) {
     const struckName = struckNameOf(row, struckIn);
     if (struckName !== undefined) {
       issues.push({ code: 'table/struck-row', page: row.page, box: placeOf(row), actual: struckName });
       continue;
     }
-    const heading = parentAt(row, table.rows[index + 1], joined);
+    if (hasBands) beginAbove(row, over, table, setting);
+    const heading = headingAt(row, table.rows[index + 1], over, reading);
     if (heading) {
-      parent = heading;
+      if (heading !== 'parent') banners.push(heading);
       continue;
     }
-    if (parent && !isPartOf(row, parent)) parent = undefined;
-    const banner = bannerOf(row);
-    if (banner) {
-      const text = joined(banner.passage);
-      const kind = opensNote(text) ? 'note' : 'group';
-      banners.push({ row, cell: banner, kind });
-      if (kind === 'group') group = withoutNoteMark(text);
-      continue;
-    }
+    const band = over.bands.ofRow();
+    if (band) said.set(row, band);
     const last = indicators.at(-1);
     const { members } = table.legend;
     const isLine = members !== undefined && memberOfRow(row, members) !== undefined;
     const turned = isLine || hasRole(row, 'kind') || hasRole(row, 'year') || hasRole(row, 'part');
-    const own = withFacts(withGroup(underParent(ownNames(row, joined), parent), group, row), table.facts, row);
+    const own = withFacts(withGroup(underParent(ownNames(row, joined), over.parent), over.group, row), table.facts, row);
     const names = takeOver(own, last, row, turned, issues);
-    if (last && turned && sameNames(last, names) && last.rows[0]?.columns === row.columns) {
+    const sameBand = last?.rows[0] !== undefined && said.get(last.rows[0]) === band;
+    if (last && turned && sameBand && sameNames(last, names) && last.rows[0]?.columns === row.columns) {
       last.rows.push(row);
       continue;
     }
     indicators.push({
       ...names,
       rows: [row],
-      unit: unitOf(row, namingOf(names, row), joined) || parent?.unit || table.facts.unit,
+      unit: unitOf(row, namingOf(names, row), joined) || over.parent?.unit || band?.unit || table.facts.unit,
     });
   }
   return {
@@ -199,6 +260,7 @@ export function readIndicatorRows(table: StitchedTable, joined: JoinedText, stru
       toIndicatorRow(indicator, table.number),
     ),
     banners,
+    said,
     issues,
   };
 }

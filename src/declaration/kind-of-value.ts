@@ -35,8 +35,9 @@ export function kindOf(row: RowMeaning, column: Column, alone: boolean, reader: 
   if (said === undefined || own === undefined) {
     return { valueKind: said ?? own ?? reader.legend.valueKind, against: undefined };
   }
-  // A baseline is neither target nor actual: printed once for all rows of an indicator, it belongs to none of them.
-  if (row.fillsOnly || (own === 'baseline' && alone)) return { valueKind: own, against: undefined };
+  // A baseline is neither target nor actual: printed once for all rows of an indicator, or under a band of either, it belongs to none of them.
+  const ofNone = own === 'baseline' && (alone || row.band.valueKind !== undefined);
+  if (row.fillsOnly || ofNone) return { valueKind: own, against: undefined };
   const together = joinKinds(said, own);
   if (together) return { valueKind: together, against: undefined };
   return { valueKind: own, against: said };

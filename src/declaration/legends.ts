@@ -166,7 +166,7 @@ const generic =
   /^(?:(?:主|主要|重点|数値|成果|活動|評価|達成|管理|各|年度|年度別|部|課|事業|取組|施策|計画|重要業績評価)?(?:な|の|別)?(?:目標値?|実績値?|指標|KPI|現状値?|達成状況|進捗状況|推移|一覧表?|概要|状況|内容|結果|取組|事業|施策|計画|管理|評価|表|及び|および|と|等|・|、|の|数値))+$/iu;
 
 /** A heading without its number and its brackets. */
-const bareHeading = (text: string): string => {
+export const bareHeading = (text: string): string => {
   let bare = text.trim();
   while (numbering.test(bare) && bare.replace(numbering, '') !== '') bare = bare.replace(numbering, '').trim();
   return bare;
@@ -204,6 +204,15 @@ export function indicatorInCaption(caption: string, setting: Setting): string {
 
 /** What a caption says of marks in cells, and no kind of the table's values: ※（ ）内は目標値. */
 const definition = /[※＊*].*$|[（(〔［〈][\s　]*[)）〕］〉].*$|[（(].*[／/:：].*[)）]$/u;
+
+/** 目標値と実績値, 現状及び目標: a caption that names two kinds gives none of them to all values. */
+function namesTwoKinds(caption: string, setting: Setting): boolean {
+  const pieces = caption
+    .replace(definition, '')
+    .split(/[（(][^（）()]*[)）]|と|及び|および|並びに|かつ|[・･、，,／/]/u)
+    .map((piece) => readHeaderWords(piece, setting.vocabulary));
+  return new Set(pieces.flatMap((meaning) => (meaning?.kind === 'value' ? [meaning.valueKind] : []))).size > 1;
+}
 
 /** One fiscal year that a caption names for all of the table; none where it names several, or a range. */
 function captionPeriod(caption: string, { context }: Setting): Period | undefined {
@@ -293,7 +302,7 @@ export function readLegend(
     units: units ?? (inCaption === '' ? [] : [inCaption]),
     unreadUnits: firstOf(said.slice(0, own.length + 3), (line) => line.unreadUnits) ?? '',
     period: firstOf([...plain].reverse(), (line) => captionPeriod(line, setting)),
-    valueKind: meaning?.kind === 'value' ? meaning.valueKind : kindOutside(near, brackets, setting),
+    valueKind: meaning?.kind === 'value' && !namesTwoKinds(caption, setting) ? meaning.valueKind : kindOutside(near, brackets, setting),
     dated: [...datedKinds(caption, setting), ...yearsSaid.dated],
     yearsSaid,
     kindsOfYears: firstOf(said, (line) => line.kindsOfYears) ?? [],

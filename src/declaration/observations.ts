@@ -14,6 +14,7 @@ import type { Members } from './members.js';
 import { outerUnit } from './outer-unit.js';
 import { isDitto, type Reader, type ReadObservation, type ValueCell, withModifier } from './read-observation.js';
 import { readRowMeaning, sharedMeaning } from './row-meaning.js';
+import type { BandSaid } from './speaking-bands.js';
 import { type BodyCell, type BodyRow, cellAt, firstPlace, isEmptyCell } from './stitch.js';
 import { isOnlyRemark } from './struck-cells.js';
 
@@ -105,10 +106,12 @@ interface CellDoubts {
   readonly against: ValueKind | undefined;
   readonly look: ReturnType<typeof lookOf>;
   readonly tint: Legend['tint'];
+  /** What a band over its row says. */
+  readonly band: BandSaid;
 }
 
 function doubtsOf(observation: ReadObservation, doubts: CellDoubts): Issue[] {
-  const { text, struck, doubtful, members, against, look, tint } = doubts;
+  const { text, struck, doubtful, members, against, look, tint, band } = doubts;
   const { id, value, column, period, datedAgainst, page, box } = observation;
   const place = { page, box, observationId: id };
   const issues: Issue[] = [];
@@ -127,6 +130,7 @@ function doubtsOf(observation: ReadObservation, doubts: CellDoubts): Issue[] {
   if (tint?.valueKind && look === 'marked') {
     issues.push({ ...place, code: 'note/tint-changes-kind', actual: tint.text, expected: tint.valueKind });
   }
+  if (band.unread !== '') issues.push({ ...place, code: 'value/band-unread', actual: band.unread });
   if (against !== undefined) {
     issues.push({ ...place, code: 'value/kinds-contradict', actual: column.header, expected: against });
   }
@@ -174,9 +178,10 @@ function readValueCell(place: ValueCell, alone: boolean, reader: Reader): ReadOb
       observations.push({ ...observation, id: `${stem}/${part}`, part });
     });
   }
+  const { tint } = reader.legend;
   reader.issues.push(
     ...observations.flatMap((observation) =>
-      doubtsOf(observation, { text, struck, doubtful, members, against, look, tint: reader.legend.tint }),
+      doubtsOf(observation, { text, struck, doubtful, members, against, look, tint, band: meaning.band }),
     ),
   );
   return observations;

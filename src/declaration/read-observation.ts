@@ -11,6 +11,7 @@ import type { Members } from './members.js';
 import type { Paint } from './paint.js';
 import type { JoinedText } from './passage.js';
 import type { Setting } from './setting.js';
+import type { BandSaid } from './speaking-bands.js';
 import type { BodyCell, BodyRow, StitchedTable } from './stitch.js';
 import type { StruckIn } from './struck-cells.js';
 
@@ -49,6 +50,8 @@ export interface RowMeaning {
   readonly isRating: boolean;
   /** The figures are somebody else's: 県平均. */
   readonly isOfOthers: boolean;
+  /** What a band over the row says of it. */
+  readonly band: BandSaid;
   /** A kind that no word of the profile explains. */
   readonly unknown: string;
 }
@@ -68,6 +71,8 @@ export interface Reader {
   readonly table: StitchedTable;
   readonly paint: Paint;
   readonly silentRows: Map<BodyRow, 'derived' | 'remark'>;
+  /** What bands over them say of rows. */
+  readonly said: ReadonlyMap<BodyRow, BandSaid>;
   readonly issues: Issue[];
 }
 

@@ -20,6 +20,7 @@ import {
   settleColumns,
   type Weight,
 } from './settle.js';
+import { bandsOf } from './speaking-bands.js';
 import { type Section, tellRows, turn } from './views.js';
 
 /** A table of indicators in a grid: all of it, a part of it, or its labels and values put into a row. */
@@ -77,9 +78,14 @@ export function namesNoIndicators(columns: readonly Column[], caption: string, {
 }
 
 /** Does the header make the table one of indicators: something measured, and values of a known kind? */
-function isKpiHeader(columns: readonly Column[], around: Surroundings, named: boolean, setting: Setting): boolean {
+function isKpiHeader(
+  columns: readonly Column[],
+  around: Surroundings & Pick<Around, 'bands'>,
+  named: boolean,
+  setting: Setting,
+): boolean {
   const values = columns.filter((column) => column.role === 'value');
-  const kinds = kindsOf(columns, around.legend);
+  const kinds = kindsOf(columns, around.legend, around.bands);
   if (values.length === 0 || namesNoIndicators(columns, around.caption, setting)) return false;
   const announced =
     around.legend.members !== undefined || around.legend.brackets.some(({ member }) => member?.valueKind);
@@ -87,6 +93,7 @@ function isKpiHeader(columns: readonly Column[], around: Surroundings, named: bo
   const said = foldForMatching(around.caption + columns.map(({ header }) => header).join(''));
   const dated =
     values.some((column) => column.period !== undefined || column.ofDocumentYear || column.members) ||
+    around.bands.some(({ period }) => period !== undefined) ||
     hasRole(columns, 'year') ||
     hasRole(columns, 'dates') ||
     values.length > 1 ||
@@ -189,10 +196,11 @@ function readSection(
 ): SectionReading {
   const facts = mergeFacts(section.facts, outer);
   const legend = { ...near.legend, valueKind: section.valueKind ?? near.legend.valueKind };
-  const around = { ...near, legend };
+  const bands = bandsOf(section.grid, section.header, setting);
+  const around = { ...near, legend, bands };
   const named =
     facts.indicatorName !== '' || legend.indicatorName !== '' || bandsNameRows(section.header, section.grid, setting);
-  const surroundings: Around = { legend, named };
+  const surroundings: Around = { legend, named, bands };
   const fitting = settleColumns(section.header, section.grid, surroundings, setting);
   const best = fitting.find(({ columns }) => isKpiHeader(columns, around, named, setting)) ?? fitting[0];
   const header = { ...section.header, columns: best?.columns ?? section.header.columns };

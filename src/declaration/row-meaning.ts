@@ -5,6 +5,7 @@ import { type Column, membersInLines } from './columns.js';
 import type { IndicatorRow } from './indicator-rows.js';
 import { type Label, ofOthers, readLabel } from './labels.js';
 import type { Reader, RowMeaning } from './read-observation.js';
+import { silentBand } from './speaking-bands.js';
 import { type BodyCell, type BodyRow, cellAt } from './stitch.js';
 
 /** Columns whose cells say what the values of their row are, or whose. */
@@ -38,11 +39,13 @@ function readRowLabel(text: string, column: Column, reader: Reader): Label {
 }
 
 export function readRowMeaning(row: BodyRow, reader: Reader): RowMeaning {
+  const band = reader.said.get(row) ?? silentBand;
   let meaning: RowMeaning = {
-    valueKind: undefined,
+    band,
+    valueKind: band.valueKind,
     members: undefined,
     fillsOnly: false,
-    period: undefined,
+    period: band.period,
     part: '',
     isRating: false,
     isOfOthers: false,
@@ -90,6 +93,7 @@ export function sharedMeaning(cell: BodyCell, indicator: IndicatorRow, reader: R
   ): RowMeaning[K] => (meanings.every((each) => plain(each[key]) === plain(first[key])) ? first[key] : empty);
   return {
     valueKind: same('valueKind', undefined, String),
+    band: first.band,
     members: same('members', undefined, (members) => members?.members.map(({ text }) => text).join()),
     fillsOnly: first.fillsOnly,
     period: same('period', undefined, (period) => period?.text),

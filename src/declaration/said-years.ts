@@ -26,7 +26,7 @@ const saysOnlyYear =
 const clauseOf = /^(.{2,14}?)(?:については|には|は|:)(.+)$/u;
 
 /** The kind that a clause dates and does nothing else: 現在の状況は平成29年度の実績値. */
-function readClause(clause: string, { vocabulary, context }: Setting): DatedKind | undefined {
+export function readClause(clause: string, { vocabulary, context }: Setting): DatedKind | undefined {
   const folded = foldForMatching(clause).replace(opening, '').replace(quotes, '');
   const [, words = '', said = ''] = clauseOf.exec(folded) ?? [];
   const meaning = vocabulary.headerMeanings.get(words) ?? undefined;

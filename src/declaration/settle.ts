@@ -7,6 +7,7 @@ import { type Claim, readLabel } from './labels.js';
 import type { Legend } from './legends.js';
 import { saidOfKind } from './said-years.js';
 import type { Setting } from './setting.js';
+import type { BandSaid } from './speaking-bands.js';
 
 /** How badly a hypothesis explains a table; compared from the first number to the last. */
 export interface Weight {
@@ -234,6 +235,8 @@ export interface Around {
   readonly legend: Legend;
   /** Is the indicator named outside of the columns (caption, form)? */
   readonly named: boolean;
+  /** What bands over its rows say of them. */
+  readonly bands: readonly BandSaid[];
 }
 
 const valueColumns = (columns: readonly Column[]): Column[] => columns.filter(({ role }) => role === 'value');
@@ -263,6 +266,7 @@ function weighTogether(
       valueKind === undefined &&
       !members &&
       !kindStub &&
+      !around.bands.some((band) => band.valueKind !== undefined) &&
       around.legend.valueKind === undefined &&
       !around.legend.members,
   );
@@ -431,10 +435,10 @@ export function settleColumns(header: Header, grid: TableGrid, around: Around, s
 }
 
 /** The kinds that a set of columns and its rows hold. */
-export function kindsOf(columns: readonly Column[], legend: Legend): Set<ValueKind> {
+export function kindsOf(columns: readonly Column[], legend: Legend, bands: readonly BandSaid[]): Set<ValueKind> {
   const own = valueColumns(columns).flatMap(({ valueKind, members }) => [
     valueKind,
     ...(members?.members.map((member) => member.valueKind) ?? []),
   ]);
-  return new Set([...own, legend.valueKind].filter((kind) => kind !== undefined));
+  return new Set([...own, ...bands.map(({ valueKind }) => valueKind), legend.valueKind].filter((kind) => kind !== undefined));
 }

@@ -1,6 +1,6 @@
 import type { Box } from '../geometry/box.js';
 import type { GridCell, TableGrid, TextLine } from '../tables/table-grid.js';
-import { type Column, findHeader, type Header, hasRole, headerKey } from './columns.js';
+import { type Column, findHeader, type Header, hasRole, headerKey, spansGrid } from './columns.js';
 import type { Facts } from './form-facts.js';
 import type { KpiPart, PartedTable } from './kpi-tables.js';
 import type { Legend } from './legends.js';
@@ -9,6 +9,7 @@ import type { Passage } from './passage.js';
 import type { Hypothesis } from './readings.js';
 import type { Setting } from './setting.js';
 import { settleColumns } from './settle.js';
+import { bandsOf } from './speaking-bands.js';
 
 /** A place of a cell on a page: a cell torn by a page break has two. */
 export interface CellPlace {
@@ -50,6 +51,8 @@ export interface StitchedTable {
   readonly hypotheses: readonly Hypothesis[];
   readonly headerCells: readonly { cell: GridCell; page: number }[];
   readonly rows: readonly BodyRow[];
+  /** What stands over all columns above a header, with the number of the row that comes next. */
+  readonly above: readonly { readonly cell: GridCell; readonly before: number }[];
   /** Rows that a page break had torn, by number, with the page of their second half. */
   readonly torn: readonly { row: number; page: number; box: Box }[];
 }
@@ -85,6 +88,7 @@ interface Stitching {
   columns: readonly Column[];
   readonly rows: BodyRow[];
   readonly headerCells: { cell: GridCell; page: number }[];
+  readonly above: { cell: GridCell; before: number }[];
   readonly torn: { row: number; page: number; box: Box }[];
 }
 
@@ -108,6 +112,8 @@ function addPart(
       const last = isHeader ? header.lastRow : row;
       const skipped = grid.cells.filter((cell) => cell.row >= row && cell.row <= last);
       table.headerCells.push(...skipped.map((cell) => ({ cell, page: grid.page })));
+      const wide = skipped.filter((cell) => spansGrid(cell, grid) && !isBlank(cell.lines));
+      table.above.push(...wide.map((cell) => ({ cell, before: table.rows.length + 1 })));
       if (isHeader && headerKey(header.columns) !== headerKey(table.columns) && table.rows.length > 0)
         table.columns = settled(header, grid);
       row = last + 1;
@@ -224,14 +230,14 @@ function carryMergedCells(last: BodyRow, next: BodyRow, made: Map<GridCell, Body
 
 /** Joins the parts of a table into rows: repeated headers skipped, torn rows mended, merged cells carried over the page break. */
 export function stitch(table: PartedTable, number: number, setting: Setting): StitchedTable {
-  const stitching: Stitching = { columns: table.columns, rows: [], headerCells: [], torn: [] };
+  const stitching: Stitching = { columns: table.columns, rows: [], headerCells: [], above: [], torn: [] };
   const around = { legend: table.legend, named: table.facts.indicatorName !== '' };
   const settled = (header: Header, grid: TableGrid): readonly Column[] =>
-    settleColumns(header, grid, around, setting)[0]?.columns ?? header.columns;
+    settleColumns(header, grid, { ...around, bands: bandsOf(grid, header, setting) }, setting)[0]?.columns ?? header.columns;
   table.parts.forEach((part, index) => {
     addPart(part, index, stitching, settled, setting);
   });
-  const { rows, headerCells, torn } = stitching;
+  const { rows, headerCells, above, torn } = stitching;
   return {
     number,
     caption: table.parts[0]?.caption ?? [],
@@ -242,6 +248,7 @@ export function stitch(table: PartedTable, number: number, setting: Setting): St
     hypotheses: table.hypotheses,
     headerCells,
     rows,
+    above,
     torn,
   };
 }

@@ -268,6 +268,13 @@ export const declarationIssues = {
     help: 'Look at the page and correct the kind where the row is right.',
     help_ja: '紙面を見て、行のほうが正しい場合は種類を訂正してください。',
   },
+  'value/band-unread': {
+    level: 'warning',
+    message: 'The line over the rows of this value says more than its year or kind, and that was not understood: "{actual}".',
+    message_ja: 'この値の行の上にある見出し行の「{actual}」は、年度や種類のほかのことを述べていて、読み取れませんでした。',
+    help: 'Look at the page: what stands in the bracket may change the year or the kind of the value.',
+    help_ja: '紙面を確かめてください。括弧の中の語によって、値の年度や種類が変わる場合があります。',
+  },
   'value/periods-contradict': {
     level: 'warning',
     message: 'The row says {actual}, the column {expected}: the year of this value is in doubt; the row was followed.',
