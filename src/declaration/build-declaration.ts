@@ -7,6 +7,7 @@ import type { Segment } from '../text/token.js';
 import { wholeFiscalYear } from '../values/periods/calendar.js';
 import type { ReadingContext } from '../values/reading-context.js';
 import { type Block, buildBlocks } from './blocks.js';
+import { countCalendarYears } from './calendar-years.js';
 import { readDatedHeader } from './dated-header.js';
 import type { Declaration } from './declaration.js';
 import { findFacts } from './declaration-facts.js';
@@ -304,7 +305,8 @@ function readTable(table: StitchedTable, over: StandingOver | undefined, reading
   const silentRows = new Map<BodyRow, 'derived' | 'remark'>();
   const doubts: Issue[] = [];
   const reader = { ...reading, issues: doubts, table, legend: table.legend, silentRows, said };
-  const all = readObservations(indicators.filter(isNamed), reader);
+  const read = readObservations(indicators.filter(isNamed), reader);
+  const all = countCalendarYears(read, table.legend.calendar, indicators, doubts);
   const { standing, withdrawn, issues: told } = tellStanding(all, over, reading.joined);
   const gone = new Set(withdrawn.map(({ id }) => id));
   reading.issues.push(...doubts.filter(({ observationId }) => !observationId || !gone.has(observationId)), ...told);

@@ -142,9 +142,7 @@ export function datingOf(
   const ofColumn = memberPeriod ?? column.period;
   const ofRow = inBand(kind, place);
   const ofCaption = reader.legend.dated.some(({ period }) => period === ofColumn);
-  const labelled = ofCaption
-    ? { period: ofRow ?? ofColumn, against: undefined }
-    : periodsTogether(ofRow, ofColumn);
+  const labelled = ofCaption ? { period: ofRow ?? ofColumn, against: undefined } : periodsTogether(ofRow, ofColumn);
   const inOrder: readonly (readonly [DatedBy, () => Period | undefined])[] = [
     ['cell', () => value.period],
     ['label', () => labelled.period && inYearOf(labelled.period, row, column, kind, reader)],

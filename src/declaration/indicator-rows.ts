@@ -242,7 +242,11 @@ export function readIndicatorRows(table: StitchedTable, reading: RowReading): Ta
     const { members } = table.legend;
     const isLine = members !== undefined && memberOfRow(row, members) !== undefined;
     const turned = isLine || hasRole(row, 'kind') || hasRole(row, 'year') || hasRole(row, 'part');
-    const own = withFacts(withGroup(underParent(ownNames(row, joined), over.parent), over.group, row), table.facts, row);
+    const own = withFacts(
+      withGroup(underParent(ownNames(row, joined), over.parent), over.group, row),
+      table.facts,
+      row,
+    );
     const names = takeOver(own, last, row, turned, issues);
     const sameBand = last?.rows[0] !== undefined && said.get(last.rows[0]) === band;
     if (last && turned && sameBand && sameNames(last, names) && last.rows[0]?.columns === row.columns) {

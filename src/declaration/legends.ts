@@ -4,6 +4,7 @@ import type { ValueKind } from '../schema/value-kinds.js';
 import type { TextLine } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { readUnit } from '../values/quantities/unit-text.js';
+import { type CalendarSaid, readCalendarSaid } from './calendar-years.js';
 import { readDatedHeader } from './dated-header.js';
 import { unitInName } from './labels.js';
 import { textOf } from './line-text.js';
@@ -37,6 +38,8 @@ export interface Legend {
   readonly unreadUnits: string;
   /** Text near the table that counts its years in 年度; empty where none does. */
   readonly fiscalSeries: string;
+  /** What says that years run from January on (暦年). */
+  readonly calendar: CalendarSaid;
   /** Fiscal year of all values without one of their own: 令和4年度　数値目標と実績. */
   readonly period: Period | undefined;
   /** Kind of all values without one of their own. */
@@ -299,10 +302,17 @@ export function readLegend(
       firstOf([...captions, ...others], (line) => readKeyBox(line, page, setting)),
     fiscalSeries:
       firstOf(own, (line) => /(?:会計年度|各年度|年度の?(?:値|実績|目標)|（年度）|\(年度\))/u.exec(line)?.[0]) ?? '',
+    calendar: readCalendarSaid(
+      captions,
+      others.filter((line) => isNear(line)),
+    ),
     units: units ?? (inCaption === '' ? [] : [inCaption]),
     unreadUnits: firstOf(said.slice(0, own.length + 3), (line) => line.unreadUnits) ?? '',
     period: firstOf([...plain].reverse(), (line) => captionPeriod(line, setting)),
-    valueKind: meaning?.kind === 'value' && !namesTwoKinds(caption, setting) ? meaning.valueKind : kindOutside(near, brackets, setting),
+    valueKind:
+      meaning?.kind === 'value' && !namesTwoKinds(caption, setting)
+        ? meaning.valueKind
+        : kindOutside(near, brackets, setting),
     dated: [...datedKinds(caption, setting), ...yearsSaid.dated],
     yearsSaid,
     kindsOfYears: firstOf(said, (line) => line.kindsOfYears) ?? [],

@@ -17,7 +17,7 @@ export interface DatedKind {
 }
 
 /** Begins a note or a sentence, and says nothing by itself. */
-const opening = /^(?:※\d*|\*\d*|\(?注\d*[).:]?|なお、?|また、?|ただし、?|表中の?|表の|各|[・:「『])+/u;
+export const opening = /^(?:※\d*|\*\d*|\(?注\d*[).:]?|なお、?|また、?|ただし、?|表中の?|表の|各|[・:「『])+/u;
 /** 「現状値」は: quotes around the words for a kind. */
 const quotes = /[「」『』【】[\]〔〕]/gu;
 /** All that may stand beside the year in a clause that does nothing but date a kind: 計画最終年度である令和5年度の値を示す. */
@@ -40,7 +40,7 @@ export function readClause(clause: string, { vocabulary, context }: Setting): Da
 const nextLine = 2;
 
 /** The sentences of lines below each other: a line that ends in no full stop goes on in the next. */
-function sentencesOf(lines: readonly TextLine[]): string[] {
+export function sentencesOf(lines: readonly TextLine[]): string[] {
   const down = [...lines].sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left);
   let text = '';
   down.forEach((line, index) => {

@@ -440,5 +440,7 @@ export function kindsOf(columns: readonly Column[], legend: Legend, bands: reado
     valueKind,
     ...(members?.members.map((member) => member.valueKind) ?? []),
   ]);
-  return new Set([...own, ...bands.map(({ valueKind }) => valueKind), legend.valueKind].filter((kind) => kind !== undefined));
+  return new Set(
+    [...own, ...bands.map(({ valueKind }) => valueKind), legend.valueKind].filter((kind) => kind !== undefined),
+  );
 }

@@ -1,7 +1,6 @@
 import type { Period } from '../schema/reading.js';
 import type { ValueKind } from '../schema/value-kinds.js';
 import type { GridCell, TableGrid } from '../tables/table-grid.js';
-import { foldForMatching } from '../text/fold.js';
 import { joinedPath } from '../values/periods/year-paths.js';
 import { type Column, type Header, spansGrid } from './columns.js';
 import { filledIn, standingIn } from './grid-rows.js';
@@ -42,7 +41,8 @@ export function readBand(text: string, setting: Setting): BandSaid | undefined {
   const heading = bareHeading(text);
   const bare = wholeBracket.exec(heading)?.[1] ?? heading;
   const whole = readLabel(bare, setting);
-  const [, before = bare, inner = ''] = whole.whole && !/[（(].*単位/u.test(bare) ? [] : (bracketBehind.exec(bare) ?? []);
+  const [, before = bare, inner = ''] =
+    whole.whole && !/[（(].*単位/u.test(bare) ? [] : (bracketBehind.exec(bare) ?? []);
   const label = readLabel(before, setting);
   const [claim] = label.claims;
   const valueKind = claim?.kind === 'value' ? claim.valueKind : undefined;
@@ -66,7 +66,10 @@ export const isNameRole = (role: Column['role'] | undefined): boolean =>
 
 /** What the bands of a grid say of its rows, before any column has a meaning. */
 export function bandsOf(grid: TableGrid, header: Header, setting: Setting): readonly BandSaid[] {
-  const rows = Array.from({ length: Math.max(0, grid.rows - header.lastRow) }, (_, index) => header.lastRow + 1 + index);
+  const rows = Array.from(
+    { length: Math.max(0, grid.rows - header.lastRow) },
+    (_, index) => header.lastRow + 1 + index,
+  );
   return rows.flatMap((row) => {
     const cell = bandCell(grid, row, header.columns);
     return (cell && readBand(cellText(cell), setting)) ?? [];
@@ -123,4 +126,3 @@ const joinBands = (outer: BandSaid, inner: BandSaid): BandSaid => ({
 export const addsTo = (band: BandSaid, columns: readonly Column[]): boolean =>
   band.period !== undefined ||
   columns.some(({ role, valueKind, members }) => role === 'value' && valueKind === undefined && !members);
-

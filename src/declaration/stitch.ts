@@ -233,7 +233,8 @@ export function stitch(table: PartedTable, number: number, setting: Setting): St
   const stitching: Stitching = { columns: table.columns, rows: [], headerCells: [], above: [], torn: [] };
   const around = { legend: table.legend, named: table.facts.indicatorName !== '' };
   const settled = (header: Header, grid: TableGrid): readonly Column[] =>
-    settleColumns(header, grid, { ...around, bands: bandsOf(grid, header, setting) }, setting)[0]?.columns ?? header.columns;
+    settleColumns(header, grid, { ...around, bands: bandsOf(grid, header, setting) }, setting)[0]?.columns ??
+    header.columns;
   table.parts.forEach((part, index) => {
     addPart(part, index, stitching, settled, setting);
   });

@@ -270,10 +270,21 @@ export const declarationIssues = {
   },
   'value/band-unread': {
     level: 'warning',
-    message: 'The line over the rows of this value says more than its year or kind, and that was not understood: "{actual}".',
-    message_ja: 'この値の行の上にある見出し行の「{actual}」は、年度や種類のほかのことを述べていて、読み取れませんでした。',
+    message:
+      'The line over the rows of this value says more than its year or kind, and that was not understood: "{actual}".',
+    message_ja:
+      'この値の行の上にある見出し行の「{actual}」は、年度や種類のほかのことを述べていて、読み取れませんでした。',
     help: 'Look at the page: what stands in the bracket may change the year or the kind of the value.',
     help_ja: '紙面を確かめてください。括弧の中の語によって、値の年度や種類が変わる場合があります。',
+  },
+  'value/calendar-year': {
+    level: 'warning',
+    message:
+      'The label says {actual}, which was read as a fiscal year; a line beside the table speaks of calendar years: "{expected}".',
+    message_ja:
+      '見出しは「{actual}」で、年度として読みましたが、表の近くに暦年についての記載「{expected}」があります。',
+    help: 'Look at the page: where the line speaks of this value, its year runs from January to December.',
+    help_ja: '紙面を見て、その記載がこの値についてのものであれば、期間を1月から12月までに訂正してください。',
   },
   'value/periods-contradict': {
     level: 'warning',

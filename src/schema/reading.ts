@@ -6,7 +6,8 @@ export const periodKinds = ['fiscal_year', 'year', 'month', 'date', 'quarter', '
 
 /**
  * What a whole year was taken for, and why. `printed`: it stands with 年度 or FY, or with 年; `bare`: with neither (R6), which is a fiscal year
- * in a table of indicators; `series`: it stands with 年, among years that count in 年度.
+ * in a table of indicators; `series`: it stands with 年, among years that count in 年度, or a line beside the
+ * table says that its years are calendar years (暦年).
  */
 export const yearCountingSchema = z.object({
   taken: z.enum(['fiscal_year', 'year']),
