@@ -1,9 +1,9 @@
-import { widthOf } from '../geometry/box.js';
 import type { GridCell, TableGrid, TextLine } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { readCell } from '../values/cells.js';
 import type { Block } from './blocks.js';
 import { type Column, type Header, headerKey } from './columns.js';
+import { announcesMore, columnsAlign, followsOn, isBoundTo, namesTable, readBond } from './continued.js';
 import { type Facts, noFacts } from './form-facts.js';
 import type { Ledger } from './ledger.js';
 import { type Legend, readLegend } from './legends.js';
@@ -57,7 +57,13 @@ export interface PuzzlingGrid {
 /** A sentence, a note, a policy's heading, or what has its place already names no table. */
 function canCaption(line: TextLine, ledger: Ledger): boolean {
   const text = joinedText([line]);
-  return ledger.isFree(line) && !opensNote(text) && !/。\s*$/u.test(text) && !/^[\s　]*[①-⑳【]/u.test(text);
+  return (
+    ledger.isFree(line) &&
+    !opensNote(text) &&
+    !announcesMore(line) &&
+    !/。\s*$/u.test(text) &&
+    !/^[\s　]*[①-⑳【]/u.test(text)
+  );
 }
 
 /** Lines right above a grid that name it: not a note, not claimed yet, on the same page and over the grid's width. */
@@ -105,64 +111,52 @@ function speakingOf(
   return speaking;
 }
 
-/** Left edges of a grid's columns; where all cells are merged over a column, that of the next. */
-function columnEdges(grid: TableGrid): number[] {
-  return Array.from({ length: grid.columns }, (_, index) => {
-    const cells = grid.cells.filter(({ column }) => column === index + 1);
-    return cells.length > 0 ? Math.min(...cells.map(({ box }) => box.left)) : grid.box.right;
-  });
-}
-
-/** Same number of columns, the whole tables as wide as each other, and every edge nearer to its twin than to the next column's middle. */
-function columnsAlign(a: TableGrid, b: TableGrid): boolean {
-  if (a.columns !== b.columns || Math.abs(widthOf(a.box) - widthOf(b.box)) > widthOf(a.box) / 20) return false;
-  const shift = b.box.left - a.box.left;
-  const [p, q] = [columnEdges(a), columnEdges(b)];
-  return p.every((edge, index) => {
-    const besides = [
-      edge - (p[index - 1] ?? Number.NEGATIVE_INFINITY),
-      (p[index + 1] ?? Number.POSITIVE_INFINITY) - edge,
-    ];
-    return Math.abs((q[index] ?? Number.POSITIVE_INFINITY) - shift - edge) < Math.min(...besides) / 2;
-  });
-}
-
 interface OpenTable {
   parts: KpiPart[];
   columns: Column[];
+  /** A line below its last part says that it goes on after the page's end. */
+  goesOnBelow: boolean;
 }
 
-/** Is the grid the first on its page and the table's last part the last on the page before, or do they stand side by side? */
-function followsOn(last: TableGrid, grid: TableGrid, grids: readonly TableGrid[]): boolean {
-  if (grid.page === last.page) return grid.box.left >= last.box.right;
-  if (grid.page !== last.page + 1) return false;
-  const between = grids.filter(
-    (other) =>
-      (other.page === last.page && other.box.top > last.box.bottom) ||
-      (other.page === grid.page && other.box.bottom < grid.box.top),
-  );
-  return between.length === 0;
-}
+/** A caption that names a table, or says that one goes on, of which its grid cannot be a part. */
+type Host<T> = T | 'other' | undefined;
 
-function goesOnFrom(
-  table: OpenTable | undefined,
+/**
+ * The table that a grid goes on from: the one that its caption binds it to (表1（つづき）), however many stand between; without such words, the
+ * last one, where nothing stands between.
+ */
+function hostOf<T extends OpenTable>(
+  tables: readonly T[],
   grid: TableGrid,
   header: Header | undefined,
   caption: readonly TextLine[],
   grids: readonly TableGrid[],
-): boolean {
+): Host<T> {
+  const own = readBond(caption);
+  const fits = ({ parts, columns }: T): boolean => {
+    const last = parts.at(-1)?.grid;
+    if (!last || last.page > grid.page) return false;
+    return header ? headerKey(header.columns) === headerKey(columns) : columnsAlign(last, grid);
+  };
+  if (own.goesOn && namesTable(own)) {
+    const bound = tables.findLast(({ parts }) => isBoundTo(own, readBond(parts[0]?.caption ?? [])));
+    return bound && fits(bound) ? bound : 'other';
+  }
+  const table = tables.at(-1);
   const last = table?.parts.at(-1);
-  if (!table || !last || !followsOn(last.grid, grid, grids)) return false;
-  if (!header) return columnsAlign(last.grid, grid);
-  if (grid.page === last.grid.page) return false;
-  const [own, first] = [
-    foldForMatching(joinedText(caption)),
-    foldForMatching(joinedText(table.parts[0]?.caption ?? [])),
-  ];
-  return (
-    headerKey(header.columns) === headerKey(table.columns) && (own === '' || own === first || /続き|つづき/.test(own))
-  );
+  const first = table?.parts[0]?.caption ?? [];
+  if (!table || !last || !fits(table) || !followsOn(last.grid, grid, grids)) return own.goesOn ? 'other' : undefined;
+  if (own.number !== '' && own.number !== readBond(first).number) return header ? undefined : 'other';
+  if (!header) return severalAnnounced(tables, last.grid.page) && grid.page > last.grid.page ? 'other' : table;
+  if (grid.page === last.grid.page) return undefined;
+  const same =
+    own.goesOn || !namesTable(own) || foldForMatching(joinedText(caption)) === foldForMatching(joinedText(first));
+  return same ? table : undefined;
 }
+
+/** Do several tables of a page say at their foot that they go on? Then a part without a caption may be of any. */
+const severalAnnounced = (tables: readonly OpenTable[], page: number): boolean =>
+  tables.filter(({ parts, goesOnBelow }) => goesOnBelow && parts.at(-1)?.grid.page === page).length > 1;
 
 interface Finding {
   readonly setting: Setting;
@@ -267,18 +261,26 @@ const sameFacts = (a: Facts, b: Facts): boolean =>
 
 const saysAnything = (facts: Facts): boolean => Object.values(facts).some((fact) => fact !== '');
 
-function addReading(
-  reading: GridReading,
-  caption: readonly TextLine[],
-  grids: readonly TableGrid[],
-  found: Found,
-): void {
+/** A grid with what stands around it. */
+interface Surrounded {
+  readonly grid: TableGrid;
+  readonly caption: readonly TextLine[];
+  readonly grids: readonly TableGrid[];
+  /** A line below it says that its table goes on after the page's end. */
+  readonly goesOnBelow: boolean;
+}
+
+function addPart(table: OpenTable, part: KpiPart, { goesOnBelow }: Surrounded): void {
+  table.parts.push(part);
+  table.goesOnBelow = goesOnBelow;
+}
+
+function addReading(reading: GridReading, surrounded: Surrounded, found: Found): void {
+  const { caption, grids, goesOnBelow } = surrounded;
   reading.views.forEach((view, index) => {
     const part = { grid: view.grid, source: view.source, header: view.header, caption: index === 0 ? caption : [] };
-    const current = found.tables.at(-1);
-    const same = current !== undefined && sameFacts(current.facts, view.facts);
-    if (index === 0 && current && same && goesOnFrom(current, view.grid, view.header, caption, grids))
-      current.parts.push(part);
+    const host = index === 0 ? hostOf(found.tables, view.grid, view.header, caption, grids) : undefined;
+    if (host !== undefined && host !== 'other' && sameFacts(host.facts, view.facts)) addPart(host, part, surrounded);
     else
       found.tables.push({
         parts: [part],
@@ -286,9 +288,16 @@ function addReading(
         facts: view.facts,
         legend: view.legend,
         hypotheses: reading.hypotheses,
+        goesOnBelow,
       });
   });
 }
+
+/** Rows without a header that stand in the columns of a table before them, and are not known to be of it. */
+const looksLikePart = (grid: TableGrid, tables: readonly OpenTable[]): boolean =>
+  grid.columns > 3 &&
+  grid.cells.some((cell) => /\d/u.test(cellText(cell).normalize('NFKC'))) &&
+  tables.some(({ parts }) => parts.some((part) => columnsAlign(part.grid, grid)));
 
 /** Finds the grids that are KPI tables and joins the parts of a table that goes on over pages. */
 export function findKpiTables(
@@ -310,19 +319,16 @@ export function findKpiTables(
     const { fiscalSeries } = legend;
     const ofTable = fiscalSeries === '' ? setting : { ...setting, context: { ...setting.context, fiscalSeries } };
     const reading = readGrid(grid, { caption: joinedText(caption), legend, facts, headerBefore }, ofTable);
-    const current = found.tables.at(-1);
-    const goesOn =
-      reading.kind !== 'kpi' &&
-      current !== undefined &&
-      !reading.header &&
-      goesOnFrom(current, grid, undefined, caption, grids);
+    const surrounded = { grid, caption, grids, goesOnBelow: below.some(announcesMore) };
+    const headless = reading.kind !== 'kpi' && !reading.header;
+    const host = headless ? hostOf(found.tables, grid, undefined, caption, grids) : undefined;
+    const goesOn = host !== undefined && host !== 'other';
     found.tried.push({ grid, reading, legend, goesOn });
-    if (reading.kind === 'kpi') {
-      addReading(reading, caption, grids, found);
-    } else if (current && goesOn) {
-      current.parts.push({ grid, source: grid, header: undefined, caption: [] });
-    } else {
-      if (reading.kind === 'puzzling') found.puzzling.push(puzzlingGrid(grid, reading.header));
+    if (reading.kind === 'kpi') addReading(reading, surrounded, found);
+    else if (goesOn) addPart(host, { grid, source: grid, header: undefined, caption }, surrounded);
+    else {
+      const isLost = headless && looksLikePart(grid, found.tables);
+      if (reading.kind === 'puzzling' || isLost) found.puzzling.push(puzzlingGrid(grid, reading.header));
       if (saysAnything(reading.facts)) found.form = { facts: reading.facts, page: grid.page };
     }
   });
