@@ -126,7 +126,7 @@ function readAnew(text: string, setting: Setting): Label {
   const named = printedYear.period ? undefined : readNamedYear(text, setting);
   const read = named ?? printedYear;
   const { period, doubts } = read;
-  const printed = withoutLetters(read.rest);
+  const printed = withoutSum(withoutLetters(read.rest), text, period);
   const rest = period !== undefined && basisOfYear.test(foldForMatching(printed)) ? '' : printed;
   const words = foldForMatching(rest);
   return {
@@ -147,6 +147,12 @@ function readAnew(text: string, setting: Setting): Label {
 const letters =
   /(?<=[ぁ-ん一-龠々ー])\s*[（(]?[A-ZＡ-Ｚa-zａ-ｚ①-⑳](?:[-－−‐／/÷×+＋][A-ZＡ-Ｚa-zａ-ｚ①-⑳]|[×÷]100)*[)）]?$/u;
 const withoutLetters = (rest: string): string => rest.replace(letters, '').replace(/の(?:推移|動向)$/u, '');
+
+/** A range of years may say that it is their sum (目標 2021-25年度計); the word behind the years is no word for the kind before them. */
+const withoutSum = (rest: string, text: string, period: Period | undefined): string =>
+  period?.kind === 'range' && /年度?の?(?:合計|計)\s*$/u.test(text.trim())
+    ? rest.replace(/の?(?:合計|計)$/u, '')
+    : rest;
 
 /** Which accounts a year is taken from says nothing of the kind of a value: R3年度（決算）, R5年度（当初予算）. */
 const basisOfYear = /^\(?(?:決算|(?:当初|補正後?|現計)?予算)\)?$/u;

@@ -1,10 +1,11 @@
-import { type Box, holdsCentre, widthOf, within } from '../geometry/box.js';
+import { type Box, boundingBox, holdsCentre, widthOf, within } from '../geometry/box.js';
 import { type Interval, mergeIntervals } from '../geometry/interval.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { buildBands } from './bands.js';
 import { holdsRule } from './full-rows.js';
 import type { Rule } from './merge-rulings.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
+import type { TextLine } from './table-grid.js';
 import { tolerances } from './tolerances.js';
 
 /**
@@ -42,12 +43,21 @@ export function isBridged(rule: Rule, net: RuleNet, glyphs: readonly Glyph[], em
     const before = below.filter(({ start, end }) => start + end < 2 * rule.position).length;
     if (before === 0 || before === below.length) return false;
     const above = within({ left, right, top: rule.start, bottom: rule.end }, glyphs);
-    const headings = buildBands(above, em).flatMap(({ pieces }) => pieces.map(({ box }) => spanOf(box)));
+    const headings = buildBands(above, em).flatMap(({ pieces }) =>
+      isSpacedWord(pieces) ? [spanOf(spread(pieces))] : pieces.map(({ box }) => spanOf(box)),
+    );
     if (headings.length === 1) return true;
     const ends = endsUnder(headings, below, em);
     return ends !== undefined && !ends.includes(before);
   });
 }
+
+/** One word set wide (字割り: 実　　績): all of it stands in single characters. */
+const isSpacedWord = (pieces: readonly TextLine[]): boolean =>
+  pieces.length > 1 && pieces.every(({ glyphs }) => glyphs.length === 1);
+
+const spread = (pieces: readonly TextLine[]): Box =>
+  boundingBox(pieces.map(({ box }) => box)) ?? { left: 0, right: 0, top: 0, bottom: 0 };
 
 const spanOf = ({ left, right }: Box): Interval => ({ start: left, end: right });
 

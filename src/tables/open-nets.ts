@@ -17,6 +17,7 @@ export function findOpenNets(rules: readonly Rule[], glyphs: readonly Glyph[], e
     else groups.push([rule]);
   }
   return groups
+    .flatMap((group) => partWhereNarrower(group, em))
     .flatMap((group) => (group.length < tolerances.count.few ? [group] : partAtCaptions(group, glyphs, em)))
     .filter((group) => new Set(group.map((rule) => Math.round(rule.position))).size >= tolerances.count.few)
     .map((group) => buildNet([...group, ...sidesOf(buildNet(group).box)]));
@@ -31,6 +32,34 @@ function belongs(rule: Rule, group: readonly Rule[], em: number): boolean {
   const inside = shared >= tolerances.share.nearlyAll * (rule.end - rule.start);
   return inside && rule.position - last.position <= tolerances.length.row * em;
 }
+
+/** Do two rules begin and end at the same places? */
+const areAsWide = (a: Rule, b: Rule, em: number): boolean =>
+  Math.abs(a.start - b.start) <= em && Math.abs(a.end - b.end) <= em;
+
+/**
+ * Parts rules of tables of different widths that stand below one another: from a rule on that is narrower than those that closed the table
+ * above, its likes close another table, which has rules enough of its own.
+ */
+function partWhereNarrower(group: readonly Rule[], em: number): Rule[][] {
+  const [first] = group;
+  if (!first) return [];
+  const at = group.findIndex((rule, index) => {
+    const below = group.slice(index);
+    const last = below.at(-1);
+    const above = group.slice(0, index).filter((other) => areAsWide(other, first, em));
+    const closes = last !== undefined && last !== rule && areAsWide(last, rule, em) && !areAsWide(rule, first, em);
+    const isClosed = above.length >= tolerances.count.few && above.at(-1) === group[index - 1];
+    const likes = below.filter((other) => areAsWide(other, rule, em));
+    return (
+      closes && isClosed && likes.length >= tolerances.count.few && below.every((other) => isNoWider(other, rule, em))
+    );
+  });
+  return at < 0 ? [[...group]] : [group.slice(0, at), ...partWhereNarrower(group.slice(at), em)];
+}
+
+const isNoWider = (inner: Rule, outer: Rule, em: number): boolean =>
+  inner.start >= outer.start - em && inner.end <= outer.end + em;
 
 /** Parts rules of tables that stand below one another: one goes on to the last rule above the other's caption and header. */
 function partAtCaptions(group: readonly Rule[], glyphs: readonly Glyph[], em: number): Rule[][] {

@@ -54,3 +54,44 @@ describe('a header parted by rules under its headings', () => {
     expect(textsOf(findLayout(drawing.page()).grids[0])).toEqual(wanted);
   });
 });
+
+/** Rules below the head and at its ends only (booktabs), short ones under the headings of several columns, which are set wide. */
+function booktabs(drawing: PageDrawing, top: number, years: readonly string[], right: number): PageDrawing {
+  const half = years.length / 2;
+  const x = (column: number): number => 250 + 60 * column;
+  for (const y of [top, top + 40, top + 120]) drawing.horizontal(y, 50, right);
+  drawing.horizontal(top + 20, x(0), x(half) - 12).horizontal(top + 20, x(half), x(years.length) - 12);
+  drawing.text(55, top + 25, '事項').text(200, top + 25, '単位');
+  const middle = (from: number, to: number): number => (x(from) + x(to) - 12) / 2 - 18;
+  drawing.text(middle(0, half), top + 14, '実').text(middle(0, half) + 26, top + 14, '績');
+  drawing.text(middle(half, years.length), top + 14, '目').text(middle(half, years.length) + 26, top + 14, '標');
+  years.forEach((year, column) => {
+    drawing.text(x(column) + 4, top + 34, year);
+    for (const row of [0, 1, 2]) drawing.text(x(column) + 24, top + 56 + row * 20, `${row}${column}7`);
+  });
+  for (const [row, name] of ['歩道の延長', '街灯の数', '植樹の数'].entries())
+    drawing.text(55, top + 56 + row * 20, name).text(204, top + 56 + row * 20, '本');
+  return drawing;
+}
+
+describe('headings set wide over short rules', () => {
+  const years = ['元年度', '２年度', '３年度', '４年度'];
+
+  test('reach over the columns of their rule', () => {
+    const [grid] = findLayout(booktabs(new PageDrawing(), 100, years, 500).page()).grids;
+    expect(textsOf(grid).slice(0, 2)).toEqual([
+      ['事項', '単位', '実績', null, '目標', null],
+      [null, null, ...years],
+    ]);
+  });
+
+  test('a narrower table close below, under its own caption, is another one', () => {
+    const drawing = booktabs(new PageDrawing(), 100, years, 500);
+    drawing.text(50, 246, '表９ 以前の計画の達成状況');
+    const { grids } = findLayout(booktabs(drawing, 255, years.slice(0, 2), 370).page());
+    expect(grids.map(({ rows, columns }) => [rows, columns])).toEqual([
+      [5, 6],
+      [5, 4],
+    ]);
+  });
+});
