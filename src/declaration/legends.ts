@@ -4,7 +4,7 @@ import type { ValueKind } from '../schema/value-kinds.js';
 import type { TextLine } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { readUnit } from '../values/quantities/unit-text.js';
-import { type CalendarSaid, readCalendarSaid } from './calendar-years.js';
+import { type CalendarSaid, readCalendarSaid } from './calendar-said.js';
 import { readDatedHeader } from './dated-header.js';
 import { unitInName } from './labels.js';
 import { textOf } from './line-text.js';
