@@ -34,6 +34,7 @@ import type { ReadObservation } from './read-observation.js';
 import { findSameCoordinates } from './same-coordinates.js';
 import { isFormGrid, readSections, type SectionDraft } from './sections.js';
 import type { Setting } from './setting.js';
+import { joinSideways } from './sideways.js';
 import { readSpeakerLine } from './speaker.js';
 import { type BodyRow, type StitchedTable, stitch } from './stitch.js';
 import { findStruckCells, type StruckIn } from './struck-cells.js';
@@ -71,7 +72,7 @@ export async function buildDeclaration(
   const { ledger, title, before } = opening;
   const lineSpeaker = readSpeakerLine(layouts, ledger);
   const context = contextOf(title);
-  const blocks = buildBlocks(layouts);
+  const blocks = joinedBlocks(layouts);
   const paint = readPaint(layouts);
   const setting = { vocabulary, context, paint };
   const readable = blocks.filter(isTrusted(layouts));
@@ -137,6 +138,16 @@ function settleByNotes(
     ...signDoubts(observations, printed, setting),
   );
   return { observations, doubts };
+}
+
+/** What stands on the pages, tables that went on over pages beside theirs joined. */
+function joinedBlocks(layouts: readonly PageLayout[]): Block[] {
+  const places = joinSideways(layouts);
+  return buildBlocks(layouts).flatMap((block): Block[] => {
+    if (block.kind !== 'grid' || !places.has(block.grid)) return [block];
+    const grid = places.get(block.grid);
+    return grid ? [{ ...block, grid }] : [];
+  });
 }
 
 /** What a person should look at in the tables: what is doubtful, cells without a place, figures without a meaning. */

@@ -110,7 +110,7 @@ const placeOf = (row: BodyRow): Box => {
   );
   const own = row.cells
     .filter((cell) => cell.firstRow === cell.lastRow)
-    .flatMap((cell) => cell.places.map((place) => place.box));
+    .flatMap((cell) => cell.places.filter((place) => place.page === row.page).map((place) => place.box));
   const box = boundingBox(own.length > 0 ? own : boxes);
   if (!box) throw new Error('a row without cells');
   return box;

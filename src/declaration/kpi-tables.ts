@@ -5,12 +5,14 @@ import type { Block } from './blocks.js';
 import { type Column, type Header, headerKey } from './columns.js';
 import { announcesMore, columnsAlign, followsOn, isBoundTo, namesTable, readBond } from './continued.js';
 import { type Facts, noFacts } from './form-facts.js';
+import { readLabel } from './labels.js';
 import type { Ledger } from './ledger.js';
 import { type Legend, readLegend } from './legends.js';
 import { cellText, charWidthOf, isBlank, joinedText, textOf } from './line-text.js';
 import { opensNote } from './notes.js';
 import { type GridReading, type Hypothesis, namesNoIndicators, readGrid } from './readings.js';
 import type { Setting } from './setting.js';
+import { hasNoNames } from './sideways.js';
 
 /** A grid that belongs to a KPI table, with the header found in it. */
 export interface KpiPart {
@@ -299,6 +301,13 @@ const looksLikePart = (grid: TableGrid, tables: readonly OpenTable[]): boolean =
   grid.cells.some((cell) => /\d/u.test(cellText(cell).normalize('NFKC'))) &&
   tables.some(({ parts }) => parts.some((part) => columnsAlign(part.grid, grid)));
 
+/** Figures under a label of values (令和4年度実績) alone: what they are of stands elsewhere. */
+const isLoneColumn = (grid: TableGrid, setting: Setting): boolean =>
+  hasNoNames(grid) &&
+  grid.cells
+    .filter(({ row }) => row === 1)
+    .every((cell) => readLabel(cellText(cell), setting).claims.some(({ kind }) => kind === 'value'));
+
 /** Finds the grids that are KPI tables and joins the parts of a table that goes on over pages. */
 export function findKpiTables(
   blocks: readonly Block[],
@@ -327,7 +336,7 @@ export function findKpiTables(
     if (reading.kind === 'kpi') addReading(reading, surrounded, found);
     else if (goesOn) addPart(host, { grid, source: grid, header: undefined, caption }, surrounded);
     else {
-      const isLost = headless && looksLikePart(grid, found.tables);
+      const isLost = headless && (looksLikePart(grid, found.tables) || isLoneColumn(grid, setting));
       if (reading.kind === 'puzzling' || isLost) found.puzzling.push(puzzlingGrid(grid, reading.header));
       if (saysAnything(reading.facts)) found.form = { facts: reading.facts, page: grid.page };
     }

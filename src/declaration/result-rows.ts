@@ -164,7 +164,9 @@ function toKpiTable({ table }: ReadTable, declaration: Declaration): DeclaredTab
     table: table.number,
     kind: 'kpi',
     caption: table.caption.map((line) => cellText({ lines: [line] })).join(' '),
-    parts: table.parts.map(({ grid }) => ({ page: grid.page, bbox: formatBox(grid.box), evidence: grid.evidence })),
+    parts: table.parts
+      .flatMap(({ grid }) => [grid, ...(grid.besides ?? [])])
+      .map(({ page, box, evidence }) => ({ page, bbox: formatBox(box), evidence })),
     columns: table.columns.map(({ column, header, role, valueKind, period, unit }) => ({
       column,
       header,

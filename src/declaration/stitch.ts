@@ -111,7 +111,7 @@ function addPart(
     if (isHeader || row < (part.header?.firstRow ?? 1)) {
       const last = isHeader ? header.lastRow : row;
       const skipped = grid.cells.filter((cell) => cell.row >= row && cell.row <= last);
-      table.headerCells.push(...skipped.map((cell) => ({ cell, page: grid.page })));
+      table.headerCells.push(...skipped.map((cell) => ({ cell, page: cell.page ?? grid.page })));
       const wide = skipped.filter((cell) => spansGrid(cell, grid) && !isBlank(cell.lines));
       table.above.push(...wide.map((cell) => ({ cell, before: table.rows.length + 1 })));
       if (isHeader && headerKey(header.columns) !== headerKey(table.columns) && table.rows.length > 0)
@@ -132,7 +132,7 @@ function addRow(part: KpiPart, row: number, made: Map<GridCell, BodyCell>, opens
     .filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan)
     .sort((a, b) => a.column - b.column)
     .map((cell) => {
-      const known = made.get(cell) ?? toBodyCell(cell, grid.page, number);
+      const known = made.get(cell) ?? toBodyCell(cell, cell.page ?? grid.page, number);
       known.lastRow = number;
       made.set(cell, known);
       return known;

@@ -127,7 +127,7 @@ function isYearPair({ labels, value }: Pair, setting: Setting): boolean {
 
 /** Does the cell stand on tinted ground? */
 const isTinted = (cell: GridCell, grid: TableGrid, { paint }: Setting): boolean =>
-  paint !== undefined && paint.ground(grid.page, cell.box) !== 'white';
+  paint !== undefined && paint.ground(cell.page ?? grid.page, cell.box) !== 'white';
 
 /** Tinted labels beside white values: the row of a form, whatever its words. */
 const alternates = (pairs: readonly Pair[], grid: TableGrid, setting: Setting): boolean =>

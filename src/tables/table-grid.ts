@@ -22,6 +22,8 @@ export interface GridCell {
   readonly box: Box;
   /** Lines as printed, top to bottom (right to left where vertical). */
   readonly lines: readonly TextLine[];
+  /** Its page, where that is not the grid's: a column that was printed on a page of its own. */
+  readonly page?: number;
 }
 
 /** What the grid was built from: drawn rules, shading edges, horizontal rules only, or the alignment of the text. */
@@ -40,6 +42,8 @@ export interface TableGrid {
   readonly evidence: GridEvidence;
   /** Texts that run over a rule (はみ出し), each in the cell that it belongs to. */
   readonly overflows: readonly Overflow[];
+  /** What of it was printed beside it on further pages (横分割); its cells are among the grid's. */
+  readonly besides?: readonly TableGrid[];
 }
 
 /** A page taken apart: its grids, and the lines outside of them in reading order. */
