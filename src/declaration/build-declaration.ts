@@ -311,11 +311,11 @@ function readTable(table: StitchedTable, over: StandingOver | undefined, reading
   const { fiscalSeries } = table.legend;
   const context = fiscalSeries === '' ? reading.setting.context : { ...reading.setting.context, fiscalSeries };
   const setting = { ...reading.setting, context };
-  const { indicators, banners, said, issues } = readIndicatorRows(table, { ...reading, setting });
+  const { indicators, banners, said, namedKinds, issues } = readIndicatorRows(table, { ...reading, setting });
   reading.issues.push(...issues);
   const silentRows = new Map<BodyRow, 'derived' | 'remark'>();
   const doubts: Issue[] = [];
-  const reader = { ...reading, issues: doubts, table, legend: table.legend, silentRows, said };
+  const reader = { ...reading, issues: doubts, table, legend: table.legend, silentRows, said, namedKinds };
   const read = readObservations(indicators.filter(isNamed), reader);
   const all = countCalendarYears(read, table.legend.calendar, indicators, doubts);
   const { standing, withdrawn, issues: told } = tellStanding(all, over, reading.joined);

@@ -2,10 +2,10 @@ import { type Box, boundingBox } from '../geometry/box.js';
 import type { Issue } from '../issues/issue.js';
 import type { ColumnRole } from '../schema/document-result.js';
 import { foldForMatching } from '../text/fold.js';
-import { withoutRaisedMarks } from '../text/raised-marks.js';
 import { dittoDirection } from '../values/quantities/ditto.js';
 import { memberOfRow } from './cell-members.js';
 import type { Facts } from './form-facts.js';
+import { kindsInNames, type NamedKind, withoutNoteMark } from './kinds-in-names.js';
 import { unitInName } from './labels.js';
 import { cellText } from './line-text.js';
 import { opensNote } from './notes.js';
@@ -46,13 +46,10 @@ export interface TableRows {
   readonly banners: readonly BannerRow[];
   /** What bands over them say of rows. */
   readonly said: ReadonlyMap<BodyRow, BandSaid>;
+  /** What names say of their rows, by the name as printed. */
+  readonly namedKinds: ReadonlyMap<string, NamedKind>;
   readonly issues: readonly Issue[];
 }
-
-const noteMark = /\s*(?:※\s?\d{0,2}|[*＊]\d{1,2}|[（(]?注\s?\d{0,2}[)）]?)$/u;
-
-/** Names as printed, without a note mark at the end. */
-export const withoutNoteMark = (text: string): string => withoutRaisedMarks(text.replace(noteMark, '')).trim();
 
 /** The one filled cell of a row that is otherwise empty, and that does not stand under a value column. */
 function bannerOf(row: BodyRow): BodyCell | undefined {
@@ -219,6 +216,7 @@ export function readIndicatorRows(table: StitchedTable, reading: RowReading): Ta
   const banners: BannerRow[] = [];
   const issues: Issue[] = [];
   const said = new Map<BodyRow, BandSaid>();
+  const namedKinds = kindsInNames(namesIn(table, joined), setting.vocabulary);
   const over: Over = { group: '', parent: undefined, bands: new BandsInForce() };
   const hasBands = table.rows.some((row) => {
     const cell = bannerOf(row);
@@ -243,7 +241,7 @@ export function readIndicatorRows(table: StitchedTable, reading: RowReading): Ta
     const isLine = members !== undefined && memberOfRow(row, members) !== undefined;
     const turned = isLine || hasRole(row, 'kind') || hasRole(row, 'year') || hasRole(row, 'part');
     const own = withFacts(
-      withGroup(underParent(ownNames(row, joined), over.parent), over.group, row),
+      withGroup(underParent(withoutKind(ownNames(row, joined), namedKinds), over.parent), over.group, row),
       table.facts,
       row,
     );
@@ -265,9 +263,23 @@ export function readIndicatorRows(table: StitchedTable, reading: RowReading): Ta
     ),
     banners,
     said,
+    namedKinds,
     issues,
   };
 }
+
+/** All names in the columns of names. */
+const namesIn = ({ rows }: StitchedTable, joined: JoinedText): string[] =>
+  rows.flatMap((row) =>
+    (['indicator_name', 'project_name'] as const).flatMap((role) => textsOf(row, role, joined).map(({ text }) => text)),
+  );
+
+/** A name goes by what it says without the kind of its row. */
+const withoutKind = (names: Names, told: ReadonlyMap<string, NamedKind>): Names => ({
+  ...names,
+  projectName: told.get(names.projectName)?.name ?? names.projectName,
+  indicatorName: told.get(names.indicatorName)?.name ?? names.indicatorName,
+});
 
 /** A part is named after what it is a part of. */
 const underParent = (names: Names, parent: ParentRow | undefined): Names =>

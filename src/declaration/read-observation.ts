@@ -6,6 +6,7 @@ import type { ValueKind } from '../schema/value-kinds.js';
 import type { ReadValue } from '../values/reading-context.js';
 import type { Column } from './columns.js';
 import type { IndicatorRow } from './indicator-rows.js';
+import type { NamedKind } from './kinds-in-names.js';
 import type { Legend } from './legends.js';
 import type { Members } from './members.js';
 import type { Paint } from './paint.js';
@@ -73,6 +74,8 @@ export interface Reader {
   readonly silentRows: Map<BodyRow, 'derived' | 'remark'>;
   /** What bands over them say of rows. */
   readonly said: ReadonlyMap<BodyRow, BandSaid>;
+  /** What names say of their rows, by the name as printed. */
+  readonly namedKinds: ReadonlyMap<string, NamedKind>;
   readonly issues: Issue[];
 }
 

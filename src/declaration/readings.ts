@@ -3,6 +3,7 @@ import { foldForMatching } from '../text/fold.js';
 import { cardSections, isValuePair } from './cards.js';
 import { type Column, type Header, hasRole, headerKey, isLabelCell } from './columns.js';
 import { type Facts, factsOf, mergeFacts, noFacts, type Pair } from './form-facts.js';
+import { kindsOfNames } from './kinds-in-names.js';
 import { readLabel } from './labels.js';
 import type { Legend } from './legends.js';
 import { cellText, isBlank } from './line-text.js';
@@ -80,12 +81,12 @@ export function namesNoIndicators(columns: readonly Column[], caption: string, {
 /** Does the header make the table one of indicators: something measured, and values of a known kind? */
 function isKpiHeader(
   columns: readonly Column[],
-  around: Surroundings & Pick<Around, 'bands'>,
+  around: Surroundings & Pick<Around, 'bands' | 'nameKinds'>,
   named: boolean,
   setting: Setting,
 ): boolean {
   const values = columns.filter((column) => column.role === 'value');
-  const kinds = kindsOf(columns, around.legend, around.bands);
+  const kinds = kindsOf(columns, around.legend, around);
   if (values.length === 0 || namesNoIndicators(columns, around.caption, setting)) return false;
   const announced =
     around.legend.members !== undefined || around.legend.brackets.some(({ member }) => member?.valueKind);
@@ -197,10 +198,11 @@ function readSection(
   const facts = mergeFacts(section.facts, outer);
   const legend = { ...near.legend, valueKind: section.valueKind ?? near.legend.valueKind };
   const bands = bandsOf(section.grid, section.header, setting);
-  const around = { ...near, legend, bands };
+  const nameKinds = kindsOfNames(section.grid, section.header.lastRow, setting.vocabulary);
+  const around = { ...near, legend, bands, nameKinds };
   const named =
     facts.indicatorName !== '' || legend.indicatorName !== '' || bandsNameRows(section.header, section.grid, setting);
-  const surroundings: Around = { legend, named, bands };
+  const surroundings: Around = { legend, named, bands, nameKinds };
   const fitting = settleColumns(section.header, section.grid, surroundings, setting);
   const best = fitting.find(({ columns }) => isKpiHeader(columns, around, named, setting)) ?? fitting[0];
   const header = { ...section.header, columns: best?.columns ?? section.header.columns };

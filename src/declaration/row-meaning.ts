@@ -3,6 +3,7 @@ import { foldForMatching } from '../text/fold.js';
 import { joinedPath } from '../values/periods/year-paths.js';
 import { type Column, membersInLines } from './columns.js';
 import type { IndicatorRow } from './indicator-rows.js';
+import { withoutNoteMark } from './kinds-in-names.js';
 import { type Label, ofOthers, readLabel } from './labels.js';
 import type { Reader, RowMeaning } from './read-observation.js';
 import { silentBand } from './speaking-bands.js';
@@ -15,6 +16,7 @@ const tellsOfRow: ReadonlySet<Column['role']> = new Set<Column['role']>([
   'part',
   'group',
   'indicator_name',
+  'project_name',
 ]);
 
 /** What is reckoned from others, whatever it is called: 計画比, 目標との差. */
@@ -57,7 +59,14 @@ export function readRowMeaning(row: BodyRow, reader: Reader): RowMeaning {
     const text = reader.joined(cell.passage);
     if (text === '') continue;
     if (ofOthers.test(foldForMatching(text))) meaning = { ...meaning, isOfOthers: true };
-    if (column.role === 'group' || column.role === 'indicator_name') continue;
+    const named = reader.namedKinds.get(withoutNoteMark(text));
+    if (named)
+      meaning = {
+        ...meaning,
+        valueKind: named.valueKind ?? meaning.valueKind,
+        isRating: named.valueKind === undefined,
+      };
+    if (column.role === 'group' || column.role === 'indicator_name' || column.role === 'project_name') continue;
     if (column.role === 'part') {
       meaning = { ...meaning, part: text };
       continue;

@@ -237,6 +237,8 @@ export interface Around {
   readonly named: boolean;
   /** What bands over its rows say of them. */
   readonly bands: readonly BandSaid[];
+  /** Kinds that names tell for their rows. */
+  readonly nameKinds: readonly ValueKind[];
 }
 
 const valueColumns = (columns: readonly Column[]): Column[] => columns.filter(({ role }) => role === 'value');
@@ -266,6 +268,7 @@ function weighTogether(
       valueKind === undefined &&
       !members &&
       !kindStub &&
+      around.nameKinds.length === 0 &&
       !around.bands.some((band) => band.valueKind !== undefined) &&
       around.legend.valueKind === undefined &&
       !around.legend.members,
@@ -435,12 +438,18 @@ export function settleColumns(header: Header, grid: TableGrid, around: Around, s
 }
 
 /** The kinds that a set of columns and its rows hold. */
-export function kindsOf(columns: readonly Column[], legend: Legend, bands: readonly BandSaid[]): Set<ValueKind> {
+export function kindsOf(
+  columns: readonly Column[],
+  legend: Legend,
+  { bands, nameKinds }: Pick<Around, 'bands' | 'nameKinds'>,
+): Set<ValueKind> {
   const own = valueColumns(columns).flatMap(({ valueKind, members }) => [
     valueKind,
     ...(members?.members.map((member) => member.valueKind) ?? []),
   ]);
   return new Set(
-    [...own, ...bands.map(({ valueKind }) => valueKind), legend.valueKind].filter((kind) => kind !== undefined),
+    [...own, ...bands.map(({ valueKind }) => valueKind), ...nameKinds, legend.valueKind].filter(
+      (kind) => kind !== undefined,
+    ),
   );
 }

@@ -2,6 +2,7 @@ import type { Box } from '../geometry/box.js';
 import type { GridCell, TableGrid, TextLine } from '../tables/table-grid.js';
 import { type Column, findHeader, type Header, hasRole, headerKey, spansGrid } from './columns.js';
 import type { Facts } from './form-facts.js';
+import { kindsOfNames } from './kinds-in-names.js';
 import type { KpiPart, PartedTable } from './kpi-tables.js';
 import type { Legend } from './legends.js';
 import { charWidthOf, isBlank, joinedText } from './line-text.js';
@@ -232,9 +233,13 @@ function carryMergedCells(last: BodyRow, next: BodyRow, made: Map<GridCell, Body
 export function stitch(table: PartedTable, number: number, setting: Setting): StitchedTable {
   const stitching: Stitching = { columns: table.columns, rows: [], headerCells: [], above: [], torn: [] };
   const around = { legend: table.legend, named: table.facts.indicatorName !== '' };
+  const saidOfRows = (header: Header, grid: TableGrid) => ({
+    ...around,
+    bands: bandsOf(grid, header, setting),
+    nameKinds: kindsOfNames(grid, header.lastRow, setting.vocabulary),
+  });
   const settled = (header: Header, grid: TableGrid): readonly Column[] =>
-    settleColumns(header, grid, { ...around, bands: bandsOf(grid, header, setting) }, setting)[0]?.columns ??
-    header.columns;
+    settleColumns(header, grid, saidOfRows(header, grid), setting)[0]?.columns ?? header.columns;
   table.parts.forEach((part, index) => {
     addPart(part, index, stitching, settled, setting);
   });
