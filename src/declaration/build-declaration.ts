@@ -36,7 +36,7 @@ import { isFormGrid, readSections, type SectionDraft } from './sections.js';
 import type { Setting } from './setting.js';
 import { joinSideways } from './sideways.js';
 import { readSpeakerLine } from './speaker.js';
-import { type BodyRow, type StitchedTable, stitch } from './stitch.js';
+import { type BodyRow, cellAt, isEmptyCell, type StitchedTable, stitch } from './stitch.js';
 import { findStruckCells, type StruckIn } from './struck-cells.js';
 import { findTableIssues } from './table-doubts.js';
 import { isCalledDeclaration, readTitle, type TitleFacts } from './title.js';
@@ -327,7 +327,13 @@ function readTable(table: StitchedTable, over: StandingOver | undefined, reading
   return { table, indicators: indicators.filter(stays), observations: standing, withdrawn, silentRows, notes };
 }
 
-const isNamed = (indicator: IndicatorRow): boolean => indicator.indicatorName !== '' || indicator.projectName !== '';
+const isNamed = (indicator: IndicatorRow): boolean =>
+  (indicator.indicatorName !== '' || indicator.projectName !== '') && !isSumWithoutValues(indicator);
+
+/** 合計 under projects, whose cells under the values of indicators are blank, sums up something else. */
+const isSumWithoutValues = ({ indicatorName, projectName, rows }: IndicatorRow): boolean =>
+  /^(?:合計|総計|小計|計)$/u.test(foldForMatching(indicatorName || projectName)) &&
+  rows.every((row) => row.columns.every(({ role, column }) => role !== 'value' || isEmptyCell(cellAt(row, column))));
 
 /** The year of the title dates no column whose like elsewhere in the document carries another year of its own. */
 function withoutContradictedYears(observations: readonly ReadObservation[]): ReadObservation[] {

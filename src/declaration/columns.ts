@@ -194,7 +194,7 @@ function readColumns(grid: TableGrid, firstRow: number, lastRow: number, outer: 
     if (read.period) previousHeader = read.period.text;
     columns.push(read);
   }
-  return settleSameParts(settlePartialYears(settleMidGoals(settleNameColumns(columns))));
+  return settleYearSums(settleSameParts(settlePartialYears(settleMidGoals(settleNameColumns(columns)))));
 }
 
 /** 中間 of a year of its own before 最終 of a later one is aimed at, too: 中間（令和7年度） | 最終（令和12年度）. */
@@ -368,6 +368,25 @@ function settleSameParts(columns: readonly Column[]): Column[] {
     return { ...column, period: (from && countedFrom(from, column.period)) ?? column.period };
   });
 }
+
+/** 年間計 beside quarters or halves is of their kind: the whole of the parts. */
+function settleYearSums(columns: readonly Column[]): Column[] {
+  const parts = columns.filter(({ role, period }) => role === 'value' && period !== undefined && isPart(period));
+  const kinds = new Set(parts.map(({ valueKind }) => valueKind));
+  const known = [...kinds].filter((each) => each !== undefined);
+  // What the labels leave open, the line above the table tells for all of them, or nothing does.
+  const kind = kinds.size === 1 ? known[0] : undefined;
+  return columns.map((column) => {
+    const isSum =
+      column.role === 'unknown' && /^(?:年間|年度|通年|年)の?(?:計|合計)$/u.test(foldForMatching(column.header));
+    const claims: Claim[] = kind === undefined ? [] : [{ kind: 'value', valueKind: kind }];
+    const told = isSum && parts.length > 1 && known.length < 2;
+    return told ? { ...column, role: 'value', valueKind: kind, claims } : column;
+  });
+}
+
+/** A quarter, a half or some months, with its year or without. */
+const isPart = ({ kind }: Period): boolean => kind === 'quarter' || kind === 'half' || kind === 'range';
 
 /** Does the period lie in one fiscal year without filling it? */
 export function isPartOfYear({ fiscal_year, period_start, period_end }: Period): boolean {

@@ -78,7 +78,7 @@ export interface BracketSaid {
 
 const escaped = (characters: readonly string[]): string =>
   characters.map((character) => (/[[\]]/u.test(character) ? `\\${character}` : character)).join('');
-const saying = '(?:内|書き?|の数値)?(?:の数値|の数字|の値|数値|数字)?(?:は|が|:|：|、|＝|=|…)([^、。，,）)]{2,14})';
+const saying = '(?:内|書き?|の数値)?(?:の数値|の数字|の値|数値|数字)?(?:は|が|:|：|、|＝|=|…)、?([^、。，,）)]{2,14})';
 const definitions = bracketPairs.map((forms) => {
   const opens = forms.slice(0, forms.length / 2);
   const closes = forms.slice(forms.length / 2);
@@ -95,6 +95,9 @@ const inBracketsWithSlash = /[（(【［[]([^（()）／/]{2,10}[／/][^（()）
 
 const without = (text: string): string => text.replace(/(?:です|である|とする|を示す|を表す|を記載|を表示)?。?$/u, '');
 
+/** （ ）内は当該年度の目標値: of the year that the figure before the bracket is of. */
+const inBracket = (words: string): string => without(words).replace(/^(?:当該?|その|同|各|それぞれの)年度?の/u, '');
+
 /** What a line beside a table says of its cells: 上段：目標値、下段：実績値; ※（ ）内は目標値. */
 export function readMembersSaid(text: string, setting: Setting): Members | undefined {
   const three = threeLevels.exec(text);
@@ -110,12 +113,12 @@ export function readBracketsSaid(line: string, setting: Setting): BracketSaid[] 
   const text = line.replace(/[\s　]+/gu, '');
   const found = definitions.flatMap(({ opens, closes, pattern }): BracketSaid[] => {
     const words = pattern.exec(text)?.[1];
-    return words === undefined ? [] : [{ opens, closes, member: readMember(without(words), setting), words }];
+    return words === undefined ? [] : [{ opens, closes, member: readMember(inBracket(words), setting), words }];
   });
   const named = found.length === 0 ? namedBrackets.exec(text)?.[1] : undefined;
   return named === undefined
     ? found
-    : [{ opens: '（(', closes: ')）', member: readMember(without(named), setting), words: named }];
+    : [{ opens: '（(', closes: ')）', member: readMember(inBracket(named), setting), words: named }];
 }
 
 const otherwise =
