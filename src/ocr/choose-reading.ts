@@ -4,6 +4,7 @@ import type { ReadSymbol, WitnessEngine } from './engines/engine.js';
 import { formsOf } from './kanji-forms.js';
 import { likeTexts } from './lookalikes.js';
 import { type RawReading, type Support, textOf } from './read-block.js';
+import { withSeenMarks } from './seen-marks.js';
 import { isBorneOut } from './witness.js';
 
 /** What is taken for a line image, and how sure it is. */
@@ -155,7 +156,9 @@ function choose(
   const areSame = comparable(first.text) === comparable(second.text);
   const isSecond = !areSame && isBetter(second, first);
   const [best, worse] = isSecond ? [second, first] : [first, second];
-  const chosen = chooseInstead(raw, best, areSame, ofInstead);
+  // Marks that the picture shows stand, whoever has not read them.
+  const seen = withSeenMarks(best.symbols, raw.image);
+  const chosen = seen ? { ...best, symbols: seen, text: textOf(seen) } : chooseInstead(raw, best, areSame, ofInstead);
   return {
     symbols: chosen.symbols,
     text: chosen.text,

@@ -49,6 +49,11 @@ const MARK_REACH = 0.3;
 const WIDE_POINT_BEFORE = 0.5;
 const WIDE_POINT_AFTER = 1.2;
 const FOOT = 0.15;
+/** A point smaller than dust: its size at least, its distance from the foot, and the gap between the figures around it. */
+const TINIEST = 0.03;
+const TINY_FOOT = 0.12;
+const TINY_GAP_LEAST = 0.28;
+const TINY_GAP_MOST = 0.7;
 const OUTSIDE = 0.12;
 const RULE_THIN = 0.16;
 const RULE_LONG = 2.6;
@@ -103,14 +108,32 @@ function reachOf(mark: PixelBox, band: PixelBox, em: number): number {
   return (fromMiddle < 0.15 * em ? BULLET_REACH : MARK_REACH) * em;
 }
 
-/** May it be a point between figures that are as wide as kanji (８．３)? Dust may lie there, too. */
-function isWidePoint(mark: PixelBox, band: PixelBox, letters: readonly Component[], em: number): boolean {
+/** May it be a point between figures that are as wide as kanji (８．３), or where such a number goes on in the next line? Dust may lie there, too. */
+function isWidePoint(
+  mark: PixelBox,
+  band: PixelBox,
+  letters: readonly Component[],
+  goesOn: boolean,
+  em: number,
+): boolean {
   if (Math.abs(mark.bottom - band.bottom) > FOOT * em) return false;
   const isNear = (gap: number, most: number): boolean => gap >= 0 && gap < most * em;
   return (
     letters.some(({ right }) => isNear(mark.left - right, WIDE_POINT_BEFORE)) &&
-    letters.some(({ left }) => isNear(left - mark.right, WIDE_POINT_AFTER))
+    (letters.some(({ left }) => isNear(left - mark.right, WIDE_POINT_AFTER)) ||
+      (goesOn && letters.every(({ right }) => right <= mark.left)))
   );
+}
+
+/** Is it a point worn small, or printed small: at the foot between two figures that stand as far apart as around one? Dust may lie there, too. */
+function isTinyPoint(mark: PixelBox, band: PixelBox, letters: readonly Component[], em: number): boolean {
+  if (sizeOf(mark) < TINIEST * em || Math.abs(mark.bottom - band.bottom) > TINY_FOOT * em) return false;
+  const tall = letters.filter((letter) => heightOf(letter) > 0.5 * em);
+  const before = tall.filter(({ right }) => right <= mark.left + 1).sort((a, b) => b.right - a.right)[0];
+  const after = tall.filter(({ left }) => left >= mark.right - 1).sort((a, b) => a.left - b.left)[0];
+  if (!before || !after) return false;
+  const gap = after.left - before.right;
+  return gap >= TINY_GAP_LEAST * em && gap <= TINY_GAP_MOST * em;
 }
 
 /**
@@ -133,10 +156,20 @@ function adoptSmall(rows: readonly Component[][], small: readonly Component[], e
     });
     if (!row) {
       left.push(mark);
-      rows.find((_, index) => isWidePoint(mark, bands[index] ?? mark, letters[index] ?? [], em))?.push(mark);
+      const isPoint = (index: number): boolean =>
+        isWidePoint(mark, bands[index] ?? mark, letters[index] ?? [], index + 1 < rows.length, em);
+      rows.find((_, index) => isPoint(index))?.push(mark);
     } else row.push(mark);
   }
   return left;
+}
+
+/** Gives each line the specks that may be its points; they count as dust, too. */
+function adoptTinyPoints(rows: readonly Component[][], specks: readonly Component[], em: number): void {
+  const letters = rows.map((row) => [...row]);
+  const bands = rows.map(uniteBoxes);
+  for (const speck of specks)
+    rows.find((_, index) => isTinyPoint(speck, bands[index] ?? speck, letters[index] ?? [], em))?.push(speck);
 }
 
 /** Groups of components between which there is white of at least `gap` along one axis. */
@@ -283,6 +316,7 @@ export function findText(
   const dustOf = groupBy(specks, faceOf);
   const blocks = [...groupBy(letters, faceOf)].flatMap(([face, letters]): TextBlock[] => {
     const groups = faces.isOpen(face) ? cutOpen(letters, em) : [cutRows(letters, em)];
+    adoptTinyPoints(groups.flat(), dustOf.get(face) ?? [], em);
     const dust = [...adoptSmall(groups.flat(), smallOf.get(face) ?? [], em), ...(dustOf.get(face) ?? [])];
     return groups.map((rows) => {
       const box = uniteBoxes(rows.flat());

@@ -1,4 +1,4 @@
-import { type Grey, type Ink, WHITE } from './picture.js';
+import { type Grey, type Ink, WHITE, withStains } from './picture.js';
 
 /** Blocks of this share of an inch: smaller than a shaded cell, larger than a stroke. */
 const BLOCK_INCHES = 1 / 12;
@@ -58,7 +58,7 @@ function grounds(counts: Uint32Array, columns: number, rows: number): Float32Arr
 
 /** The picture as if its paper were white everywhere (地色の除去). `resolution` in pixels per inch. */
 export function flattenGround(picture: Grey, resolution: number): Grey {
-  const { width, height, data, stains = [] } = picture;
+  const { width, height, data, stains } = picture;
   const size = Math.max(8, Math.round(resolution * BLOCK_INCHES));
   const columns = Math.max(1, Math.ceil(width / size));
   const rows = Math.max(1, Math.ceil(height / size));
@@ -78,7 +78,7 @@ export function flattenGround(picture: Grey, resolution: number): Grey {
       flat[at] = Math.min(WHITE, ((data[at] ?? 0) * WHITE) / mix(above, below, v - top));
     }
   }
-  return { width, height, data: flat, stains };
+  return withStains({ width, height, data: flat }, stains, (stain) => stain);
 }
 
 const mix = (a = WHITE, b = WHITE, share = 0): number => a + (b - a) * share;

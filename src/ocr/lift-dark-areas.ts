@@ -115,7 +115,8 @@ function grown({ width, height, data }: Grey, box: PixelBox, most: number): Pixe
   return { left, top, right, bottom };
 }
 
-function findDarkAreas(picture: Grey, resolution: number): DarkArea[] {
+/** The dark boxes of a straight picture. `resolution` in pixels per inch. */
+export function findDarkAreas(picture: Grey, resolution: number): DarkArea[] {
   const squares = squaresOf(picture, resolution);
   const { size, columns } = squares;
   return gatherSquares(squares).flatMap(({ members, ground }): DarkArea[] => {

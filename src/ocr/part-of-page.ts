@@ -2,7 +2,7 @@ import { type Box, heightOf, holdsCentre, widthOf } from '../geometry/box.js';
 import { type Size, turnBox } from '../geometry/turn.js';
 import type { Glyph, PageContent, Ruling } from '../pdf/page-content.js';
 import type { OcrPage, OcrReading } from './ocr-page.js';
-import { type Grey, type PixelBox, WHITE } from './picture.js';
+import { type Grey, type PixelBox, WHITE, withStains } from './picture.js';
 
 /** Part of a page's picture; what lies in `covers` is made white: text of the page itself that is drawn over the picture. */
 export function cropPicture(picture: Grey, part: PixelBox, covers: readonly PixelBox[]): Grey {
@@ -25,13 +25,7 @@ export function cropPicture(picture: Grey, part: PixelBox, covers: readonly Pixe
       if (from < to) data.fill(WHITE, y * width + from, y * width + to);
     }
   }
-  const stains = (picture.stains ?? []).map((stain) => ({
-    left: stain.left - left,
-    top: stain.top - top,
-    right: stain.right - left,
-    bottom: stain.bottom - top,
-  }));
-  return { width, height, data, ...(stains.length > 0 ? { stains } : {}) };
+  return withStains({ width, height, data }, picture.stains, (stain) => moveBox(stain, -left, -top));
 }
 
 /** A page of this size with nothing on it. */

@@ -26,6 +26,10 @@ export interface PixelBox {
 
 export const WHITE = 255;
 
+/** A picture made of another one, with that one's stains where they lie in it. */
+export const withStains = (picture: Grey, stains: Grey['stains'], move: (stain: PixelBox) => PixelBox): Grey =>
+  stains ? { ...picture, stains: stains.map(move) } : picture;
+
 /** What holds nothing: any box that is united with it stays as it is. */
 const nowhere: PixelBox = {
   left: Number.POSITIVE_INFINITY,

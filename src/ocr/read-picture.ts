@@ -7,11 +7,12 @@ import { areAlike } from './agreement.js';
 import { bridgeRules } from './bridge-rules.js';
 import { type ChosenReading, chooseReadings } from './choose-reading.js';
 import { labelComponents } from './components.js';
+import { guessDarkRules } from './dark-rules.js';
 import type { Engines } from './engines/engine.js';
 import { type Faces, findFaces } from './faces.js';
 import { findText, findUsualEm, type PageText, type TextBlock } from './find-lines.js';
 import { findThreshold, flattenGround, inkOf } from './flatten-ground.js';
-import { hasDarkAreas, liftDarkAreas } from './lift-dark-areas.js';
+import { findDarkAreas, hasDarkAreas, liftDarkAreas } from './lift-dark-areas.js';
 import type { OcrOutcome, OcrReading } from './ocr-page.js';
 import type { Grey, PixelBox } from './picture.js';
 import { eraseRules, findPictureRules, type PictureRule } from './picture-rules.js';
@@ -33,28 +34,33 @@ const MOST_SAMPLES = 12;
 const LEAST_SAMPLE_LETTERS = 5;
 
 /** A page taken apart: straight, its rules, its writing. */
-interface Dissected {
+export interface Dissected {
   readonly picture: Grey;
   readonly skew: number;
   readonly rules: readonly PictureRule[];
   readonly text: PageText;
+  /** Where stamps were, and where rules are guessed: what is read there is not sure. */
+  readonly unsure: readonly PixelBox[];
 }
 
 export function dissect(picture: Grey, resolution: number): Dissected {
   const flat = flattenGround(picture, resolution);
   const threshold = findThreshold(flat);
   const skew = findSkew(inkOf(flat, threshold));
-  const straight = hasDarkAreas(picture, resolution)
-    ? flattenGround(liftDarkAreas(straighten(picture, skew), resolution), resolution)
-    : straighten(flat, skew);
+  const turned = hasDarkAreas(picture, resolution) ? straighten(picture, skew) : undefined;
+  const straight = turned ? flattenGround(liftDarkAreas(turned, resolution), resolution) : straighten(flat, skew);
   const ink = inkOf(straight, threshold);
-  const rules = bridgeRules(findPictureRules(ink, resolution), straight.stains ?? [], resolution);
-  const { components } = labelComponents(eraseRules(ink, rules, resolution));
+  const seen = bridgeRules(findPictureRules(ink, resolution), straight.stains ?? [], resolution);
+  const { components } = labelComponents(eraseRules(ink, seen, resolution));
+  const dark = turned ? findDarkAreas(turned, resolution) : [];
+  const guessed = guessDarkRules(dark, seen, components, resolution);
+  const rules = [...seen, ...guessed.rules];
   const facesOf = (all: readonly PictureRule[]): Faces => findFaces(all, picture.width, picture.height, resolution);
   const white = findWhiteRules(components, rules, findUsualEm(components, resolution) ?? 0);
   const drawn = facesOf(rules);
   const faces = white.length === 0 ? drawn : facesOf([...rules, ...white]);
-  return { picture: straight, skew, rules, text: findText(components, faces, rules, resolution, drawn) };
+  const text = findText(components, faces, rules, resolution, drawn);
+  return { picture: straight, skew, rules, text, unsure: [...guessed.boxes, ...(straight.stains ?? [])] };
 }
 
 const toRuling = ({ orientation, position, start, end, thickness }: PictureRule, scale: number): Ruling => ({
@@ -99,7 +105,7 @@ function collect(
   chosen: ChosenReading,
   { box, isCell }: ReadBlock,
   resolution: number,
-  stains: readonly PixelBox[],
+  unsure: readonly PixelBox[],
   into: Collected,
 ): void {
   const from = into.glyphs.length;
@@ -111,8 +117,8 @@ function collect(
   });
   const { text, candidates } = chosen;
   const place = toPoints(box, POINTS / resolution);
-  // A stamp over it may have hidden a stroke.
-  const agreed = chosen.agreed && !stains.some((stain) => intersection(stain, box) !== undefined);
+  // A stamp may have hidden a stroke, and a rule that is guessed may part what belongs together.
+  const agreed = chosen.agreed && !unsure.some((place) => intersection(place, box) !== undefined);
   into.readings.push({ from, to: into.glyphs.length, box: place, text, candidates, inCell: isCell, agreed });
 }
 
@@ -124,7 +130,6 @@ async function collectAll(
   engines: Engines,
 ): Promise<Collected> {
   const raw = rawOf(blocks);
-  const { stains = [] } = page.picture;
   const chosen = new Map(
     (await chooseReadings(raw, segment, engines.digits)).map((reading, index) => [raw[index], reading]),
   );
@@ -134,7 +139,7 @@ async function collectAll(
     else {
       for (const reading of block.readings) {
         const choice = chosen.get(reading);
-        if (choice) collect(reading, choice, block, resolution, stains, collected);
+        if (choice) collect(reading, choice, block, resolution, page.unsure, collected);
       }
     }
   }

@@ -1,5 +1,5 @@
 import { leanBox } from '../geometry/lean.js';
-import { type Grey, type Ink, WHITE } from './picture.js';
+import { type Grey, type Ink, WHITE, withStains } from './picture.js';
 
 /** Scans are askew by up to this many degrees. */
 const MOST_DEGREES = 3.5;
@@ -109,7 +109,7 @@ export function findSkew(ink: Ink): number {
 /** The picture turned back by `degrees` around its middle, in its old size. */
 export function straighten(picture: Grey, degrees: number): Grey {
   if (degrees === 0) return picture;
-  const { width, height, data, stains = [] } = picture;
+  const { width, height, data, stains } = picture;
   const [cos, sin] = [Math.cos(radians(degrees)), Math.sin(radians(degrees))];
   const [middleX, middleY] = [width / 2, height / 2];
   const turned = new Uint8Array(width * height).fill(WHITE);
@@ -128,5 +128,5 @@ export function straighten(picture: Grey, degrees: number): Grey {
     }
   }
   const place = { left: 0, top: 0, right: width, bottom: height };
-  return { width, height, data: turned, stains: stains.map((stain) => leanBox(stain, -degrees, place)) };
+  return withStains({ width, height, data: turned }, stains, (stain) => leanBox(stain, -degrees, place));
 }

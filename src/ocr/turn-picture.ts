@@ -1,10 +1,10 @@
 import { type Quarter, turnBox } from '../geometry/turn.js';
-import type { Grey } from './picture.js';
+import { type Grey, withStains } from './picture.js';
 
 /** The picture turned clockwise by quarters. */
 export function turnPicture(picture: Grey, by: Quarter): Grey {
   if (by === 0) return picture;
-  const { width, height, data, stains = [] } = picture;
+  const { width, height, data, stains } = picture;
   const sideways = by !== 180;
   const [columns, rows] = sideways ? [height, width] : [width, height];
   const turned = new Uint8Array(data.length);
@@ -16,5 +16,5 @@ export function turnPicture(picture: Grey, by: Quarter): Grey {
       else turned[(height - 1 - y) * width + (width - 1 - x)] = level;
     }
   }
-  return { width: columns, height: rows, data: turned, stains: stains.map((stain) => turnBox(stain, by, picture)) };
+  return withStains({ width: columns, height: rows, data: turned }, stains, (stain) => turnBox(stain, by, picture));
 }

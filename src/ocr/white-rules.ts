@@ -69,6 +69,33 @@ function whiteBetween(boxes: readonly PixelBox[], left: number, right: number, l
   return white;
 }
 
+interface Band {
+  readonly top: number;
+  readonly bottom: number;
+  readonly boxes: readonly PixelBox[];
+}
+
+/** A column has writing in two rows and in this share of them: a long number of one row (８２．５) may reach over into the white beside it. */
+const LEAST_FILLED = 0.25;
+
+/** The gutters between columns that are ones; of the two beside a stretch that is none, the narrower parts a word. */
+function betweenColumns(gutters: readonly [number, number][], bands: readonly Band[]): readonly [number, number][] {
+  const least = Math.max(2, LEAST_FILLED * bands.length);
+  const widthOf = ([from, to]: readonly [number, number]): number => to - from;
+  for (const [index, gutter] of gutters.entries()) {
+    const next = gutters[index + 1];
+    if (!next) continue;
+    const filled = bands.filter(({ boxes }) => boxes.some(({ left, right }) => left >= gutter[1] && right <= next[0]));
+    if (filled.length >= least) continue;
+    const narrower = widthOf(gutter) < widthOf(next) ? gutter : next;
+    return betweenColumns(
+      gutters.filter((each) => each !== narrower),
+      bands,
+    );
+  }
+  return gutters;
+}
+
 /**
  * The columns of tables that have horizontal rules only (横罫のみの表), as rules that nobody drew: along the white that runs down through all rows
  * below the header, and at both ends. In a row whose writing crosses it, as a header over several columns does, there is none.
@@ -80,13 +107,14 @@ export function findWhiteRules(ink: readonly PixelBox[], rules: readonly Picture
   });
   const least = LEAST_GUTTER * em;
   return findBands(rules, em).flatMap(({ left, right, levels }) => {
-    const bands = levels.slice(1).map((bottom, index) => {
+    const bands = levels.slice(1).map((bottom, index): Band => {
       const top = levels[index] ?? bottom;
       const middle = ({ top: above, bottom: below }: PixelBox): number => (above + below) / 2;
       return { top, bottom, boxes: letters.filter((box) => middle(box) > top && middle(box) < bottom) };
     });
     const body = bands.slice(1).flatMap(({ boxes }) => boxes.filter((box) => box.left < right && box.right > left));
-    const gutters = whiteBetween(body, left, right, least).filter(([from, to]) => from > left && to < right);
+    const white = whiteBetween(body, left, right, least).filter(([from, to]) => from > left && to < right);
+    const gutters = betweenColumns(white, bands.slice(1));
     const rule = (position: number, start: number, end: number): PictureRule => ({
       orientation: 'vertical',
       position,

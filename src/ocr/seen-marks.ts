@@ -1,0 +1,107 @@
+import { comparable } from './agreement.js';
+import type { ReadSymbol } from './engines/engine.js';
+import type { LineImage, Placed } from './line-image.js';
+import { type PixelBox, uniteBoxes } from './picture.js';
+import { shareOut } from './share-out.js';
+
+/** Shares of an em: a figure's height, its greatest width, and strokes that are one figure. */
+const FIGURE_LEAST_HEIGHT = 0.5;
+const FIGURE_MOST_WIDTH = 0.68;
+/** A point stands at the foot of the figures, is no larger than this, and between two that stand this far apart. */
+const POINT_MOST = 0.2;
+const FOOT = 0.12;
+const POINT_GAP = 0.26;
+/** A hyphen is this long at least, this high at most, and this share of the figures' height away from their middle. */
+const HYPHEN_LEAST = 0.13;
+const HYPHEN_HIGH = 0.14;
+const HYPHEN_ASIDE = 0.25;
+/** A hyphen is this many times as long as high. */
+const HYPHEN_SLIM = 1.6;
+
+const widthOf = ({ left, right }: PixelBox): number => right - left;
+const heightOf = ({ top, bottom }: PixelBox): number => bottom - top;
+const middleX = ({ left, right }: PixelBox): number => (left + right) / 2;
+const middleY = ({ top, bottom }: PixelBox): number => (top + bottom) / 2;
+
+/** The strokes of a piece from left to right, those above each other as one. */
+function columnsOf(strokes: readonly PixelBox[]): PixelBox[] {
+  const columns: PixelBox[] = [];
+  for (const stroke of [...strokes].sort((a, b) => a.left - b.left)) {
+    const last = columns.at(-1);
+    if (last && stroke.left < last.right) columns[columns.length - 1] = uniteBoxes([last, stroke]);
+    else columns.push(stroke);
+  }
+  return columns;
+}
+
+/** What a small stroke between two figures is, by its shape and place. */
+function markOf(stroke: PixelBox, before: PixelBox, after: PixelBox, em: number): '.' | '-' | undefined {
+  const [top, bottom] = [Math.min(before.top, after.top), Math.max(before.bottom, after.bottom)];
+  const [width, height] = [widthOf(stroke), heightOf(stroke)];
+  const isBar = width >= HYPHEN_LEAST * em && height <= HYPHEN_HIGH * em && width >= HYPHEN_SLIM * height;
+  if (isBar && Math.abs(middleY(stroke) - (top + bottom) / 2) <= HYPHEN_ASIDE * (bottom - top)) return '-';
+  const isPoint = Math.max(width, height) <= POINT_MOST * em && Math.abs(stroke.bottom - bottom) <= FOOT * em;
+  return isPoint && after.left - before.right >= POINT_GAP * em ? '.' : undefined;
+}
+
+/** A mark that is seen after so many figures of a piece. */
+interface SeenMark {
+  readonly after: number;
+  readonly mark: '.' | '-';
+}
+
+/** Points and hyphens that stand between the first figures of a piece; `count` is how many figures it begins with. */
+function findMarks({ components, em }: Placed, count: number): SeenMark[] {
+  const isTall = (stroke: PixelBox): boolean => heightOf(stroke) >= FIGURE_LEAST_HEIGHT * em;
+  const figures = columnsOf(components.filter(isTall)).slice(0, count);
+  // Figures that touch cannot be counted.
+  if (figures.length < count || figures.some((figure) => widthOf(figure) > FIGURE_MOST_WIDTH * em)) return [];
+  return components.flatMap((stroke): SeenMark[] => {
+    if (isTall(stroke)) return [];
+    const after = figures.filter((figure) => middleX(figure) < middleX(stroke)).length;
+    const [left, right] = [figures[after - 1], figures[after]];
+    const mark =
+      left &&
+      right &&
+      stroke.left >= left.right - 1 &&
+      stroke.right <= right.left + 1 &&
+      markOf(stroke, left, right, em);
+    return mark ? [{ after, mark }] : [];
+  });
+}
+
+const isFigure = (text: string): boolean => /^\d$/u.test(comparable(text));
+const isMark = (text: string): boolean => /^[-.,:・]$/u.test(comparable(text));
+
+/** One piece's characters with the marks that are seen between its first figures and were not read. */
+function completed(characters: readonly ReadSymbol[], piece: Placed): ReadSymbol[] {
+  const end = characters.findIndex(({ text }) => !isFigure(text) && !isMark(text));
+  const head = end < 0 ? characters : characters.slice(0, end);
+  const figures = head.filter(({ text }) => isFigure(text)).length;
+  const marks = figures < 2 ? [] : findMarks(piece, figures);
+  let passed = 0;
+  return characters.flatMap((symbol, index): ReadSymbol[] => {
+    if (index >= head.length || !isFigure(symbol.text)) return [symbol];
+    passed += 1;
+    const seen = marks.find(({ after }) => after === passed);
+    const next = head[index + 1];
+    // Something was read there: which of two marks it is, others tell.
+    if (!seen || !next || isMark(next.text)) return [symbol];
+    return [symbol, { text: seen.mark, left: symbol.left }];
+  });
+}
+
+/**
+ * A reading with the points and hyphens (小数点・ハイフン) that the picture shows between its figures and nobody read; undefined where there are none. A point
+ * counts where the figures stand apart as they do around one: dust lies anywhere.
+ */
+export function withSeenMarks(symbols: readonly ReadSymbol[], { pieces }: LineImage): ReadSymbol[] | undefined {
+  let passed = 0;
+  const all = shareOut(symbols, pieces).flatMap((share, index) => {
+    const own = symbols.slice(passed, passed + share.length);
+    passed += share.length;
+    const piece = pieces[index];
+    return piece ? completed(own, piece) : own;
+  });
+  return all.length > symbols.length ? all : undefined;
+}
