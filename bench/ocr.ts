@@ -9,6 +9,7 @@ import { segment } from '../src/text/kuromoji-words.js';
 import { engineGap, places } from '../test/ocr/engines.js';
 import { makeScan } from '../test/ocr/make-scan.js';
 import { scanRecipes } from '../test/ocr/recipes.js';
+import { sheetPrinter } from '../test/ocr/sheets/print-sheet.js';
 import { type ScanSource, sheetScan } from '../test/ocr/sheets/sheet-scans.js';
 import { launch } from '../test/review/chromium.js';
 import { measureProgram } from './ocr-program.js';
@@ -36,14 +37,10 @@ const { values: flags, positionals: words } = parseArgs({
 });
 const [first = 0, last = first] = (flags.seeds ?? (flags.fixtures ? '0--1' : '0-29')).split(/(?<=\d)-/u).map(Number);
 
-let browser: ReturnType<typeof launch> | undefined;
-const theBrowser = (): ReturnType<typeof launch> => {
-  browser ??= launch();
-  return browser;
-};
+const print = sheetPrinter(launch);
 
-async function measure({ name, how, print }: ScanSource, tell: (line: string) => void) {
-  const source = await print();
+async function measure({ name, how, print: printSource }: ScanSource, tell: (line: string) => void) {
+  const source = await printSource();
   const printed = await convertDocument(source, options, segment);
   const { pdf, pages } = await makeScan(source, how);
   if (flags.keep !== undefined) {
@@ -60,7 +57,7 @@ async function measure({ name, how, print }: ScanSource, tell: (line: string) =>
 
 if (engineGap !== '') throw new Error(`scans cannot be read: ${engineGap}`);
 const seeds = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
-const sources = [...(flags.fixtures ? fixtureScans() : []), ...seeds.map((seed) => sheetScan(seed, theBrowser))];
+const sources = [...(flags.fixtures ? fixtureScans() : []), ...seeds.map((seed) => sheetScan(seed, print))];
 const classes = new Map<string, Tally>();
 const clean: Uint8Array[] = [];
 for (const source of sources) {

@@ -49,11 +49,12 @@ const MARK_REACH = 0.3;
 const WIDE_POINT_BEFORE = 0.5;
 const WIDE_POINT_AFTER = 1.2;
 const FOOT = 0.15;
-/** A point smaller than dust: its size at least, its distance from the foot, and the gap between the figures around it. */
+/** A point smaller than dust: its size at least, its distance from the foot and from the figures around it, and theirs from middle to middle. */
 const TINIEST = 0.03;
-const TINY_FOOT = 0.12;
-const TINY_GAP_LEAST = 0.28;
-const TINY_GAP_MOST = 0.7;
+const TINY_FOOT = 0.07;
+const TINY_CLEAR = 0.05;
+const TINY_PITCH_LEAST = 0.7;
+const TINY_PITCH_MOST = 1.2;
 const OUTSIDE = 0.12;
 const RULE_THIN = 0.16;
 const RULE_LONG = 2.6;
@@ -132,8 +133,9 @@ function isTinyPoint(mark: PixelBox, band: PixelBox, letters: readonly Component
   const before = tall.filter(({ right }) => right <= mark.left + 1).sort((a, b) => b.right - a.right)[0];
   const after = tall.filter(({ left }) => left >= mark.right - 1).sort((a, b) => a.left - b.left)[0];
   if (!before || !after) return false;
-  const gap = after.left - before.right;
-  return gap >= TINY_GAP_LEAST * em && gap <= TINY_GAP_MOST * em;
+  const isClear = Math.min(mark.left - before.right, after.left - mark.right) >= TINY_CLEAR * em;
+  const pitch = (after.left + after.right - before.left - before.right) / 2;
+  return isClear && pitch >= TINY_PITCH_LEAST * em && pitch <= TINY_PITCH_MOST * em;
 }
 
 /**

@@ -7,10 +7,13 @@ import { shareOut } from './share-out.js';
 /** Shares of an em: a figure's height, its greatest width, and strokes that are one figure. */
 const FIGURE_LEAST_HEIGHT = 0.5;
 const FIGURE_MOST_WIDTH = 0.68;
-/** A point stands at the foot of the figures, is no larger than this, and between two that stand this far apart. */
+/** A point stands at the foot of the figures, is no larger than this, and clear of both by this: a worn stroke of a 3 is not. */
 const POINT_MOST = 0.2;
-const FOOT = 0.12;
-const POINT_GAP = 0.26;
+const FOOT = 0.07;
+const POINT_CLEAR = 0.05;
+/** From the middle of a figure to that of the next one, at least, where a point stands between them; and this many times as far as between the others. */
+const POINT_PITCH = 0.7;
+const POINT_WIDER = 1.3;
 /** A hyphen is this long at least, this high at most, and this share of the figures' height away from their middle. */
 const HYPHEN_LEAST = 0.13;
 const HYPHEN_HIGH = 0.14;
@@ -35,14 +38,27 @@ function columnsOf(strokes: readonly PixelBox[]): PixelBox[] {
 }
 
 /** What a small stroke between two figures is, by its shape and place. */
-function markOf(stroke: PixelBox, before: PixelBox, after: PixelBox, em: number): '.' | '-' | undefined {
+function markOf(
+  stroke: PixelBox,
+  [before, after]: readonly [PixelBox, PixelBox],
+  pitch: number,
+  em: number,
+): '.' | '-' | undefined {
   const [top, bottom] = [Math.min(before.top, after.top), Math.max(before.bottom, after.bottom)];
   const [width, height] = [widthOf(stroke), heightOf(stroke)];
   const isBar = width >= HYPHEN_LEAST * em && height <= HYPHEN_HIGH * em && width >= HYPHEN_SLIM * height;
   if (isBar && Math.abs(middleY(stroke) - (top + bottom) / 2) <= HYPHEN_ASIDE * (bottom - top)) return '-';
   const isPoint = Math.max(width, height) <= POINT_MOST * em && Math.abs(stroke.bottom - bottom) <= FOOT * em;
-  return isPoint && after.left - before.right >= POINT_GAP * em ? '.' : undefined;
+  const isClear = Math.min(stroke.left - before.right, after.left - stroke.right) >= POINT_CLEAR * em;
+  const isApart = middleX(after) - middleX(before) >= Math.max(POINT_PITCH * em, POINT_WIDER * pitch);
+  return isPoint && isClear && isApart ? '.' : undefined;
 }
+
+/** The least distance of the other figures; 0 where there are none. */
+const usualPitch = (pitches: readonly number[], except: number): number => {
+  const others = pitches.filter((_, index) => index !== except);
+  return others.length === 0 ? 0 : Math.min(...others);
+};
 
 /** A mark that is seen after so many figures of a piece. */
 interface SeenMark {
@@ -56,6 +72,7 @@ function findMarks({ components, em }: Placed, count: number): SeenMark[] {
   const figures = columnsOf(components.filter(isTall)).slice(0, count);
   // Figures that touch cannot be counted.
   if (figures.length < count || figures.some((figure) => widthOf(figure) > FIGURE_MOST_WIDTH * em)) return [];
+  const pitches = figures.slice(1).map((figure, index) => middleX(figure) - middleX(figures[index] ?? figure));
   return components.flatMap((stroke): SeenMark[] => {
     if (isTall(stroke)) return [];
     const after = figures.filter((figure) => middleX(figure) < middleX(stroke)).length;
@@ -65,7 +82,7 @@ function findMarks({ components, em }: Placed, count: number): SeenMark[] {
       right &&
       stroke.left >= left.right - 1 &&
       stroke.right <= right.left + 1 &&
-      markOf(stroke, left, right, em);
+      markOf(stroke, [left, right], usualPitch(pitches, after - 1), em);
     return mark ? [{ after, mark }] : [];
   });
 }

@@ -38,10 +38,15 @@ describe('marks that nobody read', () => {
   test('are read where the picture shows a point between figures that stand apart', () => {
     expect(said('181', [figure(0), figure(22), box(43, 4, FOOT, 4), figure(54)])).toBe('18.1');
     expect(said('181%', [figure(0), figure(22), box(43, 4, FOOT, 4), figure(54), box(78, 30, FOOT, 30)])).toBe('18.1%');
+    expect(said('83', [figure(0), box(21, 4, FOOT, 4), figure(32)])).toBe('8.3');
   });
 
   test('are none where figures stand as close as ever, or the speck lies above the foot: that is dust', () => {
     expect(said('181', [figure(0), figure(22), box(41, 2, FOOT, 2), figure(44)])).toBeUndefined();
+    // Worn off a 3, of which less is left.
+    expect(said('123', [figure(0), figure(22), box(42, 3, FOOT - 2, 4), box(47, 15, FOOT, 30)])).toBeUndefined();
+    // As wide as kanji, all of them.
+    expect(said('123', [figure(0), figure(40), box(64, 4, FOOT, 4), figure(80)])).toBeUndefined();
     expect(said('181', [figure(0), figure(22), box(43, 4, FOOT - 20, 4), figure(54)])).toBeUndefined();
   });
 

@@ -1,7 +1,6 @@
-import type { Browser } from 'playwright-core';
 import type { Degradation } from '../make-scan.js';
 import { degradationOf } from './degradations.js';
-import { printSheet } from './print-sheet.js';
+import type { SheetPrinter } from './print-sheet.js';
 import { drawSheet } from './sheet.js';
 
 /** A document whose scan is to be read: what is printed, what happens to it, and the classes that it counts for. */
@@ -13,7 +12,7 @@ export interface ScanSource {
 }
 
 /** The sheet of a seed with its degradation. */
-export function sheetScan(seed: number, browser: () => Promise<Browser>): ScanSource {
+export function sheetScan(seed: number, print: SheetPrinter): ScanSource {
   const sheet = drawSheet(seed);
   const { name, how } = degradationOf(seed);
   const classes = [`scan: ${name}`, `table: ${sheet.layout}`, `font: ${sheet.font}`];
@@ -21,6 +20,6 @@ export function sheetScan(seed: number, browser: () => Promise<Browser>): ScanSo
     name: `sheet ${seed}, ${sheet.layout}, ${sheet.font} ${sheet.size} pt, ${name}`,
     classes,
     how,
-    print: async () => printSheet(await browser(), sheet),
+    print: () => print(sheet),
   };
 }
