@@ -15,6 +15,11 @@ type Doubts = readonly string[];
 /** Said of a value whose cell has no rules of its own, in both languages. */
 const NO_RULES = 'セルを囲む罫線がない / no rules around its cell';
 
+/** Said of a figure whose unit is not that of its row, in both languages. */
+const OTHER_UNIT = "単位が行のほかの値と違う / not the unit of its row's other values";
+/** Figures of a row that tell its unit, at least. */
+const LEAST_SIBLINGS = 2;
+
 /** Lines of a page that a value rests on. */
 interface Source {
   readonly page: number;
@@ -48,6 +53,14 @@ function readingsOf({ page, lines }: Source, scans: Scans): OcrReading[] {
   const readings = (scans.get(page) ?? []).flatMap((scan) => scan.readings);
   const orders = lines.flatMap(({ glyphs }) => glyphs.map(({ order }) => order));
   return readings.filter(({ from, to }) => orders.some((order) => order >= from && order < to));
+}
+
+/** Has every other figure of the row one unit, and this one none or another? A g is seen as a 9, by every engine (4439 beside 447g). */
+function isOfOtherUnit({ id, indicator, value }: ReadObservation, all: readonly ReadObservation[]): boolean {
+  if (value.status !== 'number') return false;
+  const others = all.filter((each) => each.indicator === indicator && each.id !== id && each.value.status === 'number');
+  const units = new Set(others.map((each) => each.value.unit));
+  return others.length >= LEAST_SIBLINGS && units.size === 1 && !units.has(value.unit);
 }
 
 function doubtsOf(observation: ReadObservation, table: StitchedTable, scans: Scans): Doubts {
@@ -125,7 +138,10 @@ export function judgeScans(parts: readonly Declaration[], scans: Scans, trusted:
       const table = tables.find(({ table: each }) => each.number === observation.indicator.table)?.table;
       if (!table || !isFromPicture(observation, table, scans)) return [];
       const { id: observationId, page, box, valueText: actual } = observation;
-      const doubts = doubtsOf(observation, table, scans);
+      const doubts = [
+        ...doubtsOf(observation, table, scans),
+        ...(isOfOtherUnit(observation, observations) ? [OTHER_UNIT] : []),
+      ];
       const place = { page, box, observationId, actual };
       const others = layerDoubtsOf(observation, table, scans);
       const isSure = trusted && doubts.length + others.length === 0;

@@ -55,6 +55,15 @@ describe('values of a picture that all engines read alike', () => {
     expect(await doubtedTexts(drawTable(page(), rows), true)).toEqual({ all: 8, doubted: [] });
   });
 
+  it('are in doubt where the unit is not that of the row: a g was seen as a 9', async () => {
+    const weights = [
+      ['事業番号', '事業指標', '平成30年度実績値', '令和元年度実績値', '令和2年度目標値'],
+      ['01-101', '1人1日当たりの排出量', '447g', '4439', '440g'],
+      ['01-102', '体操講座の参加者数', '21人', '24人', '28人'],
+    ];
+    expect(await doubtedTexts(drawTable(page(), weights), true)).toEqual({ all: 6, doubted: ['4439'] });
+  });
+
   it('are in doubt without such rules, a blank too', async () => {
     const { all, doubted } = await doubtedTexts(drawRows(), false);
     expect(all).toBe(8);

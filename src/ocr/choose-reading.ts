@@ -145,6 +145,18 @@ function isSure(
   return witness !== undefined && isBorneOut(words, witness, engine);
 }
 
+/** Marks that stand at no end of a text, or at that of no figure: dust. */
+const dustBefore = /^[.,'"`:;]+(?=.)/u;
+const dustBehind = /(?<=.)(?:[・'"`:;]+|(?<=[\d%])[.,]+)$/u;
+
+/** A reading without the dust at its ends. What had some is not sure: a candidate keeps it. */
+function withoutDust(symbols: readonly ReadSymbol[]): readonly ReadSymbol[] {
+  const text = symbols.map((each) => (comparable(each.text).length === 1 ? comparable(each.text) : '?')).join('');
+  const [before = ''] = dustBefore.exec(text) ?? [];
+  const [behind = ''] = dustBehind.exec(text.slice(before.length)) ?? [];
+  return symbols.slice(before.length, symbols.length - behind.length);
+}
+
 function choose(
   raw: RawReading,
   [ofWords = [], ofOther = [], ofInstead = []]: readonly (readonly Token[])[],
@@ -159,11 +171,16 @@ function choose(
   // Marks that the picture shows stand, whoever has not read them.
   const seen = withSeenMarks(best.symbols, raw.image);
   const chosen = seen ? { ...best, symbols: seen, text: textOf(seen) } : chooseInstead(raw, best, areSame, ofInstead);
+  const symbols = withoutDust(chosen.symbols);
+  const text = textOf(symbols);
   return {
-    symbols: chosen.symbols,
-    text: chosen.text,
-    candidates: distinct([chosen.text, best.text, worse.text, witness ?? '']),
-    agreed: chosen === best && isSure(best, worse, isSecond ? ofOther : ofWords, witness, engine),
+    symbols,
+    text,
+    candidates: distinct([text, chosen.text, best.text, worse.text, witness ?? '']),
+    agreed:
+      chosen === best &&
+      symbols.length === best.symbols.length &&
+      isSure(best, worse, isSecond ? ofOther : ofWords, witness, engine),
   };
 }
 

@@ -155,6 +155,21 @@ describe('of two readings', () => {
     expect(await choose('ゥヰ', 'ゥヰ')).toMatchObject({ agreed: false });
   });
 
+  test.each([
+    ['10回・', '10回'],
+    ['"2回', '2回'],
+    ['71%.', '71%'],
+    [':3件', '3件'],
+    ['・窓口の数', '・窓口の数'],
+    ['窓口，相談．', '窓口，相談．'],
+    ['.', '.'],
+  ])('dust at the ends is dropped, and the rest is not sure: %s', async (read, wanted) => {
+    const both = { words: true, otherWords: true };
+    const chosen = await choose(read, read, both, read);
+    expect(chosen?.text).toBe(wanted);
+    if (read !== wanted) expect(chosen).toMatchObject({ agreed: false, candidates: [wanted, read] });
+  });
+
   test('the one with a kanji more is taken if it makes words as good', async () => {
     expect(await choose('障害者用率', '障害者雇用率')).toMatchObject({ text: '障害者雇用率', agreed: false });
     expect(await choose('補助人金の交付件数', '補助金の交付件数')).toMatchObject({ text: '補助金の交付件数' });
