@@ -12,6 +12,7 @@ import type { Engines } from './engines/engine.js';
 import { type Faces, findFaces } from './faces.js';
 import { findText, findUsualEm, type PageText, type TextBlock } from './find-lines.js';
 import { findThreshold, flattenGround, inkOf } from './flatten-ground.js';
+import { inkPlaces } from './ink-places.js';
 import { findDarkAreas, hasDarkAreas, liftDarkAreas } from './lift-dark-areas.js';
 import type { OcrOutcome, OcrReading } from './ocr-page.js';
 import type { Grey, PixelBox } from './picture.js';
@@ -39,6 +40,8 @@ export interface Dissected {
   readonly skew: number;
   readonly rules: readonly PictureRule[];
   readonly text: PageText;
+  /** Ink that is no writing, and where stamps were. */
+  readonly unread: readonly PixelBox[];
   /** Where stamps were, and where rules are guessed: what is read there is not sure. */
   readonly unsure: readonly PixelBox[];
 }
@@ -51,7 +54,8 @@ export function dissect(picture: Grey, resolution: number): Dissected {
   const straight = turned ? flattenGround(liftDarkAreas(turned, resolution), resolution) : straighten(flat, skew);
   const ink = inkOf(straight, threshold);
   const seen = bridgeRules(findPictureRules(ink, resolution), straight.stains ?? [], resolution);
-  const { components } = labelComponents(eraseRules(ink, seen, resolution));
+  const labelled = labelComponents(eraseRules(ink, seen, resolution));
+  const { components } = labelled;
   const dark = turned ? findDarkAreas(turned, resolution) : [];
   const guessed = guessDarkRules(dark, seen, components, resolution);
   const rules = [...seen, ...guessed.rules];
@@ -60,7 +64,17 @@ export function dissect(picture: Grey, resolution: number): Dissected {
   const drawn = facesOf(rules);
   const faces = white.length === 0 ? drawn : facesOf([...rules, ...white]);
   const text = findText(components, faces, rules, resolution, drawn);
-  return { picture: straight, skew, rules, text, unsure: [...guessed.boxes, ...(straight.stains ?? [])] };
+  const stains = straight.stains ?? [];
+  const size = Math.max(1, Math.round(text.em));
+  const figures = text.figures.flatMap((figure) => inkPlaces(labelled, figure, picture.width, size));
+  return {
+    picture: straight,
+    skew,
+    rules,
+    text,
+    unread: [...text.blocks.flatMap(({ specks }) => specks), ...figures, ...stains],
+    unsure: [...guessed.boxes, ...stains],
+  };
 }
 
 const toRuling = ({ orientation, position, start, end, thickness }: PictureRule, scale: number): Ruling => ({
@@ -206,8 +220,6 @@ export async function readPicture(
   const collected = await collectAll(attempt, resolution, segment, engines);
   const scale = POINTS / resolution;
   const size = turnSize(page, attempt.by);
-  const { stains = [] } = attempt.page.picture;
-  const unread = [...text.blocks.flatMap(({ specks }) => specks), ...text.figures, ...stains];
   const upright: PageContent = {
     ...turnPage(page, attempt.by),
     glyphs: collected.glyphs,
@@ -220,7 +232,7 @@ export async function readPicture(
       page: turnPage(upright, turnBackBy(attempt.by)),
       place: { left: 0, top: 0, right: size.width, bottom: size.height },
       readings: collected.readings,
-      unread: unread.map((box) => toPoints(box, scale)),
+      unread: attempt.page.unread.map((box) => toPoints(box, scale)),
       skew,
       turned: attempt.by,
     },
