@@ -228,6 +228,7 @@ export function readIndicatorRows(table: StitchedTable, reading: RowReading): Ta
       issues.push({ code: 'table/struck-row', page: row.page, box: placeOf(row), actual: struckName });
       continue;
     }
+    if (table.restarts.includes(row.number)) over.bands.restart();
     if (hasBands) beginAbove(row, over, table, setting);
     const heading = headingAt(row, table.rows[index + 1], over, reading);
     if (heading) {

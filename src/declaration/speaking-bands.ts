@@ -106,6 +106,11 @@ export class BandsInForce {
     this.lastWasBand = true;
   }
 
+  /** A header in the middle of a table ends them, but for those right above it. */
+  restart(): void {
+    if (!this.lastWasBand) this.said.clear();
+  }
+
   /** What they say of the row that comes now. */
   ofRow(): BandSaid | undefined {
     this.lastWasBand = false;

@@ -52,6 +52,8 @@ export interface StitchedTable {
   readonly hypotheses: readonly Hypothesis[];
   readonly headerCells: readonly { cell: GridCell; page: number }[];
   readonly rows: readonly BodyRow[];
+  /** Numbers of the rows that come right below a header inside of a part. */
+  readonly restarts: readonly number[];
   /** What stands over all columns above a header, with the number of the row that comes next. */
   readonly above: readonly { readonly cell: GridCell; readonly before: number }[];
   /** Rows that a page break had torn, by number, with the page of their second half. */
@@ -89,6 +91,7 @@ interface Stitching {
   columns: readonly Column[];
   readonly rows: BodyRow[];
   readonly headerCells: { cell: GridCell; page: number }[];
+  readonly restarts: number[];
   readonly above: { cell: GridCell; before: number }[];
   readonly torn: { row: number; page: number; box: Box }[];
 }
@@ -115,6 +118,7 @@ function addPart(
       table.headerCells.push(...skipped.map((cell) => ({ cell, page: cell.page ?? grid.page })));
       const wide = skipped.filter((cell) => spansGrid(cell, grid) && !isBlank(cell.lines));
       table.above.push(...wide.map((cell) => ({ cell, before: table.rows.length + 1 })));
+      if (isHeader && !opensPart && table.rows.length > 0) table.restarts.push(table.rows.length + 1);
       if (isHeader && headerKey(header.columns) !== headerKey(table.columns) && table.rows.length > 0)
         table.columns = settled(header, grid);
       row = last + 1;
@@ -231,7 +235,7 @@ function carryMergedCells(last: BodyRow, next: BodyRow, made: Map<GridCell, Body
 
 /** Joins the parts of a table into rows: repeated headers skipped, torn rows mended, merged cells carried over the page break. */
 export function stitch(table: PartedTable, number: number, setting: Setting): StitchedTable {
-  const stitching: Stitching = { columns: table.columns, rows: [], headerCells: [], above: [], torn: [] };
+  const stitching: Stitching = { columns: table.columns, rows: [], headerCells: [], restarts: [], above: [], torn: [] };
   const around = { legend: table.legend, named: table.facts.indicatorName !== '' };
   const saidOfRows = (header: Header, grid: TableGrid) => ({
     ...around,
@@ -243,7 +247,7 @@ export function stitch(table: PartedTable, number: number, setting: Setting): St
   table.parts.forEach((part, index) => {
     addPart(part, index, stitching, settled, setting);
   });
-  const { rows, headerCells, above, torn } = stitching;
+  const { rows, headerCells, restarts, above, torn } = stitching;
   return {
     number,
     caption: table.parts[0]?.caption ?? [],
@@ -254,6 +258,7 @@ export function stitch(table: PartedTable, number: number, setting: Setting): St
     hypotheses: table.hypotheses,
     headerCells,
     rows,
+    restarts,
     above,
     torn,
   };

@@ -151,6 +151,15 @@ describe('bands over the rows of a table (帯見出し)', () => {
   });
 });
 
+describe('bands end', () => {
+  test('where a header begins the table anew, and what stands below it is told', async () => {
+    const rows = [head, band('目標値'), bus, head, bike];
+    const read = await readForm({ rows });
+    expect(saidOf(read).filter((line) => line.includes('自転車'))).toEqual([]);
+    expect(codesOf(read)).toContain('table/unread-figures');
+  });
+});
+
 describe('a caption that names two kinds', () => {
   test.each(['年度別の目標値と実績値', '目標及び実績', '目標・実績の推移'])(
     'gives none of them to all values: %s',
