@@ -223,7 +223,17 @@ function isRoundPartOfLine({ box }: Frame, frames: readonly Frame[], glyphs: rea
   return texts.length >= Math.max(1, frames.filter((frame) => isOnLine(frame.box)).length);
 }
 
-/** Leaves out the lines of frames drawn round a value (枠囲み): closed boxes in a cell, or in a line of text, that no rule belongs to. */
+/** Are all corners round, as no table's are: a card round a caption and a table (角丸の枠)? */
+const isRounded = ({ box: { left, top }, sides: [level, upright] }: Frame, em: number): boolean =>
+  level !== undefined &&
+  upright !== undefined &&
+  level.start - left > tolerances.length.touch * em &&
+  upright.start - top > tolerances.length.touch * em;
+
+/**
+ * Leaves out the lines of frames drawn round a value (枠囲み): closed boxes in a cell, or in a line of text, that no rule belongs to; and
+ * those of frames with round corners that no rule touches.
+ */
 export function withoutFrames(rulings: readonly Ruling[], glyphs: readonly Glyph[], em: number): readonly Ruling[] {
   if (rulings.length > tolerances.limit.drawing) return rulings;
   const frames = findBoxes(rulings, em).filter((frame) => standsAlone(frame, rulings, em));
@@ -238,7 +248,7 @@ export function withoutFrames(rulings: readonly Ruling[], glyphs: readonly Glyph
     cells[index] !== undefined && cells.filter((cell) => cell === cells[index]).length <= tolerances.count.pair;
   const dropped = new Set(
     frames
-      .filter((frame, index) => inCell(index) || isRoundPartOfLine(frame, frames, glyphs, em))
+      .filter((frame, index) => isRounded(frame, em) || inCell(index) || isRoundPartOfLine(frame, frames, glyphs, em))
       .flatMap((frame) => frame.sides),
   );
   return rulings.filter((ruling) => !dropped.has(ruling));

@@ -43,6 +43,13 @@ describe('a frame round a value is no row and no column', () => {
   });
 });
 
+test('a frame with round corners round a caption and a table is none of its rules', () => {
+  const drawing = table().text(46, 88, '重点目標');
+  for (const y of ys.slice(1)) drawing.horizontal(y, 40, 320);
+  drawing.horizontal(70, 40, 320).horizontal(198, 40, 320).vertical(36, 74, 194).vertical(324, 74, 194);
+  expect(findLayout(drawing.page()).grids.map(textsOf)).toEqual([rows]);
+});
+
 describe('the boxes of a table are rules', () => {
   test('cells drawn as boxes with gaps between, in a frame', () => {
     const drawing = table().box(38, 98, 322, 192);
