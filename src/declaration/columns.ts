@@ -223,6 +223,7 @@ export function membersInLines(cell: Pick<GridCell, 'lines'>, setting: Setting):
   const worded = dated ? lines.slice(1) : lines;
   if (worded.length < 2 || !worded.every((line) => readLabel(line, setting).whole)) return undefined;
   const members = readMembers(worded.join('／'), setting);
+  if (members && tellsStage(members)) return undefined;
   return (
     members && {
       sign: 'lines',
@@ -232,6 +233,21 @@ export function membersInLines(cell: Pick<GridCell, 'lines'>, setting: Setting):
       })),
     }
   );
+}
+
+/** 中間値 over 令和5年度実績, 基準値 over 令和元年度実績: one kind, and at which stage it was measured. */
+function tellsStage({ members }: Members): boolean {
+  const [stage, measured] = members;
+  const isStage = stage?.valueKind === 'baseline' || /^中間(?:値|年度|時点|時)?$/u.test(stage?.text ?? '');
+  return members.length === 2 && isStage && measured?.valueKind === 'actual';
+}
+
+/** The labels of a header cell from above: its text, or each of two lines of which the upper tells the stage of the lower. */
+function levelsOf(cell: GridCell, setting: Setting): Label[] {
+  const lines = cell.lines.map(textOf);
+  const members = lines.length === 2 ? readMembers(lines.join('／'), setting) : undefined;
+  const levels = members && tellsStage(members) ? lines : [cellText(cell)];
+  return levels.map((text) => readLabel(text, setting));
 }
 
 /** The claims of a path of labels, the nearest first; a label of years below a kind (基準 over 年度 | 値) tells that kind's years. */
@@ -268,11 +284,8 @@ function periodOfPath(labels: readonly Label[]): Period | undefined {
 /** Reads a column's header from the lowest cell upwards: the nearest word and the nearest period count. */
 function readColumn(column: number, cells: readonly GridCell[], setting: Setting): Column {
   const filled = cells.filter((cell) => !isBlank(cell.lines)).sort((a, b) => a.row - b.row);
-  const labels = filled.map((cell) => readLabel(cellText(cell), setting)).reverse();
-  const header = labels
-    .map(({ text }) => text)
-    .reverse()
-    .join(' ');
+  const labels = filled.flatMap((cell) => levelsOf(cell, setting)).reverse();
+  const header = filled.map(cellText).join(' ');
   const claims = claimsOf(labels);
   const members =
     labels.find((label) => label.members)?.members ??

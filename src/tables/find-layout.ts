@@ -14,6 +14,7 @@ import { adoptHeaderRules } from './header-rules.js';
 import { joinNets } from './join-nets.js';
 import { mergeRulings, type Rule, withoutUnderlines } from './merge-rulings.js';
 import { findOpenNets } from './open-nets.js';
+import { belowHeading, withStubSide } from './open-stubs.js';
 import { closeOuterRows } from './outer-rows.js';
 import { goOnBelow } from './rows-below.js';
 import { type Crossing, findCrossings, findNets, type RuleNet } from './rule-nets.js';
@@ -102,7 +103,9 @@ function findDrawnNets(
   const outside = page.glyphs.filter(isFree);
   const bands = findShadedBands(page.shadings.filter(isFree), outside, em);
   const free = unused.filter((rule) => isFree({ box: boxOfRule(rule) }));
-  const headed = findOpenNets(free, outside, em).map((net) => adoptRuledHeader(net, crossed, page.glyphs, em));
+  const headed = findOpenNets(free, outside, em)
+    .map((net) => withStubSide(belowHeading(net, bands, em), outside, em))
+    .map((net) => adoptRuledHeader(net, crossed, page.glyphs, em));
   const drawn = crossed.filter((net) => !headed.some(({ header }) => header === net));
   const tables = drawn.filter(isTable);
   const striped = headed.map(({ net }) => adoptShadedHeader(net, bands, outside, em));

@@ -59,3 +59,27 @@ describe('the upper and the lower line in rows of their own (上段・下段)', 
     expect(observations).toHaveLength(3);
   });
 });
+
+describe('two lines of a header of which the upper tells the stage of the lower', () => {
+  it('are one kind', async () => {
+    const rows = [
+      ['指標', '基準値\n令和元年度実績', '中間値\n令和5年度実績', '目標値\n令和7年度'],
+      ['会員数', '100人', '110人', '増加'],
+      ['満足度', '31.2%', '38.0%', '県平均以上'],
+      ['苦情の件数', '17件', '15件', '20％減'],
+    ];
+    const declaration = await readDrawing(drawForm(page(), rows, { columnWidth: 100 }));
+    expect(linesOf(declaration)).toEqual([
+      '会員数 baseline 2019 100人 100',
+      '会員数 actual 2023 110人 110',
+      '会員数 target 2025 増加 text',
+      '満足度 baseline 2019 31.2% 31.2',
+      '満足度 actual 2023 38.0% 38.0',
+      '満足度 target 2025 県平均以上 text',
+      '苦情の件数 baseline 2019 17件 17',
+      '苦情の件数 actual 2023 15件 15',
+      '苦情の件数 target 2025 20％減 20',
+    ]);
+    expect(codesOf(declaration)).not.toContain('value/which-kind');
+  });
+});
