@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { convertDocument } from '../../src/convert.js';
 import { compareLayer } from '../../src/ocr/compare-layer.js';
@@ -14,6 +12,7 @@ import { segment } from '../../src/text/kuromoji-words.js';
 import { engineGap, places } from './engines.js';
 import { makeScan } from './make-scan.js';
 import { fullPicture, hiddenLayer, makeMixed } from './mixed-page.js';
+import { smallPage } from './small-page.js';
 
 const EM = 10;
 const blank = blankPage(1, { width: 600, height: 800 });
@@ -78,17 +77,14 @@ describe('a layer of text against the picture', () => {
   });
 });
 
-const source = readFileSync(
-  join(import.meta.dirname, '../../fixtures/documents/isehara-2019-kyoiku-writer/document.pdf'),
-);
 const options = { sourceFile: 'a.pdf', sourceUrl: '', published: '', profiles: builtInProfiles };
 
-/** Page 2 scanned, with its text as a layer that `spoil` has changed. */
+/** A page scanned, with its text as a layer that `spoil` has changed. */
 async function layered(spoil: (glyphs: readonly Glyph[]) => readonly Glyph[], dpi = 200): Promise<Uint8Array> {
-  const reading = await readPdf(new Uint8Array(source), defaultLimits, []);
-  const page = reading.kind === 'read' ? reading.pages[1] : undefined;
-  const [scan] = (await makeScan(source, { dpi }, [2])).pages;
-  if (!page || !scan) throw new Error('the fixture has no second page');
+  const reading = await readPdf(new Uint8Array(smallPage), defaultLimits, []);
+  const page = reading.kind === 'read' ? reading.pages[0] : undefined;
+  const [scan] = (await makeScan(smallPage, { dpi })).pages;
+  if (!page || !scan) throw new Error('the page cannot be read');
   const content = hiddenLayer(spoil(page.glyphs), page.height);
   return makeMixed([{ width: page.width, height: page.height, pictures: [fullPicture(scan)], content }]);
 }

@@ -6,12 +6,11 @@ import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import { engineGap, places } from './engines.js';
 import { makeScan } from './make-scan.js';
+import { smallPage } from './small-page.js';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'mokuhyo-scans-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const source = readFileSync(join(root, 'fixtures/documents/isehara-2019-kyoiku-writer/document.pdf'));
 
 async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const command = ['dist/cli/main.js', 'convert', join(folder, 'in'), '--lang', 'en', ...args];
@@ -27,7 +26,7 @@ async function run(args: readonly string[], env: Readonly<Record<string, string>
 
 async function putScan(): Promise<void> {
   mkdirSync(join(folder, 'in'), { recursive: true });
-  writeFileSync(join(folder, 'in/scan.pdf'), (await makeScan(source, { dpi: 180 }, [2])).pdf);
+  writeFileSync(join(folder, 'in/scan.pdf'), (await makeScan(smallPage, { dpi: 180 })).pdf);
 }
 
 test('without the engines --ocr says what to install, and writes nothing', async () => {

@@ -13,6 +13,7 @@ import { segment } from '../../src/text/kuromoji-words.js';
 import { sameForm } from '../expectation.js';
 import { engineGap, places } from './engines.js';
 import { makeScan, type ScannedPage, writeScan } from './make-scan.js';
+import { smallPage } from './small-page.js';
 
 const DPI = 100;
 
@@ -129,10 +130,9 @@ async function spread(dpi: number): Promise<Uint8Array> {
   }
   const own = { width: (width / dpi) * 72, height: (height / dpi) * 72 };
   const page: ScannedPage = { jpeg: await canvas.encode('jpeg', 90), width, height, sheet: own };
-  // A page of its own before and after: their numbers stay theirs.
-  const [first] = scans;
-  if (!first) throw new Error('the fixture has no pages');
-  return writeScan([page, first]);
+  // A page of its own after it keeps its number.
+  const { pages: after } = await makeScan(smallPage, { dpi });
+  return writeScan([page, ...after]);
 }
 
 describe.skipIf(engineGap !== '')('with the engines installed', () => {
