@@ -44,6 +44,15 @@ test('the steps that the map names are steps of those files', () => {
   }
 });
 
+test('of every room it says what may be changed there', () => {
+  const rooms = [...map.matchAll(/^\| `([a-z]+\/?)`[^|]*\|[^|]*\|[^|]*\|$/gm)].map(([, room = '']) => room);
+  expect(rooms.length).toBeGreaterThan(20);
+  expect(new Set(rooms).size).toBe(rooms.length);
+  const table = /^## What may be changed where\n([\s\S]*?)^## /m.exec(map)?.[1] ?? '';
+  const places = [...table.matchAll(/^\|[^|]*\|([^|]*)\|[^|]*\|$/gm)].map(([, place = '']) => place).join(' ');
+  expect(rooms.filter((room) => !places.includes(`\`${room}`))).toEqual([]);
+});
+
 test('every file says what it is for', () => {
   expect(codeFiles().filter((file) => subjectOf(file) === '')).toEqual([]);
 });
