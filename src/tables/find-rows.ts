@@ -194,6 +194,8 @@ function rowCost(sheet: Sheet, { first, end, used, columns, spanning }: Stretch,
     cost += alignmentCost(sheet, lines, first, end, alignment);
   }
   for (const piece of spanning) cost += alignmentCost(sheet, [piece], first, end, alignment);
+  const allGoOn = sheet.columns > 2 && columns.every(({ lines }) => lines.length > 1);
+  if (allGoOn) cost += tolerances.cost.strong;
   const atEdge = first === 0 || end === sheet.bands.length;
   const isLone = used === 1 && sheet.columns > 2;
   return isLone && !atEdge ? cost + tolerances.cost.sign : cost;
@@ -226,11 +228,11 @@ function joinCost(
   let cost = below.baseline - above.baseline >= tolerances.ratio.larger * pitch ? tolerances.cost.strong : 0;
   if (endsInBracket(a) || isRest(b)) cost -= tolerances.cost.strong;
   else if (beginsWithBracket(b)) cost -= tolerances.cost.sign;
-  if (isFigure(a) && isFigure(b)) cost += tolerances.cost.strong;
+  if (isFigure(b)) cost += isFigure(a) ? tolerances.cost.strong : tolerances.cost.sign;
   if (isEnumerated(b) && column === 0) cost += tolerances.cost.strong;
   if (!shareEdge(above.piece.box, below.piece.box, tolerances.length.character * em)) cost += tolerances.cost.strong;
   const room = (rights[column] ?? 0) - above.piece.box.right;
   const isFull = room < tolerances.length.character * em && !isFigure(a) && !isFigure(b);
   if (isFull) return cost - tolerances.cost.hint;
-  return column === 0 ? cost + tolerances.cost.strong : cost;
+  return cost + (column === 0 ? tolerances.cost.strong : tolerances.cost.hint);
 }

@@ -138,17 +138,22 @@ export const toleranceRecord = {
   },
   /** Of taking lines for one row or for several (`find-rows.ts`), in rows: only proportions matter. */
   cost: {
-    hint: { value: 0.5, unit: 'weight', reason: 'Against a parting: a full line above.' },
+    hint: {
+      value: 0.5,
+      unit: 'weight',
+      reason: 'Against a parting: a full line above; for one: a short line above, in any column but the first.',
+    },
     sign: {
       value: 1,
       unit: 'weight',
-      reason: 'A row of one text, a boundary without white where others have it; against it, a bracket below.',
+      reason:
+        'A row of one text, a boundary without white where others have it, a figure below words; against it, a bracket below.',
     },
     strong: {
       value: 2.5,
       unit: 'weight',
       reason:
-        'Cells off the height of the others; two figures, a short label, a number of a list or lines of no common edge below one another; wide white in a cell; a text over columns beside others; against it, an open bracket.',
+        'Cells off the height of the others; lines below one another in every column; two figures, a short label, a number of a list or lines of no common edge below one another; wide white in a cell; a text over columns beside others; against it, an open bracket.',
     },
   },
   /** Of work: beyond these nobody looks. */

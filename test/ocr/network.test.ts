@@ -78,6 +78,6 @@ describe.skipIf(engineGap !== '')('with the engines installed', () => {
       outputs.push(readFileSync(join(out, 'observations.csv'), 'utf8'), readFileSync(join(out, 'issues.csv'), 'utf8'));
     }
     expect(outputs.slice(2)).toEqual(outputs.slice(0, 2));
-    expect(outputs[0]).toContain('6,480人');
+    expect(outputs[0]).toContain('312件');
   });
 });
