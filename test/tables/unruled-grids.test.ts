@@ -36,6 +36,59 @@ const wrapped: Cells = [
 
 const joined = (rows: Cells) => rows.map((row) => [...row]);
 
+/** Headings that are wider than what stands below: a full line says nothing of the next one where all lines are short. */
+const wideHeadings: Readonly<Record<string, Cells>> = {
+  'codes first': [
+    ['事業番号', '事業指標', '平成30年度実績値', '令和2年度目標値', '所管課'],
+    ['1-101', '健康教室の参加者数', '12人', '20人', '健康課'],
+    ['1-102', '健康相談の件数', '30件', '35件', '健康課'],
+    ['1-103', '訪問の件数', '3件', '5件', '保健課'],
+  ],
+  'a blank in the first row': [
+    ['事業番号', '事業指標', '平成30年度実績値', '令和2年度目標値', '所管課'],
+    ['1-101', '健康教室の参加者数', '12人', '20人', ''],
+    ['1-102', '健康相談の件数', '30件', '35件', '健康課'],
+    ['1-103', '訪問の件数', '3件', '5件', '保健課'],
+  ],
+  'a single value': [
+    ['事業番号', '事業指標', '令和2年度目標値', '所管課'],
+    ['1-101', '健康教室の参加者数', '20人', '健康課'],
+    ['1-102', '健康相談の件数', '35件', '健康課'],
+    ['1-103', '訪問の件数', '5件', '保健課'],
+  ],
+  'a column of units': [
+    ['事業番号', '事業指標', '単位', '令和2年度目標値', '所管課'],
+    ['1-101', '健康教室の参加者数', '人', '20', '健康課'],
+    ['1-102', '健康相談の件数', '件', '35', '健康課'],
+    ['1-103', '訪問の件数', '件', '5', '保健課'],
+  ],
+  'offices first, a name left out': [
+    ['担当部署名', '指標', '令和元年度実績', '令和2年度目標'],
+    ['健康課', '健康教室の参加者数', '12人', '20人'],
+    ['', '健康相談の件数', '30件', '35件'],
+    ['福祉課', '訪問の件数', '3件', ''],
+  ],
+  'words for values': [
+    ['担当部署名', '指標', '令和元年度実績', '令和2年度目標'],
+    ['健康課', '相談窓口', '設置済', '拡充'],
+    ['健康課', '健康相談の件数', '30件', '35件'],
+    ['福祉課', '訪問の件数', '3件', '5件'],
+  ],
+};
+
+describe('a header that is wider than its columns takes no row to itself', () => {
+  const cases = Object.entries(wideHeadings).flatMap(([name, rows]) =>
+    [15, 17, 24].map((step): [string, number, Cells] => [name, step, rows]),
+  );
+  test.each(cases)('%s, rows %i points apart', (_, step, rows) => {
+    const drawing = new PageDrawing();
+    rows.forEach((row, line) => {
+      for (const [column, cell] of row.entries()) drawing.text(40 + column * 105, 100 + line * step, cell);
+    });
+    expect(textsOf(findLayout(drawing.page()).grids[0])).toEqual(joined(rows));
+  });
+});
+
 describe('tables without vertical rules', () => {
   test.each<[string, Cells]>([
     ['figures', kpi],
