@@ -276,6 +276,18 @@ describe('corrections of a dataset', () => {
     expect(Object.keys(contentOf(out)).filter((name) => name.startsWith('corrections'))).toHaveLength(2);
   });
 
+  test('saved by a person in another form stay as they are while a run adds nothing', async () => {
+    const { out, run } = twoYears();
+    await run(['2020']);
+    await run([], { corrections: [lineFor(idOf(out, '../2020', 'a.pdf'))] });
+    const byHand = readFileSync(join(out, 'corrections.csv'), 'utf8').replaceAll('\r\n', '\n');
+    writeFileSync(join(out, 'corrections.csv'), byHand);
+    await run(['2019', '2020']);
+    expect(readFileSync(join(out, 'corrections.csv'), 'utf8')).toBe(byHand);
+    expect(existsSync(join(out, 'corrections.1.csv'))).toBe(false);
+    expect(recordsOf(out, 'observations').filter((row) => row['corrected'] === 'true')).toHaveLength(1);
+  });
+
   test('what is saved while a run goes on is not overwritten in silence', async () => {
     const { out, run } = twoYears();
     await run(['2020']);

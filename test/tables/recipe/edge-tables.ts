@@ -112,16 +112,18 @@ const sections: Draw = (chance) => {
 };
 
 /** A rule that goes on further than the table’s, below a note: no rule of the table. */
-const footRule: Draw = (chance) => {
-  const pen = penOf(chance);
-  const { content, setting } = tableOf(chance, { setting: { rules: 'horizontal', gap: 1.5, apart: 0.6 } });
-  const { left, right, bottom } = drawTable(pen, content, setting, 56, 80);
-  const note = '合計が合わない';
-  pen.write(left, bottom + 3 * pen.size, note);
-  pen.write(right - pen.widthOf('健康課'), bottom + 3 * pen.size, '健康課');
-  pen.across(bottom + 5 * pen.size, [left, left + (right - left) / chance.between(0.66, 0.85)]);
-  return { page: pen.drawing.page(), tables: [truthOf(content)], around: [note, '健康課'] };
-};
+const footRule =
+  (below: number): Draw =>
+  (chance) => {
+    const pen = penOf(chance);
+    const { content, setting } = tableOf(chance, { setting: { rules: 'horizontal', gap: 1.5, apart: 0.6 } });
+    const { left, right, bottom } = drawTable(pen, content, setting, 56, 80);
+    const note = '合計が合わない';
+    pen.write(left, bottom + below * pen.size, note);
+    pen.write(right - pen.widthOf('健康課'), bottom + below * pen.size, '健康課');
+    pen.across(bottom + 5 * pen.size, [left, left + (right - left) / chance.between(0.66, 0.85)]);
+    return { page: pen.drawing.page(), tables: [truthOf(content)], around: [note, '健康課'] };
+  };
 
 /** A second table under a caption that only white sets apart. */
 const farCaption: Draw = (chance) => {
@@ -395,7 +397,7 @@ export const edgeClasses: Readonly<Record<string, Draw>> = {
   'text-columns': textColumns,
   'tall-rows': tallRows,
   sections,
-  'foot-rule': footRule,
+  'foot-rule': footRule(3),
   'far-caption': farCaption,
   'overflow-large': overflowing((chance) => chance.between(1.5, 1.8), same(1), 0),
   'overflow-left': overflowing(same(1), (chance) => chance.between(0.036, 0.045), 1),
@@ -410,4 +412,5 @@ export const edgeClasses: Readonly<Record<string, Draw>> = {
   across,
   'overflow-spaced': overflowSpaced,
   'group-rows': groupRows,
+  'foot-rule-near': footRule(2.85),
 };
