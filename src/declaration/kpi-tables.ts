@@ -1,3 +1,4 @@
+import { isFigure } from '../tables/line-cues.js';
 import type { GridCell, TableGrid, TextLine } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { readCell } from '../values/cells.js';
@@ -308,6 +309,19 @@ const isLoneColumn = (grid: TableGrid, setting: Setting): boolean =>
     .filter(({ row }) => row === 1)
     .every((cell) => readLabel(cellText(cell), setting).claims.some(({ kind }) => kind === 'value'));
 
+/** Years and kinds of values above figures, though no header was found among them: its cells run together. */
+function holdsLostHeader(grid: TableGrid, setting: Setting): boolean {
+  const texts = (isHead: boolean): string[] =>
+    grid.cells
+      .filter(({ row }) => row <= 2 === isHead)
+      .flatMap(({ lines }) => lines.flatMap((line) => textOf(line).split(/[\s　]+/u)));
+  const labels = texts(true).map((text) => readLabel(text, setting));
+  const years = labels.filter(({ period }) => period !== undefined);
+  const kinds = labels.filter(({ claims: [claim] }) => claim?.kind === 'value');
+  const figures = texts(false).filter(isFigure);
+  return Math.min(years.length, kinds.length) > 1 && figures.length > 3;
+}
+
 /** Finds the grids that are KPI tables and joins the parts of a table that goes on over pages. */
 export function findKpiTables(
   blocks: readonly Block[],
@@ -336,7 +350,9 @@ export function findKpiTables(
     if (reading.kind === 'kpi') addReading(reading, surrounded, found);
     else if (goesOn) addPart(host, { grid, source: grid, header: undefined, caption }, surrounded);
     else {
-      const isLost = headless && (looksLikePart(grid, found.tables) || isLoneColumn(grid, setting));
+      const isLost =
+        headless &&
+        (looksLikePart(grid, found.tables) || isLoneColumn(grid, setting) || holdsLostHeader(grid, setting));
       if (reading.kind === 'puzzling' || isLost) found.puzzling.push(puzzlingGrid(grid, reading.header));
       if (saysAnything(reading.facts)) found.form = { facts: reading.facts, page: grid.page };
     }

@@ -1,4 +1,6 @@
+import { within } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
+import { buildBands } from './bands.js';
 import type { Rule } from './merge-rulings.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
 import type { ShadedBand } from './shaded-nets.js';
@@ -21,6 +23,9 @@ export function withStubSide(net: RuleNet, glyphs: readonly Glyph[], em: number)
   const below = rules.findLast(isWhole);
   if (!above || !below || below.position < (short.at(-1)?.position ?? 0)) return net;
   const position = first.start;
+  const body = { ...net.box, top: above.position, bottom: below.position };
+  const texts = buildBands(within(body, glyphs), em).flatMap(({ pieces }) => pieces);
+  if (texts.some(({ box }) => box.left < position - near && box.right > position + near)) return net;
   const runsOver = ({ box }: Glyph): boolean =>
     box.top < above.position && box.bottom > net.box.top && box.left < position - near && box.right > position + near;
   // Above the first group stands the header, which may head both columns.

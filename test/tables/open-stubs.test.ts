@@ -53,4 +53,10 @@ describe('a table of horizontal rules with labels of groups', () => {
     expect(textsOf(layout.grids[0])[0]).toEqual(['', '指標', '現状値', '目標値']);
     expect(layout.lines.map(({ text }) => text)).toContain('現状値は令和元年度の、目標値は令和７年度の値です。');
   });
+
+  it('makes no column where a text runs over the beginning of the short rules', () => {
+    const drawing = drawGroups(new PageDrawing(), false).text(56, 138, '【取組の状況】', { size: 7 });
+    const { grids } = findLayout(drawing.page());
+    expect(grids.map(({ columns }) => columns)).toEqual([3]);
+  });
 });

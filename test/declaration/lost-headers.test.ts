@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { PageDrawing } from '../tables/draw-page.js';
+import { codesOf, linesOf, readDrawing } from './read-drawing.js';
+
+/** A frame around years, kinds and figures whose columns no rule and no clear white tells apart. */
+function drawCrowded(words: readonly string[]): PageDrawing {
+  const drawing = new PageDrawing().lattice([40, 500], [120, 150, 170, 190]);
+  for (const [row, text] of words.entries())
+    drawing.text(46, 134 + row * 10 + Math.max(0, row - 1) * 10, text, { size: 8 });
+  return drawing;
+}
+
+const body = ['経常収支比率 82.4 83.0 84.1', '病床利用率 70.4 71.8 74.5'];
+
+test('years and kinds over figures in cells that run together are told, not passed over', async () => {
+  const read = await readDrawing(drawCrowded(['令和3年度 令和4年度 令和5年度', '項目 実績 見込 目標', ...body]));
+  expect(linesOf(read)).toEqual([]);
+  expect(codesOf(read)).toContain('table/not-understood');
+});
+
+test('figures without years or kinds over them are no lost table', async () => {
+  const read = await readDrawing(drawCrowded(['総務費 民生費 土木費', '科目 款 項 目', ...body]));
+  expect(codesOf(read)).not.toContain('table/not-understood');
+});
