@@ -46,6 +46,7 @@ describe('columns', () => {
     const rows = [
       ['指標', '令和元年度/実績', '担当の者'],
       ['来館者数', '800人', '山田'],
+      ['貸出者数', '500人', ''],
     ];
     const { issues } = await readDrawing(drawTable(page(), rows));
     expect(issues).toMatchObject([{ code: 'table/unknown-header', actual: '担当の者' }]);
