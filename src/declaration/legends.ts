@@ -237,6 +237,9 @@ interface Said {
   readonly unreadUnits: string | undefined;
 }
 
+/** A note with a number is of what carries its mark: ※1 単位：千人. */
+const ofMarked = /^[\s　]*[（(]?(?:※|[＊*]|注)\s?[0-9０-９]/u;
+
 /** Lines read before: each stands near all the tables of its page. */
 const linesSaid = new WeakMap<Setting, Map<string, Said>>();
 
@@ -250,8 +253,8 @@ function readSaid(line: string, setting: Setting): Said {
     brackets: nonEmpty(readBracketsSaid(line, setting)),
     tint: readTint(line, setting),
     kindsOfYears: kindsOfYears(line, setting),
-    units: nonEmpty(unitsSaid(line)),
-    unreadUnits: unreadUnits(line) || undefined,
+    units: ofMarked.test(line) ? undefined : nonEmpty(unitsSaid(line)),
+    unreadUnits: (ofMarked.test(line) ? '' : unreadUnits(line)) || undefined,
   };
   lines.set(line, said);
   return said;

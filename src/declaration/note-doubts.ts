@@ -7,7 +7,7 @@ import { readPeriods } from '../values/periods/periods.js';
 import type { ReadingContext } from '../values/reading-context.js';
 import { isPartOfYear } from './columns.js';
 import { relativeToColumn, saysOnlyWhen, tellsAnotherDate } from './note-effects.js';
-import type { NoteScope } from './note-scope.js';
+import { callsByName, carriesMarkOf, type NoteScope } from './note-scope.js';
 import type { ReadObservation } from './read-observation.js';
 import type { Setting } from './setting.js';
 
@@ -69,16 +69,22 @@ const isFigure = ({ value }: ReadObservation): boolean => value.status === 'numb
 const isFact = ({ valueKind }: ReadObservation): boolean => kindMeta(valueKind).claims !== 'wish';
 
 /** A note on the name of an indicator, or one that calls it by its name, says of another year that its facts are of it. */
-function datesFacts(text: string, observation: ReadObservation, context: ReadingContext): boolean {
+function datesFacts(
+  text: string,
+  observation: ReadObservation,
+  all: readonly ReadObservation[],
+  context: ReadingContext,
+): boolean {
   const year = observation.period?.fiscal_year;
   if (year == null || !isFact(observation) || tellsAnotherDate.test(text)) return false;
   const others = readPeriods(text, context).filter(({ fiscal_year }) => fiscal_year !== null);
-  const speaksOfIt = others.length === 1 || others.some(({ fiscal_year }) => fiscal_year === year);
+  const namesOwn = others.some(({ fiscal_year }) => fiscal_year === year);
+  // The year of another of its columns: the note speaks of that one.
+  const isOfAnother = ({ indicator, period }: ReadObservation): boolean =>
+    indicator === observation.indicator && others.some(({ fiscal_year }) => fiscal_year === period?.fiscal_year);
+  const speaksOfIt = namesOwn || (others.length === 1 && !all.some(isOfAnother));
   return speaksOfIt && others.some(({ fiscal_year }) => fiscal_year !== year) && tellsOfFigures.test(text);
 }
-
-const callsByName = (text: string, { indicator }: ReadObservation): boolean =>
-  indicator.indicatorName.length > 2 && foldForMatching(text).includes(foldForMatching(indicator.indicatorName));
 
 /** Values of which a note says something that nobody here applied: another year or unit, another kind, somebody else's figure, a sum. */
 export function noteDoubts(
@@ -86,23 +92,27 @@ export function noteDoubts(
   scopes: readonly NoteScope[],
   setting: Setting,
 ): Issue[] {
-  return scopes.flatMap(({ text, appliesTo, observations: bearing }): Issue[] => {
+  return scopes.flatMap(({ note, text, appliesTo, observations: bearing }): Issue[] => {
     if (relativeToColumn.test(text)) return [];
     const labelled = new Map(bearing.map(({ id, period }) => [id, period]));
     const rows = new Set(appliesTo.filter((place) => place.startsWith('row/')));
     const ofRow = ({ indicator }: ReadObservation): boolean =>
       rows.has(`row/${indicator.table}/${indicator.rows[0]?.number ?? 0}`);
     const isMarked = appliesTo.some((place) => !/^(?:table|document|column)/u.test(place));
+    const ofColumn = ({ column }: ReadObservation): boolean => note.marker !== '' && carriesMarkOf(column.header, note);
     const doubted = observations.filter((observation) => {
       if (!isFigure(observation)) return false;
-      if (appliesTo.includes(observation.id)) {
+      if (appliesTo.includes(observation.id) || ofColumn(observation)) {
         const dated = labelled.get(observation.id)?.text !== observation.period?.text;
         return contradicts(text, observation, dated, setting);
       }
-      const named = ofRow(observation) || (!isMarked && callsByName(text, observation));
-      return (
-        named && (saysOnlyWhen.test(text) || !ofRow(observation)) && datesFacts(text, observation, setting.context)
-      );
+      if (ofRow(observation)) {
+        const said = foldForMatching(text);
+        const isForeign = ofOthers.test(said) || namesUnit.test(said);
+        return isForeign || (saysOnlyWhen.test(text) && datesFacts(text, observation, observations, setting.context));
+      }
+      const named = !isMarked && callsByName(text, observation.indicator.indicatorName);
+      return named && datesFacts(text, observation, observations, setting.context);
     });
     return doubted.map(({ id, page, box, valueText }) => ({
       code: 'note/says-otherwise',
@@ -146,7 +156,7 @@ export function signDoubts(
   });
 }
 
-/** Values whose cell covers several indicators; one that a note calls their sum is none of theirs. */
+/** Values whose cell covers several indicators or columns; one that a note calls their sum is none of theirs. */
 export interface SharedValues {
   readonly observations: readonly ReadObservation[];
   readonly issues: readonly Issue[];
@@ -155,16 +165,30 @@ export interface SharedValues {
 /** A text that gives a figure to each of the rows it stands beside: 各100人, いずれも5%以上. */
 const ofEach = /各(?![年月期])|それぞれ|いずれも|共通|とも(?:に)?/u;
 
+/** A text that gives a figure to each of the years it stands under: 毎年度10件. */
+const ofEachYear = /各|毎|それぞれ|いずれも|ずつ|[/／]\s*年/u;
+
+/** What the figures of each cell are of: their indicators, or their columns. */
+function countIn<T>(observations: readonly ReadObservation[], of: (each: ReadObservation) => T) {
+  const found = new Map<ReadObservation['cell'], Set<T>>();
+  for (const each of observations.filter(isFigure))
+    found.set(each.cell, (found.get(each.cell) ?? new Set<T>()).add(of(each)));
+  return found;
+}
+
 /** A figure in one cell over several indicators may be of each, or of all together: in doubt unless something says which. */
 export function sharedValues(observations: readonly ReadObservation[], scopes: readonly NoteScope[]): SharedValues {
-  const owners = new Map<ReadObservation['cell'], Set<ReadObservation['indicator']>>();
-  for (const { cell, indicator } of observations.filter(isFigure))
-    owners.set(cell, (owners.get(cell) ?? new Set()).add(indicator));
+  const owners = countIn(observations, ({ indicator }) => indicator);
+  const columns = countIn(observations, ({ column }) => column);
   const issues: Issue[] = [];
   const told = new Set<ReadObservation['cell']>();
   const kept = observations.filter((observation) => {
     const { id, cell, valueText, page, box } = observation;
-    if (!isFigure(observation) || (owners.get(cell)?.size ?? 0) < 2) return true;
+    if (!isFigure(observation)) return true;
+    const isOfYears = (columns.get(cell)?.size ?? 0) > 1;
+    if (isOfYears && !ofEachYear.test(valueText))
+      issues.push({ code: 'value/over-columns', page, box, observationId: id, actual: valueText });
+    if ((owners.get(cell)?.size ?? 0) < 2) return true;
     const notes = scopes.filter(({ appliesTo }) => appliesTo.includes(id)).map(({ text }) => text);
     const sum = notes.find((text) => sums.test(foldForMatching(text)));
     if (sum !== undefined) {

@@ -62,6 +62,15 @@ function datingNotes(
   return byId;
 }
 
+/** Does the note call the figures of a year provisional: in the clause that names the year, where one does (令和3年度は実績、令和4年度は見込)? */
+function isProvisional(text: string, year: number | null | undefined, context: ReadingContext): boolean {
+  const clauses = text.split(/[、。；;]/u);
+  const own = clauses.filter((clause) => readPeriods(clause, context).some((period) => period.fiscal_year === year));
+  return own.length > 0 && clauses.some((clause) => !own.includes(clause) && readPeriods(clause, context).length > 0)
+    ? own.some((clause) => provisional.test(clause))
+    : provisional.test(text);
+}
+
 /**
  * What the notes change: a period where neither cell nor column has one, and `estimate` for actuals that a note calls provisional. Every
  * change is said in an issue.
@@ -88,8 +97,13 @@ export function applyNotes(
       issues.push({ ...place, code: 'note/dates-values', expected: period.text });
       result = result.map((observation) => (dated.includes(observation) ? { ...observation, period } : observation));
     }
-    const settled = result.filter((observation) => ids.has(observation.id) && observation.valueKind === 'actual');
-    if (provisional.test(text) && settled.length > 0) {
+    const settled = result.filter(
+      (observation) =>
+        ids.has(observation.id) &&
+        observation.valueKind === 'actual' &&
+        isProvisional(text, observation.period?.fiscal_year, context),
+    );
+    if (settled.length > 0) {
       issues.push({ ...place, code: 'note/changes-kind' });
       result = result.map((observation) =>
         settled.includes(observation) ? { ...observation, valueKind: 'estimate' } : observation,

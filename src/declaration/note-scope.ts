@@ -41,6 +41,10 @@ function raisedFor(note: NoteDraft, notes: readonly NoteDraft[]): string[] {
   return digits === '' || isTaken ? [] : [digits];
 }
 
+/** Does a text carry the note's own mark? */
+export const carriesMarkOf = (text: string, { marker }: Pick<NoteDraft, 'marker'>): boolean =>
+  carriesMark(text, { marker, raised: [plain(marker).replace(/\D/g, '')].filter((digits) => digits !== '') });
+
 /** Does a text carry a note's mark: ※1 but not ※12, ※ alone only where no number follows, and 1 only where it is raised (¹)? */
 function carriesMark(text: string, { marker, raised }: Mark): boolean {
   if (raisedMarks(text).some((mark) => raised.includes(plain(mark)))) return true;
@@ -61,6 +65,10 @@ const inColumn =
   (column: Column) =>
   (observation: ReadObservation): boolean =>
     observation.column.column === column.column;
+
+/** Does a note call an indicator by its name? */
+export const callsByName = (text: string, indicatorName: string): boolean =>
+  indicatorName.length > 1 && foldForMatching(text).includes(foldForMatching(indicatorName));
 
 interface Found {
   readonly appliesTo: string[];
@@ -92,17 +100,20 @@ function findMarks({ table, indicators, observations }: ReadTable, mark: Mark): 
   return found;
 }
 
-/** Columns that a note names in words: 令和元年度の実績値は…, 当初水準は…. */
-function findMentions({ table, observations }: ReadTable, text: string): Found {
+/** Columns that a note names in words: 令和元年度の実績値は…, 当初水準は…; their values of the indicators that it names, where it names any. */
+function findMentions({ table, observations, indicators }: ReadTable, text: string): Found {
   const words = (said: string): string => foldForMatching(said).replace(/の/g, '');
   const said = words(text);
   const columns = table.columns.filter(
     ({ role, header }) => role === 'value' && words(header).length > 2 && said.includes(words(header)),
   );
-  return {
-    appliesTo: columns.map(({ column }) => `column/${table.number}/${column}`),
-    observations: columns.flatMap((column) => observations.filter(inColumn(column))),
-  };
+  const mentioned = columns.flatMap((column) => observations.filter(inColumn(column)));
+  const named = indicators.filter(({ indicatorName }) => callsByName(text, indicatorName));
+  if (named.length > 0) {
+    const theirs = mentioned.filter(({ indicator }) => named.includes(indicator));
+    return { appliesTo: theirs.map(({ id }) => id), observations: theirs };
+  }
+  return { appliesTo: columns.map(({ column }) => `column/${table.number}/${column}`), observations: mentioned };
 }
 
 function scopeOf(

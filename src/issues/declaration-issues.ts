@@ -348,6 +348,14 @@ export const declarationIssues = {
     help: 'Look at the page and its notes. Remove the values by a correction where the figure is a sum.',
     help_ja: '紙面と注記を確かめてください。合計の値であれば、訂正で削除してください。',
   },
+  'value/over-columns': {
+    level: 'warning',
+    message: 'The cell of this value ("{actual}") covers several columns: it may be of each, or of all together.',
+    message_ja:
+      'この値（{actual}）のセルは複数の列にまたがっています。それぞれの値か、合計の値か、表からは決まりません。',
+    help: 'Look at the page and its notes. Where the figure is a sum over the years, remove the values by a correction.',
+    help_ja: '紙面と注記を確かめてください。期間を通した合計の値であれば、訂正で削除してください。',
+  },
   'table/sum-over-rows': {
     level: 'warning',
     message: 'The value "{actual}" was left out: a note calls it the sum of several indicators ({expected}).',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Declaration } from '../../src/declaration/declaration.js';
+import { drawForm } from './draw-form.js';
 import { codesOf, drawTable, linesOf, page, readDrawing } from './read-drawing.js';
 
 /** One survey's value under 令和4年度実績, with a note below its table. */
@@ -97,6 +98,63 @@ describe('a figure in one cell over several indicators', () => {
   it('is no doubt where it is blank or a dash', async () => {
     expect(markedBy(await read('－'), 'value/over-indicators')).toEqual([]);
   });
+});
+
+describe('a figure in one cell over several years', () => {
+  const read = (cell: string) =>
+    readDrawing(
+      drawForm(page(), [
+        ['指標', '令和3年度実績', '令和4年度計画', '令和5年度計画'],
+        ['会員数', '100人', cell, '<'],
+        ['教室の開催数', '14回', '18回', '19回'],
+      ]),
+    );
+
+  it('is in review, unless it is of each year', async () => {
+    expect(markedBy(await read('240人'), 'value/over-columns')).toEqual(['240人', '240人']);
+    expect(markedBy(await read('毎年120人'), 'value/over-columns')).toEqual([]);
+  });
+});
+
+describe('a note on a column', () => {
+  const read = (note: string, mark = '※1') =>
+    readDrawing(
+      drawForm(page(), [
+        ['指標', '令和3年度実績', `令和4年度実績${mark}`, '令和5年度目標'],
+        ['会員数', '100', '90', '120'],
+        ['教室の開催数', '14', '18', '19'],
+      ]).text(40, 220, note, { size: 8 }),
+    );
+
+  it.each(['※1 令和4年4月から12月までの実績', '※1 令和2年度の調査結果', '※1 単位：千人'])(
+    'puts its values in review where it says something else of them: %s',
+    async (note) => {
+      const declaration = await read(note);
+      expect(markedBy(declaration, 'note/says-otherwise')).toEqual(['90', '18']);
+      expect(declaration.observations.map(({ value }) => value.value_number)).toContain('100');
+    },
+  );
+
+  it('is of the indicator that it names alone', async () => {
+    const declaration = await read('※ 会員数の令和4年度実績は速報値である。', '');
+    expect(declaration.observations.filter(({ valueKind }) => valueKind === 'estimate')).toHaveLength(1);
+    expect(markedBy(declaration, 'note/says-otherwise')).toEqual([]);
+  });
+
+  it('calls the year of one clause an estimate, and not that of another', async () => {
+    const declaration = await read('※ 令和3年度実績は確定値、令和4年度実績は見込値である。', '');
+    const estimates = declaration.observations.filter(({ valueKind }) => valueKind === 'estimate');
+    expect(estimates.map(({ valueText }) => valueText)).toEqual(['90', '18']);
+  });
+});
+
+describe('a note on a name', () => {
+  it.each(['※1 単位は千円', '※1 県全体の数値である。'])(
+    'that changes its figures puts them in review: %s',
+    async (note) => {
+      expect(markedBy(await noted('72.4', note, '施設の満足度※1'), 'note/says-otherwise')).toEqual(['72.4', '85.0']);
+    },
+  );
 });
 
 describe('marks of an assessment', () => {
