@@ -111,7 +111,7 @@ export async function buildDeclaration(
     otherGrids,
     issues: [
       ...issues,
-      ...errataIssues(otherGrids, observations),
+      ...errataIssues(otherGrids, layouts, observations),
       ...findSameCoordinates(observations, issues),
       ...issuesOfTables(read, puzzles, figures, observations, { layouts, vocabulary }),
     ],

@@ -1,7 +1,7 @@
 import type { Issue } from '../issues/issue.js';
-import type { GridCell, TableGrid } from '../tables/table-grid.js';
+import type { GridCell, PageLayout, TableGrid, TextLine } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
-import { cellText, isBlank } from './line-text.js';
+import { cellText, isBlank, textOf } from './line-text.js';
 import type { ReadObservation } from './read-observation.js';
 import { turn } from './views.js';
 import { isStandingWord, standingOf } from './withdrawn.js';
@@ -52,35 +52,68 @@ function says(text: string, figure: string): boolean {
 const names = ({ indicator }: ReadObservation, text: string): boolean =>
   indicator.indicatorName !== '' && foldForMatching(text).includes(foldForMatching(indicator.indicatorName));
 
-/**
- * What tables of corrections say against the values of a document: a value that stands on the wrong side is marked, of the indicator that the
- * line names, or of any where it names none; corrected figures that no table holds are told.
- */
-export function errataIssues(grids: readonly TableGrid[], observations: readonly ReadObservation[]): Issue[] {
-  return grids.flatMap((grid): Issue[] => {
+const inText =
+  /(?:^|[\s　])[（(【「]?(?:誤|訂正前)[)）】」:：\s　]+(\S.*?)[\s　→⇒、,]*[（(【「]?(?:正|訂正後)[)）】」:：\s　]+(.+)$/u;
+
+/** Corrections in running text, on one line or on two: 誤：41,000冊　正：44,100冊. What they are about may stand on the line before. */
+function correctionsInText(lines: readonly TextLine[]): { line: TextLine; correction: Correction }[] {
+  return lines.flatMap((line, index) => {
+    const own = textOf(line);
+    const below = lines[index + 1];
+    const found = inText.exec(own) ?? (below ? inText.exec(`${own} ${textOf(below)}`) : null);
+    const [, wrong = '', right = ''] = found ?? [];
+    // A pair on this line and the next is found once: where its first word stands.
+    if (!/[誤前]/u.test(own) || !/\d/u.test(foldForMatching(wrong)) || !/\d/u.test(foldForMatching(right))) return [];
+    const before = lines[index - 1];
+    const text = `${before ? textOf(before) : ''} ${own}`;
+    return [{ line, correction: { wrong, right, wasError: true, text } }];
+  });
+}
+
+/** The values that stand on the wrong side of a correction: of the indicator that it names, or of any where it names none. */
+function correctedBy({ wrong, right, wasError, text }: Correction, observations: readonly ReadObservation[]) {
+  const named = observations.filter((observation) => names(observation, text));
+  const among = named.length > 0 ? named : observations;
+  const isFigure = /\d/u.test(foldForMatching(right));
+  const isUnread = wasError && isFigure && !among.some(({ valueText }) => says(right, valueText));
+  const marked = among
+    .filter(({ valueText }) => valueText !== '' && says(wrong, valueText))
+    .map(
+      ({ id, page, box, valueText }): Issue => ({
+        code: 'value/superseded',
+        page,
+        box,
+        observationId: id,
+        actual: valueText,
+        expected: `${wrong} → ${right}`,
+      }),
+    );
+  return { marked, unread: isUnread ? [right] : [] };
+}
+
+/** What corrections (正誤表) say against the values of a document: those that they call wrong are marked; figures that no table holds are told. */
+export function errataIssues(
+  grids: readonly TableGrid[],
+  layouts: readonly PageLayout[],
+  observations: readonly ReadObservation[],
+): Issue[] {
+  const ofGrids = grids.map((grid) => {
     const upright = correctionsIn(grid);
     const corrections = upright.length > 0 ? upright : correctionsIn(turn(grid));
-    const unread: string[] = [];
-    const marked = corrections.flatMap(({ wrong, right, wasError, text }): Issue[] => {
-      const named = observations.filter((observation) => names(observation, text));
-      const among = named.length > 0 ? named : observations;
-      if (wasError && /\d/u.test(foldForMatching(right)) && !among.some(({ valueText }) => says(right, valueText)))
-        unread.push(right);
-      return among
-        .filter(({ valueText }) => valueText !== '' && says(wrong, valueText))
-        .map(({ id, page, box, valueText }) => ({
-          code: 'value/superseded',
-          page,
-          box,
-          observationId: id,
-          actual: valueText,
-          expected: `${wrong} → ${right}`,
-        }));
-    });
+    return { page: grid.page, box: grid.box, corrections };
+  });
+  const ofTexts = layouts.flatMap(({ page, lines }) =>
+    correctionsInText(lines).map(({ line, correction }) => ({
+      page: page.number,
+      box: line.box,
+      corrections: [correction],
+    })),
+  );
+  return [...ofGrids, ...ofTexts].flatMap(({ page, box, corrections }): Issue[] => {
+    const found = corrections.map((correction) => correctedBy(correction, observations));
+    const unread = found.flatMap((each) => each.unread);
     const told: Issue[] =
-      unread.length > 0
-        ? [{ code: 'table/corrections', page: grid.page, box: grid.box, actual: unread.join('、') }]
-        : [];
-    return [...marked, ...told];
+      unread.length > 0 ? [{ code: 'table/corrections', page, box, actual: unread.join('、') }] : [];
+    return [...found.flatMap(({ marked }) => marked), ...told];
   });
 }

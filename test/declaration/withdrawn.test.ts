@@ -127,6 +127,26 @@ describe('tables of corrections (正誤表)', () => {
     expect(issues).toContainEqual(expect.objectContaining({ code: 'table/corrections', actual: '44,100冊、16回' }));
   });
 
+  it.each([
+    ['貸出冊数（令和4年度実績）', '誤：41,000冊　正：44,100冊'],
+    ['訂正：貸出冊数', '（誤）41,000冊 → （正）44,100冊'],
+  ])('do so in running text: %s %s', async (subject, text) => {
+    const drawing = drawTable(page(), before).text(40, 270, subject).text(40, 284, text);
+    const { observations, issues } = await readDrawing(drawing);
+    const marked = issues.filter(({ code }) => code === 'value/superseded').map(({ observationId }) => observationId);
+    expect(observations.filter(({ id }) => marked.includes(id)).map(({ valueText }) => valueText)).toEqual([
+      '41,000冊',
+    ]);
+    expect(issues.map(({ code }) => code)).toContain('table/corrections');
+  });
+
+  it('do so on two lines', async () => {
+    const drawing = drawTable(page(), before).text(40, 270, '（誤）おはなし会の回数　20回');
+    const { observations, issues } = await readDrawing(drawing.text(40, 284, '（正）おはなし会の回数　16回'));
+    const marked = issues.filter(({ code }) => code === 'value/superseded').map(({ observationId }) => observationId);
+    expect(observations.filter(({ id }) => marked.includes(id)).map(({ valueText }) => valueText)).toEqual(['20回']);
+  });
+
   it('say nothing against a table that was corrected', async () => {
     const errata = [
       ['', '貸出冊数', 'おはなし会の回数'],
