@@ -68,25 +68,50 @@ const standsOver = (line: TextLine, grid: TableGrid, grids: readonly TableGrid[]
   return !beside || (line.box.right > grid.box.left && line.box.left < grid.box.right);
 };
 
+/** A line that says whether figures hold: as a label, or as a sentence of the table below it. */
+interface SayingLine {
+  /** Its place among the blocks. */
+  readonly at: number;
+  readonly line: TextLine;
+  readonly page: number;
+  readonly standing: Standing;
+  readonly isLabel: boolean;
+}
+
+/** The few lines of a document that say so: each of its tables asks for them. */
+const sayingLines = new WeakMap<readonly Block[], readonly SayingLine[]>();
+
+function linesSaying(blocks: readonly Block[]): readonly SayingLine[] {
+  const known = sayingLines.get(blocks);
+  if (known) return known;
+  const lines = blocks.flatMap((block, at): SayingLine[] => {
+    if (block.kind === 'grid') return [];
+    const text = textOf(block.line);
+    const label = mayHead(text) ? standingOf(text) : undefined;
+    const standing = label ?? (saysSoOfTable.test(foldForMatching(text)) ? 'superseded' : undefined);
+    return standing ? [{ at, line: block.line, page: block.page, standing, isLabel: label !== undefined }] : [];
+  });
+  sayingLines.set(blocks, lines);
+  return lines;
+}
+
 /**
  * Whether a table's figures hold, by the lines over it: a label right above it decides; one further up, with another table between, leaves it
  * in doubt until a label says otherwise.
  */
 export function standingOver(grid: TableGrid, blocks: readonly Block[]): StandingOver | undefined {
+  const lines = linesSaying(blocks);
+  if (lines.length === 0) return undefined;
   const at = blocks.findIndex((block) => block.kind === 'grid' && block.grid === grid);
-  const grids = blocks.flatMap((block) => (block.kind === 'grid' ? [block.grid] : []));
-  let isNear = true;
-  for (const block of blocks.slice(0, Math.max(at, 0)).reverse()) {
-    if (block.kind === 'grid') {
-      if (block.page !== grid.page || block.grid.box.bottom <= grid.box.top) isNear = false;
-      continue;
-    }
-    const text = textOf(block.line);
-    if (block.page === grid.page && !standsOver(block.line, grid, grids)) continue;
-    const standing = mayHead(text) ? standingOf(text) : undefined;
+  const grids = blocks.flatMap((block) => (block.kind === 'grid' && block.page === grid.page ? [block.grid] : []));
+  const isBetween = (block: Block): boolean =>
+    block.kind === 'grid' && (block.page !== grid.page || block.grid.box.bottom <= grid.box.top);
+  for (const { at: place, line, page, standing, isLabel } of lines.filter((each) => each.at < at).reverse()) {
+    if (page === grid.page && !standsOver(line, grid, grids)) continue;
+    const isNear = !blocks.slice(place, at).some(isBetween);
     if (standing === 'standing') return undefined;
-    if (standing) return { standing: isNear ? standing : 'superseded', text };
-    if (isNear && saysSoOfTable.test(foldForMatching(text))) return { standing: 'superseded', text };
+    if (isLabel) return { standing: isNear ? standing : 'superseded', text: textOf(line) };
+    if (isNear) return { standing: 'superseded', text: textOf(line) };
   }
   return undefined;
 }
