@@ -5,6 +5,7 @@ import { nearestHeaderWords, type Vocabulary } from '../profiles/vocabulary.js';
 import { isGradeMark } from './column-content.js';
 import { type Column, isPartOfYear } from './columns.js';
 import { findEqualReadings } from './equal-readings.js';
+import { findGluedLines } from './glued-lines.js';
 import type { PuzzlingGrid } from './kpi-tables.js';
 import { cellText, joinedText } from './line-text.js';
 import type { ReadTable } from './note-scope.js';
@@ -254,6 +255,7 @@ export function findTableIssues(
     ...valueIssues(observations),
     ...gradeIssues(observations),
     ...joinedRows(tables, observations),
+    ...tables.flatMap((table) => findGluedLines(table, table.observations, vocabulary)),
     ...tallCellIssues(observations),
     ...unitIssues(tables, observations),
   ];

@@ -395,6 +395,15 @@ export const declarationIssues = {
     help_ja:
       '文書のJSONに載せています。紙面を見て、見出しの語をプロファイルに加えるか、値を訂正として追加してください。',
   },
+  'table/line-may-be-row': {
+    level: 'warning',
+    message:
+      'No rule is drawn, and the line "{actual}" stands as far below the one above it as rows do: it may head the rows below it, and be no part of a name.',
+    message_ja:
+      '罫線のない表で、「{actual}」の行が、行と行の間と同じ間隔で置かれています。名称の続きではなく、下の行の見出しかもしれません。',
+    help: 'Look at the page. Where the line is a heading, correct the name, and the kind or the year of the rows below it.',
+    help_ja: '紙面を見て、見出しである場合は、名称と、その下の行の種類や年度を訂正してください。',
+  },
   'table/rows-may-be-joined': {
     level: 'warning',
     message:
