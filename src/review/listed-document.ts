@@ -20,6 +20,7 @@ function errorsOf({ issues }: DocumentResult): ListedDocument['errors'] {
   );
   return [...errors].slice(0, TOLD_ERRORS).map(([code, told]) => ({
     ...told,
+    code,
     help: entries[code]?.help ?? '',
     help_ja: entries[code]?.help_ja ?? '',
   }));

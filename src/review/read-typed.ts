@@ -22,6 +22,8 @@ export function readTyped(text: string, now: Pick<Observation, 'unit'>): Typed {
   const { values } = readText(text.trim(), {});
   const [value] = values;
   if (!value || values.length !== 1) return { kind: 'unclear', count: values.length };
+  // Figures that make no number (1,23) are a slip of the keys, and no words.
+  if (value.status === 'text' && /^[\d.,\s-]*$/u.test(text.normalize('NFKC'))) return { kind: 'unclear', count: 1 };
   const isNumeric = value.status === 'number' || value.status === 'range';
   return {
     kind: 'value',

@@ -112,7 +112,7 @@ export interface ListedDocument {
   /** What would have more of it read: a password, text recognition of scanned pages, or of pictures beside text. */
   readonly needs: readonly ('password' | 'ocr' | 'ocr-parts')[];
   /** Why nothing, or not all, could be read, with what to do. */
-  readonly errors: readonly (Told & { readonly help: string; readonly help_ja: string })[];
+  readonly errors: readonly (Told & { readonly code: string; readonly help: string; readonly help_ja: string })[];
 }
 
 export interface DocumentList {

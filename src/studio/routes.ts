@@ -106,6 +106,7 @@ async function stateOf(studio: Studio): Promise<StudioState> {
     stale: desk.isStale,
     problems: desk.problems,
     folder: folder.root,
+    largest: MAX_FILE_BYTES,
     by: settings.by,
     language: settings.language ?? studio.language,
   };

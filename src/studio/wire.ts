@@ -67,6 +67,8 @@ export interface StudioState {
   /** What is wrong with corrections.csv, where somebody edited it. */
   readonly problems: readonly (Told & { readonly line: number })[];
   readonly folder: string;
+  /** Bytes that a PDF may have. */
+  readonly largest: number;
   /** Name of the person, as it was given last. */
   readonly by: string;
   readonly language: 'ja' | 'en';

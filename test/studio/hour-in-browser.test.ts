@@ -34,7 +34,8 @@ const printed = [
 /** The same printed and scanned: where text recognition is installed, every value that it reads is a doubt. */
 const scanned = ['suzushiro-2020-zebra', 'tobiume-2018-note-marks'];
 const canReadScans = engineGap === '';
-const engines = canReadScans ? ['--ocr-packages', places.packages ?? ''] : [];
+// A busy machine may take minutes for a page of a scan.
+const engines = canReadScans ? ['--ocr-packages', places.packages ?? '', '--timeout', '600'] : [];
 
 const header = ['事業番号', '事業指標', '平成30年度実績値', '令和2年度目標値', '所管課'];
 const drawn = (number: number): Uint8Array =>

@@ -6,6 +6,7 @@ import type { Entry } from './entries.js';
 import { buildField, groupsAround, readFields } from './fields.js';
 import type { Host } from './host.js';
 import { labelOf } from './kinds.js';
+import { saidOf } from './said-of.js';
 import { language, words } from './words.js';
 
 export type Change = Pick<NewLine, 'place' | 'field' | 'value'>;
@@ -49,7 +50,12 @@ class QuickInput {
     readonly ask: Host['read'],
   ) {
     this.input = element('input', { type: 'text', id: 'typed-value', autocomplete: 'off' });
-    this.input.addEventListener('input', () => void this.read());
+    this.input.addEventListener('input', () => {
+      // What cannot be asked now is told when it is to be saved.
+      this.read().catch((problem: unknown) => {
+        this.preview.textContent = saidOf(problem);
+      });
+    });
   }
 
   /** Has the program read what stands there now. */
@@ -115,7 +121,10 @@ export function buildChangeForm(document: ReviewDocument, entry: Entry, actions:
   );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void submit(form, quick, problem, (changes) => actions.save(changes, settle.checked));
+    problem.textContent = '';
+    submit(form, quick, problem, (changes) => actions.save(changes, settle.checked)).catch((reason: unknown) => {
+      problem.textContent = `${words().notSaved}${saidOf(reason)}`;
+    });
   });
   return form;
 }

@@ -10,7 +10,7 @@ import { buildKeysHelp, keysAreOn } from './keys-help.js';
 import { paintKind } from './kinds.js';
 import { PageSheets, type SheetBox } from './page-sheets.js';
 import { buildCard } from './reading-card.js';
-import { Refused } from './refused.js';
+import { saidOf } from './said-of.js';
 import { ValueList } from './value-list.js';
 import type { View } from './view.js';
 import { fill, tell, words } from './words.js';
@@ -84,6 +84,7 @@ export class DocumentView implements View {
   }
 
   async start(): Promise<void> {
+    announce('');
     const document = await this.#host.document(this.#id);
     if (!document) {
       this.main.replaceChildren(element('p', { class: 'notice' }, words().noSuchDocument));
@@ -98,7 +99,6 @@ export class DocumentView implements View {
     );
     this.main.replaceChildren(this.#bar, this.#list.root, this.#middle, this.#buildSide());
     this.#show(document);
-    announce('');
     const wanted = decodeURIComponent(location.hash.slice(1));
     const first = findWanted(this.#entries, wanted) ?? this.#nextDoubt(1) ?? this.#entries[0];
     if (first) this.#choose(first.key, false);
@@ -165,9 +165,7 @@ export class DocumentView implements View {
 
   #act(work: () => Promise<void>): void {
     this.#work = this.#work.then(work).catch((problem: unknown) => {
-      const said =
-        problem instanceof Refused ? tell(problem.told) : problem instanceof Error ? problem.message : String(problem);
-      announce(`${words().notSaved}${said}`);
+      announce(`${words().notSaved}${saidOf(problem)}`);
     });
   }
 
@@ -196,6 +194,7 @@ export class DocumentView implements View {
     const hadFocus = this.#list.root.contains(globalThis.document.activeElement);
     this.#list.show(document, this.#entries, this.#extras.belowValues(document));
     this.#sheets?.showBoxes(this.#entries.flatMap(boxOf));
+    if (this.#chosen !== '' && !this.#entry) this.#chosen = (this.#nextDoubt(1) ?? this.#entries[0])?.key ?? '';
     if (this.#chosen !== '') this.#mark(false);
     if (hadFocus) this.#list.focus(this.#chosen);
   }

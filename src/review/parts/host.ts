@@ -23,6 +23,8 @@ export interface Host {
   readonly withdraw: (document: string, place: string) => Promise<Saved>;
   /** A value as a person types it; `unit` is the one that it has now. */
   readonly read: (text: string, unit: string) => Promise<Typed>;
+  /** What to do about a doubt of this code, where the host has a button for it; else what is said of it everywhere. */
+  readonly remedy?: (code: string) => string | undefined;
   /** The person's name, asked once; undefined where nobody gives one. */
   readonly person: () => Promise<string | undefined>;
   /** Changes whenever documents or corrections do. */

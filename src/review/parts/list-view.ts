@@ -12,21 +12,21 @@ const columns = ['document', 'year', 'department', 'status', 'values', 'doubts',
 
 const figure = (text: string, look = ''): HTMLElement => element('td', { class: `figure ${look}` }, text);
 
-function buildName(document: ListedDocument, address: string): HTMLElement {
+function buildName(document: ListedDocument, host: Host): HTMLElement {
   const title = document.title === '' ? document.source_file : document.title;
   const [error] = document.errors;
   return element(
     'th',
     { scope: 'row' },
-    element('a', { href: address, dir: 'auto' }, shorten(title, 200)),
+    element('a', { href: host.documentAddress(document.document_id), dir: 'auto' }, shorten(title, 200)),
     element('span', { class: 'file', dir: 'auto' }, shorten(document.source_file, 120)),
-    error ? buildWhy(error) : undefined,
+    error ? buildWhy(error, host) : undefined,
   );
 }
 
 /** Why nothing, or not all, was read: in a line; what to do opens below it. */
-function buildWhy(error: ListedDocument['errors'][number]): HTMLElement {
-  const help = tell({ message: error.help, message_ja: error.help_ja });
+function buildWhy(error: ListedDocument['errors'][number], host: Host): HTMLElement {
+  const help = host.remedy?.(error.code) ?? tell({ message: error.help, message_ja: error.help_ja });
   return element(
     'details',
     { class: 'why' },
@@ -43,7 +43,7 @@ function buildSettled({ doubts, settled }: ListedDocument): HTMLElement {
   return element('td', { class: 'settled' }, bar, element('span', {}, `${settled}/${all}`));
 }
 
-function buildRow(document: ListedDocument, address: string): HTMLTableRowElement {
+function buildRow(document: ListedDocument, host: Host): HTMLTableRowElement {
   const { checked, status } = document;
   const open = document.doubts.length;
   const stage = document.stage === '' ? '' : words().stages[document.stage];
@@ -52,7 +52,7 @@ function buildRow(document: ListedDocument, address: string): HTMLTableRowElemen
   return element(
     'tr',
     { 'data-document': document.document_id },
-    buildName(document, address),
+    buildName(document, host),
     figure([year, stage].filter((text) => text !== '').join(' ')),
     element('td', { dir: 'auto' }, shorten(place, 60)),
     element('td', {}, element('span', { class: `status ${status}` }, words().statuses[status])),
@@ -211,7 +211,7 @@ export class ListView implements View {
   #addRows(): void {
     const from = this.#body.childElementCount;
     const next = this.#found.slice(from, from + ROWS_AT_ONCE);
-    this.#body.append(...next.map((one) => buildRow(one, this.#host.documentAddress(one.document_id))));
+    this.#body.append(...next.map((one) => buildRow(one, this.#host)));
     this.#more.hidden = this.#body.childElementCount >= this.#found.length;
   }
 

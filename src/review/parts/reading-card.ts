@@ -106,8 +106,8 @@ function buildCandidates(doubts: readonly ReviewIssue[]): HTMLElement | undefine
 }
 
 /** A doubt as a sentence, with what to do about it. */
-function buildDoubt(issue: ReviewIssue): HTMLElement {
-  const help = language() === 'ja' ? issue.help_ja : issue.help;
+function buildDoubt(issue: ReviewIssue, host: Host): HTMLElement {
+  const help = host.remedy?.(issue.code) ?? (language() === 'ja' ? issue.help_ja : issue.help);
   return element(
     'li',
     { class: `doubt ${issue.level}` },
@@ -188,7 +188,7 @@ export function buildCard(
           'section',
           { class: 'doubts' },
           element('h3', {}, words().doubts),
-          element('ul', {}, ...entry.doubts.map(buildDoubt)),
+          element('ul', {}, ...entry.doubts.map((doubt) => buildDoubt(doubt, host))),
         )
       : element('p', { class: 'no-doubt' }, words().noDoubtHere),
     entry.kind === 'value'

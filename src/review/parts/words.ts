@@ -35,6 +35,7 @@ const japanese = {
   uploading: '受け取り中 {0} / {1}',
   notTaken: '受け取れなかったファイル',
   onlyPdf: 'PDF（.pdf）ではありません',
+  tooLarge: '{0}MBを超えています',
   uploadFailed: '送れませんでした',
   converting: '読み取り中',
   converted: '読み取りました',
@@ -109,6 +110,18 @@ const japanese = {
   statuses: { complete: '完了', partial: '一部', failed: '失敗' },
   stages: { declared: '宣言', interim: '中間', result: '結果' },
   unreadable: 'この版では読めないファイル: {0}',
+  studioRemedies: {
+    'document/password-needed': 'この文書の画面の「この文書を開くパスワード」に書くと、開いて読み取ります。',
+    'page/no-text': '「スキャンを読む」を押すと、画像から読み取ります。元のファイルがあれば、それを置くのが確実です。',
+    'page/rules-without-text':
+      '「スキャンを読む」を押すと、画像から読み取ります。元のファイルがあれば、それを置くのが確実です。',
+    'page/ocr-layer':
+      'すべての値を紙面と見比べてください。「スキャンを読む」を押すと、画像を改めて読み取り、照合します。',
+    'page/picture-unread': '「スキャンを読む」を押すと、画像の部分も読み取ります。',
+    'document/no-kpi-table':
+      '指標のない文書であれば、このまま承認できます。表がある場合は、値の一覧の下の「表の読み方を教える」で列の意味を選んでください。',
+    'table/not-understood': '値の一覧の下の「表の読み方を教える」で、列の意味を選んでください。',
+  },
   teach: '表の読み方を教える',
   teachHint:
     '列ごとに、何の列かを選んでください。読み取られる値がすぐ下に出ます。覚えた読み方はデータセットの profiles フォルダーに残り、同じ様式の文書にこれからも使われます。',
@@ -397,6 +410,7 @@ const english: Words = {
   uploading: 'Receiving {0} / {1}',
   notTaken: 'Files that were not taken',
   onlyPdf: 'no PDF (.pdf)',
+  tooLarge: 'larger than {0} MB',
   uploadFailed: 'could not be sent',
   converting: 'Reading',
   converted: 'Read',
@@ -471,6 +485,18 @@ const english: Words = {
   statuses: { complete: 'complete', partial: 'partial', failed: 'failed' },
   stages: { declared: 'declared', interim: 'interim', result: 'result' },
   unreadable: 'Files that this version cannot read: {0}',
+  studioRemedies: {
+    'document/password-needed': 'On the page of this document, write the password that opens it: it is then read.',
+    'page/no-text': '“Read the scan” reads it from its picture. Where there is the original file, drop that.',
+    'page/rules-without-text':
+      '“Read the scan” reads it from its picture. Where there is the original file, drop that.',
+    'page/ocr-layer':
+      'Compare every value with the page. “Read the scan” reads the picture anew, and compares the two.',
+    'page/picture-unread': '“Read the scan” reads the parts that are pictures, too.',
+    'document/no-kpi-table':
+      'Accept it where the document has no indicators. Where it has a table, say what its columns mean: “Teach this table”, below the values.',
+    'table/not-understood': 'Say what its columns mean: “Teach this table”, below the values.',
+  },
   teach: 'Teach this table',
   teachHint:
     'Say of each column what it is for. The values that would come appear below at once. What is taught is kept in the dataset’s folder profiles, and used for documents of this form from now on.',

@@ -3,7 +3,7 @@ import { Refused } from '../../review/parts/refused.js';
 import { words } from '../../review/parts/words.js';
 import { addressOf, goTo, query } from './address.js';
 import { askPerson } from './person.js';
-import { server } from './server.js';
+import { server, Unreachable } from './server.js';
 import { currentState, onState } from './studio-state.js';
 import { undoLast } from './undo-last.js';
 
@@ -15,7 +15,7 @@ export const host: Host = {
   documents: server.documents,
   document: (id) =>
     server.document(id).catch((problem: unknown) => {
-      if (problem instanceof Refused) return undefined;
+      if (problem instanceof Refused && !(problem instanceof Unreachable)) return undefined;
       throw problem;
     }),
   years: server.years,
@@ -25,6 +25,7 @@ export const host: Host = {
   undoElsewhere: undoLast,
   withdraw: server.withdraw,
   read: server.read,
+  remedy: (code) => (words().studioRemedies as Readonly<Record<string, string>>)[code],
   person: askPerson,
   revision: () => currentState().revision,
   onChange: onState,

@@ -21,11 +21,28 @@ async function readAnswer<T>(response: Response): Promise<T> {
   throw new Refused(told);
 }
 
-const get = async <T>(path: string): Promise<T> => readAnswer<T>(await fetch(path));
+/** No answer: the server was ended, or the machine sleeps. */
+export class Unreachable extends Refused {}
+
+const unreachable: Told = {
+  message: 'the server does not answer. What you typed is still here: save it again once the studio runs.',
+  message_ja: 'サーバーにつながりません。入力は残っています。作業画面を起動し直してから、もう一度保存してください。',
+};
+
+async function ask(path: string, init?: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init);
+  } catch (problem) {
+    if (!(problem instanceof TypeError)) throw problem;
+    throw new Unreachable(unreachable);
+  }
+}
+
+const get = async <T>(path: string): Promise<T> => readAnswer<T>(await ask(path));
 
 const post = async <T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> =>
   readAnswer<T>(
-    await fetch(path, {
+    await ask(path, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
@@ -68,6 +85,6 @@ export const server = {
   forgetForm: (name: string) => post<unknown>('/api/teach/forget', { name }),
   upload: async (name: string, file: File) =>
     readAnswer<{ readonly name: string; readonly there: boolean }>(
-      await fetch(`/api/uploads?name=${encodeURIComponent(name)}`, { method: 'PUT', body: file }),
+      await ask(`/api/uploads?name=${encodeURIComponent(name)}`, { method: 'PUT', body: file }),
     ),
 };

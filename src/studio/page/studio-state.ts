@@ -48,7 +48,7 @@ export async function refreshState(): Promise<boolean> {
     return true;
   } catch (problem) {
     // No answer, or a server that was started anew and does not know this page: the same to its person.
-    if (!(problem instanceof Refused || problem instanceof TypeError)) throw problem;
+    if (!(problem instanceof Refused)) throw problem;
     tellLost(true);
     return false;
   }

@@ -3,7 +3,7 @@ import { announce } from '../../review/parts/frame.js';
 import { Refused } from '../../review/parts/refused.js';
 import { tell, words } from '../../review/parts/words.js';
 import { server } from './server.js';
-import { takeState } from './studio-state.js';
+import { currentState, takeState } from './studio-state.js';
 
 /** A file that is to be handed in, with the path that it had below the folder dropped. */
 interface Given {
@@ -53,11 +53,18 @@ function showRefusals(refused: readonly Refusal[]): void {
 
 /** Sends the files, then has those that were taken converted. What was refused is named with the reason. */
 async function handIn(given: readonly Given[]): Promise<void> {
+  const { largest } = currentState();
   const isPdf = ({ name }: Given): boolean => /\.pdf$/i.test(name);
-  // Of a folder's other files nobody asked for; a single file that is none is told.
-  const wanted = given.length > 1 ? given.filter(isPdf) : given;
-  const refused: Refusal[] =
-    given.length > 0 && wanted.length === 0 ? [{ name: given[0]?.name ?? '', reason: words().onlyPdf }] : [];
+  const wanted = given.filter((one) => isPdf(one) && one.file.size <= largest);
+  // Of a folder's other files nobody asked for, unless it holds nothing else.
+  const others = given.filter((one) => !isPdf(one));
+  const told = wanted.length === 0 ? others.slice(0, 1) : others.filter(({ name }) => !name.includes('/'));
+  const refused: Refusal[] = [
+    ...told.map(({ name }) => ({ name, reason: words().onlyPdf })),
+    ...given
+      .filter((one) => isPdf(one) && one.file.size > largest)
+      .map(({ name }) => ({ name, reason: fill(words().tooLarge, Math.round(largest / 1024 / 1024)) })),
+  ];
   const taken: string[] = [];
   const queue = [...wanted];
   let done = 0;
