@@ -78,6 +78,7 @@ function seriesOf(rows: readonly Cells[], links: readonly StoredLink[]): readonl
       project_code: text('project_code'),
       project_name: text('project_name'),
       plan_name: text('plan_name'),
+      municipality: text('municipality'),
       department: [text('department'), text('division')].filter((part) => part !== '').join(' '),
       rows: uniteKinds(own.map((row) => yearRow(row, (document) => rowOf.get(`${series_id} ${document}`) ?? ''))),
     };

@@ -183,6 +183,7 @@ export interface SeriesOfYears {
   readonly project_code: string;
   readonly project_name: string;
   readonly plan_name: string;
+  readonly municipality: string;
   readonly department: string;
   readonly rows: readonly YearRow[];
 }

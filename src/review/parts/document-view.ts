@@ -122,6 +122,8 @@ export class DocumentView implements View {
   }
 
   onKey(event: KeyboardEvent): boolean {
+    // Before the document is there nothing can be said of its doubts.
+    if (!this.#document) return false;
     if (event.key === 'Escape') return this.#escape();
     const { target } = event;
     const isTyping =

@@ -14,8 +14,10 @@ import { drawYears } from './year-chart.js';
 /** Series that are listed at once; a search finds the others. */
 const LISTED = 300;
 
-const textOf = ({ indicator_name, project_code, project_name, department, plan_name }: SeriesOfYears): string =>
-  foldText([indicator_name, project_code, project_name, department, plan_name].join(' '));
+const textOf = (series: SeriesOfYears): string => {
+  const { indicator_name, project_code, project_name, municipality, department, plan_name } = series;
+  return foldText([indicator_name, project_code, project_name, municipality, department, plan_name].join(' '));
+};
 
 const cellOf = ({ document: id, page, row, text }: YearValue): string => [id, page, row, text].join(' ');
 
@@ -238,9 +240,9 @@ export class YearsView implements View {
       this.#shown.replaceChildren();
       return;
     }
-    const names = [series.project_code, series.project_name, series.department, series.plan_name].filter(
-      (text) => text !== '',
-    );
+    const { project_code, project_name, municipality, department, plan_name } = series;
+    const place = [municipality, department].filter((text) => text !== '').join(' ');
+    const names = [project_code, project_name, place, plan_name].filter((text) => text !== '');
     this.#shown.replaceChildren(
       element('h2', { dir: 'auto' }, series.indicator_name),
       element('p', { class: 'project', dir: 'auto' }, names.join('・')),
