@@ -230,9 +230,14 @@ const isRounded = ({ box: { left, top }, sides: [level, upright] }: Frame, em: n
   level.start - left > tolerances.length.touch * em &&
   upright.start - top > tolerances.length.touch * em;
 
+/** A small box without writing: the sample of a colour in a legend (凡例), or a box to tick. */
+const isSample = ({ box }: Frame, glyphs: readonly Glyph[], em: number): boolean =>
+  Math.max(box.right - box.left, box.bottom - box.top) <= tolerances.length.step * em &&
+  !glyphs.some((glyph) => holdsCentre(box, glyph.box));
+
 /**
  * Leaves out the lines of frames drawn round a value (枠囲み): closed boxes in a cell, or in a line of text, that no rule belongs to; and
- * those of frames with round corners that no rule touches.
+ * those of samples of colours, and of frames with round corners that no rule touches.
  */
 export function withoutFrames(rulings: readonly Ruling[], glyphs: readonly Glyph[], em: number): readonly Ruling[] {
   if (rulings.length > tolerances.limit.drawing) return rulings;
@@ -248,7 +253,13 @@ export function withoutFrames(rulings: readonly Ruling[], glyphs: readonly Glyph
     cells[index] !== undefined && cells.filter((cell) => cell === cells[index]).length <= tolerances.count.pair;
   const dropped = new Set(
     frames
-      .filter((frame, index) => isRounded(frame, em) || inCell(index) || isRoundPartOfLine(frame, frames, glyphs, em))
+      .filter(
+        (frame, index) =>
+          isRounded(frame, em) ||
+          isSample(frame, glyphs, em) ||
+          inCell(index) ||
+          isRoundPartOfLine(frame, frames, glyphs, em),
+      )
       .flatMap((frame) => frame.sides),
   );
   return rulings.filter((ruling) => !dropped.has(ruling));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { PageDrawing } from '../tables/draw-page.js';
-import { codesOf, linesOf, readDrawing } from './read-drawing.js';
+import { codesOf, drawTable, linesOf, page, readDrawing } from './read-drawing.js';
 
 /** A frame around years, kinds and figures whose columns no rule and no clear white tells apart. */
 function drawCrowded(words: readonly string[]): PageDrawing {
@@ -21,4 +21,13 @@ test('years and kinds over figures in cells that run together are told, not pass
 test('figures without years or kinds over them are no lost table', async () => {
   const read = await readDrawing(drawCrowded(['総務費 民生費 土木費', '科目 款 項 目', ...body]));
   expect(codesOf(read)).not.toContain('table/not-understood');
+});
+
+test('a calendar of events is no table of indicators', async () => {
+  const rows = [
+    ['時期', '6月', '9月', '12月'],
+    ['内容', '定例会', '決算の審査', '定例会'],
+  ];
+  const drawing = drawTable(page().text(40, 112, '４．年間の主な予定'), rows);
+  expect(linesOf(await readDrawing(drawing))).toEqual([]);
 });

@@ -50,6 +50,16 @@ test('a frame with round corners round a caption and a table is none of its rule
   expect(findLayout(drawing.page()).grids.map(textsOf)).toEqual([rows]);
 });
 
+test('samples of colours in a legend close above a table are none of its rules', () => {
+  const drawing = table().lattice(xs, ys);
+  for (const [x, text] of [
+    [200, '実績'],
+    [260, '計画'],
+  ] as const)
+    drawing.box(x, 88, x + 9, 96).text(x + 12, 96, text, { size: 8 });
+  expect(findLayout(drawing.page()).grids.map(textsOf)).toEqual([rows]);
+});
+
 describe('the boxes of a table are rules', () => {
   test('cells drawn as boxes with gaps between, in a frame', () => {
     const drawing = table().box(38, 98, 322, 192);
