@@ -141,25 +141,31 @@ function hostOf<T extends OpenTable>(
     if (!last || last.page > grid.page) return false;
     return header ? headerKey(header.columns) === headerKey(columns) : columnsAlign(last, grid);
   };
-  if (own.goesOn && namesTable(own)) {
+  // A caption over rows without a header names the table that they are of, whether it says that it goes on or not.
+  if (namesTable(own) && (own.goesOn || !header)) {
     const bound = tables.findLast(({ parts }) => isBoundTo(own, readBond(parts[0]?.caption ?? [])));
-    return bound && fits(bound) ? bound : 'other';
+    if (bound) return fits(bound) ? bound : 'other';
+    if (own.goesOn || own.number !== '') return 'other';
   }
   const table = tables.at(-1);
   const last = table?.parts.at(-1);
   const first = table?.parts[0]?.caption ?? [];
   if (!table || !last || !fits(table) || !followsOn(last.grid, grid, grids)) return own.goesOn ? 'other' : undefined;
-  if (own.number !== '' && own.number !== readBond(first).number) return header ? undefined : 'other';
-  if (!header) return severalAnnounced(tables, last.grid.page) && grid.page > last.grid.page ? 'other' : table;
+  if (own.number !== '' && own.number !== readBond(first).number) return undefined;
+  if (!header && grid.page > last.grid.page) {
+    const [only = table, ...more] = announcing(tables, last.grid.page);
+    return more.length === 0 && fits(only) ? only : 'other';
+  }
+  if (!header) return table;
   if (grid.page === last.grid.page) return undefined;
   const same =
     own.goesOn || !namesTable(own) || foldForMatching(joinedText(caption)) === foldForMatching(joinedText(first));
   return same ? table : undefined;
 }
 
-/** Do several tables of a page say at their foot that they go on? Then a part without a caption may be of any. */
-const severalAnnounced = (tables: readonly OpenTable[], page: number): boolean =>
-  tables.filter(({ parts, goesOnBelow }) => goesOnBelow && parts.at(-1)?.grid.page === page).length > 1;
+/** Tables of a page that say at their foot that they go on: a part without a caption may be of any of them, and of no other. */
+const announcing = <T extends OpenTable>(tables: readonly T[], page: number): T[] =>
+  tables.filter(({ parts, goesOnBelow }) => goesOnBelow && parts.at(-1)?.grid.page === page);
 
 interface Finding {
   readonly setting: Setting;

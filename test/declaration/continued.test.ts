@@ -52,6 +52,8 @@ describe('parts of tables without a header', () => {
     ['表１（前ページからの続き）', '表２（前ページからの続き）'],
     ['緑の計画（続き）', '農の計画（続き）'],
     ['（表1の続き）', '（表2の続き）'],
+    ['表１　緑の計画', '表２　農の計画'],
+    ['緑の計画', '農の計画'],
   ])('go on from the table that their caption names: %s', async (first, second) => {
     const next = drawParts(page(''), [
       { caption: first, row: parks },
@@ -72,6 +74,12 @@ describe('parts of tables without a header', () => {
     const read = await readDrawing(drawParts(page(), [trees, farms]), next);
     expect(yearsOf(read)['直売所の数']).toBeUndefined();
     expect(codesOf(read)).toContain('table/not-understood');
+  });
+
+  test('go on from the one table of the page before that announces more', async () => {
+    const first = drawParts(page(), [{ ...trees, below: '（次ページにつづく）' }, farms]);
+    const read = await readDrawing(first, drawParts(page(''), [{ row: parks }]));
+    expect(yearsOf(read)['公園の数']).toEqual(old);
   });
 
   test('are of none where two tables of the page before announce more: it is told', async () => {
