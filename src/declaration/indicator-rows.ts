@@ -135,8 +135,15 @@ function takeOver(names: Names, above: Names | undefined, row: BodyRow, goesOn: 
   if (projectBlank) for (const key of ['projectCode', 'projectName'] as const) inherit(key);
   if (goesOn && taken.indicatorName === '') inherit('indicatorName');
   if (projectBlank && taken.division === '') inherit('division');
-  if (taken.group === '' && hasRole(row, 'group')) taken.group = above.group;
+  if (taken.group === '' && goesOnInGroup(row, taken, above)) taken.group = above.group;
   return taken;
+}
+
+/** A blank cell of groups goes on from the one above, but not behind another name: there (内訳: 男, 女) the group told parts of the last one. */
+function goesOnInGroup({ columns }: BodyRow, own: Names, above: Names): boolean {
+  const group = columns.find(({ role }) => role === 'group');
+  const name = columns.find(({ role }) => role === 'indicator_name');
+  return group !== undefined && (!name || group.column < name.column || own.indicatorName === above.indicatorName);
 }
 
 function pointsAbove(name: string): boolean {

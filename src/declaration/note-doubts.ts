@@ -39,6 +39,9 @@ function saysOtherTime(text: string, labelled: Period | undefined, context: Read
   if (ofEarlierTime.test(text) || (ofMonths.test(foldForMatching(text)) && !isPartOfYear(labelled))) return true;
   if (tellsAnotherDate.test(text)) return false;
   const periods = readPeriods(text, context).filter(({ kind, fiscal_year }) => kind !== 'relative' || fiscal_year);
+  // 令和4年度実績は令和5年4月末時点の速報値: of its own year, and when it was counted.
+  const namesOwn = periods.some(({ fiscal_year }) => fiscal_year === labelled.fiscal_year);
+  if (namesOwn && /時点|現在/u.test(text)) return false;
   const isPart = ({ kind, fiscal_year }: Period): boolean =>
     /^(?:range|half|quarter|month)$/u.test(kind) && (fiscal_year === null || fiscal_year === labelled.fiscal_year);
   return periods.some(

@@ -135,6 +135,12 @@ describe('a note on a column', () => {
     },
   );
 
+  it('leaves them alone where it tells when they were counted', async () => {
+    const declaration = await read('※1 令和4年度実績は令和5年4月末時点の速報値');
+    expect(markedBy(declaration, 'note/says-otherwise')).toEqual([]);
+    expect(declaration.observations.filter(({ valueKind }) => valueKind === 'estimate')).toHaveLength(2);
+  });
+
   it('is of the indicator that it names alone', async () => {
     const declaration = await read('※ 会員数の令和4年度実績は速報値である。', '');
     expect(declaration.observations.filter(({ valueKind }) => valueKind === 'estimate')).toHaveLength(1);
@@ -212,5 +218,19 @@ describe('marks of an assessment', () => {
     const read = await readDrawing(drawTable(page(), rows));
     expect(linesOf(read).slice(2)).toEqual(['財政の格付 actual 2022 B text', '財政の格付 target 2023 A text']);
     expect(codesOf(read)).not.toContain('value/mark-among-figures');
+  });
+});
+
+describe('parts behind a name (内訳)', () => {
+  it('are none of the next indicator, whose cell for them is blank', async () => {
+    const rows = [
+      ['指標', '内訳', '令和3年度実績', '令和5年度目標'],
+      ['会員数', '男', '100人', '120人'],
+      ['^', '女', '110人', '130人'],
+      ['教室の開催数', '', '14回', '19回'],
+    ];
+    const { observations } = await readDrawing(drawForm(page(), rows));
+    const names = observations.map(({ indicator }) => `${indicator.projectName} ${indicator.indicatorName}`);
+    expect(names.slice(-2)).toEqual([' 教室の開催数', ' 教室の開催数']);
   });
 });
