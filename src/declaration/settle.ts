@@ -353,9 +353,14 @@ const wordy: ReadonlySet<Content['looks'][number]> = new Set<Content['looks'][nu
  * Words that stand before the name of an indicator under a label of their own (地区, 施設), or the few that come again and again between
  * the name and its values (対象: 男性, 女性), tell indicators of the same name apart.
  */
-function withTellingApart(columns: readonly Column[], contents: readonly Content[]): readonly Column[] {
-  const name = columns.find(({ role }) => role === 'indicator_name')?.column;
+function withTellingApart(
+  columns: readonly Column[],
+  contents: readonly Content[],
+  named: boolean,
+): readonly Column[] {
   const firstValue = valueColumns(columns)[0]?.column;
+  // Where the caption names what is measured, all words before the values do so.
+  const name = columns.find(({ role }) => role === 'indicator_name')?.column ?? (named ? firstValue : undefined);
   if (name === undefined || firstValue === undefined) return columns;
   return columns.map((column, index) => {
     const { texts, looks } = contents[index] ?? { texts: [], looks: [] };
@@ -428,7 +433,7 @@ export function settleColumns(header: Header, grid: TableGrid, around: Around, s
     const columns = withKindOfAccounts(ofYears, around.legend);
     const own = taken.reduce((sum, { weight }) => addWeights(sum, weight), noWeight);
     return {
-      columns: withTellingApart(settleLatest(datedByLegend(columns, around.legend)), contents),
+      columns: withTellingApart(settleLatest(datedByLegend(columns, around.legend)), contents, around.named),
       weight: addWeights(own, weighTogether(columns, contents, around, setting)),
     };
   });
