@@ -353,11 +353,7 @@ const wordy: ReadonlySet<Content['looks'][number]> = new Set<Content['looks'][nu
  * Words that stand before the name of an indicator under a label of their own (地区, 施設), or the few that come again and again between
  * the name and its values (対象: 男性, 女性), tell indicators of the same name apart.
  */
-function withTellingApart(
-  columns: readonly Column[],
-  contents: readonly Content[],
-  named: boolean,
-): readonly Column[] {
+function withTellingApart(columns: readonly Column[], contents: readonly Content[], named: boolean): readonly Column[] {
   const firstValue = valueColumns(columns)[0]?.column;
   // Where the caption names what is measured, all words before the values do so.
   const name = columns.find(({ role }) => role === 'indicator_name')?.column ?? (named ? firstValue : undefined);

@@ -335,8 +335,8 @@ export const declarationIssues = {
   },
   'note/says-otherwise': {
     level: 'warning',
-    message: 'A note says something else of this value ("{actual}") than its row and its column do: {expected}',
-    message_ja: 'この値（{actual}）について、注記が行や列の見出しと異なることを述べています：{expected}',
+    message: 'A note says something else of this value ("{actual}") than its row and its column do ({expected}).',
+    message_ja: 'この値（{actual}）には、行や列の見出しと異なることを述べる注記があります（{expected}）。',
     help: 'Correct the year, the kind or the unit of the value by what the note says; accept it where the note changes nothing.',
     help_ja: '注記に合わせて値の年度・種類・単位を訂正してください。変わらない場合は確認済みとしてください。',
   },

@@ -9,6 +9,7 @@ import { partHeadingLines } from './heading-lines.js';
 import { boxOfSpan, findBoundaries, findCells, type Lattice } from './lattice.js';
 import type { Rule } from './merge-rulings.js';
 import { partOpenSpans } from './part-open-spans.js';
+import { partRepeatedLabels } from './repeated-labels.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
 import { drawRule, suggestColumns } from './suggest-columns.js';
 import { suggestRows } from './suggest-rows.js';
@@ -35,7 +36,8 @@ export function completeGrid({ net, evidence, em }: DrawnNet, glyphs: readonly G
   const withColumns = columns.length > 0 ? findCells(addRules(net, columns), em) : drawn;
   const rows = suggestRows(withColumns, glyphs, em, columns.length === 0);
   const lattice = rows.length > 0 ? findCells(addRules(net, [...columns, ...rows]), em) : withColumns;
-  return { lattice: partHeadingLines(partOpenSpans(lattice, glyphs, em), glyphs, em), evidence, em };
+  const parted = partHeadingLines(partOpenSpans(lattice, glyphs, em), glyphs, em);
+  return { lattice: partRepeatedLabels(parted, glyphs, em), evidence, em };
 }
 
 const addRules = (net: RuleNet, rules: readonly Rule[]): RuleNet =>
