@@ -48,12 +48,15 @@ function patternOf(words: readonly string[], engine: WitnessEngine): RegExp {
   return new RegExp(`^${pattern}${open > 0 ? `.{0,${open * MOST_FOR_KANA}}` : ''}$`, 'u');
 }
 
+/** The witness sees 令和, a word of Japan alone, as 今和, which is none: there is no other era (元号) that it could be. */
+const withEra = (read: string): string => read.replaceAll('今和', '令和');
+
 /**
  * Does what the witness read bear out a text's kanji, digits and letters: the same ones, in the same order, none between them? A text that is given
  * as one word is judged less strictly than one that is given word by word.
  */
 export const isBorneOut = (text: string | readonly string[], read: string, engine: WitnessEngine): boolean =>
-  patternOf(typeof text === 'string' ? [text] : text, engine).test(comparable(read));
+  patternOf(typeof text === 'string' ? [text] : text, engine).test(withEra(comparable(read)));
 
 /** What a witness read in a line. */
 export interface Testimony {

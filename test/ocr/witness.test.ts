@@ -44,6 +44,7 @@ describe('a text is borne out', () => {
     ['補助金の交付件数', '補助金交付件数'],
     ['令和元年度実績見込値', '令和元年度绩见达值'],
     ['（平成29年度）', '(平成29年度)'],
+    ['令和2年度目標値', '今和2年度目標值'],
   ])('by the same kanji and digits, whatever was seen for kana and unknown kanji: %s, %s', (text, read) => {
     expect(isBorneOut(text, read, witnessOf())).toBe(true);
   });
@@ -54,6 +55,7 @@ describe('a text is borne out', () => {
     ['8箇所', '3箇所'],
     ['受検索', '受検率'],
     ['741g', '41g'],
+    ['今和2年度目標値', '今和2年度目標值'],
   ])('by no other ones, fewer or more: %s, %s', (text, read) => {
     expect(isBorneOut(text, read, witnessOf())).toBe(false);
   });
