@@ -167,7 +167,7 @@ describe.skipIf(engineGap !== '')('with the engines installed', () => {
     const wanted = new Set(said(printed));
     const unmarked = { ...result, observations: result.observations.filter(({ needs_review }) => !needs_review) };
     expect(said(unmarked).filter((each) => !wanted.has(each))).toEqual([]);
-    expect(unmarked.observations.length).toBeGreaterThan(0);
+    expect(unmarked.observations.length / result.observations.length).toBeGreaterThan(0.35);
     const heading = result.placements.find(({ text }) => text === '令和元年度の取組');
     expect(readBox(heading?.bbox ?? '').left).toBeCloseTo(60, 0);
     const codes = result.issues.map(({ code }) => code);
