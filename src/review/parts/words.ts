@@ -193,6 +193,7 @@ const japanese = {
   },
   fillIn: '書く',
   lookAtThem: '一覧で見る',
+  stillLeft: '残り {0}件',
   noFiles: 'まだファイルがありません。',
   checks: {
     documents: '文書がある',
@@ -568,6 +569,7 @@ const english: Words = {
   },
   fillIn: 'fill in',
   lookAtThem: 'see the list',
+  stillLeft: '{0} left',
   noFiles: 'No files yet.',
   checks: {
     documents: 'There are documents',

@@ -2,7 +2,7 @@ import { button, element } from '../../review/parts/dom.js';
 import { announce } from '../../review/parts/frame.js';
 import { Refused } from '../../review/parts/refused.js';
 import type { View } from '../../review/parts/view.js';
-import { language, tell, words } from '../../review/parts/words.js';
+import { fill, language, tell, words } from '../../review/parts/words.js';
 import type { HandOver, HandOverCheck, HandOverFile } from '../wire.js';
 import { buildCatalogueForm } from './catalogue-form.js';
 import { jobPanel } from './job-panel.js';
@@ -24,7 +24,7 @@ function buildCheck({ key, left, address }: HandOverCheck): HTMLElement {
     { class: isDone ? 'done' : 'open', 'data-check': key },
     element('span', { class: 'mark' }, isDone ? '✓' : '□'),
     element('span', {}, words().checks[key]),
-    element('span', { class: 'figure' }, isDone || left === 1 ? '' : String(left)),
+    element('span', { class: 'figure' }, isDone || left === 1 ? '' : fill(words().stillLeft, left)),
     way,
   );
 }

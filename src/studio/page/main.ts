@@ -3,7 +3,7 @@ import { element } from '../../review/parts/dom.js';
 import { noticeBar } from '../../review/parts/frame.js';
 import { ListView } from '../../review/parts/list-view.js';
 import type { View } from '../../review/parts/view.js';
-import { speak, words } from '../../review/parts/words.js';
+import { words } from '../../review/parts/words.js';
 import { YearsView } from '../../review/parts/years-view.js';
 import { followLinks, onAddress } from './address.js';
 import { studioExtras } from './document-extras.js';
@@ -11,7 +11,7 @@ import { buildStudioFrame, lostBar, type ViewName } from './frame.js';
 import { HandOverView } from './hand-over-view.js';
 import { host } from './host.js';
 import { jobPanel } from './job-panel.js';
-import { currentState, followState, refreshState } from './studio-state.js';
+import { followState, refreshState } from './studio-state.js';
 import { TeachView } from './teach-view.js';
 import { acceptDrops, buildDropZone } from './uploads.js';
 
@@ -43,7 +43,6 @@ async function open(): Promise<void> {
     document.body.replaceChildren(noticeBar(lostBar), element('main'));
     return;
   }
-  speak(currentState().language);
   onAddress(show);
   followLinks(document.body);
   acceptDrops();

@@ -1,4 +1,5 @@
 import { Refused } from '../../review/parts/refused.js';
+import { speak } from '../../review/parts/words.js';
 import type { StudioState } from '../wire.js';
 import { server } from './server.js';
 
@@ -30,6 +31,8 @@ export function onLost(listener: (lost: boolean) => void): void {
 
 export function takeState(state: StudioState): void {
   const isNew = JSON.stringify(state) !== JSON.stringify(last);
+  // Before anything is drawn for the first time.
+  if (!last) speak(state.language);
   last = state;
   if (isNew) for (const listener of listeners) listener(state);
 }
