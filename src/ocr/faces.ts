@@ -1,3 +1,4 @@
+import { type PixelBox, uniteBoxes } from './picture.js';
 import type { PictureRule } from './picture-rules.js';
 
 /** Rules nearer to each other are one line of the net, in inches. */
@@ -10,6 +11,8 @@ export interface Faces {
   readonly count: number;
   /** The face that holds a place. */
   readonly at: (x: number, y: number) => number;
+  /** The box around each face. */
+  readonly boxes: () => ReadonlyMap<number, PixelBox>;
   /** Does the face reach the edge of the page? */
   readonly isOpen: (face: number) => boolean;
 }
@@ -94,5 +97,20 @@ export function findFaces(rules: readonly PictureRule[], width: number, height: 
     count: columns * rows,
     at: (x, y) => rootOf(indexOf(ys, y) * columns + indexOf(xs, x)),
     isOpen: (face) => open.has(face),
+    boxes: () => {
+      const boxes = new Map<number, PixelBox>();
+      for (let square = 0; square < columns * rows; square += 1) {
+        const [row, column] = [Math.floor(square / columns), square % columns];
+        const box = {
+          left: edge(xs, column - 1, width),
+          top: edge(ys, row - 1, height),
+          right: edge(xs, column, width),
+          bottom: edge(ys, row, height),
+        };
+        const face = rootOf(square);
+        boxes.set(face, uniteBoxes([boxes.get(face) ?? box, box]));
+      }
+      return boxes;
+    },
   };
 }

@@ -15,6 +15,7 @@ import { findThreshold, flattenGround, inkOf } from './flatten-ground.js';
 import { inkPlaces } from './ink-places.js';
 import { findDarkAreas, hasDarkAreas, liftDarkAreas } from './lift-dark-areas.js';
 import type { OcrOutcome, OcrReading } from './ocr-page.js';
+import { findPaleStrokes } from './pale-dashes.js';
 import type { Grey, PixelBox } from './picture.js';
 import { eraseRules, findPictureRules, type PictureRule } from './picture-rules.js';
 import { placeGlyphs } from './place-glyphs.js';
@@ -60,10 +61,12 @@ export function dissect(picture: Grey, resolution: number): Dissected {
   const guessed = guessDarkRules(dark, seen, components, resolution);
   const rules = [...seen, ...guessed.rules];
   const facesOf = (all: readonly PictureRule[]): Faces => findFaces(all, picture.width, picture.height, resolution);
-  const white = findWhiteRules(components, rules, findUsualEm(components, resolution) ?? 0);
+  const em = findUsualEm(components, resolution) ?? 0;
+  const white = findWhiteRules(components, rules, em);
   const drawn = facesOf(rules);
+  const pale = findPaleStrokes(straight, drawn, components, em);
   const faces = white.length === 0 ? drawn : facesOf([...rules, ...white]);
-  const text = findText(components, faces, rules, resolution, drawn);
+  const text = findText([...components, ...pale.dashes], faces, rules, resolution, drawn);
   const stains = straight.stains ?? [];
   const size = Math.max(1, Math.round(text.em));
   const figures = text.figures.flatMap((figure) => inkPlaces(labelled, figure, picture.width, size));
@@ -72,7 +75,7 @@ export function dissect(picture: Grey, resolution: number): Dissected {
     skew,
     rules,
     text,
-    unread: [...text.blocks.flatMap(({ specks }) => specks), ...figures, ...stains],
+    unread: [...text.blocks.flatMap(({ specks }) => specks), ...figures, ...stains, ...pale.places],
     unsure: [...guessed.boxes, ...stains],
   };
 }
