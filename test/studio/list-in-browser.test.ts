@@ -45,7 +45,7 @@ describe.skipIf(chromiumPath === undefined)('the list of documents in the studio
       [...names.map((name) => `${name}.pdf`), 'broken.pdf'].map((name) => join(pdfs, name)),
     );
     await waitForJob(page);
-    expect(await rows().count()).toBe(4);
+    await waitUntil(page, "document.querySelectorAll('table.documents tbody tr').length === 4");
     const broken = page.locator('tr', { hasText: 'broken.pdf' });
     expect(await broken.textContent()).toContain('失敗');
     expect(await broken.locator('details.why').textContent()).toContain('対処');
