@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 /** A document that waits, as it lies in the database. */
 export interface QueuedFile {
@@ -123,8 +124,18 @@ export async function openBoss(
   });
   boss.on('error', onError);
   await boss.start();
+  try {
+    await makeQueues(boss, queue, leaseSeconds);
+  } catch (problem) {
+    // What was opened would keep the process alive.
+    await boss.stop({ graceful: false, close: true });
+    throw problem;
+  }
+  return boss;
+}
+
+async function makeQueues(boss: Boss, queue: string, leaseSeconds: number): Promise<void> {
   const keep = { retentionDays: KEEP_DAYS };
-  await boss.createQueue(deadLetters(queue), keep);
   const options = {
     deadLetter: deadLetters(queue),
     retryLimit: RETRIES,
@@ -133,7 +144,26 @@ export async function openBoss(
     expireInSeconds: leaseSeconds,
     ...keep,
   };
-  await boss.createQueue(queue, { ...options });
-  await boss.updateQueue(queue, { ...options });
-  return boss;
+  await unlessLocked(() => boss.createQueue(deadLetters(queue), { ...keep }));
+  await unlessLocked(() => boss.createQueue(queue, { ...options }));
+  await unlessLocked(() => boss.updateQueue(queue, { ...options }));
+}
+
+/** What PostgreSQL says to one of two that wait for each other (deadlock_detected). */
+const DEADLOCK = '40P01';
+const ATTEMPTS = 8;
+const PAUSE_MS = 150;
+
+/** Tries again where another worker, which makes its queue at this very time, stands in the way. */
+async function unlessLocked(act: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await act();
+      return;
+    } catch (problem) {
+      const isLocked = problem instanceof Error && 'code' in problem && problem.code === DEADLOCK;
+      if (!isLocked || attempt === ATTEMPTS) throw problem;
+      await setTimeout(PAUSE_MS * attempt);
+    }
+  }
 }

@@ -141,7 +141,7 @@ describe.skipIf(postgres === undefined).concurrent('a queue in PostgreSQL', () =
     const folder = someInput();
     symlinkSync(join(peer, 'node_modules'), join(folder, 'node_modules'));
     const run = inFolder(folder, runMokuhyo);
-    await run('enqueue in/1.pdf --out parts/intake --name three');
+    expect(await run('enqueue in/1.pdf --out parts/intake --name three')).toMatchObject({ status: 0 });
     await ask(`UPDATE pgboss.job SET data = data || '{"path": "${folder}/in/gone.pdf"}' WHERE name = 'three'`);
     const ran = await run('worker --out parts/a --name three --workers 0 --until-empty');
     expect([ran.status, ran.stderr]).toEqual([1, expect.stringContaining('attempts that failed 4')]);

@@ -68,6 +68,9 @@ describe.skipIf(chromiumPath === undefined)('the list of documents in the studio
   });
 
   test('keeps search, filters and order in the address: reload and the way back lead to the same', async () => {
+    // Drawn anew, so that nothing of the run before is still to come.
+    await page.reload();
+    await waitUntil(page, "document.querySelectorAll('table.documents tbody tr').length === 5");
     await page.fill('#search', '健康部');
     expect(await rows().count()).toBe(1);
     await page.click('#clear');
