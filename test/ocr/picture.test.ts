@@ -1,29 +1,17 @@
-import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import type { SKRSContext2D } from '@napi-rs/canvas';
 import { describe, expect, test } from 'vitest';
 import { figuresOf } from '../../src/ocr/agreement.js';
 import { labelComponents } from '../../src/ocr/components.js';
 import { findFaces } from '../../src/ocr/faces.js';
 import { findText } from '../../src/ocr/find-lines.js';
-import { findThreshold, flattenGround, inkOf } from '../../src/ocr/flatten-ground.js';
+import { flattenGround } from '../../src/ocr/flatten-ground.js';
 import { settleLookalikes } from '../../src/ocr/lookalikes.js';
-import type { Grey, Ink } from '../../src/ocr/picture.js';
+import type { Grey } from '../../src/ocr/picture.js';
 import { eraseRules, findPictureRules } from '../../src/ocr/picture-rules.js';
 import { findSkew, straighten } from '../../src/ocr/straighten.js';
+import { drawPicture as draw, toInk } from './drawn.js';
 
 const DPI = 200;
-
-function draw(width: number, height: number, paint: (context: SKRSContext2D) => void): Grey {
-  const canvas = createCanvas(width, height);
-  const context = canvas.getContext('2d');
-  context.fillStyle = '#ffffff';
-  context.fillRect(0, 0, width, height);
-  context.fillStyle = '#000000';
-  paint(context);
-  const { data } = context.getImageData(0, 0, width, height);
-  return { width, height, data: Uint8Array.from({ length: width * height }, (_, at) => data[4 * at] ?? 0) };
-}
-
-const toInk = (grey: Grey): Ink => inkOf(grey, findThreshold(grey));
 
 /** A table of three by three cells, its middle row merged into one cell. */
 function table(context: SKRSContext2D): void {

@@ -11,6 +11,7 @@ import { placeGlyphs } from '../../src/ocr/place-glyphs.js';
 import { builtInProfiles } from '../../src/profiles/built-in-profiles.js';
 import { segment } from '../../src/text/kuromoji-words.js';
 import { sameForm } from '../expectation.js';
+import { drawPicture } from './drawn.js';
 import { engineGap, places } from './engines.js';
 import { makeScan, type ScannedPage, writeScan } from './make-scan.js';
 import { smallPage } from './small-page.js';
@@ -18,17 +19,7 @@ import { smallPage } from './small-page.js';
 const DPI = 100;
 
 /** A sheet of 16 by 11 inches. */
-function sheet(paint: (context: SKRSContext2D) => void): Grey {
-  const [width, height] = [16 * DPI, 11 * DPI];
-  const canvas = createCanvas(width, height);
-  const context = canvas.getContext('2d');
-  context.fillStyle = '#ffffff';
-  context.fillRect(0, 0, width, height);
-  context.fillStyle = '#000000';
-  paint(context);
-  const { data } = context.getImageData(0, 0, width, height);
-  return { width, height, data: Uint8Array.from({ length: width * height }, (_, at) => data[4 * at] ?? 0) };
-}
+const sheet = (paint: (context: SKRSContext2D) => void): Grey => drawPicture(16 * DPI, 11 * DPI, paint);
 
 /** Lines of strokes as writing has them, from `left` to `right`. */
 function lines(context: SKRSContext2D, left: number, right: number): void {
