@@ -108,7 +108,11 @@ function findDrawnNets(
     .map((net) => adoptRuledHeader(net, crossed, page.glyphs, em));
   const drawn = crossed.filter((net) => !headed.some(({ header }) => header === net));
   const tables = drawn.filter(isTable);
-  const striped = headed.map(({ net }) => adoptShadedHeader(net, bands, outside, em));
+  const striped = headed.map(({ net }) => {
+    const others = headed.map((each) => each.net).filter((other) => other !== net);
+    const own = bands.filter((band) => isOutside(others)(band.net));
+    return adoptShadedHeader(net, own, outside, em);
+  });
   const open = striped.map((net) => closeOuterRows(net, around(net, striped, outside), em));
   const loose = bands.filter(({ net }) => isOutside(open)(net));
   const shaded = findShadedNets(loose, outside, em).filter((net) => holdsWriting(net, em));

@@ -1,5 +1,5 @@
 import { type Box, within } from '../geometry/box.js';
-import { overlapLength } from '../geometry/interval.js';
+import { mergeIntervals, overlapLength } from '../geometry/interval.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { buildBands } from './bands.js';
 import type { Rule } from './merge-rulings.js';
@@ -7,20 +7,50 @@ import { findRestarts } from './restarts.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
 import { tolerances } from './tolerances.js';
 
-/** Nets of horizontal rules that no vertical rule meets (横罫線だけの表), closed at both sides where the rules end. */
+/**
+ * Nets of horizontal rules that no vertical rule meets (横罫線だけの表), closed at both sides where the rules end. No rule of a table is as
+ * short as the edges of a bar before a heading.
+ */
 export function findOpenNets(rules: readonly Rule[], glyphs: readonly Glyph[], em: number): RuleNet[] {
-  const horizontals = rules.filter((rule) => rule.orientation === 'horizontal').sort((a, b) => a.position - b.position);
+  const ornament = tolerances.length.character * em;
+  const horizontals = rules
+    .filter(({ orientation, start, end }) => orientation === 'horizontal' && end - start > ornament)
+    .sort((a, b) => a.position - b.position);
+  return groupRules(horizontals, em)
+    .flatMap((group) => partSideBySide(group, em))
+    .flatMap((group) => partWhereNarrower(group, em))
+    .flatMap((group) => (group.length < tolerances.count.few ? [group] : partAtCaptions(group, glyphs, em)))
+    .filter((group) => new Set(group.map((rule) => Math.round(rule.position))).size >= tolerances.count.few)
+    .map((group) => buildNet([...group, ...sidesOf(buildNet(group).box)]));
+}
+
+/** Rules in groups, from top to bottom: those of one table, or of several that follow one another closely. */
+function groupRules(horizontals: readonly Rule[], em: number): Rule[][] {
   const groups: Rule[][] = [];
   for (const rule of horizontals) {
     const group = groups.find((candidate) => belongs(rule, candidate, em));
     if (group) group.push(rule);
     else groups.push([rule]);
   }
-  return groups
-    .flatMap((group) => partWhereNarrower(group, em))
-    .flatMap((group) => (group.length < tolerances.count.few ? [group] : partAtCaptions(group, glyphs, em)))
-    .filter((group) => new Set(group.map((rule) => Math.round(rule.position))).size >= tolerances.count.few)
-    .map((group) => buildNet([...group, ...sidesOf(buildNet(group).box)]));
+  return groups;
+}
+
+/**
+ * Parts the rules of tables that stand side by side (段組) below a rule over the whole page, as under a heading: no rule that reaches over
+ * both lies between theirs, as one would below a header with a rule for each of its groups.
+ */
+function partSideBySide(group: readonly Rule[], em: number): Rule[][] {
+  const [first] = group;
+  if (!first) return [];
+  const inner = group.filter((rule) => !areAsWide(rule, first, em));
+  const sides = mergeIntervals(inner, em).map((side) => inner.filter((rule) => overlapLength(rule, side) > 0));
+  const [top, bottom] = [inner[0]?.position ?? 0, inner.at(-1)?.position ?? 0];
+  const isCrossed = group.some((rule) => !inner.includes(rule) && rule.position > top && rule.position < bottom);
+  const stands = (side: readonly Rule[]): boolean =>
+    side.filter((rule) => side.some((other) => other !== rule && areAsWide(other, rule, em))).length >=
+    tolerances.count.few;
+  if (sides.length < 2 || isCrossed || !sides.every(stands)) return [[...group]];
+  return [group.filter((rule) => !inner.includes(rule)), ...sides.flatMap((side) => groupRules(side, em))];
 }
 
 /** Does the rule go on the table that the group began: near the last rule, over the same width or (below a heading) part of it? */
