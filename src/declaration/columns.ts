@@ -107,9 +107,12 @@ function isUnitRow(grid: TableGrid, row: number): boolean {
 const holdsFigure = (cell: GridCell, setting: Setting): boolean => {
   const text = cellText(cell);
   const label = readLabel(text, setting);
-  const isTime = isYearLabel(label) || isPartLabel(label);
+  const isTime = isYearLabel(label) || isPartLabel(label) || countsOn.test(text.normalize('NFKC'));
   return label.claims.length === 0 && bareFigure.test(text.normalize('NFKC')) && !isTime;
 };
+
+/** A year that counts on from the one beside it (平成30年度 | 元年度 | 2年度): no quantity is counted in 年度. */
+const countsOn = /^(?:元|\d{1,2})\s*年度$/u;
 
 const bareFigure = /^[△▲+\-約延べ累計\s]*[\d,.]+\s*(?:\D{0,4})$/u;
 
@@ -191,7 +194,9 @@ function readColumns(grid: TableGrid, firstRow: number, lastRow: number, outer: 
     );
     const context = previousHeader === undefined ? setting.context : { ...setting.context, previousHeader };
     const read = readColumn(column, cells, { ...setting, context });
-    if (read.period) previousHeader = read.period.text;
+    // 平成30年度 | 元年度 | 2年度: each counts on from all before it.
+    if (read.period)
+      previousHeader = [...(previousHeader === undefined ? [] : [previousHeader]), read.period.text].join('、');
     columns.push(read);
   }
   return settleYearSums(settleSameParts(settlePartialYears(settleMidGoals(settleNameColumns(columns)))));

@@ -4,6 +4,7 @@ import type { ColumnRole } from '../schema/document-result.js';
 import { foldForMatching } from '../text/fold.js';
 import { dittoDirection } from '../values/quantities/ditto.js';
 import { memberOfRow } from './cell-members.js';
+import type { Column } from './columns.js';
 import type { Facts } from './form-facts.js';
 import { kindsInNames, type NamedKind, withoutNoteMark } from './kinds-in-names.js';
 import { unitInName } from './labels.js';
@@ -262,7 +263,11 @@ export function readIndicatorRows(table: StitchedTable, reading: RowReading): Ta
     indicators.push({
       ...names,
       rows: [row],
-      unit: unitOf(row, namingOf(names, row), joined) || over.parent?.unit || band?.unit || table.facts.unit,
+      unit:
+        unitOf(row, namingOf(names, row), joined, last?.unit, issues) ||
+        over.parent?.unit ||
+        band?.unit ||
+        table.facts.unit,
     });
   }
   return {
@@ -324,21 +329,49 @@ function withName<T extends Names & { rows: BodyRow[] }>(indicator: T, table: St
     : { ...indicator, indicatorName: indicator.projectName, projectName: table.facts.projectName };
 }
 
-/** A group (分類) that tells equal names apart is the project where the table has none. */
-function withGroupNames<T extends Names>(indicators: readonly T[]): T[] {
+/**
+ * A group (分類) that tells equal names apart is the project where the table has none. Behind a column that no word calls one of indicators
+ * (税目 | 区分) it is the second half of the name.
+ */
+function withGroupNames<T extends Names & { rows: readonly BodyRow[] }>(indicators: readonly T[]): T[] {
   const count = (name: string): number => indicators.filter(({ indicatorName }) => indicatorName === name).length;
   const free = indicators.every(({ projectName }) => projectName === '');
-  const needed = free && indicators.some(({ indicatorName }) => count(indicatorName) > 1);
-  return needed ? indicators.map((indicator) => ({ ...indicator, projectName: indicator.group })) : [...indicators];
+  if (!free || !indicators.some(({ indicatorName }) => count(indicatorName) > 1)) return [...indicators];
+  return indicators.map((indicator) => {
+    const { indicatorName, group, rows } = indicator;
+    const tellsParts = group !== '' && rows.every(({ columns }) => isSecondHalf(columns));
+    return tellsParts
+      ? { ...indicator, indicatorName: `${indicatorName} ${group}` }
+      : { ...indicator, projectName: group };
+  });
+}
+
+function isSecondHalf(columns: readonly Column[]): boolean {
+  const [name, group] = (['indicator_name', 'group'] as const).map((role) =>
+    columns.find((each) => each.role === role),
+  );
+  const isCalled = name?.claims.some((claim) => claim.kind === 'role' && claim.role === 'indicator_name') ?? false;
+  return name !== undefined && !isCalled && group !== undefined && group.column > name.column;
 }
 
 /** The name that the row will go by: without a column of indicators, what it is about. */
 const namingOf = ({ indicatorName, projectName }: Names, row: BodyRow): string =>
   indicatorName === '' && !hasRole(row, 'indicator_name') ? projectName : indicatorName;
 
-function unitOf(row: BodyRow, indicatorName: string, joined: JoinedText): string {
+/** The unit of a row's column of units, or the one in its name; 〃 takes over the unit of the row above. */
+function unitOf(
+  row: BodyRow,
+  indicatorName: string,
+  joined: JoinedText,
+  above: string | undefined,
+  issues: Issue[],
+): string {
   // 台 ※累計: what follows the mark is a remark on the unit.
   const printed = nameOf(row, 'unit', joined).replace(/\s*[※＊*].*$/u, '');
+  if (pointsAbove(printed) && above !== undefined && above !== '') {
+    issues.push({ code: 'table/taken-over', page: row.page, box: placeOf(row), actual: printed, expected: above });
+    return above;
+  }
   return printed === '' ? unitInName(indicatorName) : printed;
 }
 

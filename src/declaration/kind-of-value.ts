@@ -1,4 +1,6 @@
-import type { ValueKind } from '../schema/value-kinds.js';
+import { refinementOf } from '../profiles/vocabulary.js';
+import { kindMeta, type ValueKind } from '../schema/value-kinds.js';
+import { foldForMatching } from '../text/fold.js';
 import type { ReadValue } from '../values/reading-context.js';
 import type { Column } from './columns.js';
 import { readLabel } from './labels.js';
@@ -49,6 +51,29 @@ export function kindInCell(value: ReadValue, { setting }: Reader): ValueKind | u
   const label = readLabel(value.part_label, setting);
   const [claim] = label.claims;
   return label.whole && claim?.kind === 'value' ? claim.valueKind : undefined;
+}
+
+/** The kind that the words beside a figure name: 4,285人（見込）, 12件（目標）; undefined where they say something else. */
+export function kindBeside({ status, text_value, modifiers }: ReadValue, { setting }: Reader): ValueKind | undefined {
+  if (text_value === '' || modifiers.includes('ditto') || (status !== 'number' && status !== 'range')) return undefined;
+  const word = foldForMatching(text_value).replace(/^[(【[〔※＊*]+|[)】\]〕]+$/gu, '');
+  const refined = refinementOf(word);
+  if (refined !== undefined) return refined;
+  const label = readLabel(word, setting);
+  const [claim] = label.claims;
+  return label.whole && claim?.kind === 'value' ? claim.valueKind : undefined;
+}
+
+/** The kind of a figure by its place and by the words beside it, which are nearer: an actual beside 見込 is an estimate. */
+export function narrowedBy(beside: ValueKind | undefined, kind: ValueKind | undefined): ValueKind | undefined {
+  if (beside === undefined || kind === undefined) return kind;
+  return joinKinds(beside, kind) ?? kind;
+}
+
+/** Do the words beside a figure say another kind than it has? A plan and a target are both aimed at; a baseline may be provisional. */
+export function isAgainst(beside: ValueKind, kind: ValueKind): boolean {
+  if (kind === 'baseline' && beside === 'estimate') return false;
+  return joinKinds(beside, kind) === undefined && kindMeta(beside).claims !== kindMeta(kind).claims;
 }
 
 /** A figure in brackets with a year of its own before that of the document (310人（R3：280人）) is what was reached then. */

@@ -8,7 +8,16 @@ import type { Column } from './columns.js';
 import { datingOf } from './dating.js';
 import { resolveDitto } from './ditto.js';
 import type { IndicatorRow } from './indicator-rows.js';
-import { kindInCell, kindOf, kindOfBracket, lookOf, tinted } from './kind-of-value.js';
+import {
+  isAgainst,
+  kindBeside,
+  kindInCell,
+  kindOf,
+  kindOfBracket,
+  lookOf,
+  narrowedBy,
+  tinted,
+} from './kind-of-value.js';
 import type { Legend } from './legends.js';
 import type { Members } from './members.js';
 import { outerUnit } from './outer-unit.js';
@@ -50,7 +59,8 @@ function readPiece(
   const { page, box } = firstPlace(cell);
   const observed = values.flatMap((value) => {
     const ownKind = kindInCell(value, reader);
-    const valueKind = ownKind ?? kindOfBracket(value, reader) ?? member?.valueKind ?? kind;
+    const placed = ownKind ?? kindOfBracket(value, reader) ?? member?.valueKind ?? kind;
+    const valueKind = narrowedBy(kindBeside(value, reader), placed);
     if (valueKind === undefined) return [];
     const dating = datingOf(value, valueKind, member?.period, place, reader);
     // A blank under labels that contradict each other says nothing.
@@ -110,9 +120,9 @@ interface CellDoubts {
   readonly band: BandSaid;
 }
 
-function doubtsOf(observation: ReadObservation, doubts: CellDoubts): Issue[] {
+function doubtsOf(observation: ReadObservation, doubts: CellDoubts, reader: Reader): Issue[] {
   const { text, struck, doubtful, members, against, look, tint, band } = doubts;
-  const { id, value, column, period, datedAgainst, page, box } = observation;
+  const { id, value, valueKind, column, period, datedAgainst, page, box } = observation;
   const place = { page, box, observationId: id };
   const issues: Issue[] = [];
   if (struck !== '' && value.status === 'text') {
@@ -129,6 +139,10 @@ function doubtsOf(observation: ReadObservation, doubts: CellDoubts): Issue[] {
   if (tint && look === 'unsure') issues.push({ ...place, code: 'table/colour-has-meaning', actual: tint.text });
   if (tint?.valueKind && look === 'marked') {
     issues.push({ ...place, code: 'note/tint-changes-kind', actual: tint.text, expected: tint.valueKind });
+  }
+  const beside = kindBeside(value, reader);
+  if (beside !== undefined && isAgainst(beside, valueKind)) {
+    issues.push({ ...place, code: 'value/kind-beside', actual: value.text_value, expected: valueKind });
   }
   if (band.unread !== '') issues.push({ ...place, code: 'value/band-unread', actual: band.unread });
   if (against !== undefined) {
@@ -181,7 +195,7 @@ function readValueCell(place: ValueCell, alone: boolean, reader: Reader): ReadOb
   const { tint } = reader.legend;
   reader.issues.push(
     ...observations.flatMap((observation) =>
-      doubtsOf(observation, { text, struck, doubtful, members, against, look, tint, band: meaning.band }),
+      doubtsOf(observation, { text, struck, doubtful, members, against, look, tint, band: meaning.band }, reader),
     ),
   );
   return observations;

@@ -1,15 +1,19 @@
 import { groupBy } from '../groups/group-by.js';
 import { entryOf } from '../issues/catalogue.js';
 import type { Issue } from '../issues/issue.js';
+import type { ColumnRole } from '../schema/document-result.js';
 import type { ReadObservation } from './read-observation.js';
 
 /** All that tells one value of a declaration from another. */
 function coordinatesOf({ indicator, row, valueKind, period, value }: ReadObservation): string {
   const { projectCode, projectName, indicatorName, division, group } = indicator;
-  const names = [projectCode, projectName, indicatorName, division, group];
+  const has = (role: ColumnRole): boolean => row.columns.some((column) => column.role === role);
+  // A number before figures that nothing in their row names tells nobody what they are.
+  const isNumbered = has('project_code') && !has('indicator_name') && !has('project_name');
+  const names = [isNumbered ? '' : projectCode, projectName, indicatorName, division, group];
   const time = [period?.fiscal_year, period?.period_start, period?.period_end];
   // Under one name beside the table, rows of several units are rather several indicators whose names were not read.
-  const unit = row.columns.some(({ role }) => role === 'indicator_name') ? value.unit : '';
+  const unit = has('indicator_name') ? value.unit : '';
   return JSON.stringify([...names, valueKind, ...time, unit, value.part_label, value.modifiers]);
 }
 

@@ -43,11 +43,29 @@ const hasNames = (grid: TableGrid): boolean =>
 const onlyGrid = (layout: PageLayout | undefined): TableGrid | undefined =>
   layout?.grids.length === 1 ? layout.grids[0] : undefined;
 
-/** Does nothing stand on a page but its grid, a page number apart? */
-const holdsNothingElse = ({ lines }: PageLayout): boolean =>
-  lines.every(({ text }) =>
-    /^[\s\-－―ー/／()（）]*(?:p\.?|ページ|\d|\s|[-－―ー/／()（）])*$/iu.test(text.normalize('NFKC')),
+const pageNumber = /^[\s\-－―ー/／()（）]*(?:p\.?|ページ|\d|\s|[-－―ー/／()（）])*$/iu;
+
+/** Does nothing stand on a page but its grid, a page number and what stands on the first page, too (印刷タイトル)? */
+const holdsNothingElse = ({ lines }: PageLayout, first: PageLayout): boolean =>
+  lines.every(
+    ({ text }) => pageNumber.test(text.normalize('NFKC')) || first.lines.some((other) => other.text === text),
   );
+
+/** The texts of a column from its header down, for a column that is printed again on the next page. */
+const textsOf = (grid: TableGrid, column: number): string =>
+  grid.cells
+    .filter((cell) => cell.column === column)
+    .map((cell) => cellText(cell))
+    .join('\n');
+
+/** Does the first column number the rows as the grid's own column of that heading does, or has it a heading of its own? */
+function keepsNumbers(grid: TableGrid, other: TableGrid): boolean {
+  const headOf = (of: TableGrid, column: number): string => textsOf(of, column).split('\n')[0] ?? '';
+  const again = Array.from({ length: grid.columns }, (_, index) => index + 1).filter(
+    (column) => headOf(grid, column) === headOf(other, 1),
+  );
+  return again.every((column) => textsOf(grid, column) === textsOf(other, 1));
+}
 
 /** The grid with the columns of the others to its right; cells of other pages say so. */
 function joined(grid: TableGrid, others: readonly TableGrid[]): TableGrid {
@@ -85,7 +103,8 @@ export function joinSideways(layouts: readonly PageLayout[]): ReadonlyMap<TableG
     for (const next of layouts.slice(index + 1)) {
       const other = onlyGrid(next);
       if (!other || !hasNoNames(other)) break;
-      if (!holdsNothingElse(next) || !haveSameRows(grid, other) || other.overflows.length > 0) return;
+      const isBeside = haveSameRows(grid, other) && keepsNumbers(grid, other) && other.overflows.length === 0;
+      if (!isBeside || !holdsNothingElse(next, layout)) return;
       others.push(other);
     }
     if (others.length === 0) return;

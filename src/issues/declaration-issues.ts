@@ -268,6 +268,14 @@ export const declarationIssues = {
     help: 'Look at the page and correct the kind where the row is right.',
     help_ja: '紙面を見て、行のほうが正しい場合は種類を訂正してください。',
   },
+  'value/kind-beside': {
+    level: 'warning',
+    message:
+      'The word beside the figure ("{actual}") names another kind than its place in the table does ({expected}).',
+    message_ja: '数値に添えられた「{actual}」が、表の中の位置（{expected}）と異なる種類を示しています。',
+    help: 'The place was followed. Look at the page and correct the kind where the word is right.',
+    help_ja: '位置に従いました。紙面を見て、添え書きのほうが正しい場合は種類を訂正してください。',
+  },
   'value/band-unread': {
     level: 'warning',
     message:

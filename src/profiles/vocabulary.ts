@@ -95,14 +95,17 @@ const bracketed = /[([【〔「『][^)\]】〕」』]*[)\]】〕」』]/g;
 const noteMarks = /(※\d*|\*\d*|注\d+|\(注\d*\))$/;
 /** What a bracket may say of the word before it: 実績(見込), 目標(中間). */
 const refinements: readonly (readonly [RegExp, ValueKind])[] = [
-  [/^(実績)?(見込み?値?|速報値?|暫定値?|予測値?)$/, 'estimate'],
+  [/^(実績)?(見込み?値?|速報値?|暫定値?|予測値?|推計値?|概数)$/, 'estimate'],
   [/^中間(値|年度)?$/, 'interim_target'],
 ];
 
+/** The kind that a word in brackets makes of the one before it; undefined where it makes none. */
+export const refinementOf = (inner: string): ValueKind | undefined =>
+  refinements.find(([pattern]) => pattern.test(inner))?.[1];
+
 function refinedBy(inner: string, meaning: HeaderMeaning): HeaderMeaning {
-  if (meaning.kind !== 'value') return meaning;
-  const found = refinements.find(([pattern]) => pattern.test(inner));
-  return found ? { kind: 'value', valueKind: found[1] } : meaning;
+  const valueKind = meaning.kind === 'value' ? refinementOf(inner) : undefined;
+  return valueKind === undefined ? meaning : { kind: 'value', valueKind };
 }
 
 function lookUp(folded: string, { headers, headerMeanings }: Vocabulary): HeaderMeaning | undefined {

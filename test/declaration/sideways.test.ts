@@ -44,6 +44,23 @@ describe('columns printed on further pages (横分割)', () => {
     expect(read.tables[0]?.table.columns.map(({ column }) => column)).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
+  const numbered = (rows: readonly (readonly string[])[], from = 1) =>
+    rows.map((row, index) => [index === 0 ? 'No.' : String(from + index - 1), ...row]);
+  const heading = '令和5年度　水道部の目標';
+
+  test('may say the heading and the number of each row again', async () => {
+    const read = await readDrawing(sheet(numbered(names), heading), sheet(numbered(middle), heading));
+    expect(saidOf(read)).toEqual(wanted.filter((line) => !line.includes('target')));
+    expect(read.observations[0]?.indicator.projectCode).toBe('1');
+  });
+
+  test('are not joined where they number other rows: what nothing names is in review', async () => {
+    const read = await readDrawing(sheet(numbered(names), heading), sheet(numbered(middle, 5), heading));
+    const marked = saidOf(read).slice(4);
+    expect(read.observations.filter(({ page: at }) => at === 2)).toHaveLength(marked.length);
+    expect(marked.filter((line) => /\d$/u.test(line))).toEqual([]);
+  });
+
   test('are not joined where their rows stand at other heights: it is told', async () => {
     const lower = drawForm(page(''), right, { ...style, rowHeight: 30 });
     const read = await readDrawing(sheet(names, '令和5年度　水道部の目標'), lower);
