@@ -260,15 +260,8 @@ export function readIndicatorRows(table: StitchedTable, reading: RowReading): Ta
       last.rows.push(row);
       continue;
     }
-    indicators.push({
-      ...names,
-      rows: [row],
-      unit:
-        unitOf(row, namingOf(names, row), joined, last?.unit, issues) ||
-        over.parent?.unit ||
-        band?.unit ||
-        table.facts.unit,
-    });
+    const unit = unitOf(row, namingOf(names, row), joined, last?.unit, issues);
+    indicators.push({ ...names, rows: [row], unit: unit || over.parent?.unit || band?.unit || table.facts.unit });
   }
   return {
     indicators: withGroupNames(indicators.map((indicator) => withName(indicator, table))).map((indicator) =>
