@@ -43,6 +43,30 @@ describe.skipIf(chromiumPath === undefined)('years and hand-over in the studio',
     expect(problems).toEqual([]);
   });
 
+  test('the place in them comes back from a document', async () => {
+    await page.setViewportSize({ width: 1280, height: 400 });
+    const last = rowsOf('series.csv').at(-1)?.['series_id'] ?? '';
+    await page.goto(`${studio.origin}/years?series=${last}`);
+    await waitUntil(page, "document.querySelector('.pivot') !== null");
+    // The chosen one is seen in its list.
+    const isInside = `(() => {
+      const [list, chosen] = ['.series-list', '.series-list [aria-pressed="true"]'].map((name) =>
+        document.querySelector(name).getBoundingClientRect());
+      return chosen.top >= list.top && chosen.bottom <= list.bottom;
+    })()`;
+    expect(await page.evaluate(isInside)).toBe(true);
+    await page.evaluate("document.querySelector('.pivot tbody').lastElementChild.scrollIntoView()");
+    const place = await page.evaluate('scrollY');
+    expect(place).toBeGreaterThan(50);
+    await page.evaluate("document.querySelector('.pivot tbody tr:last-child a').click()");
+    await waitUntil(page, "document.querySelector('.entry[aria-pressed=true]') !== null");
+    await page.goBack();
+    await waitUntil(page, `document.querySelector('.pivot') !== null && scrollY === ${place}`);
+    expect(await page.evaluate(isInside)).toBe(true);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    expect(problems).toEqual([]);
+  });
+
   test('rows of one year say what tells them apart, and lead to their own value', async () => {
     const series = rowsOf('series.csv');
     const withHalf = series.find(({ period_end }) => period_end?.endsWith('-09-30'));

@@ -2,6 +2,7 @@ import type { DocumentList, ListedDocument } from '../review-data.js';
 import { button, element, fill, shorten } from './dom.js';
 import { announce } from './frame.js';
 import type { Host } from './host.js';
+import { redraw } from './keep-hold.js';
 import { findDocuments, parametersOf, readWanted, type SortKey, sortedBy, type Wanted } from './list-filter.js';
 import { buildRunIssues } from './run-issues.js';
 import type { View } from './view.js';
@@ -170,6 +171,12 @@ export class ListView implements View {
     await this.#showList();
   }
 
+  reach(pixels: number): void {
+    const { documentElement: page } = document;
+    while (!this.#more.hidden && page.scrollHeight < pixels + innerHeight) this.#addRows();
+    scrollTo(0, pixels);
+  }
+
   end(): void {
     this.#unlisten();
   }
@@ -187,20 +194,26 @@ export class ListView implements View {
   async #showList(): Promise<void> {
     this.#revision = this.#host.revision();
     this.#list = await this.#host.documents();
+    redraw(this.main, () => this.#draw());
+  }
+
+  #draw(): void {
     const { documents } = this.#list;
     this.#top.replaceChildren(...this.#above(documents.length === 0));
     this.#whole.replaceChildren(...(documents.length === 0 ? [] : [buildProgress(documents)]));
     // Whoever types goes on typing.
     if (!this.#filters.contains(document.activeElement)) this.#showFilters();
-    this.#showRows();
+    this.#showRows(this.#body.childElementCount);
     this.#issues.replaceChildren(...buildRunIssues(this.#list, this.#host));
   }
 
-  #showRows(): void {
+  /** `least`: so many rows were there before, and a person may be looking at the last of them. */
+  #showRows(least = 0): void {
     const { documents } = this.#list;
     this.#found = findDocuments(documents, this.#wanted);
     this.#body.replaceChildren();
-    this.#addRows();
+    do this.#addRows();
+    while (this.#body.childElementCount < least && !this.#more.hidden);
     this.#table.hidden = documents.length === 0;
     this.#filters.hidden = documents.length === 0;
     const shown = this.#found.length === 0 ? words().none : fill(words().shown, documents.length, this.#found.length);
@@ -219,10 +232,7 @@ export class ListView implements View {
     const labels: Readonly<Record<SortKey, string>> = words();
     const { sort: sorted, down } = this.#wanted;
     const cells = columns.map((key) => {
-      const sort = () => {
-        this.#want(sortedBy(this.#wanted, key));
-        this.#head.querySelector<HTMLButtonElement>(`#sort-${key}`)?.focus();
-      };
+      const sort = () => redraw(this.#head, () => this.#want(sortedBy(this.#wanted, key)));
       const order = down ? 'descending' : 'ascending';
       return element(
         'th',

@@ -4,6 +4,7 @@ import { buildLegend } from './document-bar.js';
 import { button, element, foldText, shorten } from './dom.js';
 import { announce } from './frame.js';
 import type { Host } from './host.js';
+import { redraw } from './keep-hold.js';
 import { groupDigits, kindMark, kindName, paintKind } from './kinds.js';
 import { Refused } from './refused.js';
 import { buildRunIssues } from './run-issues.js';
@@ -169,6 +170,18 @@ export class YearsView implements View {
     this.#shown.replaceChildren(element('p', {}, words().loadingView));
     announce('');
     await this.#load();
+    this.#showChosen();
+  }
+
+  /** The chosen one is seen in the list, however far down it stands. */
+  #showChosen(): void {
+    const chosen = this.#list.querySelector('[aria-pressed="true"]')?.getBoundingClientRect();
+    const list = this.#list.getBoundingClientRect();
+    if (chosen && chosen.bottom > list.bottom) this.#list.scrollTop += chosen.top - list.top - list.height / 2;
+  }
+
+  reach(pixels: number): void {
+    scrollTo(0, pixels);
   }
 
   end(): void {
@@ -182,6 +195,10 @@ export class YearsView implements View {
   async #load(): Promise<void> {
     this.#revision = this.#host.revision();
     this.#years = await this.#host.years();
+    redraw(this.main, () => this.#draw());
+  }
+
+  #draw(): void {
     this.#showList();
     this.#showSeries();
     this.#warnings.replaceChildren(...buildRunIssues({ issues: this.#years.issues, unreadable: [] }, this.#host));
@@ -219,10 +236,14 @@ export class YearsView implements View {
       const waiting = this.#proposalsOf(series.series_id).filter(({ said }) => said === '').length;
       const choose = (): void => {
         this.#remember({ series: series.series_id });
-        this.#showList();
+        redraw(this.#list, () => this.#showList());
         this.#showSeries();
       };
-      const made = button('', choose, { 'aria-pressed': String(series.series_id === chosen), class: 'series-button' });
+      const made = button('', choose, {
+        'aria-pressed': String(series.series_id === chosen),
+        'data-series': series.series_id,
+        class: 'series-button',
+      });
       made.append(
         element('span', { dir: 'auto' }, shorten(series.indicator_name, 80)),
         element('span', { class: 'project' }, shorten([series.project_code, series.project_name].join(' ').trim(), 70)),

@@ -1,19 +1,48 @@
 /** What the page shows is in its address: reload, "back" and a link to a colleague's screen lead to the same. */
 
+import { heldIn } from '../../review/parts/keep-hold.js';
+
 type Listener = () => void;
 let listener: Listener = () => undefined;
+
+/** Where a person stood: so many pixels below the top, the keyboard on this. */
+interface Place {
+  readonly pixels: number;
+  readonly held: string | undefined;
+}
+const atTheTop: Place = { pixels: 0, held: undefined };
+/** By the address that was left. */
+const places = new Map<string, Place>();
+const here = (): string => `${location.pathname}${location.search}`;
+/** The address that the page shows: the browser's own is another already when it goes back. */
+let shown = here();
+
+/** Where a person stood when they were at this address last. */
+export const placeHere = (): Place => places.get(here()) ?? atTheTop;
+
+/** Shows what the address leads to. Where the person stood is remembered. */
+export function showAddress(): void {
+  places.set(shown, { pixels: scrollY, held: heldIn(document.body) });
+  shown = here();
+  listener();
+}
 
 /** Called whenever the address leads elsewhere. */
 export function onAddress(act: Listener): void {
   listener = act;
-  window.addEventListener('popstate', act);
+  history.scrollRestoration = 'manual';
+  window.addEventListener('popstate', showAddress);
 }
 
 /** Goes to another view; `replace` changes what the address says of this one. */
 export function goTo(path: string, replace = false): void {
-  if (replace) history.replaceState(null, '', path);
-  else history.pushState(null, '', path);
-  if (!replace) listener();
+  if (replace) {
+    history.replaceState(null, '', path);
+    shown = here();
+  } else {
+    history.pushState(null, '', path);
+    showAddress();
+  }
 }
 
 export const query = (): URLSearchParams => new URLSearchParams(location.search);

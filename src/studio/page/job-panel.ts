@@ -1,4 +1,5 @@
 import { button, element, fill, shorten } from '../../review/parts/dom.js';
+import { redraw } from '../../review/parts/keep-hold.js';
 import { tell, words } from '../../review/parts/words.js';
 import type { Job, JobFile, StudioState } from '../wire.js';
 import { buildScans } from './document-needs.js';
@@ -78,7 +79,7 @@ function buildWaiting({ unread, stale, loading, problems, scans }: StudioState):
           'p',
           { class: 'notice', id: 'unread' },
           `${fill(words().unreadFiles, unread.length)} `,
-          button(words().convertNow, () => void server.convert(unread).then(takeState)),
+          button(words().convertNow, () => void server.convert(unread).then(takeState), { id: 'convert-now' }),
         )
       : undefined,
     buildScans(scans),
@@ -109,5 +110,7 @@ function buildWaiting({ unread, stale, loading, problems, scans }: StudioState):
 export const jobPanel = element('div', { class: 'panel' });
 
 onState((state) =>
-  jobPanel.replaceChildren(...[buildJob(state.job), ...buildWaiting(state)].filter((part) => part !== undefined)),
+  redraw(jobPanel, () =>
+    jobPanel.replaceChildren(...[buildJob(state.job), ...buildWaiting(state)].filter((part) => part !== undefined)),
+  ),
 );

@@ -1,11 +1,12 @@
 import { DocumentView } from '../../review/parts/document-view.js';
 import { element } from '../../review/parts/dom.js';
 import { noticeBar } from '../../review/parts/frame.js';
+import { hold } from '../../review/parts/keep-hold.js';
 import { ListView } from '../../review/parts/list-view.js';
 import type { View } from '../../review/parts/view.js';
 import { words } from '../../review/parts/words.js';
 import { YearsView } from '../../review/parts/years-view.js';
-import { followLinks, onAddress } from './address.js';
+import { followLinks, goTo, onAddress, placeHere, showAddress } from './address.js';
 import { studioExtras } from './document-extras.js';
 import { buildStudioFrame, lostBar, type ViewName } from './frame.js';
 import { HandOverView } from './hand-over-view.js';
@@ -23,7 +24,7 @@ function viewOf(path: string): readonly [View, ViewName?] {
   if (taught) return [new TeachView(taught[1] ?? '', Number(taught[2]))];
   if (path === '/years') return [new YearsView(host, [jobPanel]), 'years'];
   if (path === '/hand-over') return [new HandOverView(), 'handOver'];
-  if (path !== '/') history.replaceState(null, '', '/');
+  if (path !== '/') goTo('/', true);
   return [new ListView(host, (isEmpty) => [buildDropZone(isEmpty), jobPanel]), 'documents'];
 }
 
@@ -33,9 +34,16 @@ function show(): void {
   view?.end();
   const [next, name] = viewOf(location.pathname);
   view = next;
+  const begin = async (): Promise<void> => {
+    await next.start();
+    if (next !== view || location.hash !== '' || !next.reach) return;
+    const { pixels, held } = placeHere();
+    next.reach(pixels);
+    hold(next.main, held);
+  };
   document.title = `${view.title} — mokuhyo ${words().studio}`;
-  document.body.replaceChildren(buildStudioFrame(name, show), noticeBar(lostBar), view.main);
-  void view.start();
+  document.body.replaceChildren(buildStudioFrame(name, showAddress), noticeBar(lostBar), view.main);
+  void begin();
 }
 
 async function open(): Promise<void> {
