@@ -120,8 +120,10 @@ function markReview(
     const id = observation.observation_id;
     if (isDoubted.has(id)) return { ...observation, needs_review: true };
     const mine = lines.filter(({ place }) => place === placeOfObservation(id));
-    const settled = wasDoubted.has(id) || isCoverSettled(findCoveringIssues(observation, before), mine);
-    return settled ? { ...observation, needs_review: false } : observation;
+    const covering = findCoveringIssues(observation, before);
+    const open = covering.filter((issue) => after.includes(issue));
+    const isUncovered = covering.length > 0 && (open.length === 0 || isCoverSettled(open, mine));
+    return wasDoubted.has(id) || isUncovered ? { ...observation, needs_review: false } : observation;
   });
 }
 

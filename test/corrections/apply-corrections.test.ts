@@ -275,6 +275,20 @@ describe('an issue over a whole page, as of an OCR layer', () => {
     expect(applyCorrections(after, [line])).toEqual(after);
   });
 
+  test('accepted for the page settles all its values that have no doubt of their own', () => {
+    const own = sampleIssue('value/odd', { observation_id: `${documentId}/1/3/3/1`, page: 1 });
+    const third = sampleObservation('1/3/3/1', '5人', { needs_review: true });
+    const line = sampleCorrection({ field: 'accept', value: 'page/ocr-layer', place: 'page/1', printed_text: '' });
+    const read = sampleResult([twelve({ needs_review: true }), other, third], [layer, own]);
+    const after = applyCorrections(read, [line]);
+    expect(after.observations.map((one) => one.needs_review)).toEqual([false, false, true]);
+    expect(after.settled_issues).toEqual([layer]);
+    expect(applyCorrections(after, [line])).toEqual(after);
+    const second = sampleIssue('text/untrusted', { level: 'error', page: 1 });
+    const both = applyCorrections(sampleResult([twelve({ needs_review: true })], [layer, second]), [line]);
+    expect(both.observations[0]?.needs_review).toBe(true);
+  });
+
   test('a value that a person set is no longer doubtful', () => {
     expect(doubts({ field: 'value_number', value: '21' })).toEqual([false, true]);
     expect(doubts({ field: 'unit', value: '名' })).toEqual([true, true]);
