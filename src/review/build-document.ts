@@ -41,7 +41,7 @@ const choices: ReviewDocument['choices'] = {
   stage: stages,
 };
 
-export interface Surroundings extends Pick<ReviewDocument, 'lines' | 'notices' | 'previous' | 'next'> {
+export interface Surroundings extends Pick<ReviewDocument, 'lines' | 'notices' | 'previous' | 'next' | 'next_open'> {
   /** Page → address of its picture. */
   readonly pictures: ReadonlyMap<number, string>;
   readonly checked: Checked | undefined;

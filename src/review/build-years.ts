@@ -2,6 +2,7 @@ import type { Correction } from '../corrections/correction-schema.js';
 import { groupBy } from '../groups/group-by.js';
 import { type ValueKind, valueKinds } from '../schema/value-kinds.js';
 import { buildIssue } from './build-issues.js';
+import { openRunIssues } from './open-run-issues.js';
 import { saidOf } from './proposal-said.js';
 import { readLinks, readRows, readRunIssues, type StoredLink } from './read-output.js';
 import type { Proposal, SeriesOfYears, YearRow, Years, YearValue } from './review-data.js';
@@ -113,7 +114,7 @@ function proposalsOf(links: readonly StoredLink[], lines: readonly Correction[])
 /** Indicators through the years as the last run joined them (年度の推移), the links that it proposes, and what it warns of. */
 export async function readYears(folder: string, lines: readonly Correction[]): Promise<Years> {
   const links = await readLinks(folder);
-  const issues = (await readRunIssues(folder)).map(buildIssue);
+  const issues = openRunIssues(await readRunIssues(folder), lines).map(buildIssue);
   return {
     series: seriesOf(await readRows(folder, 'series.csv'), links),
     proposals: proposalsOf(links, lines),

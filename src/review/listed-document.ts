@@ -1,3 +1,5 @@
+import { findCoveringIssues } from '../corrections/settle-issues.js';
+import { withoutCorrections } from '../corrections/without-corrections.js';
 import { catalogue } from '../issues/catalogue.js';
 import type { CatalogueEntry } from '../issues/entry.js';
 import { scanCodes } from '../issues/unread-codes.js';
@@ -39,6 +41,17 @@ function needsOf({ issues }: DocumentResult): ListedDocument['needs'] {
   return all.flatMap(([need, isThere]) => (isThere ? [need] : []));
 }
 
+/** Doubts of values under an issue over their page that are settled: accepted or corrected one by one, or all with that issue. */
+function countUncovered(result: DocumentResult): number {
+  const read = withoutCorrections(result);
+  const now = new Map(result.observations.map((observation) => [observation.observation_id, observation]));
+  return read.observations.reduce((sum, observation) => {
+    const covering = findCoveringIssues(observation, read.issues).length;
+    const later = covering === 0 ? undefined : now.get(observation.observation_id);
+    return later?.needs_review ? sum : sum + covering;
+  }, 0);
+}
+
 /** A document's line of the list, with the doubts that its progress is reckoned from. */
 export function listDocument(result: DocumentResult, checked: Checked | undefined): ListedDocument {
   const { document } = result;
@@ -56,7 +69,7 @@ export function listDocument(result: DocumentResult, checked: Checked | undefine
     pages: document.pages,
     observations: result.observations.length,
     doubts: doubts.map(({ code, place, actual, settled_by }) => ({ code, place, actual, settled_by })),
-    settled: result.settled_issues?.filter(({ level }) => level !== 'info').length ?? 0,
+    settled: (result.settled_issues?.filter(({ level }) => level !== 'info').length ?? 0) + countUncovered(result),
     checked: checked ?? null,
     needs: needsOf(result),
     errors: errorsOf(result),

@@ -79,6 +79,8 @@ export interface ReviewDocument {
   /** Neighbours in the order of the list; empty at the ends. */
   readonly previous: string;
   readonly next: string;
+  /** The next one with doubts, around the end of the list; empty where none is known. */
+  readonly next_open: string;
 }
 
 /** A doubt as the list needs it to reckon progress. */

@@ -12,6 +12,7 @@ import { drawnBy, drawPictures, missingPdf, notRead, type Pictures, picturesSche
 import { emitScript } from './embed-data.js';
 import { type FindPdf, pdfFinder } from './find-pdf.js';
 import { listDocument, listDocuments } from './listed-document.js';
+import { openRunIssues } from './open-run-issues.js';
 import { type PictureHands, type PictureThreads, pictureHands } from './picture-hands.js';
 import { readOutput, type StoredOutput } from './read-output.js';
 import type { Checked, ListedDocument } from './review-data.js';
@@ -166,7 +167,7 @@ export async function writeReview(options: ReviewOptions): Promise<WrittenReview
     });
     const list = listDocuments(
       written.map(({ listed }) => listed),
-      stored.issues,
+      openRunIssues(stored.issues, corrections),
       stored.unreadable,
     );
     const ids = list.documents.map(({ document_id }) => document_id);

@@ -15,6 +15,7 @@ import { documentIdOf } from '../failed-result.js';
 import { buildDocument } from '../review/build-document.js';
 import { readChecked } from '../review/checked-file.js';
 import { listDocument, listDocuments } from '../review/listed-document.js';
+import { openRunIssues } from '../review/open-run-issues.js';
 import { readRunIssues } from '../review/read-output.js';
 import type { Checked, DocumentList, ListedDocument, ReviewDocument } from '../review/review-data.js';
 import type { DocumentResult } from '../schema/document-result.js';
@@ -82,21 +83,24 @@ export class Desk {
 
   async list(): Promise<DocumentList> {
     const documents = this.#sorted().map(({ listed }) => listed);
-    return listDocuments(documents, await readRunIssues(this.#folder.root), [...this.#unreadable]);
+    const issues = openRunIssues(await readRunIssues(this.#folder.root), this.lines);
+    return listDocuments(documents, issues, [...this.#unreadable]);
   }
 
   /** What a document's page shows. */
   async show(id: string): Promise<ReviewDocument | undefined> {
     const result = await this.load(id);
     if (!result) return undefined;
-    const ids = this.#sorted().map(({ listed }) => listed.document_id);
-    const at = ids.indexOf(id);
+    const all = this.#sorted().map(({ listed }) => listed);
+    const at = all.findIndex(({ document_id }) => document_id === id);
+    const after = [...all.slice(at + 1), ...all.slice(0, Math.max(0, at))];
     const pictures = new Map(result.page_sizes.map(({ page }) => [page, `/pages/${id}/${page}`]));
     return buildDocument(result, {
       pictures,
       notices: [],
-      previous: ids[at - 1] ?? '',
-      next: ids[at + 1] ?? '',
+      previous: all[at - 1]?.document_id ?? '',
+      next: all[at + 1]?.document_id ?? '',
+      next_open: after.find(({ doubts }) => doubts.length > 0)?.document_id ?? '',
       lines: this.#byDocument.get(id) ?? [],
       checked: this.#checked.get(id),
     });

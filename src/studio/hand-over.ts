@@ -8,7 +8,7 @@ import { usualFiles } from '../catalog/local-dataset.js';
 import { lintFolder } from '../lint/lint-folder.js';
 import { openLintFolder } from '../lint/read-folder.js';
 import type { ListedDocument, Told } from '../review/review-data.js';
-import { type DatasetConfig, openNeeds } from '../schema/dataset-config.js';
+import { type DatasetConfig, defaultDatasetConfig, openNeeds } from '../schema/dataset-config.js';
 import { type Manifest, manifestSchema } from '../schema/manifest.js';
 import type { Desk } from './desk.js';
 import type { StudioFolder } from './own-folder.js';
@@ -32,7 +32,7 @@ const count = (documents: readonly ListedDocument[], fits: (document: ListedDocu
 
 /** The check-list (引き渡し前の確認): what is settled and what is left, each with the place where it is done. */
 async function checksOf(folder: StudioFolder, desk: Desk, config: DatasetConfig | undefined): Promise<HandOverCheck[]> {
-  const { documents } = await desk.list();
+  const { documents, issues, unreadable } = await desk.list();
   const open = documents.reduce((sum, { doubts }) => sum + doubts.length, 0);
   const others = count(documents, ({ kind }) => kind === 'other' || kind === '');
   const needs = config ? openNeeds(config) : (['licence', 'publisher', 'update_frequency'] as const);
@@ -43,6 +43,7 @@ async function checksOf(folder: StudioFolder, desk: Desk, config: DatasetConfig 
   return [
     check('documents', documents.length > 0 ? 0 : 1, '/'),
     check('doubts', open, '/?show=open'),
+    check('run', issues.filter(({ level }) => level !== 'info').length + unreadable.length, '/#run-issues'),
     check(
       'unread',
       count(documents, ({ status }) => status === 'failed'),
@@ -55,7 +56,7 @@ async function checksOf(folder: StudioFolder, desk: Desk, config: DatasetConfig 
     ),
     check('others', others, '/?show=others'),
     check('stale', desk.isStale ? 1 : 0, ''),
-    check('title', (config?.title ?? '') === '' ? 1 : 0, '#config'),
+    check('title', (config?.title ?? defaultDatasetConfig.title) === defaultDatasetConfig.title ? 1 : 0, '#config'),
     ...needs.map((need) => check(need, 1, '#config')),
     check('contact', config?.contact === undefined ? 1 : 0, '#config'),
     check('lint', failed, ''),

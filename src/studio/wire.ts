@@ -88,6 +88,7 @@ export interface HandOverCheck {
   readonly key:
     | 'documents'
     | 'doubts'
+    | 'run'
     | 'unread'
     | 'unchecked'
     | 'others'

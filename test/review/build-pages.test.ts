@@ -61,6 +61,7 @@ test('values stand in rows in the order of the table, issues with their remedy, 
     notices: [],
     previous: '',
     next: 'b',
+    next_open: '',
     lines: [],
     checked: { by: '統計担当', at: '2026-01-05T09:00:00.000Z' },
   });

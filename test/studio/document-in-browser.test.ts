@@ -121,6 +121,7 @@ describe.skipIf(chromiumPath === undefined)('a document in the studio', () => {
     await page.keyboard.press('a');
     await hasProgress('要確認 残り 0・解決 2');
     expect(await page.locator('.announcement').textContent()).toContain('保存しました');
+    expect(await page.locator('#next-step').textContent()).toBe('引き渡しへ進む');
     await page.keyboard.press('k');
     await waitUntil(page, "document.querySelector('#check').getAttribute('aria-pressed') === 'true'");
     expect(rowsOf('checked.csv')).toMatchObject([{ document_id: id, by: '統計担当' }]);

@@ -87,6 +87,44 @@ describe.skipIf(chromiumPath === undefined)('years and hand-over in the studio',
     expect(problems).toEqual([]);
   });
 
+  const runIssues = () =>
+    rowsOf('issues.csv').filter(({ document_id, level }) => document_id === '' && level !== 'info');
+
+  test('what is said of the dataset as a whole is counted, and stands above the documents and the years', async () => {
+    const count = runIssues().length;
+    expect(count).toBeGreaterThan(3);
+    for (const [path, below] of [
+      ['/', 'table.documents tbody tr'],
+      ['/years', '.pivot'],
+    ] as const) {
+      await page.goto(`${studio.origin}${path}`);
+      await waitUntil(page, `document.querySelector('${below}') !== null`);
+      expect(await page.locator('.run-issues h2').textContent()).toBe(`データセット全体への指摘 ${count}件`);
+      const [issues, rest] = [
+        await page.locator('.run-issues').boundingBox(),
+        await page.locator(below).first().boundingBox(),
+      ];
+      expect((issues?.y ?? 0) + (issues?.height ?? 0)).toBeLessThanOrEqual(rest?.y ?? 0);
+      expect(issues?.height).toBeLessThan(200);
+    }
+    await page.goto(`${studio.origin}/`);
+    await waitUntil(page, "document.querySelector('#run-left') !== null");
+    expect(await page.locator('#run-left').textContent()).toBe(`全体への指摘 ${count}`);
+    await page.click('.issue-more');
+    await page.locator('[data-issue^="series/likely-link"] summary').first().click();
+    const shown = page.locator('[data-issue^="series/likely-link"][open]');
+    expect(await shown.locator('.remedy').textContent()).toContain('「年度の推移」');
+    expect(await shown.locator('a').count()).toBe(2);
+    expect(await findViolations(page)).toEqual([]);
+    await page.goto(`${studio.origin}/hand-over`);
+    await waitUntil(page, "document.querySelector('.checks') !== null");
+    const check = page.locator('[data-check="run"]');
+    expect(await check.locator('.figure').textContent()).toBe(`残り ${count}件`);
+    await check.locator('a').click();
+    await waitUntil(page, "document.querySelector('#run-issues') !== null");
+    expect(problems).toEqual([]);
+  });
+
   test('links that are proposed are decided here, and the tables follow', async () => {
     const proposed = rowsOf('series_links.csv').filter(({ certainty }) => certainty === 'proposed');
     expect(proposed.length).toBeGreaterThan(0);
@@ -100,8 +138,12 @@ describe.skipIf(chromiumPath === undefined)('years and hand-over in the studio',
     await page.locator('.proposal .refuse-link').first().click();
     await waitUntil(page, "document.querySelector('.refuse-link').getAttribute('aria-pressed') === 'true'");
     expect(rowsOf('corrections.csv').map(({ field, by }) => [field, by])).toEqual([['series:reject', '統計担当']]);
+    // What was decided is settled, before the tables follow and after.
+    const count = runIssues().length;
+    await waitUntil(page, `document.querySelector('.run-issues h2').textContent.includes(' ${count - 1}件')`);
     await page.click('#renew');
     await waitUntil(page, "document.querySelector('#stale') === null");
+    expect(runIssues().length).toBe(count - 1);
     const after = rowsOf('series_links.csv').filter(({ certainty }) => certainty === 'proposed');
     expect(after.length).toBe(proposed.length - 1);
   });
@@ -113,6 +155,9 @@ describe.skipIf(chromiumPath === undefined)('years and hand-over in the studio',
     expect(await state('documents')).toBe('done');
     expect(await state('unchecked')).toBe('open');
     expect(await state('licence')).toBe('open');
+    // The usual title is none that anybody gave.
+    expect(await page.inputValue('#config-title')).not.toBe('');
+    expect(await state('title')).toBe('open');
     expect(await findViolations(page)).toEqual([]);
     await page.locator('[data-check="licence"] a').click();
     await waitUntil(page, "document.activeElement?.id === 'config-title'");
@@ -121,11 +166,13 @@ describe.skipIf(chromiumPath === undefined)('years and hand-over in the studio',
     await waitUntil(page, "document.querySelector('.config .problem').textContent !== ''");
     expect(problems.splice(0)).toEqual([expect.stringContaining('422')]);
     await page.fill('#config-licence', 'CC-BY-4.0');
+    await page.fill('#config-title', '例市の目標宣言');
     await page.fill('#config-publisher', '例市');
     await page.selectOption('#config-frequency', 'annual');
     await page.fill('#config-contact', '例市 企画課');
     await page.click('#save-config');
     await waitUntil(page, "document.querySelector('[data-check=\"contact\"]').className === 'done'");
+    expect(await state('title')).toBe('done');
     expect(readFileSync(join(dataset, 'mokuhyo.config.json'), 'utf8')).toContain('"publisher": {"name":"例市"}');
     await waitUntil(page, "document.querySelector('#job') === null || document.querySelector('#job.running') === null");
     expect(await page.locator('[data-check="licence"]').count()).toBe(0);

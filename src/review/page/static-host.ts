@@ -34,6 +34,8 @@ async function showDocument(): Promise<ReviewDocument> {
   const lines = linesOf(result.document.document_id);
   return buildDocument(applyCorrections(result, lines), {
     ...around,
+    // Only the list knows of the other documents.
+    next_open: '',
     pictures: new Map(pictures),
     checked: checked ?? undefined,
     lines,
@@ -80,6 +82,12 @@ function listQuery(): string {
   return asked === '' ? '' : `?list=${encodeURIComponent(asked)}`;
 }
 
+/** The list as it was asked for when this page was opened from it. */
+function listAddress(): string {
+  const list = new URLSearchParams(location.search).get('list') ?? '';
+  return `${root}index.html${list === '' ? '' : `#${list}`}`;
+}
+
 /** The files beside a static page and the browser that it is open in, as the views see them. */
 export const host: Host = {
   documents: async () => ({ ...reviewList, documents: reviewList.documents.map(withWaiting) }),
@@ -114,10 +122,8 @@ export const host: Host = {
   },
   scales: [2],
   pictureAt: ({ picture }) => picture,
-  listAddress: () => {
-    const list = new URLSearchParams(location.search).get('list') ?? '';
-    return `${root}index.html${list === '' ? '' : `#${list}`}`;
-  },
+  afterAll: () => ({ label: words().back, address: listAddress() }),
+  listAddress,
   documentAddress: (id, place = '') => `${root}documents/${id}.html${listQuery()}${place === '' ? '' : `#${place}`}`,
   query: () => new URLSearchParams(location.hash.slice(1)),
   remember: (parameters) => {

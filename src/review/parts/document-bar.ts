@@ -11,13 +11,23 @@ function buildProgress({ doubts, settled }: ListedDocument): HTMLElement {
   return element('span', { id: 'progress', class: doubts.length > 0 ? 'doubt-count' : '' }, said);
 }
 
+/** The main thing to do next: a doubt of this document, else those of the next one that has some, else what comes after all of them. */
+function buildNextStep({ listed, next_open }: ReviewDocument, host: Host, nextDoubt: () => void): HTMLElement {
+  const look = { id: 'next-step', class: 'primary' };
+  if (listed.doubts.length > 0) return button(words().nextDoubt, nextDoubt, look);
+  const { label, address } =
+    next_open === '' ? host.afterAll() : { label: words().nextOpen, address: host.documentAddress(next_open) };
+  return element('a', { ...look, href: address }, label);
+}
+
 /** Head of a document's page: its name, the way back and on, what is left to do; `own` are the host's own buttons. */
 export function buildDocumentBar(
-  { listed, previous, next }: ReviewDocument,
+  document: ReviewDocument,
   host: Host,
   nextDoubt: () => void,
   own: readonly HTMLElement[],
 ): HTMLElement {
+  const { listed, previous, next } = document;
   const title = listed.title === '' ? listed.source_file : listed.title;
   const link = (id: string, name: string, label: string) =>
     id === '' ? undefined : element('a', { href: host.documentAddress(id), id: name }, label);
@@ -29,7 +39,7 @@ export function buildDocumentBar(
     element('a', { href: host.listAddress(), id: 'back' }, `← ${words().back}`),
     element('h2', { dir: 'auto', title: listed.source_file }, shorten(title, 90)),
     buildProgress(listed),
-    button(words().nextDoubt, nextDoubt, { id: 'next-doubt', class: 'primary' }),
+    buildNextStep(document, host, nextDoubt),
     ...own.filter((part) => !isNotice(part)),
     checked
       ? element('span', { class: 'checked-by' }, fill(words().checkedBy, checked.by, dayOf(checked.at)))

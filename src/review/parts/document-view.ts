@@ -3,9 +3,10 @@ import type { ReviewDocument } from '../review-data.js';
 import { buildChangeForm, type Change } from './change-form.js';
 import { buildDocumentBar, buildLegend } from './document-bar.js';
 import { button, element } from './dom.js';
-import { buildEntries, type Entry, nextEntry, whereIs } from './entries.js';
+import { buildEntries, coveredBy, type Entry, nextEntry, whereIs } from './entries.js';
 import { announce } from './frame.js';
 import type { Host, Line } from './host.js';
+import { redraw } from './keep-hold.js';
 import { buildKeysHelp, keysAreOn } from './keys-help.js';
 import { paintKind } from './kinds.js';
 import { PageSheets, type SheetBox } from './page-sheets.js';
@@ -63,6 +64,10 @@ export class DocumentView implements View {
   readonly #formPlace = element('div');
   readonly #comment = element('input', { type: 'text', id: 'comment', autocomplete: 'off' });
   readonly #list = new ValueList((key) => this.#choose(key, true));
+  readonly #acceptButton = button('', () => this.#act(() => this.#accept()), {
+    id: 'accept',
+    title: words().acceptHint,
+  });
   readonly #middle = element('div', { class: 'middle' });
   readonly #steps: number[] = [];
   readonly #unlisten: () => void;
@@ -190,8 +195,10 @@ export class DocumentView implements View {
     this.#document = document;
     this.#revision = this.#host.revision();
     this.#entries = buildEntries(document);
-    this.#bar.replaceChildren(
-      buildDocumentBar(document, this.#host, () => this.#goToDoubt(1), this.#extras.bar(document)),
+    redraw(this.#bar, () =>
+      this.#bar.replaceChildren(
+        buildDocumentBar(document, this.#host, () => this.#goToDoubt(1), this.#extras.bar(document)),
+      ),
     );
     const hadFocus = this.#list.root.contains(globalThis.document.activeElement);
     this.#list.show(document, this.#entries, this.#extras.belowValues(document));
@@ -215,7 +222,10 @@ export class DocumentView implements View {
     this.#sheets?.showEvidence([]);
     const entry = this.#entry;
     if (!this.#document || !entry) return;
-    const parts = buildCard(this.#document, entry, this.#host, {
+    const covered = entry.kind === 'issue' ? coveredBy(this.#entries, entry.issue) : 0;
+    this.#acceptButton.textContent = covered > 0 ? fill(words().acceptValues, covered) : words().accept;
+    this.#acceptButton.classList.toggle('primary', entry.doubts.length > 0);
+    const parts = buildCard(this.#document, entry, this.#host, covered, {
       showEvidence: (evidence) => this.#sheets?.showEvidence([evidence]),
       withdraw: (place) => this.#act(() => this.#withdraw(place)),
     });
@@ -229,7 +239,11 @@ export class DocumentView implements View {
   #goToDoubt(direction: 1 | -1): void {
     const next = this.#nextDoubt(direction);
     if (next) this.#choose(next.key, true);
-    else announce(words().noMoreDoubts);
+    else {
+      announce(words().noMoreDoubts);
+      // Enter goes on from there.
+      this.#bar.querySelector<HTMLElement>('#next-step')?.focus();
+    }
   }
 
   #goToValue(direction: 1 | -1): void {
@@ -266,13 +280,21 @@ export class DocumentView implements View {
       announce(words().nothingToAccept);
       return;
     }
-    if (await this.#save(this.#acceptLines(entry))) this.#goOn();
+    const before = this.#doubtfulValues();
+    if (!(await this.#save(this.#acceptLines(entry)))) return;
+    const settled = before - this.#doubtfulValues();
+    this.#goOn(settled > 1 ? fill(words().settledValues, settled) : '');
+  }
+
+  #doubtfulValues(): number {
+    return this.#entries.filter(({ kind, doubts }) => kind === 'value' && doubts.length > 0).length;
   }
 
   /** After a step: to the next doubt, and told that it is saved. */
-  #goOn(): void {
+  #goOn(more = ''): void {
     const next = this.#nextDoubt(1);
-    announce(next ? this.#host.savedText() : `${this.#host.savedText()} ${words().noMoreDoubts}`);
+    const said = `${this.#host.savedText()}${more}`;
+    announce(next ? said : `${said} ${words().noMoreDoubts}`);
     if (next) this.#choose(next.key, true);
   }
 
@@ -382,11 +404,7 @@ export class DocumentView implements View {
       element(
         'div',
         { class: 'actions' },
-        button(words().accept, () => this.#act(() => this.#accept()), {
-          id: 'accept',
-          class: 'primary',
-          title: words().acceptHint,
-        }),
+        this.#acceptButton,
         button(words().change, () => this.#act(() => this.#openForm()), { id: 'change' }),
         button(words().remove, () => this.#act(() => this.#remove()), { id: 'remove' }),
         ...this.#extras.actions,

@@ -58,6 +58,14 @@ export function buildEntries({ observations, issues, unplaced }: ReviewDocument)
   ];
 }
 
+/** Values whose doubt an issue over their page is (a scan with text of its own): accepting it settles them with it. */
+export const coveredBy = (entries: readonly Entry[], { code, page, message }: ReviewIssue): number =>
+  entries.filter(
+    ({ kind, doubts }) =>
+      kind === 'value' &&
+      doubts.some((doubt) => doubt.code === code && doubt.page === page && doubt.message === message),
+  ).length;
+
 /** What is told of the document and its pages, and is no doubt. */
 export const toldOfWhole = ({ issues }: Pick<ReviewDocument, 'issues'>): readonly ReviewIssue[] =>
   issues.filter((issue) => !isDoubt(issue) && issue.observation_id === '');

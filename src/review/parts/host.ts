@@ -1,8 +1,21 @@
 import type { Typed } from '../read-typed.js';
-import type { DocumentList, NewLine, ReviewDocument, ReviewPage, Saved, Step, Years } from '../review-data.js';
+import type {
+  DocumentList,
+  NewLine,
+  ReviewDocument,
+  ReviewIssue,
+  ReviewPage,
+  Saved,
+  Step,
+  Told,
+  Years,
+} from '../review-data.js';
 
 /** A line of a step, with its document. */
 export type Line = NewLine & { readonly document: string };
+
+/** What is said of a code: what it means and what to do, in both languages. */
+export type Remediable = Pick<ReviewIssue, 'code' | 'help' | 'help_ja'>;
 
 /**
  * Where a view's documents are and where a person's corrections go: the server of the studio, or the browser that a static page is open in.
@@ -23,8 +36,8 @@ export interface Host {
   readonly withdraw: (document: string, place: string) => Promise<Saved>;
   /** A value as a person types it; `unit` is the one that it has now. */
   readonly read: (text: string, unit: string) => Promise<Typed>;
-  /** What to do about a doubt of this code, where the host has a button for it; else what is said of it everywhere. */
-  readonly remedy?: (code: string) => string | undefined;
+  /** What to do about an issue, where the host's buttons do what is a command elsewhere. */
+  readonly remedy?: (issue: Remediable) => Told;
   /** The person's name, asked once; undefined where nobody gives one. */
   readonly person: () => Promise<string | undefined>;
   /** Changes whenever documents or corrections do. */
@@ -37,6 +50,8 @@ export interface Host {
   readonly pictureAt: (page: ReviewPage, scale: number) => string;
   /** The list that a document was opened from, as it was asked for. */
   readonly listAddress: () => string;
+  /** Where the work goes on where no other document with doubts is known. */
+  readonly afterAll: () => { readonly label: string; readonly address: string };
   readonly documentAddress: (id: string, place?: string) => string;
   /** What the address asks of the view. */
   readonly query: () => URLSearchParams;

@@ -4,7 +4,8 @@ import { announce } from './frame.js';
 import type { Host } from './host.js';
 import { redraw } from './keep-hold.js';
 import { findDocuments, parametersOf, readWanted, type SortKey, sortedBy, type Wanted } from './list-filter.js';
-import { buildRunIssues } from './run-issues.js';
+import { remedyOf } from './remedy.js';
+import { buildRunIssues, countRunIssues } from './run-issues.js';
 import type { View } from './view.js';
 import { dayOf, tell, words } from './words.js';
 
@@ -27,7 +28,7 @@ function buildName(document: ListedDocument, host: Host): HTMLElement {
 
 /** Why nothing, or not all, was read: in a line; what to do opens below it. */
 function buildWhy(error: ListedDocument['errors'][number], host: Host): HTMLElement {
-  const help = host.remedy?.(error.code) ?? tell({ message: error.help, message_ja: error.help_ja });
+  const help = remedyOf(error, host);
   return element(
     'details',
     { class: 'why' },
@@ -68,8 +69,10 @@ function buildRow(document: ListedDocument, host: Host): HTMLTableRowElement {
   );
 }
 
-/** The sum over all documents: doubts settled, documents checked. */
-function buildProgress(documents: readonly ListedDocument[]): HTMLElement {
+/** The sum over all documents: doubts settled, documents checked; beside it, what was said of the dataset as a whole. */
+function buildProgress(list: DocumentList): HTMLElement {
+  const { documents } = list;
+  const ofRun = countRunIssues(list);
   const open = documents.reduce((sum, { doubts }) => sum + doubts.length, 0);
   const settled = documents.reduce((sum, document) => sum + document.settled, 0);
   const checked = documents.filter((document) => document.checked !== null).length;
@@ -86,6 +89,7 @@ function buildProgress(documents: readonly ListedDocument[]): HTMLElement {
     'p',
     { class: 'whole', id: 'whole' },
     ...parts,
+    ofRun > 0 ? element('strong', { class: 'doubt-count', id: 'run-left' }, fill(words().runLeft, ofRun)) : undefined,
     element('span', { class: 'checked-count' }, fill(words().checkedDocuments, checked, documents.length)),
   );
 }
@@ -155,11 +159,11 @@ export class ListView implements View {
       { class: 'list-view' },
       this.#top,
       this.#whole,
+      this.#issues,
       this.#filters,
       this.#count,
       element('div', scroll, this.#table),
       this.#more,
-      this.#issues,
     );
   }
 
@@ -169,6 +173,8 @@ export class ListView implements View {
     this.#table.hidden = true;
     this.#top.replaceChildren(...this.#above(false));
     await this.#showList();
+    // A link to a part of the list, as that of the check-list is.
+    document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }
 
   reach(pixels: number): void {
@@ -200,7 +206,7 @@ export class ListView implements View {
   #draw(): void {
     const { documents } = this.#list;
     this.#top.replaceChildren(...this.#above(documents.length === 0));
-    this.#whole.replaceChildren(...(documents.length === 0 ? [] : [buildProgress(documents)]));
+    this.#whole.replaceChildren(...(documents.length === 0 ? [] : [buildProgress(this.#list)]));
     // Whoever types goes on typing.
     if (!this.#filters.contains(document.activeElement)) this.#showFilters();
     this.#showRows(this.#body.childElementCount);

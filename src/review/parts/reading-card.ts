@@ -8,6 +8,7 @@ import { type Evidence, evidenceOf } from './evidence.js';
 import type { Host } from './host.js';
 import { describeValue, groupDigits, labelOf, paintKind } from './kinds.js';
 import { buildLongText } from './long-text.js';
+import { remedyOf } from './remedy.js';
 import { dayOf, fill, language, tell, words } from './words.js';
 
 /** Room for the enlarged cell, in pixels. */
@@ -107,7 +108,7 @@ function buildCandidates(doubts: readonly ReviewIssue[]): HTMLElement | undefine
 
 /** A doubt as a sentence, with what to do about it. */
 function buildDoubt(issue: ReviewIssue, host: Host): HTMLElement {
-  const help = host.remedy?.(issue.code) ?? (language() === 'ja' ? issue.help_ja : issue.help);
+  const help = remedyOf(issue, host);
   return element(
     'li',
     { class: `doubt ${issue.level}` },
@@ -153,11 +154,15 @@ export interface CardActions {
   readonly withdraw: (place: string) => void;
 }
 
-/** The chosen value: cell, printed text, reading, evidence and doubts beside one another; undefined parts are left out. */
+/**
+ * The chosen value: cell, printed text, reading, evidence and doubts beside one another; undefined parts are left out. `covered`: so many
+ * values have the doubt that the entry is.
+ */
 export function buildCard(
   document: ReviewDocument,
   entry: Entry,
   host: Host,
+  covered: number,
   actions: CardActions,
 ): readonly HTMLElement[] {
   const { page } = whereIs(entry);
@@ -189,6 +194,7 @@ export function buildCard(
           { class: 'doubts' },
           element('h3', {}, words().doubts),
           element('ul', {}, ...entry.doubts.map((doubt) => buildDoubt(doubt, host))),
+          covered > 0 ? element('p', { class: 'covers' }, fill(words().covers, covered)) : undefined,
         )
       : element('p', { class: 'no-doubt' }, words().noDoubtHere),
     entry.kind === 'value'

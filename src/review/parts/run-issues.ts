@@ -1,10 +1,16 @@
 import type { DocumentList, ReviewIssue } from '../review-data.js';
 import { element, shorten } from './dom.js';
 import type { Host } from './host.js';
-import { fill, language, tell, words } from './words.js';
+import { remedyOf } from './remedy.js';
+import { fill, tell, words } from './words.js';
 
 /** So many places are linked. */
 const LINKED = 4;
+
+/** So many stand open; the others open below them. */
+const SEEN = 3;
+
+type OfRun = Pick<DocumentList, 'issues' | 'unreadable'>;
 
 /** Documents and rows that an issue names, as links: where it can be settled. */
 function linksOf({ actual, expected, document_id }: ReviewIssue, host: Host): readonly HTMLElement[] {
@@ -17,39 +23,54 @@ function linksOf({ actual, expected, document_id }: ReviewIssue, host: Host): re
     .map((address, at) => element('a', { href: address }, fill(words().seePlace, at + 1)));
 }
 
-/** An issue of the whole run: what it says, what it means and what to do, and where. */
+/** An issue of the whole run in a line; the whole of it, where, and what to do, open below. */
 function buildIssueItem(issue: ReviewIssue, host: Host): HTMLElement {
-  const help = language() === 'ja' ? issue.help_ja : issue.help;
+  const help = remedyOf(issue, host);
   return element(
     'li',
     { class: `issue ${issue.level}` },
-    element('p', { dir: 'auto' }, shorten(tell(issue), 1000)),
-    help === ''
-      ? undefined
-      : element(
-          'details',
-          {},
-          element('summary', {}, `${words().remedyTitle} ${issue.code}`),
-          element('p', { class: 'remedy' }, help),
-        ),
-    element('p', { class: 'actions' }, ...linksOf(issue, host)),
+    element(
+      'details',
+      { 'data-issue': `${issue.code} ${issue.actual}` },
+      element('summary', { class: 'issue-line', dir: 'auto' }, shorten(tell(issue), 1000)),
+      element('p', { class: 'actions' }, ...linksOf(issue, host)),
+      help === '' ? undefined : element('p', { class: 'remedy' }, `${words().remedy}${help}`),
+      element('code', {}, issue.code),
+    ),
   );
 }
 
+const isDoubt = ({ level }: ReviewIssue): boolean => level !== 'info';
+
+/** How much the run had to say of the dataset as a whole. */
+export const countRunIssues = ({ issues, unreadable }: OfRun): number =>
+  issues.filter(isDoubt).length + (unreadable.length === 0 ? 0 : 1);
+
 /** What the run had to say of the dataset as a whole, each with its remedy; files that are no results of this version. */
-export function buildRunIssues(
-  { issues, unreadable }: Pick<DocumentList, 'issues' | 'unreadable'>,
-  host: Host,
-): readonly HTMLElement[] {
-  const items = issues.filter(({ level }) => level !== 'info').map((issue) => buildIssueItem(issue, host));
-  const lost = unreadable.length === 0 ? [] : [element('li', {}, fill(words().unreadable, unreadable.join(', ')))];
-  if (items.length + lost.length === 0) return [];
+export function buildRunIssues(run: OfRun, host: Host): readonly HTMLElement[] {
+  const doubts = run.issues.filter(isDoubt);
+  const [errors, others] = [
+    doubts.filter(({ level }) => level === 'error'),
+    doubts.filter((one) => one.level !== 'error'),
+  ];
+  const lost =
+    run.unreadable.length === 0 ? [] : [element('li', {}, fill(words().unreadable, run.unreadable.join(', ')))];
+  const items = [...lost, ...[...errors, ...others].map((issue) => buildIssueItem(issue, host))];
+  if (items.length === 0) return [];
+  const rest = items.slice(SEEN);
+  const more = element(
+    'details',
+    { 'data-issue': 'more' },
+    element('summary', { class: 'issue-more' }, fill(words().moreOf, rest.length)),
+    element('ul', {}, ...rest),
+  );
   return [
     element(
       'section',
-      { class: 'run-issues' },
-      element('h2', {}, words().runIssues),
-      element('ul', {}, ...items, ...lost),
+      { class: 'run-issues', id: 'run-issues' },
+      element('h2', {}, fill(words().runIssues, items.length)),
+      element('ul', {}, ...items.slice(0, SEEN)),
+      rest.length > 0 ? more : undefined,
     ),
   ];
 }

@@ -163,9 +163,9 @@ export class YearsView implements View {
     const label = element('label', { class: 'search' }, element('span', {}, words().search), this.#search);
     this.main.replaceChildren(
       ...this.#above,
+      this.#warnings,
       element('section', { class: 'series-side', 'aria-label': words().seriesList }, label, this.#list),
       this.#shown,
-      this.#warnings,
     );
     this.#shown.replaceChildren(element('p', {}, words().loadingView));
     announce('');

@@ -17,7 +17,7 @@ function buildCheck({ key, left, address }: HandOverCheck): HTMLElement {
     key === 'stale' && !isDone
       ? button(words().renew, renew, { id: 'renew' })
       : address !== '' && !isDone
-        ? element('a', { href: address }, address.includes('#') ? words().fillIn : words().lookAtThem)
+        ? element('a', { href: address }, address.startsWith('#') ? words().fillIn : words().lookAtThem)
         : undefined;
   return element(
     'li',

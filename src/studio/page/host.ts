@@ -3,6 +3,7 @@ import { Refused } from '../../review/parts/refused.js';
 import { words } from '../../review/parts/words.js';
 import { addressOf, goTo, query } from './address.js';
 import { askPerson } from './person.js';
+import { remedyInStudio } from './remedies.js';
 import { server, Unreachable } from './server.js';
 import { currentState, onState } from './studio-state.js';
 import { undoLast } from './undo-last.js';
@@ -25,13 +26,14 @@ export const host: Host = {
   undoElsewhere: undoLast,
   withdraw: server.withdraw,
   read: server.read,
-  remedy: (code) => (words().studioRemedies as Readonly<Record<string, string>>)[code],
+  remedy: remedyInStudio,
   person: askPerson,
   revision: () => currentState().revision,
   onChange: onState,
   scales: [2, 4, 8],
   pictureAt: ({ picture }, scale) => (picture === '' ? '' : `${picture}?scale=${scale}`),
   listAddress: () => `/${location.search}`,
+  afterAll: () => ({ label: words().goHandOver, address: '/hand-over' }),
   documentAddress: (id, place = '') =>
     `/document/${id}${knowsList() ? location.search : ''}${place === '' ? '' : `#${place}`}`,
   query,
