@@ -1,5 +1,13 @@
 import type { Correction } from '../corrections/correction-schema.js';
 import type { IssueRow } from '../schema/issue.js';
+import type { DocumentList } from './review-data.js';
+
+/** What a run had to say of the dataset as a whole, and files that are no results of this version. */
+export type OfRun = Pick<DocumentList, 'issues' | 'unreadable'>;
+
+/** How much of it asks for a person. */
+export const countRunIssues = ({ issues, unreadable }: OfRun): number =>
+  issues.filter(({ level }) => level !== 'info').length + unreadable.length;
 
 /** Rows that an issue names: `<document_id>/<table>/<row>`. */
 const rowsIn = ({ actual, expected }: IssueRow): readonly string[] =>

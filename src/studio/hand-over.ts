@@ -7,6 +7,7 @@ import { readIfThere } from '../batch/store.js';
 import { usualFiles } from '../catalog/local-dataset.js';
 import { lintFolder } from '../lint/lint-folder.js';
 import { openLintFolder } from '../lint/read-folder.js';
+import { countRunIssues } from '../review/open-run-issues.js';
 import type { ListedDocument, Told } from '../review/review-data.js';
 import { type DatasetConfig, defaultDatasetConfig, openNeeds } from '../schema/dataset-config.js';
 import { type Manifest, manifestSchema } from '../schema/manifest.js';
@@ -32,7 +33,8 @@ const count = (documents: readonly ListedDocument[], fits: (document: ListedDocu
 
 /** The check-list (引き渡し前の確認): what is settled and what is left, each with the place where it is done. */
 async function checksOf(folder: StudioFolder, desk: Desk, config: DatasetConfig | undefined): Promise<HandOverCheck[]> {
-  const { documents, issues, unreadable } = await desk.list();
+  const list = await desk.list();
+  const { documents } = list;
   const open = documents.reduce((sum, { doubts }) => sum + doubts.length, 0);
   const others = count(documents, ({ kind }) => kind === 'other' || kind === '');
   const needs = config ? openNeeds(config) : (['licence', 'publisher', 'update_frequency'] as const);
@@ -43,7 +45,7 @@ async function checksOf(folder: StudioFolder, desk: Desk, config: DatasetConfig 
   return [
     check('documents', documents.length > 0 ? 0 : 1, '/'),
     check('doubts', open, '/?show=open'),
-    check('run', issues.filter(({ level }) => level !== 'info').length + unreadable.length, '/#run-issues'),
+    check('run', countRunIssues(list), '/#run-issues'),
     check(
       'unread',
       count(documents, ({ status }) => status === 'failed'),

@@ -1,3 +1,4 @@
+import { countRunIssues } from '../open-run-issues.js';
 import type { DocumentList, ListedDocument } from '../review-data.js';
 import { button, element, fill, shorten } from './dom.js';
 import { announce } from './frame.js';
@@ -5,7 +6,7 @@ import type { Host } from './host.js';
 import { redraw } from './keep-hold.js';
 import { findDocuments, parametersOf, readWanted, type SortKey, sortedBy, type Wanted } from './list-filter.js';
 import { remedyOf } from './remedy.js';
-import { buildRunIssues, countRunIssues } from './run-issues.js';
+import { buildRunIssues } from './run-issues.js';
 import type { View } from './view.js';
 import { dayOf, tell, words } from './words.js';
 

@@ -1,4 +1,5 @@
-import type { DocumentList, ReviewIssue } from '../review-data.js';
+import type { OfRun } from '../open-run-issues.js';
+import type { ReviewIssue } from '../review-data.js';
 import { element, shorten } from './dom.js';
 import type { Host } from './host.js';
 import { remedyOf } from './remedy.js';
@@ -9,8 +10,6 @@ const LINKED = 4;
 
 /** So many stand open; the others open below them. */
 const SEEN = 3;
-
-type OfRun = Pick<DocumentList, 'issues' | 'unreadable'>;
 
 /** Documents and rows that an issue names, as links: where it can be settled. */
 function linksOf({ actual, expected, document_id }: ReviewIssue, host: Host): readonly HTMLElement[] {
@@ -42,10 +41,6 @@ function buildIssueItem(issue: ReviewIssue, host: Host): HTMLElement {
 
 const isDoubt = ({ level }: ReviewIssue): boolean => level !== 'info';
 
-/** How much the run had to say of the dataset as a whole. */
-export const countRunIssues = ({ issues, unreadable }: OfRun): number =>
-  issues.filter(isDoubt).length + (unreadable.length === 0 ? 0 : 1);
-
 /** What the run had to say of the dataset as a whole, each with its remedy; files that are no results of this version. */
 export function buildRunIssues(run: OfRun, host: Host): readonly HTMLElement[] {
   const doubts = run.issues.filter(isDoubt);
@@ -53,8 +48,7 @@ export function buildRunIssues(run: OfRun, host: Host): readonly HTMLElement[] {
     doubts.filter(({ level }) => level === 'error'),
     doubts.filter((one) => one.level !== 'error'),
   ];
-  const lost =
-    run.unreadable.length === 0 ? [] : [element('li', {}, fill(words().unreadable, run.unreadable.join(', ')))];
+  const lost = run.unreadable.map((name) => element('li', {}, fill(words().unreadable, name)));
   const items = [...lost, ...[...errors, ...others].map((issue) => buildIssueItem(issue, host))];
   if (items.length === 0) return [];
   const rest = items.slice(SEEN);
