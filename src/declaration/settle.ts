@@ -249,6 +249,19 @@ function stubKinds(columns: readonly Column[], contents: readonly Content[], set
   return new Set(words.map((word) => foldForMatching(readLabel(word, setting).rest)));
 }
 
+/** Words that tell parts of one indicator, and name none by themselves. */
+const partOfAll =
+  /^(?:男性?|女性?|男子|女子|計|合計|総数|全体|本?[市町村県]|国|全国|[小中]学[校生]|高校生?|[^\p{L}]*\d[^\p{L}]*(?:歳|代|年生|学年|級).*)$/u;
+
+/** Does a column of words before the values say of each row what it is about, so that a caption need not? */
+function namesRows(column: Column, content: Content | undefined, columns: readonly Column[]): boolean {
+  const firstValue = valueColumns(columns)[0]?.column ?? 0;
+  const isFree = column.role === 'group' || column.role === 'unknown';
+  if (!content || !isFree || column.column > firstValue || content.texts.length < 2) return false;
+  const isWordy = content.looks.every((look) => wordy.has(look));
+  return isWordy && !content.texts.every((text) => partOfAll.test(foldForMatching(text)));
+}
+
 /** What a set of columns lacks to make sense together. */
 function weighTogether(
   columns: readonly Column[],
@@ -285,7 +298,10 @@ function weighTogether(
   const ofAny = columns.filter(({ role, datesOf }) => role === 'dates' && datesOf === undefined).length;
   const single = ofRows + ofAny === 1 && values.every(({ valueKind }) => valueKind !== 'baseline');
   const misplaced = single ? ofAny : ofRows > 0 && ofRows + ofAny > 1 ? ofRows : 0;
-  const noIndicator = !hasRole(columns, 'indicator_name') && !around.named ? 1 : 0;
+  // What a caption names is weaker than words that name each row.
+  const namesOfRows = columns.filter((column, index) => namesRows(column, contents[index], columns)).length;
+  const lacksName = around.named ? namesOfRows > 0 : true;
+  const noIndicator = lacksName && !hasRole(columns, 'indicator_name') ? 1 + Math.min(namesOfRows, 1) : 0;
   const twoNames = columns.filter(({ role }) => role === 'indicator_name').length > 1 ? 2 : 0;
   return {
     unexplained: sum(kindless) + sum(nameless),

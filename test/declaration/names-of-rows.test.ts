@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { readForm } from './draw-form.js';
+
+const heads = ['R4実績', 'R5目標'];
+const namesIn = async (above: string, rows: readonly (readonly string[])[]): Promise<string[]> => {
+  const { observations } = await readForm({ above: [above], rows });
+  return [...new Set(observations.map(({ indicator }) => indicator.indicatorName))];
+};
+const figures = (label: string, index: number) => [label, String(410 + index), String(520 + index)];
+
+describe('rows under a caption that names what is measured', () => {
+  it.each(['施設名', '区分', '', '種別'])('go by their own words, in a column headed %j', async (head) => {
+    const labels = ['中央公民館', '北の湯センター', '体育館', '合計'];
+    expect(await namesIn('２　年間の利用者数（単位：人）', [[head, ...heads], ...labels.map(figures)])).toEqual(labels);
+  });
+
+  it('go by both words where two columns stand before their values', async () => {
+    const rows = [
+      ['税目等', '区分', ...heads],
+      ['市民税', ...figures('現年分', 1)],
+      ['^', ...figures('繰越分', 2)],
+      ['固定資産税', ...figures('現年分', 3)],
+      ['^', ...figures('繰越分', 4)],
+    ];
+    const names = ['市民税 現年分', '市民税 繰越分', '固定資産税 現年分', '固定資産税 繰越分'];
+    expect(await namesIn('１　収納額の目標（単位：千円）', rows)).toEqual(names);
+  });
+
+  it('go by the caption where their words tell parts of it alone', async () => {
+    const labels = ['男性', '女性', '計'];
+    expect(await namesIn('２　健診の受診者数（単位：人）', [['区分', ...heads], ...labels.map(figures)])).toEqual([
+      '健診の受診者数',
+    ]);
+  });
+});
