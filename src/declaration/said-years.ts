@@ -25,11 +25,34 @@ const saysOnlyYear =
   /^(?:計画|最終|初|基準|目標|直近|策定|前|年度|年|期間|時点|時|現在|末|実績|見込|決算|の|である|で|に|における|に?当たる|にあたる|値|数値|数|もの|とする|とした|としている|としています|を?示す|を?示します|を?示している|を?表す|を?表します|を?記載|しています|している|です|,|、|\(|\))*$/u;
 const clauseOf = /^(.{2,14}?)(?:については|には|は|:)(.+)$/u;
 
+/** 現状(令和5年度), 計画の現状値(令和5年度): the words for a kind end before the bracket with their year. */
+const yearInBracket = /([^()]{2,})\(([^()]*)\)(?:と|及び|並びに|を)?$/u;
+/** 計画の最終年度である令和10年度の目標を次の表にまとめました: the year before the kind, in a sentence about what follows. */
+const kindOfYear =
+  /^(.*年度?末?(?:時点|現在)?)の([^の]{2,10}?)(?:を|は|について|につき)(?=.*(?:表|次|とおり|示|まとめ|掲げ|記載|一覧))/u;
+
 /** The kind that a clause dates and does nothing else: 現在の状況は平成29年度の実績値. */
-export function readClause(clause: string, { vocabulary, context }: Setting): DatedKind | undefined {
+export function readClause(clause: string, setting: Setting): DatedKind | undefined {
   const folded = foldForMatching(clause).replace(opening, '').replace(quotes, '');
+  const [, before = '', behind = ''] = kindOfYear.exec(folded) ?? [];
   const [, words = '', said = ''] = clauseOf.exec(folded) ?? [];
-  const meaning = vocabulary.headerMeanings.get(words) ?? undefined;
+  const [, bracketed = '', inBracket = ''] = yearInBracket.exec(folded) ?? [];
+  return (
+    dateKind(words, said, setting) ??
+    dateKind(kindAtEnd(bracketed, setting), inBracket, setting) ??
+    dateKind(behind, before, setting)
+  );
+}
+
+/** The longest words for a kind that a text ends with. */
+function kindAtEnd(text: string, { vocabulary }: Setting): string {
+  const ends = Array.from({ length: text.length }, (_, start) => text.slice(start));
+  return ends.find((end) => vocabulary.headerMeanings.get(end)?.kind === 'value') ?? '';
+}
+
+/** `words` dated by `said`, where they are a kind's and that says nothing but a year. */
+function dateKind(words: string, said: string, { vocabulary, context }: Setting): DatedKind | undefined {
+  const meaning = vocabulary.headerMeanings.get(words);
   if (meaning?.kind !== 'value' || readHeaderWords(words, vocabulary)?.kind !== 'value') return undefined;
   const { periods, period, rest, doubts } = readDatedHeader(said, context);
   if (!period || periods.length > 1 || doubts.length > 0 || !saysOnlyYear.test(foldForMatching(rest))) return undefined;
@@ -73,10 +96,10 @@ export function readYearsSaid(near: readonly TextLine[], others: readonly TextLi
   return { dated, unclear };
 }
 
-/** The sentence that seems to date what a label heads, though it was not understood. */
-export const hintedBy = (label: string, { unclear }: YearsSaid): string | undefined => {
+/** The sentences that seem to date what a label heads, though they were not understood. */
+export const hintsFor = (label: string, { unclear }: YearsSaid): string[] => {
   const words = foldForMatching(label).replace(/[([][^)\]]*[)\]]/gu, '');
-  return words.length < 2 ? undefined : unclear.find((sentence) => sentence.includes(words));
+  return words.length < 2 ? [] : unclear.filter((sentence) => sentence.includes(words));
 };
 
 /** A column, as far as words beside the table may date it. */

@@ -40,6 +40,8 @@ interface Place {
   readonly first: boolean;
   /** Figures stand in other columns of values. */
   readonly besideFigures: boolean;
+  /** Another column is called 単位: words that could be units (小学校) are none here. */
+  readonly besideUnits: boolean;
 }
 
 /** One way to take a column, and how well it fits its cells. */
@@ -134,7 +136,7 @@ const asRole = (column: Column, role: Column['role'], fillsOnly = false): Column
 });
 
 /** Columns without a word of their own that may be anything: what the cells look like decides. */
-function alternativesByContent(column: Column, content: Content): Column[] {
+function alternativesByContent(column: Column, content: Content, { besideUnits }: Place): Column[] {
   if (mostly(content, 'kind', 'rate') && content.count('kind') > 0)
     return [asRole(column, 'kind'), asRole(column, 'kind', true)];
   const kinds = new Set(content.texts.filter((_, index) => content.looks[index] === 'kind'));
@@ -146,7 +148,7 @@ function alternativesByContent(column: Column, content: Content): Column[] {
   if (mostly(content, 'mark')) return [asRole(column, 'project_code')];
   // 基準値(R1), R3, R4, 目標値(R7): kinds and years in one column.
   if (mostly(content, 'kind', 'rate', 'year') && content.count('kind') > 0) return [asRole(column, 'kind')];
-  if (mostly(content, 'unit') && content.texts.length > 1) return [asRole(column, 'unit')];
+  if (!besideUnits && mostly(content, 'unit') && content.texts.length > 1) return [asRole(column, 'unit')];
   if (mostly(content, 'year', 'bare-year') && content.texts.length > 1) return [asRole(column, 'year')];
   if (column.role === 'kind')
     return content.count('kind') > 0 ? [column, asRole(column, 'group')] : [asRole(column, 'group')];
@@ -181,7 +183,7 @@ function alternativesOf(column: Column, content: Content, place: Place): Alterna
   }
   const byContent = column.role === 'unknown' || column.role === 'kind' || column.role === 'group';
   if (byContent) {
-    const shown = alternativesByContent(column, content);
+    const shown = alternativesByContent(column, content, place);
     const all = namesByPlace(column, content, place) ? [...shown, asRole(column, 'indicator_name')] : shown;
     return all.map((each, rank) => ({
       column: each,
@@ -207,7 +209,7 @@ function alternativesOf(column: Column, content: Content, place: Place): Alterna
   // An indicator column filled with kinds or years tells those: 指標 over 目標値 / 実績値.
   const stub = column.role === 'indicator_name' || column.role === 'dates' || column.role === 'remarks';
   const marked = mostly(content, 'mark') || mostly(content, 'unit');
-  const shown = stub || marked ? alternativesByContent({ ...column, role: 'unknown' }, content) : [];
+  const shown = stub || marked ? alternativesByContent({ ...column, role: 'unknown' }, content, place) : [];
   const ofRow = column.role === 'dates' && column.datesOf === undefined;
   const turned = shown.filter(({ role }) => role !== 'unknown' && role !== 'group' && role !== 'indicator_name');
   const byPlace = namesByPlace(column, content, place) ? [asRole(column, 'indicator_name')] : [];
@@ -436,6 +438,7 @@ export function settleColumns(header: Header, grid: TableGrid, around: Around, s
           leftOfName,
           first: column.column === firstColumn,
           besideFigures,
+          besideUnits: header.columns.some(({ role, claims }) => role === 'unit' && claims.length > 0),
         })
       : [{ column, weight: noWeight }];
   });

@@ -32,4 +32,23 @@ describe('rows under a caption that names what is measured', () => {
       '健診の受診者数',
     ]);
   });
+
+  it('may be words that are units elsewhere, beside a column of units', async () => {
+    const rows = [
+      ['指標', '<', '単位', ...heads],
+      ['本を読む子の割合', '小学校', '%', '41.5', '45.0'],
+      ['^', '中学校', '%', '28.7', '32.0'],
+      ['朝食をとる割合', '小学校', '%', '91.5', '95.0'],
+      ['^', '中学校', '%', '88.7', '92.0'],
+    ];
+    const { observations } = await readForm({ rows });
+    const names = [...new Set(observations.map(({ indicator }) => indicator.indicatorName))];
+    expect(names).toEqual([
+      '本を読む子の割合 小学校',
+      '本を読む子の割合 中学校',
+      '朝食をとる割合 小学校',
+      '朝食をとる割合 中学校',
+    ]);
+    expect([...new Set(observations.map(({ value }) => value.unit))]).toEqual(['%']);
+  });
 });

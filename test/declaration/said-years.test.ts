@@ -23,6 +23,13 @@ describe('sentences around a table date its kinds', () => {
       [],
     ],
     ['as a note below', [], ['※「現在の状況」は平成29年度末の値、到達目標は令和5年度の値です。']],
+    [
+      'as a year in brackets and a year before its kind',
+      [
+        '三つの基本目標について、現在の状況（平成29年度）と、計画の最終年度である令和5年度の到達目標を次の表にまとめました。',
+      ],
+      [],
+    ],
     ['as two notes', ['※現在の状況は、平成29年度実績です。', '※到達目標：令和5年度']],
   ])('%s', async (_name, above, below = []) => {
     expect(saidOf(await readForm({ title: plan, above, rows, below }))).toEqual(dated);
@@ -133,6 +140,26 @@ describe('words of other sheets', () => {
       '説明会の開催 actual 2022 26回',
       '街灯の交換 target 2022 75%',
       '街灯の交換 actual 2022 70%',
+    ]);
+  });
+
+  const undated = rows.map((row) => row.map((text) => (text === '到達目標' ? '目標' : text)));
+
+  test('of another year than the title, which dates its values in doubt', async () => {
+    const above = ['目標は、みどりの基本計画が令和9年度までに目ざす姿から、市民の会で選んだものです。'];
+    const said = saidOf(await readForm({ title: '令和4年度　みどり課の重点目標', above, rows: undated }));
+    expect(said.filter((line) => line.includes('target'))).toEqual([
+      '講座の受講者数 target 2022 3000人 ⚠note/says-otherwise',
+      '雨水タンクの数 target 2022 120基 ⚠note/says-otherwise',
+    ]);
+  });
+
+  test('not against the title where they name its own year', async () => {
+    const above = ['令和4年度の目標を、市民の会とともに考えました。'];
+    const said = saidOf(await readForm({ title: '令和4年度　みどり課の重点目標', above, rows: undated }));
+    expect(said.filter((line) => line.includes('target'))).toEqual([
+      '講座の受講者数 target 2022 3000人',
+      '雨水タンクの数 target 2022 120基',
     ]);
   });
 });
