@@ -20,6 +20,7 @@ import { readIssuers } from './issuer.js';
 import { findKpiTables, findUnknownTables, type PartedTable, type PuzzlingGrid, type TriedGrid } from './kpi-tables.js';
 import { type Ledger, openLedger, unplaced } from './ledger.js';
 import { isBlank, joinedText, textOf } from './line-text.js';
+import { lostValueIssues } from './lost-values.js';
 import { noteDoubts, sharedValues, signDoubts } from './note-doubts.js';
 import { applyNotes } from './note-effects.js';
 import { findNoteScopes, type NoteScope, type ReadTable } from './note-scope.js';
@@ -114,6 +115,7 @@ export async function buildDeclaration(
       ...errataIssues(otherGrids, layouts, observations),
       ...findSameCoordinates(observations, issues),
       ...issuesOfTables(read, puzzles, figures, observations, { layouts, vocabulary }),
+      ...lostValueIssues(layouts, ledger, setting),
     ],
     layouts,
     ledger,

@@ -10,6 +10,8 @@ import { readLabel } from './labels.js';
 import type { Ledger } from './ledger.js';
 import { type Legend, readLegend } from './legends.js';
 import { cellText, charWidthOf, isBlank, joinedText, textOf } from './line-text.js';
+import { correctionsIn } from './list-of-corrections.js';
+import { findLostValues } from './lost-values.js';
 import { opensNote } from './notes.js';
 import { type GridReading, type Hypothesis, namesNoIndicators, readGrid } from './readings.js';
 import type { Setting } from './setting.js';
@@ -328,6 +330,16 @@ function holdsLostHeader(grid: TableGrid, setting: Setting): boolean {
   return Math.min(years.length, kinds.length) > 1 && figures.length > 3;
 }
 
+/** Labels of values with figures below or beside them, in a grid that makes no table of indicators: a list of corrections (正誤表) tells its own. */
+function holdsLostValues(grid: TableGrid, caption: readonly TextLine[], setting: Setting): boolean {
+  const lines = grid.cells.flatMap((cell) => cell.lines);
+  return (
+    findLostValues(lines, setting).length > 0 &&
+    !namesNoIndicators([], joinedText([...caption, ...lines]), setting) &&
+    correctionsIn(grid).length === 0
+  );
+}
+
 /** Finds the grids that are KPI tables and joins the parts of a table that goes on over pages. */
 export function findKpiTables(
   blocks: readonly Block[],
@@ -359,7 +371,8 @@ export function findKpiTables(
       const isLost =
         headless &&
         (looksLikePart(grid, found.tables) || isLoneColumn(grid, setting) || holdsLostHeader(grid, setting));
-      if (reading.kind === 'puzzling' || isLost) found.puzzling.push(puzzlingGrid(grid, reading.header));
+      if (reading.kind === 'puzzling' || isLost || holdsLostValues(grid, caption, setting))
+        found.puzzling.push(puzzlingGrid(grid, reading.header));
       if (saysAnything(reading.facts)) found.form = { facts: reading.facts, page: grid.page };
     }
   });

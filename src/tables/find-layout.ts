@@ -3,6 +3,7 @@ import type { Glyph, PageContent } from '../pdf/page-content.js';
 import { findAlignedNets } from './aligned-nets.js';
 import { withoutArrows } from './arrows.js';
 import { findBarRules } from './bar-rules.js';
+import { type Card, partCards } from './card-grounds.js';
 import { type CharacterRules, findCharacterRules } from './character-rules.js';
 import { completeGrid, type DrawnNet, holdsWriting } from './complete-grids.js';
 import { extendStripes } from './extend-stripes.js';
@@ -23,7 +24,7 @@ import { adoptShadedHeader, findShadedBands, findShadedNets } from './shaded-net
 import { splitAtRepeatedHeader } from './split-grids.js';
 import { withoutStrips } from './strips.js';
 import type { PageLayout, TableGrid, TextLine } from './table-grid.js';
-import { buildLines } from './text-lines.js';
+import { buildLines, readingOrder } from './text-lines.js';
 
 /** What each step of taking a page apart gave, in the order of the steps, for `mokuhyo inspect`. */
 export interface LayoutSteps {
@@ -50,8 +51,9 @@ export function findLayout(page: PageContent): PageLayout {
 export function layoutSteps(whole: PageContent): LayoutSteps {
   const crossed = findCharacterRules(whole.glyphs);
   const written = crossed.glyphs.length > 0 ? crossed : findBarRules(whole.glyphs);
-  const page = written.glyphs.length > 0 ? withRules(whole, written) : whole;
-  const em = medianEm(page.glyphs);
+  const printed = written.glyphs.length > 0 ? withRules(whole, written) : whole;
+  const em = medianEm(printed.glyphs);
+  const { cards, page } = partCards(printed, em);
   const lines = withoutArrows(withoutStrips(page.rulings, em), page, em);
   const unframed = withoutFrames(lines, page.glyphs, em);
   const rules = mergeRulings(withoutUnderlines(unframed, page.glyphs, em), em);
@@ -61,11 +63,23 @@ export function layoutSteps(whole: PageContent): LayoutSteps {
   const blocked = between.grids.map((grid) => grid.box);
   const aligned = findAlignedNets(between.rest, blocked, em).map(asDrawn('alignment', page));
   const without = fillNets(aligned, between.rest);
-  const grids = numberGrids([...between.grids, ...without.grids], page.number);
-  const bareGrids = [...between.bareGrids, ...without.bareGrids];
-  const texts = buildLines(without.rest);
+  const onCards = cards.map((card) => fillCard(card, em));
+  const grids = numberGrids(
+    [between, without, ...onCards].flatMap((each) => each.grids),
+    page.number,
+  );
+  const bareGrids = [between, without, ...onCards].flatMap((each) => each.bareGrids);
+  const loose = [buildLines(without.rest), ...onCards.map(({ rest }) => buildLines(rest))];
+  const texts = cards.length > 0 ? readingOrder(loose.flat()) : loose.flat();
   const ruleLines = buildLines(written.glyphs);
-  return { rules, crossings, nets: [...drawn, ...aligned], bareGrids, grids, lines: texts, ruleLines };
+  const nets = [...drawn, ...aligned, ...onCards.flatMap((card) => card.nets)];
+  return { rules, crossings, nets, bareGrids, grids, lines: texts, ruleLines };
+}
+
+/** The tables without rules on a card, and its other text. */
+function fillCard({ glyphs }: Card, em: number): ReturnType<typeof fillNets> & { readonly nets: readonly DrawnNet[] } {
+  const nets = findAlignedNets(glyphs, [], em).map((net): DrawnNet => ({ net, evidence: 'alignment', em }));
+  return { ...fillNets(nets, glyphs), nets };
 }
 
 /** A page whose rules are written with characters, as if they were drawn. */

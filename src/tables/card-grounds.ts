@@ -1,0 +1,111 @@
+import { areaOf, type Box, boundingBox, holdsBox, holdsCentre, widthOf, within } from '../geometry/box.js';
+import type { Glyph, PageContent, Ruling } from '../pdf/page-content.js';
+import { findAlignedNets } from './aligned-nets.js';
+import { buildBands } from './bands.js';
+import { tolerances } from './tolerances.js';
+
+/** A card (カード): a shaded area or a frame round a small table without rules and the words about it. */
+export interface Card {
+  readonly box: Box;
+  /** All that is written on it. */
+  readonly glyphs: readonly Glyph[];
+}
+
+/** The cards of a page, and the page without them. */
+export interface CardsApart {
+  readonly cards: readonly Card[];
+  readonly page: PageContent;
+}
+
+/**
+ * Cards side by side (カード型の資料): their grounds are no cells, and rows of theirs that stand at one height are rows of several tables.
+ * A ground that parts nothing within it but headings, and holds a table that the text's alignment shows among other lines, is one.
+ */
+export function partCards(page: PageContent, em: number): CardsApart {
+  const grounds = [...page.shadings.map(({ box }) => box), ...framesOf(page.rulings, em)].sort(
+    (a, b) => areaOf(b) - areaOf(a),
+  );
+  const cards: Card[] = [];
+  for (const box of grounds) {
+    if (cards.some((card) => overlaps(card.box, box))) continue;
+    const glyphs = within(box, page.glyphs);
+    if (isGround(box, page, em) && holdsTableAmongLines(glyphs, em)) cards.push({ box, glyphs });
+  }
+  if (cards.length < tolerances.count.pair) return { cards: [], page };
+  const isFree = ({ box }: { readonly box: Box }): boolean => !cards.some((card) => holdsCentre(card.box, box));
+  return {
+    cards,
+    page: {
+      ...page,
+      glyphs: page.glyphs.filter(isFree),
+      shadings: page.shadings.filter(isFree),
+      rulings: page.rulings.filter((ruling) => !cards.some(({ box }) => liesIn(box, ruling, em))),
+    },
+  };
+}
+
+const overlaps = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+const boxOf = ({ orientation, position, start, end }: Ruling): Box =>
+  orientation === 'horizontal'
+    ? { left: start, right: end, top: position, bottom: position }
+    : { left: position, right: position, top: start, bottom: end };
+
+/** Does the ruling lie in the box, its edges included? */
+function liesIn({ left, right, top, bottom }: Box, ruling: Ruling, em: number): boolean {
+  const reach = tolerances.length.gap * em;
+  const outer = { left: left - reach, right: right + reach, top: top - reach, bottom: bottom + reach };
+  return holdsBox(outer, boxOf(ruling));
+}
+
+/** Boxes that are drawn with two horizontal and two vertical lines of the same ends. */
+function framesOf(rulings: readonly Ruling[], em: number): Box[] {
+  const reach = tolerances.length.gap * em;
+  const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= reach;
+  const [across, down] = (['horizontal', 'vertical'] as const).map((orientation) =>
+    rulings.filter(
+      (ruling) => ruling.orientation === orientation && ruling.end - ruling.start > (tolerances.length.row * em) / 2,
+    ),
+  ) as [Ruling[], Ruling[]];
+  return across.flatMap((upper) =>
+    across
+      .filter(
+        (lower) =>
+          lower.position - upper.position > em && isNear(lower.start, upper.start) && isNear(lower.end, upper.end),
+      )
+      .filter((lower) =>
+        [upper.start, upper.end].every((x) =>
+          down.some(
+            (side) =>
+              isNear(side.position, x) && isNear(side.start, upper.position) && isNear(side.end, lower.position),
+          ),
+        ),
+      )
+      .map((lower) => ({ left: upper.start, right: upper.end, top: upper.position, bottom: lower.position })),
+  );
+}
+
+/** Does nothing part the area but strips over its full width, each under one text alone? */
+function isGround(box: Box, { shadings, rulings, glyphs }: PageContent, em: number): boolean {
+  const reach = tolerances.length.gap * em;
+  const inner = { left: box.left + reach, right: box.right - reach, top: box.top + reach, bottom: box.bottom - reach };
+  const isHeading = (strip: Box): boolean =>
+    widthOf(strip) >= tolerances.share.nearlyAll * widthOf(box) &&
+    buildBands(within(strip, glyphs), em).every(({ pieces }) => pieces.length === 1);
+  const strips = shadings.map((shading) => shading.box).filter((other) => other !== box && holdsCentre(box, other));
+  return (
+    strips.every((strip) => holdsBox(strip, box) || isHeading(strip)) &&
+    rulings.every((ruling) => {
+      const line = boxOf(ruling);
+      if (!overlaps(inner, { ...line, right: line.right + 0.1, bottom: line.bottom + 0.1 })) return true;
+      return ruling.orientation === 'horizontal' && isHeading({ ...box, bottom: ruling.position });
+    })
+  );
+}
+
+function holdsTableAmongLines(glyphs: readonly Glyph[], em: number): boolean {
+  const nets = findAlignedNets(glyphs, [], em);
+  const whole = boundingBox(nets.map(({ box }) => box));
+  return whole !== undefined && glyphs.some((glyph) => !holdsCentre(whole, glyph.box));
+}
