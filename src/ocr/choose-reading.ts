@@ -3,7 +3,9 @@ import { comparable, figuresOf, isSame } from './agreement.js';
 import type { ReadSymbol, WitnessEngine } from './engines/engine.js';
 import { formsOf } from './kanji-forms.js';
 import { likeTexts } from './lookalikes.js';
+import { isUnknown, oddness } from './oddness.js';
 import { type RawReading, type Support, textOf } from './read-block.js';
+import { repairWords } from './repair-words.js';
 import { withSeenMarks } from './seen-marks.js';
 import { isBorneOut } from './witness.js';
 
@@ -16,15 +18,6 @@ export interface ChosenReading {
   /** Two models that differ read the same words, all known, and another engine the same figures. */
   readonly agreed: boolean;
 }
-
-/** An unknown word counts as so many known ones. */
-const UNKNOWN_WEIGHT = 3;
-
-const isSign = (text: string): boolean => /^[\p{P}\p{S}\p{N}\p{Script=Latin}\s]+$/u.test(text.normalize('NFKC'));
-const isUnknown = ({ surface, reading }: Token): boolean => reading === '' && !isSign(surface);
-/** How little a reading looks like words: many short ones, unknown ones. */
-const oddness = (tokens: readonly Token[]): number =>
-  tokens.reduce((sum, token) => sum + (isUnknown(token) ? UNKNOWN_WEIGHT : 1), 0);
 
 function distinct(texts: readonly string[]): string[] {
   const seen = new Set<string>();
@@ -198,7 +191,7 @@ export async function chooseReadings(
   const chosen = readings.map((reading, index) =>
     choose(reading, tokens.slice(CANDIDATES * index, CANDIDATES * (index + 1)), engine),
   );
-  return doubtLookalikes(chosen, segment);
+  return repairWords(readings, await doubtLookalikes(chosen, segment), segment, engine);
 }
 
 /** 上地区画 may be 土地区画 of which a stroke is worn, to every engine: sure is only what looks more like words than what looks like it. */

@@ -3,6 +3,7 @@ import type { Engine, ReadSymbol } from './engines/engine.js';
 import type { LineImage, Placed } from './line-image.js';
 import { cutRuns, fills } from './line-runs.js';
 import type { PixelBox } from './picture.js';
+import { hasUnreadGap } from './seen-marks.js';
 import { shareOut } from './share-out.js';
 
 /** A figure's digits without its separators. */
@@ -61,16 +62,10 @@ function bearsOut(figures: readonly string[], read: string, seen: string): boole
 
 const figurePattern = /[-+△▲]?\d(?:[\d.,:/]*\d)?%?/gu;
 
-/** Are digits of one line parted by a wide gap (８ ３)? A point that is worn away may have stood there. */
+/** Are digits parted by a wide gap (８ ３), or do they go on in the next line? A point or hyphen that is worn away may have stood there. */
 function isTorn(symbols: readonly ReadSymbol[], { pieces }: LineImage): boolean {
   const shares = shareOut(symbols, pieces).map((characters) => comparable(characters.join('')));
-  return shares.some(
-    (share, index) =>
-      index > 0 &&
-      pieces[index]?.line === pieces[index - 1]?.line &&
-      /^\d/u.test(share) &&
-      /\d$/u.test(shares[index - 1] ?? ''),
-  );
+  return shares.some((share, index) => index > 0 && /^\d/u.test(share) && /\d$/u.test(shares[index - 1] ?? ''));
 }
 
 /**
@@ -85,7 +80,7 @@ export async function confirmFigures(
   engine: Engine,
 ): Promise<boolean> {
   const figures = figuresOf(symbols.map(({ text }) => text).join(''));
-  if (isTorn(symbols, clean)) return false;
+  if (isTorn(symbols, clean) || hasUnreadGap(symbols, clean)) return false;
   const seen = seenSeparators(symbols, clean);
   if (bearsOut(figures, read, seen)) return true;
   const shares = shareOut(symbols, clean.pieces);

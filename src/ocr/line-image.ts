@@ -65,23 +65,27 @@ function groupParts(block: TextBlock): Part[][] {
 
 const isSameSize = (a: number, b: number): boolean => Math.abs(a - b) <= 0.2 * Math.max(a, b);
 
+/** A pixel's level; beyond the page it is white. */
+function levelAt({ width, height, data }: Grey, column: number, row: number): number {
+  const isOutside = column < 0 || row < 0 || column >= width || row >= height;
+  return isOutside ? WHITE : (data[row * width + column] ?? WHITE);
+}
+
 /** Level of the page at a place between pixels: the mean over the square that a pixel of the image covers. */
-function sample({ width, height, data }: Grey, x: number, y: number, step: number): number {
+function sample(page: Grey, x: number, y: number, step: number): number {
   const size = Math.max(1, step);
   if (size <= 1.2) {
-    const [u, v] = [x - 0.5, y - 0.5];
-    const [left, top] = [Math.floor(u), Math.floor(v)];
-    const at = (column: number, row: number): number =>
-      column < 0 || row < 0 || column >= width || row >= height ? WHITE : (data[row * width + column] ?? WHITE);
-    const above = at(left, top) * (1 - (u - left)) + at(left + 1, top) * (u - left);
-    const below = at(left, top + 1) * (1 - (u - left)) + at(left + 1, top + 1) * (u - left);
-    return above * (1 - (v - top)) + below * (v - top);
+    const [left, top] = [Math.floor(x - 0.5), Math.floor(y - 0.5)];
+    const [across, down] = [x - 0.5 - left, y - 0.5 - top];
+    const above = levelAt(page, left, top) * (1 - across) + levelAt(page, left + 1, top) * across;
+    const below = levelAt(page, left, top + 1) * (1 - across) + levelAt(page, left + 1, top + 1) * across;
+    return above * (1 - down) + below * down;
   }
   let sum = 0;
   let count = 0;
   for (let row = Math.floor(y - size / 2); row < y + size / 2; row += 1) {
     for (let column = Math.floor(x - size / 2); column < x + size / 2; column += 1) {
-      sum += column < 0 || row < 0 || column >= width || row >= height ? WHITE : (data[row * width + column] ?? WHITE);
+      sum += levelAt(page, column, row);
       count += 1;
     }
   }

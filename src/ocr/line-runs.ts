@@ -4,7 +4,7 @@ import { type Grey, WHITE } from './picture.js';
 /** Levels below are ink where white between two letters is looked for. */
 const INK = 160;
 
-const isHalfWide = (character: string): boolean => /^[\u0020-\u007E｡-ﾟ]$/u.test(character);
+export const isHalfWide = (character: string): boolean => /^[\u0020-\u007E｡-ﾟ]$/u.test(character);
 
 /** Characters of a piece, each with the share of its width that it begins at; at the end 1. */
 function placesOf(characters: readonly string[]): number[] {

@@ -3,7 +3,7 @@ import { type Quarter, turnBackBy, turnSize } from '../geometry/turn.js';
 import type { Glyph, PageContent, Ruling } from '../pdf/page-content.js';
 import { turnPage } from '../pdf/turn-page.js';
 import type { Segment } from '../text/token.js';
-import { areAlike } from './agreement.js';
+import { areAlike, comparable } from './agreement.js';
 import { bridgeRules } from './bridge-rules.js';
 import { type ChosenReading, chooseReadings } from './choose-reading.js';
 import { labelComponents } from './components.js';
@@ -59,14 +59,15 @@ export function dissect(picture: Grey, resolution: number): Dissected {
   const { components } = labelled;
   const dark = turned ? findDarkAreas(turned, resolution) : [];
   const guessed = guessDarkRules(dark, seen, components, resolution);
-  const rules = [...seen, ...guessed.rules];
+  const drawnRules = [...seen, ...guessed.rules];
   const facesOf = (all: readonly PictureRule[]): Faces => findFaces(all, picture.width, picture.height, resolution);
   const em = findUsualEm(components, resolution) ?? 0;
-  const white = findWhiteRules(components, rules, em);
+  const white = findWhiteRules(components, drawnRules, em);
+  const rules = [...drawnRules, ...white.sure];
   const drawn = facesOf(rules);
   const pale = findPaleStrokes(straight, drawn, components, em);
-  const faces = white.length === 0 ? drawn : facesOf([...rules, ...white]);
-  const text = findText([...components, ...pale.dashes], faces, rules, resolution, drawn);
+  const faces = white.rules.length === 0 ? drawn : facesOf([...drawnRules, ...white.rules]);
+  const text = findText([...components, ...pale.dashes], faces, drawnRules, resolution, drawn);
   const stains = straight.stains ?? [];
   const size = Math.max(1, Math.round(text.em));
   const figures = text.figures.flatMap((figure) => inkPlaces(labelled, figure, picture.width, size));
@@ -117,6 +118,10 @@ function collectMark(block: Extract<ReadBlock, { kind: 'mark' }>, resolution: nu
   });
 }
 
+/** Does a figure go on behind a point or comma that is as wide as a kanji (１，２０４)? The white behind it is its own. */
+const isCutFigure = (before: readonly string[], after: readonly string[]): boolean =>
+  /\d[.,]$/u.test(comparable(before.join(''))) && /^\d/u.test(comparable(after.join('')));
+
 function collect(
   raw: RawReading,
   chosen: ChosenReading,
@@ -127,10 +132,14 @@ function collect(
 ): void {
   const from = into.glyphs.length;
   const { pieces } = raw.image;
-  shareOut(chosen.symbols, pieces).forEach((characters, index) => {
+  const shares = shareOut(chosen.symbols, pieces);
+  shares.forEach((characters, index) => {
     const piece = pieces[index];
     if (!piece) return;
-    into.glyphs.push(...placeGlyphs({ box: piece.box, em: piece.em, characters }, resolution, into.glyphs.length));
+    const next = pieces[index + 1];
+    const goesOn = next?.line === piece.line && isCutFigure(characters, shares[index + 1] ?? []);
+    const place = goesOn ? { ...piece.box, right: next.box.left } : piece.box;
+    into.glyphs.push(...placeGlyphs({ box: place, em: piece.em, characters }, resolution, into.glyphs.length));
   });
   const { text, candidates } = chosen;
   const place = toPoints(box, POINTS / resolution);

@@ -66,15 +66,22 @@ interface SeenMark {
   readonly mark: '.' | '-';
 }
 
-/** Points and hyphens that stand between the first figures of a piece; `count` is how many figures it begins with. */
-function findMarks({ components, em }: Placed, count: number): SeenMark[] {
-  const isTall = (stroke: PixelBox): boolean => heightOf(stroke) >= FIGURE_LEAST_HEIGHT * em;
-  const figures = columnsOf(components.filter(isTall)).slice(0, count);
-  // Figures that touch cannot be counted.
-  if (figures.length < count || figures.some((figure) => widthOf(figure) > FIGURE_MOST_WIDTH * em)) return [];
+const isTall = (stroke: PixelBox, em: number): boolean => heightOf(stroke) >= FIGURE_LEAST_HEIGHT * em;
+
+/** The first figures of a piece, and the distances of their middles; undefined where they touch and cannot be counted. */
+function findFigures({ components, em }: Placed, count: number) {
+  const figures = columnsOf(components.filter((stroke) => isTall(stroke, em))).slice(0, count);
+  if (figures.length < count || figures.some((figure) => widthOf(figure) > FIGURE_MOST_WIDTH * em)) return undefined;
   const pitches = figures.slice(1).map((figure, index) => middleX(figure) - middleX(figures[index] ?? figure));
+  return { figures, pitches };
+}
+
+/** Points and hyphens that stand between the first figures of a piece; `count` is how many figures it begins with. */
+function findMarks(piece: Placed, count: number): SeenMark[] {
+  const { components, em } = piece;
+  const { figures = [], pitches = [] } = findFigures(piece, count) ?? {};
   return components.flatMap((stroke): SeenMark[] => {
-    if (isTall(stroke)) return [];
+    if (isTall(stroke, em)) return [];
     const after = figures.filter((figure) => middleX(figure) < middleX(stroke)).length;
     const [left, right] = [figures[after - 1], figures[after]];
     const mark =
@@ -90,10 +97,26 @@ function findMarks({ components, em }: Placed, count: number): SeenMark[] {
 const isFigure = (text: string): boolean => /^\d$/u.test(comparable(text));
 const isMark = (text: string): boolean => /^[-.,:・]$/u.test(comparable(text));
 
+/** The figures and marks that a piece's characters begin with. */
+function headOf(characters: readonly ReadSymbol[]): readonly ReadSymbol[] {
+  const end = characters.findIndex(({ text }) => !isFigure(text) && !isMark(text));
+  return end < 0 ? characters : characters.slice(0, end);
+}
+
+/** Each piece with its characters. */
+function sharesOf(symbols: readonly ReadSymbol[], pieces: readonly Placed[]) {
+  const shares = shareOut(symbols, pieces);
+  let passed = 0;
+  return pieces.map((piece, index) => {
+    const from = passed;
+    passed += shares[index]?.length ?? 0;
+    return { piece, characters: symbols.slice(from, passed) };
+  });
+}
+
 /** One piece's characters with the marks that are seen between its first figures and were not read. */
 function completed(characters: readonly ReadSymbol[], piece: Placed): ReadSymbol[] {
-  const end = characters.findIndex(({ text }) => !isFigure(text) && !isMark(text));
-  const head = end < 0 ? characters : characters.slice(0, end);
+  const head = headOf(characters);
   const figures = head.filter(({ text }) => isFigure(text)).length;
   const marks = figures < 2 ? [] : findMarks(piece, figures);
   let passed = 0;
@@ -113,12 +136,27 @@ function completed(characters: readonly ReadSymbol[], piece: Placed): ReadSymbol
  * counts where the figures stand apart as they do around one: dust lies anywhere.
  */
 export function withSeenMarks(symbols: readonly ReadSymbol[], { pieces }: LineImage): ReadSymbol[] | undefined {
-  let passed = 0;
-  const all = shareOut(symbols, pieces).flatMap((share, index) => {
-    const own = symbols.slice(passed, passed + share.length);
-    passed += share.length;
-    const piece = pieces[index];
-    return piece ? completed(own, piece) : own;
-  });
+  const all = sharesOf(symbols, pieces).flatMap(({ characters, piece }) => completed(characters, piece));
   return all.length > symbols.length ? all : undefined;
+}
+
+/** Two figures this much farther apart than others, in ems, have something between them; and so do the only two of a text at this distance. */
+const WIDER = 0.2;
+const LONE_GAP = [0.72, 0.95] as const;
+
+/** Do figures stand apart as around a point or hyphen where none was read? It may be worn away, or too pale. */
+export function hasUnreadGap(symbols: readonly ReadSymbol[], { pieces }: LineImage): boolean {
+  return sharesOf(symbols, pieces).some(({ characters, piece }) => {
+    const head = headOf(characters);
+    const count = head.filter(({ text }) => isFigure(text)).length;
+    const found = count < 2 ? undefined : findFigures(piece, count);
+    if (!found) return false;
+    // Of each figure but the first: does it follow another one, and no mark?
+    const follows = head.flatMap(({ text }, index) => (isFigure(text) ? [isFigure(head[index - 1]?.text ?? '')] : []));
+    const pitches = found.pitches.filter((_, index) => follows[index + 1]);
+    const [first = 0] = found.pitches;
+    if (count === 2) return pitches.length === 1 && first > LONE_GAP[0] * piece.em && first < LONE_GAP[1] * piece.em;
+    const usual = Math.min(...found.pitches);
+    return pitches.some((pitch) => pitch - usual > WIDER * piece.em);
+  });
 }

@@ -48,8 +48,8 @@ function patternOf(words: readonly string[], engine: WitnessEngine): RegExp {
   return new RegExp(`^${pattern}${open > 0 ? `.{0,${open * MOST_FOR_KANA}}` : ''}$`, 'u');
 }
 
-/** The witness sees 令和, a word of Japan alone, as 今和, which is none: there is no other era (元号) that it could be. */
-const withEra = (read: string): string => read.replaceAll('今和', '令和');
+/** The witness sees 令和, a word of Japan alone, as 今和 or 合和, which are none: there is no other era (元号) that it could be. */
+export const withEra = (read: string): string => read.replaceAll(/[今合]和/gu, '令和');
 
 /**
  * Does what the witness read bear out a text's kanji, digits and letters: the same ones, in the same order, none between them? A text that is given

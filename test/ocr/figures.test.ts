@@ -55,6 +55,21 @@ describe('figures', () => {
     expect(await confirmFigures(symbolsOf('162'), '1.62', withPoint, withPoint, engineOf('1.62'))).toBe(false);
   });
 
+  test('that go on in the next line without a hyphen are not sure: it may be too pale to be seen', async () => {
+    const image = imageOf(1);
+    const [piece] = image.pieces;
+    if (!piece) throw new Error('no piece');
+    const below = { ...piece, line: 1, from: piece.to + 14, to: piece.to + 14 + 1.5 * TEXT_HEIGHT };
+    const two: LineImage = { ...image, pieces: [piece, below] };
+    const read = (text: string) =>
+      [...text].map((each, index) => ({
+        text: each,
+        left: index < text.length - 3 ? piece.from + 20 * index : below.from,
+      }));
+    expect(await confirmFigures(read('24103'), '24103', two, two, silent)).toBe(false);
+    expect(await confirmFigures(read('24-103'), '24-103', two, two, silent)).toBe(true);
+  });
+
   test('beside kana, which that engine does not know, are read again by themselves', async () => {
     const image = imageOf(3.5);
     expect(await confirmFigures(symbolsOf('2クラブ'), '277', image, image, engineOf('2'))).toBe(true);
@@ -74,9 +89,8 @@ describe('figures', () => {
       { text: '8', left: 12 },
       { text: '3', left: 132 },
     ];
-    const image = (line: number): LineImage => ({ ...imageOf(4), pieces: [piece(12, 0), piece(132, line)] });
-    expect(await confirmFigures(symbols, '83', image(0), image(0), silent)).toBe(false);
-    expect(await confirmFigures(symbols, '83', image(1), image(1), silent)).toBe(true);
+    const image: LineImage = { ...imageOf(4), pieces: [piece(12, 0), piece(132, 0)] };
+    expect(await confirmFigures(symbols, '83', image, image, silent)).toBe(false);
   });
 
   test('are not sure where the characters read do not fill their line: a digit was passed over', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LineImage, Placed } from '../../src/ocr/line-image.js';
 import type { PixelBox } from '../../src/ocr/picture.js';
-import { withSeenMarks } from '../../src/ocr/seen-marks.js';
+import { hasUnreadGap, withSeenMarks } from '../../src/ocr/seen-marks.js';
 
 const EM = 40;
 const FOOT = 60;
@@ -63,5 +63,26 @@ describe('marks that nobody read', () => {
 
   test('are not looked for where figures touch and cannot be counted', () => {
     expect(said('1181', [box(0, 42, FOOT, 30), box(43, 4, FOOT, 4), figure(54)])).toBeUndefined();
+  });
+});
+
+describe('a gap between figures', () => {
+  const isGap = (text: string, strokes: readonly PixelBox[]): boolean =>
+    hasUnreadGap(
+      [...text].map((character, index) => ({ text: character, left: index * 22 })),
+      imageOf(strokes),
+    );
+
+  test('as wide as a hyphen or point needs, where none was read, says that one may be worn away', () => {
+    // 24-103 with a hyphen too pale to be seen.
+    expect(isGap('24103', [figure(0), figure(22), figure(56), figure(78), figure(100)])).toBe(true);
+    expect(isGap('83', [figure(0), figure(34)])).toBe(true);
+  });
+
+  test('says nothing where the mark was read, where all stand alike, or where figures are as wide as kanji', () => {
+    expect(isGap('24-103', [figure(0), figure(22), figure(56), figure(78), figure(100)])).toBe(false);
+    expect(isGap('24103', [figure(0), figure(22), figure(44), figure(66), figure(88)])).toBe(false);
+    expect(isGap('83', [figure(0), figure(40)])).toBe(false);
+    expect(isGap('83人', [figure(0), figure(22), box(44, 36, FOOT, 36)])).toBe(false);
   });
 });

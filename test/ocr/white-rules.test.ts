@@ -10,13 +10,21 @@ const DPI = 200;
 const [WIDTH, HEIGHT] = [1000, 600];
 type Paint = Parameters<typeof drawPicture>[2];
 
-function read(paint: Paint): { readonly text: PageText; readonly white: readonly PictureRule[] } {
+function read(paint: Paint): {
+  readonly text: PageText;
+  readonly white: readonly PictureRule[];
+  readonly sure: readonly PictureRule[];
+} {
   const ink = toInk(drawPicture(WIDTH, HEIGHT, paint));
   const rules = findPictureRules(ink, DPI);
   const { components } = labelComponents(eraseRules(ink, rules, DPI));
-  const white = findWhiteRules(components, rules, findUsualEm(components, DPI) ?? 0);
+  const { rules: white, sure } = findWhiteRules(components, rules, findUsualEm(components, DPI) ?? 0);
   const facesOf = (all: readonly PictureRule[]) => findFaces(all, WIDTH, HEIGHT, DPI);
-  return { text: findText(components, facesOf([...rules, ...white]), rules, DPI, facesOf(rules)), white };
+  return {
+    text: findText(components, facesOf([...rules, ...white]), rules, DPI, facesOf([...rules, ...sure])),
+    white,
+    sure,
+  };
 }
 
 /** A header over two columns, and four rows of three columns that stand less than two ems apart; the first cell of the last row has two lines. */

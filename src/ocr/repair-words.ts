@@ -1,0 +1,212 @@
+import type { Segment, Token } from '../text/token.js';
+import { comparable, figuresOf, hasDigit, isSame } from './agreement.js';
+import type { ChosenReading } from './choose-reading.js';
+import { differencesOf } from './differences.js';
+import type { ReadSymbol, WitnessEngine } from './engines/engine.js';
+import { meaningsOf } from './kanji-forms.js';
+import { TEXT_HEIGHT } from './line-image.js';
+import { isHalfWide } from './line-runs.js';
+import { likeTexts } from './lookalikes.js';
+import { oddness } from './oddness.js';
+import { type RawReading, textOf } from './read-block.js';
+import { isBorneOut, withEra } from './witness.js';
+
+/** A stretch is put in the place of another one of no more characters than these. */
+const MOST_CHANGED = 2;
+/** Characters that must be the same before and behind a stretch that is taken from another text of the page. */
+const LEAST_BEFORE = 2;
+const LEAST_BEHIND = 2;
+/** Corrections of one text. */
+const MOST_ROUNDS = 3;
+/** What is against a text: its figures are not those of the witness, it is not borne out, and each character that a model read otherwise. */
+const OTHER_FIGURES = 3;
+const NOT_BORNE = 1;
+const NOT_READ = 0.5;
+/** A text is put in the place of another one where at least so much less is against it. */
+const LEAST_GAIN = 0.5;
+
+/** A text with one stretch of another text in it, for each place where they differ. */
+function mixed(text: string, other: string): string[] {
+  const [own, theirs] = [[...text], [...other]];
+  return differencesOf(own, theirs).flatMap(({ from, to, otherFrom, otherTo }) =>
+    to - from > MOST_CHANGED || otherTo - otherFrom > MOST_CHANGED
+      ? []
+      : [[...own.slice(0, from), ...theirs.slice(otherFrom, otherTo), ...own.slice(to)].join('')],
+  );
+}
+
+const isPlain = (character: string): boolean => /^[\p{Script=Han}\dA-Za-z]$/u.test(character);
+
+/** A text with what the witness, which knows no kana, read at one place of it. */
+function asWitnessed(text: string, witness: string): string[] {
+  const characters = [...text];
+  const places = characters.flatMap((character, index) => (isPlain(character) ? [index] : []));
+  const own = places.map((place) => characters[place] ?? '');
+  const read = [...withEra(comparable(witness))].filter(isPlain);
+  return differencesOf(own, read).flatMap(({ from, to, otherFrom, otherTo }) => {
+    const meant = read.slice(otherFrom, otherTo);
+    if (to - from > 1 || meant.length > MOST_CHANGED || meant.length === 0) return [];
+    const start = from < places.length ? (places[from] ?? 0) : characters.length;
+    const end = to > from ? start + 1 : start;
+    // Kana between two characters may be what the witness saw as one more.
+    if (to === from && from > 0 && (places[from - 1] ?? 0) !== start - 1) return [];
+    const meanings = meant.length === 1 ? meaningsOf(meant[0] ?? '') : [meant.join('')];
+    return meanings.map((each) => [...characters.slice(0, start), each, ...characters.slice(end)].join(''));
+  });
+}
+
+/** A text with a stretch of another one that begins the same and goes on the same: the same word stands elsewhere on the page. */
+function asElsewhere(text: string, other: string): string[] {
+  let same = 0;
+  while (same < text.length && text[same] === other[same]) same += 1;
+  if (same < LEAST_BEFORE || same === text.length) return [];
+  const found: string[] = [];
+  for (let own = 0; own <= MOST_CHANGED; own += 1) {
+    for (let theirs = 0; theirs <= MOST_CHANGED; theirs += 1) {
+      const behind = text.slice(same + own, same + own + LEAST_BEHIND);
+      const goesOn = behind.length === LEAST_BEHIND && other.startsWith(behind, same + theirs);
+      if (own + theirs > 0 && goesOn)
+        found.push(text.slice(0, same) + other.slice(same, same + theirs) + text.slice(same + own));
+    }
+  }
+  return found;
+}
+
+/** A text without the signs before and behind it, which may be dust. */
+const withoutSigns = (text: string): string =>
+  text.replace(/^[-*・'"~^_|:;.,]+(?=[^-*・'"~^_|:;.,])|(?<=[^.,・'"*])[.,・'"*]+$/gu, '');
+
+/** Widths in ems: of a character of half width, and of the white at both ends of a text together. */
+const HALF_WIDE = 0.5;
+const WHITE_AT_ENDS = 0.15;
+
+const emsOfText = (text: string): number =>
+  [...text].reduce((sum, character) => sum + (isHalfWide(character) ? HALF_WIDE : 1), -WHITE_AT_ENDS);
+
+/** How far the width of a text is from that of its ink, in ems. */
+function widthGap(text: string, { image }: RawReading): number {
+  const ink = image.pieces.reduce((sum, { from, to }) => sum + to - from, 0) / TEXT_HEIGHT;
+  return Math.abs(emsOfText(text) - ink);
+}
+
+const digitsOf = (text: string): string => comparable(text).replace(/\D/gu, '');
+
+/** A digit is put in or left out only where the ink is as wide as that; other ones are not put in its place, and no other separators. */
+function keepsFigures(text: string, other: string, raw: RawReading): boolean {
+  if (isSame(figuresOf(text), figuresOf(other))) return true;
+  return digitsOf(text).length !== digitsOf(other).length && widthGap(other, raw) < widthGap(text, raw);
+}
+
+/** Texts that may stand there instead. */
+function alternativesOf(text: string, raw: RawReading, elsewhere: readonly string[]): string[] {
+  const { words, otherWords, instead, witness } = raw;
+  const all = [
+    ...[words, otherWords, instead ?? []].flatMap((symbols) => [textOf(symbols), ...mixed(text, textOf(symbols))]),
+    ...(witness === undefined ? [] : asWitnessed(text, witness)),
+    ...likeTexts(text),
+    ...elsewhere.flatMap((other) => asElsewhere(text, other)),
+    withoutSigns(text),
+  ];
+  // What was taken for dust at the ends is not put back.
+  const isOther = (other: string): boolean => other !== '' && other !== text && withoutSigns(other) === other;
+  return [...new Set(all)].filter((other) => isOther(other) && keepsFigures(text, other, raw));
+}
+
+/** How many of a text's characters a reading has not, at their places. */
+const notRead = (text: string, symbols: readonly ReadSymbol[]): number =>
+  differencesOf([...text], [...textOf(symbols)]).reduce(
+    (sum, { from, to, otherFrom, otherTo }) => sum + Math.max(to - from, otherTo - otherFrom),
+    0,
+  );
+
+/** What is against a text: how little it looks like words, and all of it. */
+interface Against {
+  readonly words: number;
+  readonly all: number;
+}
+
+function against(text: string, tokens: readonly Token[], raw: RawReading, engine: WitnessEngine): Against {
+  const { words, otherWords, witness } = raw;
+  const isOther = witness !== undefined && hasDigit(text) && !isSame(figuresOf(text), figuresOf(witness));
+  const isBorne = witness === undefined || isBorneOut(text, witness, engine);
+  const unlike = NOT_READ * Math.min(notRead(text, words), notRead(text, otherWords));
+  const own = oddness(tokens);
+  return { words: own, all: own + unlike + (isOther ? OTHER_FIGURES : 0) + (isBorne ? 0 : NOT_BORNE) };
+}
+
+/** The symbols of a text that was put in the place of others: where a character stood before, or right behind the one before it. */
+export function respell(symbols: readonly ReadSymbol[], text: string): ReadSymbol[] {
+  const characters = [...text];
+  const differences = differencesOf(
+    symbols.map((symbol) => symbol.text),
+    characters,
+  );
+  const spelt: ReadSymbol[] = [];
+  let at = 0;
+  for (const { from, to, otherFrom, otherTo } of differences) {
+    const left = symbols[Math.min(from, symbols.length - 1)]?.left ?? 0;
+    spelt.push(
+      ...symbols.slice(at, from),
+      ...characters.slice(otherFrom, otherTo).map((each) => ({ text: each, left })),
+    );
+    at = to;
+  }
+  return [...spelt, ...symbols.slice(at)];
+}
+
+interface Repair {
+  readonly raw: RawReading;
+  readonly reading: ChosenReading;
+}
+
+/**
+ * Readings that are not sure, corrected by what stands there most likely: by the other model, the witness, what looks like it, and the same word elsewhere
+ * on the page, as the dictionary tells. What was corrected stays unsure.
+ */
+export async function repairWords(
+  raw: readonly RawReading[],
+  chosen: readonly ChosenReading[],
+  segment: Segment,
+  engine: WitnessEngine,
+): Promise<ChosenReading[]> {
+  const texts = [
+    ...new Set([
+      ...chosen.map(({ text }) => text),
+      ...raw.flatMap(({ words, otherWords }) => [textOf(words), textOf(otherWords)]),
+    ]),
+  ];
+  let repairs = chosen.flatMap((reading, index): Repair[] => {
+    const own = raw[index];
+    return own ? [{ raw: own, reading }] : [];
+  });
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const next = await Promise.all(repairs.map((each) => repairOne(each, texts, segment, engine)));
+    const isSettled = next.every(({ reading }, index) => reading === repairs[index]?.reading);
+    repairs = next;
+    if (isSettled) break;
+  }
+  return repairs.map(({ reading }) => reading);
+}
+
+async function repairOne(
+  repair: Repair,
+  elsewhere: readonly string[],
+  segment: Segment,
+  engine: WitnessEngine,
+): Promise<Repair> {
+  const { raw, reading } = repair;
+  if (reading.agreed || reading.text === '') return repair;
+  const texts = [reading.text, ...alternativesOf(reading.text, raw, elsewhere)];
+  const tokens = await segment(texts.map((text) => text.normalize('NFKC')));
+  const [own, ...others] = texts.map((text, index) => ({ text, ...against(text, tokens[index] ?? [], raw, engine) }));
+  if (!own) return repair;
+  // A kanji is left out for better words alone: that the witness has not seen it is nothing new.
+  const better = others.filter(
+    (other) => own.all - other.all >= LEAST_GAIN && (other.text.length >= own.text.length || other.words < own.words),
+  );
+  const [best] = better.sort((a, b) => a.all - b.all);
+  if (!best) return repair;
+  const { text } = best;
+  const candidates = [...new Set([text, ...reading.candidates])];
+  return { raw, reading: { symbols: respell(reading.symbols, text), text, candidates, agreed: false } };
+}
