@@ -73,14 +73,27 @@ const likeKanji =
   '土上士工 未末 大太犬 日目白曰自 人入八 千干于 己已巳 鳥烏 間問聞 待持侍 困因囚 村材 微徴 木本 天夫 水氷永 刀力刃 主王玉 午牛 石右 古吉 氏民 矢失 比北 申甲由田 名各 住往 使便 科料 季秀 看着 ';
 const groups = likeKanji.trim().split(' ');
 
-/** A text with one kanji put for another that looks like it, each way once; what counts after a number (人, 日) is left. */
-export function likeTexts(text: string): string[] {
+/** Kanji that engines take for each other in small print, though nobody else does. */
+const looselyLike =
+  '苦苫若 雷電震霞霧露 面耐而 窮究窓容宮密窒 箇筒管節 組細紐 率来卒 量紅最 獣陣 職識織 策索 績積 設説 補捕 達連 援授 習翌 環還 域城 減滅 衛術 績続 開閉間 園圏国囲';
+const looseGroups = looselyLike.split(' ');
+
+const withOthers = (text: string, alike: readonly string[]): string[] => {
   const characters = [...text];
   return characters.flatMap((character, index) => {
     if (isDigit(characters[index - 1] ?? '')) return [];
-    const others = groups.filter((group) => group.includes(character)).flatMap((group) => [...group]);
+    const others = alike.filter((group) => group.includes(character)).flatMap((group) => [...group]);
     return others
       .filter((other) => other !== character)
       .map((other) => [...characters.slice(0, index), other, ...characters.slice(index + 1)].join(''));
   });
-}
+};
+
+/** A text with one kanji put for another that looks like it, each way once; what counts after a number (人, 日) is left. */
+export const likeTexts = (text: string): string[] => withOthers(text, groups);
+
+/** A text as it may be where it is misread: with a kanji that is misread as another one, and I for 1 before capitals (ICT). */
+export const looselyLikeTexts = (text: string): string[] => [
+  ...withOthers(text, looseGroups),
+  text.replace(/(?<![\dA-Za-z])[1l|](?=[A-Z]{2})/gu, 'I'),
+];

@@ -6,16 +6,17 @@ import type { ReadSymbol, WitnessEngine } from './engines/engine.js';
 import { meaningsOf } from './kanji-forms.js';
 import { TEXT_HEIGHT } from './line-image.js';
 import { isHalfWide } from './line-runs.js';
-import { likeTexts } from './lookalikes.js';
+import { likeTexts, looselyLikeTexts } from './lookalikes.js';
 import { oddness } from './oddness.js';
 import { type RawReading, textOf } from './read-block.js';
 import { isBorneOut, withEra } from './witness.js';
 
 /** A stretch is put in the place of another one of no more characters than these. */
 const MOST_CHANGED = 2;
-/** Characters that must be the same before and behind a stretch that is taken from another text of the page. */
+/** So many characters must be the same before a stretch that is taken from another text of the page, and behind it; fewer behind it where more are before. */
 const LEAST_BEFORE = 2;
 const LEAST_BEHIND = 2;
+const MANY_BEFORE = 4;
 /** Corrections of one text. */
 const MOST_ROUNDS = 3;
 /** What is against a text: its figures are not those of the witness, it is not borne out, and each character that a model read otherwise. */
@@ -45,14 +46,27 @@ function asWitnessed(text: string, witness: string): string[] {
   const read = [...withEra(comparable(witness))].filter(isPlain);
   return differencesOf(own, read).flatMap(({ from, to, otherFrom, otherTo }) => {
     const meant = read.slice(otherFrom, otherTo);
-    if (to - from > 1 || meant.length > MOST_CHANGED || meant.length === 0) return [];
+    if (to - from > MOST_CHANGED || meant.length > MOST_CHANGED || meant.length === 0) return [];
     const start = from < places.length ? (places[from] ?? 0) : characters.length;
-    const end = to > from ? start + 1 : start;
+    const end = to > from ? (places[to - 1] ?? 0) + 1 : start;
+    if (end - start !== to - from) return [];
     // Kana between two characters may be what the witness saw as one more.
     if (to === from && from > 0 && (places[from - 1] ?? 0) !== start - 1) return [];
     const meanings = meant.length === 1 ? meaningsOf(meant[0] ?? '') : [meant.join('')];
     return meanings.map((each) => [...characters.slice(0, start), each, ...characters.slice(end)].join(''));
   });
+}
+
+const hasKana = (text: string): boolean => /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text.normalize('NFKC'));
+
+/** All that the witness read of a text without kana, in Japanese characters. */
+function asWitnessedWhole(texts: readonly string[], witness: string): string[] {
+  if (texts.some(hasKana)) return [];
+  const read = [...withEra(comparable(witness))].map((character) => {
+    const meanings = meaningsOf(character);
+    return meanings.find((each) => texts.some((text) => text.includes(each))) ?? meanings[0] ?? character;
+  });
+  return [read.join('')];
 }
 
 /** A text with a stretch of another one that begins the same and goes on the same: the same word stands elsewhere on the page. */
@@ -63,8 +77,9 @@ function asElsewhere(text: string, other: string): string[] {
   const found: string[] = [];
   for (let own = 0; own <= MOST_CHANGED; own += 1) {
     for (let theirs = 0; theirs <= MOST_CHANGED; theirs += 1) {
-      const behind = text.slice(same + own, same + own + LEAST_BEHIND);
-      const goesOn = behind.length === LEAST_BEHIND && other.startsWith(behind, same + theirs);
+      const least = same >= MANY_BEFORE ? 1 : LEAST_BEHIND;
+      const behind = text.slice(same + own, same + own + least);
+      const goesOn = behind.length === least && other.startsWith(behind, same + theirs);
       if (own + theirs > 0 && goesOn)
         found.push(text.slice(0, same) + other.slice(same, same + theirs) + text.slice(same + own));
     }
@@ -91,9 +106,13 @@ function widthGap(text: string, { image }: RawReading): number {
 
 const digitsOf = (text: string): string => comparable(text).replace(/\D/gu, '');
 
-/** A digit is put in or left out only where the ink is as wide as that; other ones are not put in its place, and no other separators. */
+/** Other figures are put in the place of a text's only where the models see different ones and the witness these; a digit more or less, where the ink is as wide as that. */
 function keepsFigures(text: string, other: string, raw: RawReading): boolean {
-  if (isSame(figuresOf(text), figuresOf(other))) return true;
+  const figures = figuresOf(other);
+  if (isSame(figuresOf(text), figures)) return true;
+  const { words, otherWords, witness } = raw;
+  const isDisputed = !isSame(figuresOf(textOf(words)), figuresOf(textOf(otherWords)));
+  if (isDisputed && isSame(figures, figuresOf(witness ?? ''))) return true;
   return digitsOf(text).length !== digitsOf(other).length && widthGap(other, raw) < widthGap(text, raw);
 }
 
@@ -103,7 +122,9 @@ function alternativesOf(text: string, raw: RawReading, elsewhere: readonly strin
   const all = [
     ...[words, otherWords, instead ?? []].flatMap((symbols) => [textOf(symbols), ...mixed(text, textOf(symbols))]),
     ...(witness === undefined ? [] : asWitnessed(text, witness)),
+    ...(witness === undefined ? [] : asWitnessedWhole([textOf(words), textOf(otherWords)], witness)),
     ...likeTexts(text),
+    ...looselyLikeTexts(text),
     ...elsewhere.flatMap((other) => asElsewhere(text, other)),
     withoutSigns(text),
   ];
@@ -128,7 +149,8 @@ interface Against {
 function against(text: string, tokens: readonly Token[], raw: RawReading, engine: WitnessEngine): Against {
   const { words, otherWords, witness } = raw;
   const isOther = witness !== undefined && hasDigit(text) && !isSame(figuresOf(text), figuresOf(witness));
-  const isBorne = witness === undefined || isBorneOut(text, witness, engine);
+  const surfaces = tokens.map(({ surface }) => surface);
+  const isBorne = witness === undefined || isBorneOut(surfaces, witness, engine);
   const unlike = NOT_READ * Math.min(notRead(text, words), notRead(text, otherWords));
   const own = oddness(tokens);
   return { words: own, all: own + unlike + (isOther ? OTHER_FIGURES : 0) + (isBorne ? 0 : NOT_BORNE) };
@@ -188,6 +210,8 @@ export async function repairWords(
   return repairs.map(({ reading }) => reading);
 }
 
+const kanjiCount = (text: string): number => text.match(/\p{Script=Han}/gu)?.length ?? 0;
+
 async function repairOne(
   repair: Repair,
   elsewhere: readonly string[],
@@ -200,9 +224,12 @@ async function repairOne(
   const tokens = await segment(texts.map((text) => text.normalize('NFKC')));
   const [own, ...others] = texts.map((text, index) => ({ text, ...against(text, tokens[index] ?? [], raw, engine) }));
   if (!own) return repair;
-  // A kanji is left out for better words alone: that the witness has not seen it is nothing new.
+  // A kanji is left out for much better words, or where one model has not read it: that the witness has not seen it is nothing new.
+  const mayBeLeftOut = ({ text, words }: (typeof others)[number]): boolean =>
+    words < own.words - 1 || [raw.words, raw.otherWords].some((symbols) => textOf(symbols) === text);
   const better = others.filter(
-    (other) => own.all - other.all >= LEAST_GAIN && (other.text.length >= own.text.length || other.words < own.words),
+    (other) =>
+      own.all - other.all >= LEAST_GAIN && (kanjiCount(other.text) >= kanjiCount(own.text) || mayBeLeftOut(other)),
   );
   const [best] = better.sort((a, b) => a.all - b.all);
   if (!best) return repair;

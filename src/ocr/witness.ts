@@ -78,6 +78,8 @@ function settleDifferences(
   return symbols.map((symbol, index) => {
     const [second = '', third = ''] = [other[index]?.text, read[index]?.text];
     if (comparable(symbol.text) === comparable(second)) return symbol;
+    // A colon stands in no figure: the witness has seen that there is a mark, not which one.
+    if (isSeparator(symbol.text) && isSeparator(second) && !isSeparator(third)) return symbol;
     const meanings = meaningsOf(third.normalize('NFKC'));
     return {
       ...symbol,

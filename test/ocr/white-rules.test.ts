@@ -53,6 +53,58 @@ test('columns of a table with horizontal rules only are told by the white betwee
   ]);
 });
 
+/** The same table with a header of its own over each column, and no cell of two lines. */
+const plain: Paint = (context) => {
+  for (let y = 100; y <= 500; y += 80) context.fillRect(100, y - 1, 760, 2);
+  drawWords(context, 150, 120, 4);
+  for (const y of [200, 280, 360, 440]) drawWords(context, 120, y, 10);
+  for (const y of [120, 200, 280, 360, 440]) for (const x of [410, 600]) drawWords(context, x, y, 6);
+};
+
+test('columns that each have a header and writing in every row are sure: their white makes cells', () => {
+  const { text, sure } = read(plain);
+  expect(sure.map(({ position }) => Math.round(position))).toEqual([100, 860, 393, 581]);
+  expect(text.blocks.every(({ isCell }) => isCell)).toBe(true);
+});
+
+test.each<[string, Paint]>([
+  ['a column has no header of its own', (context) => context.fillRect(605, 110, 200, 60)],
+  ['many of its cells are blank', (context) => context.fillRect(605, 190, 200, 160)],
+  [
+    'writing stands beside the table',
+    (context) => {
+      context.fillStyle = '#000000';
+      drawWords(context, 60, 280, 1);
+    },
+  ],
+  [
+    'white may part a column once more',
+    (context) => {
+      for (const y of [200, 280, 360]) context.fillRect(640, y - 5, 40, 40);
+    },
+  ],
+])('no column is sure where %s', (_, spoil) => {
+  const { sure } = read((context) => {
+    plain(context);
+    context.fillStyle = '#ffffff';
+    spoil(context);
+  });
+  expect(sure).toEqual([]);
+});
+
+test('a bracket behind some names makes no column', () => {
+  const { white } = read((context) => {
+    for (let y = 100; y <= 580; y += 60) context.fillRect(100, y - 1, 760, 2);
+    for (let y = 118; y < 580; y += 60) {
+      drawWords(context, 120, y, 6);
+      drawWords(context, 600, y, 6);
+    }
+    for (const y of [178, 238, 298]) drawWords(context, 292, y, 3);
+  });
+  expect(white.map(({ position }) => Math.round(position))).not.toContain(283);
+  expect(white.filter(({ position }) => position > 150 && position < 400).length).toBeLessThanOrEqual(1);
+});
+
 test('what only white closes is no cell: what stands there is not sure', () => {
   expect(read(horizontals).text.blocks.filter(({ isCell }) => isCell)).toEqual([]);
 });

@@ -29,32 +29,6 @@ const LEAST_WIDTH = 32;
 /** Columns of the picture to one answer of the model. */
 const STRIDE = 8;
 
-/** Levels below are writing, and so much white stays at both ends of it: more tells the model nothing, and takes its time. */
-const WRITING = 200;
-const END = 4;
-
-/** From which column to which there is writing, with some white around it; undefined where there is none. */
-function writtenColumns({ width, height, data }: Grey): readonly [from: number, to: number] | undefined {
-  const isWritten = (column: number): boolean => {
-    for (let at = column; at < width * height; at += width) if ((data[at] ?? WHITE) < WRITING) return true;
-    return false;
-  };
-  let from = 0;
-  while (from < width && !isWritten(from)) from += 1;
-  if (from === width) return undefined;
-  let to = width;
-  while (!isWritten(to - 1)) to -= 1;
-  return [Math.max(0, from - END), Math.min(width, to + END)];
-}
-
-/** Some columns of a picture. */
-function columnsOf({ width, height, data }: Grey, from: number, to: number): Grey {
-  const part = new Uint8Array((to - from) * height);
-  for (let row = 0; row < height; row += 1)
-    part.set(data.subarray(row * width + from, row * width + to), row * (to - from));
-  return { width: to - from, height, data: part };
-}
-
 /** The picture in the model's size, each of three colours from -1 (black) to 1. */
 function toInput({ width, height, data }: Grey): { readonly values: Float32Array; readonly width: number } {
   const scale = MODEL_HEIGHT / height;
@@ -107,16 +81,11 @@ export async function startPaddle(places: DigitModel, packages: string | undefin
   const session = await runtime.InferenceSession.create(new Uint8Array(model), { executionProviders: ['wasm'] });
   const [input = '', output = ''] = [session.inputNames[0], session.outputNames[0]];
   const read = async (picture: Grey): Promise<ReadSymbol[]> => {
-    const [from, to] = writtenColumns(picture) ?? [0, 0];
-    if (from === to) return [];
-    const { values, width } = toInput(columnsOf(picture, from, to));
+    const { values, width } = toInput(picture);
     const feeds = { [input]: new runtime.Tensor('float32', values, [1, 3, MODEL_HEIGHT, width]) };
     const answer = (await session.run(feeds))[output];
     const steps = answer?.dims.at(-2) ?? 1;
-    const pixelsPerStep = ((width / steps) * picture.height) / MODEL_HEIGHT;
-    return answer
-      ? decode(answer, characters, pixelsPerStep).map(({ text, left }) => ({ text, left: from + left }))
-      : [];
+    return answer ? decode(answer, characters, ((width / steps) * picture.height) / MODEL_HEIGHT) : [];
   };
   // The runtime keeps one stack: two pictures at once, and it fails now and then.
   let last: Promise<unknown> = Promise.resolve();
