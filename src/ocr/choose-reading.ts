@@ -1,5 +1,6 @@
 import type { Segment, Token } from '../text/token.js';
 import { comparable, figuresOf, isSame } from './agreement.js';
+import type { ChosenReading } from './chosen-reading.js';
 import type { ReadSymbol, WitnessEngine } from './engines/engine.js';
 import { formsOf } from './kanji-forms.js';
 import { likeTexts } from './lookalikes.js';
@@ -8,16 +9,6 @@ import { type RawReading, type Support, textOf } from './read-block.js';
 import { repairWords } from './repair-words.js';
 import { withSeenMarks } from './seen-marks.js';
 import { isBorneOut } from './witness.js';
-
-/** What is taken for a line image, and how sure it is. */
-export interface ChosenReading {
-  readonly symbols: readonly ReadSymbol[];
-  readonly text: string;
-  /** What each engine read, differing readings once, the chosen one first. */
-  readonly candidates: readonly string[];
-  /** Two models that differ read the same words, all known, and another engine the same figures. */
-  readonly agreed: boolean;
-}
 
 function distinct(texts: readonly string[]): string[] {
   const seen = new Set<string>();

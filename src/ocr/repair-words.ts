@@ -1,6 +1,6 @@
 import type { Segment, Token } from '../text/token.js';
 import { comparable, figuresOf, hasDigit, isSame } from './agreement.js';
-import type { ChosenReading } from './choose-reading.js';
+import type { ChosenReading } from './chosen-reading.js';
 import { differencesOf } from './differences.js';
 import type { ReadSymbol, WitnessEngine } from './engines/engine.js';
 import { meaningsOf } from './kanji-forms.js';
