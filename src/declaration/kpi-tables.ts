@@ -201,14 +201,16 @@ function bodyTexts(grid: TableGrid, column: number): string[] {
   return grid.cells.filter((cell) => cell.column === column && cell.row > 1 && !isBlank(cell.lines)).map(cellText);
 }
 
+/** A figure with its unit, and no more words. */
+const isMeasure = (text: string): boolean => {
+  const [value] = readCell(text).values;
+  return value?.status === 'number' && value.unit !== '' && value.text_value === '';
+};
+
 function isMeasured(grid: TableGrid): boolean {
-  const isFigure = (text: string): boolean => {
-    const [value] = readCell(text).values;
-    return value?.status === 'number' && value.unit !== '' && value.text_value === '';
-  };
   const columns = Array.from({ length: grid.columns }, (_, index) => bodyTexts(grid, index + 1));
   const measured = columns.filter(
-    (texts) => texts.length > 1 && texts.filter(isFigure).length >= texts.length * mostCells,
+    (texts) => texts.length > 1 && texts.filter(isMeasure).length >= texts.length * mostCells,
   );
   const named = columns.some((texts) => texts.length > 1 && texts.every((text) => !/\d/.test(text.normalize('NFKC'))));
   return measured.length >= measuredColumns && named;
@@ -330,11 +332,25 @@ function holdsLostHeader(grid: TableGrid, setting: Setting): boolean {
   return Math.min(years.length, kinds.length) > 1 && figures.length > 3;
 }
 
-/** Labels of values with figures below or beside them, in a grid that makes no table of indicators: a list of corrections (正誤表) tells its own. */
+/** 指標 as a label over figures with units: a table of indicators, whatever its other headings say. */
+function namesIndicators(grid: TableGrid, setting: Setting): boolean {
+  const label = grid.cells.find((cell) => {
+    const { whole, text, claims } = readLabel(cellText(cell), setting);
+    return (
+      whole &&
+      /指標|KPI/iu.test(text) &&
+      claims.some((claim) => claim.kind === 'role' && claim.role === 'indicator_name')
+    );
+  });
+  const below = grid.cells.filter(({ row, column }) => label && row > label.row && column !== label.column);
+  return below.filter((cell) => isMeasure(cellText(cell))).length > 1;
+}
+
+/** What seems to hold values of indicators in a grid that makes no table of them: a list of corrections (正誤表) tells its own. */
 function holdsLostValues(grid: TableGrid, caption: readonly TextLine[], setting: Setting): boolean {
   const lines = grid.cells.flatMap((cell) => cell.lines);
   return (
-    findLostValues(lines, setting).length > 0 &&
+    (findLostValues(lines, setting).length > 0 || namesIndicators(grid, setting)) &&
     !namesNoIndicators([], joinedText([...caption, ...lines]), setting) &&
     correctionsIn(grid).length === 0
   );
