@@ -29,13 +29,16 @@ export interface KindReading {
   readonly valueKind: ValueKind | undefined;
   /** What the row says against the column. */
   readonly against: ValueKind | undefined;
+  /** Only the words beside the table tell it. */
+  readonly isOfAll?: boolean;
 }
 
 export function kindOf(row: RowMeaning, column: Column, alone: boolean, reader: Reader): KindReading {
   const own = column.valueKind;
   const said = row.valueKind;
   if (said === undefined || own === undefined) {
-    return { valueKind: said ?? own ?? reader.legend.valueKind, against: undefined };
+    const told = said ?? own;
+    return { valueKind: told ?? reader.legend.valueKind, against: undefined, isOfAll: told === undefined };
   }
   // A baseline is neither target nor actual: printed once for all rows of an indicator, or under a band of either, it belongs to none of them.
   const ofNone = own === 'baseline' && (alone || row.band.valueKind !== undefined);
@@ -100,7 +103,7 @@ export function lookOf(cell: BodyCell, { legend, paint }: Reader): 'plain' | 'ma
 export function tinted(reading: KindReading, look: ReturnType<typeof lookOf>, { legend }: Reader): KindReading {
   const said = look === 'marked' ? legend.tint?.valueKind : undefined;
   if (said === undefined) return reading;
-  const fits =
-    reading.valueKind === undefined || reading.valueKind === 'actual' || said === 'target' || said === 'plan';
+  const isFree = reading.valueKind === undefined || reading.isOfAll === true;
+  const fits = isFree || reading.valueKind === 'actual' || said === 'target' || said === 'plan';
   return fits ? { valueKind: said, against: undefined } : { ...reading, against: said };
 }

@@ -93,6 +93,9 @@ function captionOf(blocks: readonly Block[], index: number, ledger: Ledger): Tex
   return caption;
 }
 
+/** 年度別目標値, 主な指標の計画値(一覧): values of one kind. */
+const endsWithKind = /(?:目標|計画|実績|見込)(?:値|額|数)(?:の?一覧表?|\(一覧\))?$/u;
+
 /** Lines right above a grid that speak of it, whoever claims them: 【指標】, ①. */
 function speakingOf(
   near: readonly TextLine[],
@@ -108,8 +111,8 @@ function speakingOf(
     const overlaps = line.box.right > grid.box.left && line.box.left < grid.box.right;
     const text = textOf(line);
     if (!overlaps || gap < -1) continue;
-    // The title is of the whole document.
-    if (ledger.placeOf(line) === 'title') break;
+    // The title is of the whole document, and of the table below it only where it ends with what that holds.
+    if (ledger.placeOf(line) === 'title' && !endsWithKind.test(foldForMatching(text))) break;
     if (gap > charWidthOf(line) * 2.5 || speaking.length >= 2 || opensNote(text) || /。\s*$/u.test(text)) break;
     speaking.unshift(line);
   }

@@ -197,7 +197,11 @@ const yearLabels = /^(?:対象|計画|宣言|実施|評価|評価対象|事業|�
 /** 令和5年度版 and nothing else. */
 const edition = /^[([【]?[^\s、。]{2,8}年度\s*(?:版|当初|期首)[)\]】]?$/u;
 
-/** An explicit statement of the year in the head of the first page: 対象年度：令和5年度, a cell of that label, 令和5年度版. */
+/** 令和6年度における部の目標を次のとおり定めます: the sentence that a letter begins with. */
+const declaredHere =
+  /^[^、。]{2,8}年度(?:における|の)[^。]*(?:目標|方針|宣言)[^。]*(?:次|以下|下記|別紙)の?(?:とお|通)り/u;
+
+/** An explicit statement of the year in the head of the first page: 対象年度：令和5年度, a cell of that label, 令和5年度版, a sentence. */
 function statedYear(layout: PageLayout): number | undefined {
   for (const line of layout.lines.filter(({ box }) => box.top <= layout.page.height / 2)) {
     const text = plainText(line);
@@ -206,7 +210,7 @@ function statedYear(layout: PageLayout): number | undefined {
       const year = fiscalYearOf(labelled[2] ?? '');
       if (year !== undefined) return year;
     }
-    if (edition.test(text)) return fiscalYearOf(text);
+    if (edition.test(text) || declaredHere.test(text)) return fiscalYearOf(text);
   }
   return layout.grids.map(statedInGrid).find((year) => year !== undefined);
 }

@@ -180,3 +180,23 @@ describe('years and kinds of a caption', () => {
     expect(codesOf(read)).not.toEqual([]);
   });
 });
+
+describe('a title right above a table of years without kinds', () => {
+  const rows = [
+    ['指標', '単位', '令和4年度', '令和5年度'],
+    ['資源化率', '%', '19.4', '19.8'],
+    ['補助の件数', '件', '80', '85'],
+  ];
+  const kindsUnder = async (title: string) => {
+    const { observations } = await readForm({ title, rows, style: { top: 80 } });
+    return [...new Set(observations.map(({ valueKind }) => valueKind))];
+  };
+
+  test.each([
+    ['前期計画における年度別目標値', ['target']],
+    ['主な指標の計画値（一覧）', ['plan']],
+    ['環境部の目標宣言', []],
+  ])('%s', async (title, kinds) => {
+    expect(await kindsUnder(title)).toEqual(kinds);
+  });
+});

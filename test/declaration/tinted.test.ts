@@ -17,3 +17,12 @@ test.each<[ValueKind | undefined, ValueKind, ValueKind | undefined, ValueKind | 
   expect(tinted(reading, 'marked', tintSaying(said))).toEqual({ valueKind, against });
   expect(tinted(reading, 'plain', tintSaying(said))).toEqual(reading);
 });
+
+test('words beside the table alone tell less than the tint of a cell', () => {
+  const reading = { valueKind: 'plan', against: undefined, isOfAll: true } as const;
+  expect(tinted(reading, 'marked', tintSaying('actual')).valueKind).toBe('actual');
+  expect(tinted({ ...reading, isOfAll: false }, 'marked', tintSaying('actual'))).toMatchObject({
+    valueKind: 'plan',
+    against: 'actual',
+  });
+});

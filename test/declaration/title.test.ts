@@ -99,6 +99,19 @@ describe('a title by its place and its size', () => {
     expect(facts(read)).toMatchObject({ title: '令和5年度 重点目標シート', fiscalYear: 2023, department: '総務部' });
   });
 
+  test('in the sentence that a letter begins with, and not in one about other things', async () => {
+    const letter = (sentence: string) =>
+      kpi(
+        new PageDrawing()
+          .text(180, 60, '消防本部の業務目標について', { size: 14 })
+          .text(42, 100, sentence, { size: 10 }),
+      );
+    const declared = letter('令和6年度における本部の業務目標を次のとおり定めたので、公表します。');
+    expect((await readDrawing(declared)).fiscalYear).toBe(2024);
+    const told = letter('令和6年度の目標に向けて、訓練を重ねてきました。');
+    expect((await readDrawing(told)).fiscalYear).toBeUndefined();
+  });
+
   test('a year that is stated apart from the title', async () => {
     const drawing = new PageDrawing().text(180, 60, '総務部　組織目標', { size: 16 });
     const read = await readDrawing(kpi(prose(drawing.text(42, 100, '対象年度：令和5年度', { size: 10 }), 130)));
