@@ -1,5 +1,5 @@
 import type { GridCell, TableGrid } from '../tables/table-grid.js';
-import { findHeader } from './columns.js';
+import { findHeader, isCalledIndicator } from './columns.js';
 import { noFacts, type Pair, speaksOf } from './form-facts.js';
 import { readLabel } from './labels.js';
 import { cellText } from './line-text.js';
@@ -10,11 +10,7 @@ import { boxOf, type Section } from './views.js';
 function cardsOf(pairs: readonly Pair[], setting: Setting): Pair[][] {
   const cards: Pair[][] = [];
   const isName = (pair: Pair): boolean =>
-    pair.labels.some((cell) =>
-      readLabel(cellText(cell), setting).claims.some(
-        (claim) => claim.kind === 'role' && claim.role === 'indicator_name',
-      ),
-    );
+    pair.labels.some((cell) => isCalledIndicator(readLabel(cellText(cell), setting)));
   for (const pair of pairs) {
     const last = cards.at(-1);
     const opens = !last || (isName(pair) && last.some((other) => speaksOf(other, setting) === speaksOf(pair, setting)));

@@ -37,6 +37,16 @@ const columnLabels: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['indicator_na
 /** A figure at the beginning of a cell, with the words that may stand before it. */
 const figureAhead = /^[(約およそ延べのべ累計年間計第最大全各週月毎年△▲±+\-−~約※*]*\d[\d,.]*/u;
 
+/** 戦略１ 魅力の磨き上げ, 基本目標2-1 しごと: the number of a heading, no figure. */
+const numberedHeading =
+  /^\p{L}{0,4}(?:戦略|目標|施策|方針|分野|政策|課題|視点|方向|プロジェクト|取組|テーマ|柱|章|節)\s*\d{1,2}(?:[-－.]\d{1,2})*([\s.:：)）]*)(\p{L}{2,})/u;
+
+function isNumberedHeading(text: string): boolean {
+  const [, gap = '', words = ''] = numberedHeading.exec(text.normalize('NFKC')) ?? [];
+  // 目標3人 is a figure.
+  return words !== '' && (gap !== '' || readUnit(words.charAt(0))?.known !== true);
+}
+
 /** What texts looked like before: every way to read a grid looks at its cells. */
 const looksKnown = new WeakMap<Setting, Map<string, Looks>>();
 
@@ -51,6 +61,8 @@ function looksOf(text: string, setting: Setting): Looks {
 function lookAt(text: string, setting: Setting): Looks {
   const plain = text.normalize('NFKC').replace(/\s+/gu, '');
   if (/^[-‐‑–—―−ー~〜./*]+\D{0,3}$|^(?:なし|無し|未定|集計中)$/u.test(plain)) return 'dash';
+  // An arrow tells where things should go, or that they go on.
+  if (/^[←-⇿➔-➾▶►▷]+$/u.test(plain)) return 'dash';
   // 〃 and 同左 say as little of their column as a dash.
   if (isDitto(plain)) return 'dash';
   if (/^(?:19|20)\d\d$/u.test(plain)) return 'bare-year';
@@ -67,7 +79,7 @@ function lookAt(text: string, setting: Setting): Looks {
   // 変更計画 ends as a kind does; it may be a name, too.
   if (label && plain.length <= 6 && label.claims[0]?.kind === 'value') return 'kindish';
   if (!/[\d〇一二三四五六七八九十百千万億]/u.test(plain)) return plain.length > proseLength ? 'prose' : 'words';
-  if (/\d/u.test(plain)) {
+  if (/\d/u.test(plain) && !isNumberedHeading(text)) {
     const leads = figureAhead.exec(plain);
     if (leads && (plain.length - leads[0].length <= 5 || isMeasured(text, setting))) return 'figure';
     if (plain.length > proseLength || plain.includes('。')) return 'prose';

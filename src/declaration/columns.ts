@@ -412,6 +412,10 @@ export function isPartOfYear({ fiscal_year, period_start, period_end }: Period):
   return period_start !== `${fiscal_year}-04-01` || period_end !== `${fiscal_year + 1}-03-31`;
 }
 
+/** Does a word of the header call the column one of indicators (指標, 項目)? */
+export const isCalledIndicator = ({ claims }: Pick<Column, 'claims'>): boolean =>
+  claims.some((claim) => claim.kind === 'role' && claim.role === 'indicator_name');
+
 const namesMeasure = (column: Column): boolean => /指標|KPI/iu.test(column.header.normalize('NFKC'));
 
 /** Where one header says 指標 or KPI, a weaker one beside it (重点項目) names the project. What its cells alone make a name stays one. */

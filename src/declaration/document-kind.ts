@@ -42,7 +42,7 @@ const withoutBlanks = (text: string): string => text.normalize('NFKC').replace(/
 /** The word of a title by which the document is a paper of another kind (議案, 予算書, 料金表); undefined where it is none. */
 export function otherPaperIn(title: string): string | undefined {
   const plain = withoutBlanks(title);
-  return goalWords.test(plain) ? undefined : otherPapers.exec(plain)?.[0];
+  return goalWords.test(plain) || followUp.test(plain) ? undefined : otherPapers.exec(plain)?.[0];
 }
 
 /** Is a title that of a sheet by which a city judges its work (事務事業評価シート)? */
@@ -74,7 +74,7 @@ function titleEvidence({
 }
 
 /** Words of a table of goals; a forecast of debts has columns of 実績 and 見込 as well, and none of these. */
-const tableWords = /目標|指標|KPI|計画値|現状値|当初水準/iu;
+const tableWords = /目標|指標|KPI|計画値|現状値|当初水準|見込量|量の見込|確保(?:方策|の方策|の内容|量)/iu;
 /** … and of one that follows a plan up, which sets what was planned beside what came of it. */
 const planTableWords = /目標|指標|KPI|計画|現状|基準|実績/iu;
 

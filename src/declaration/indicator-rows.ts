@@ -4,7 +4,7 @@ import type { ColumnRole } from '../schema/document-result.js';
 import { foldForMatching } from '../text/fold.js';
 import { dittoDirection } from '../values/quantities/ditto.js';
 import { memberOfRow } from './cell-members.js';
-import type { Column } from './columns.js';
+import { type Column, isCalledIndicator } from './columns.js';
 import type { Facts } from './form-facts.js';
 import { kindsInNames, type NamedKind, withoutNoteMark } from './kinds-in-names.js';
 import { unitInName } from './labels.js';
@@ -343,8 +343,7 @@ function isSecondHalf(columns: readonly Column[]): boolean {
   const [name, group] = (['indicator_name', 'group'] as const).map((role) =>
     columns.find((each) => each.role === role),
   );
-  const isCalled = name?.claims.some((claim) => claim.kind === 'role' && claim.role === 'indicator_name') ?? false;
-  return name !== undefined && !isCalled && group !== undefined && group.column > name.column;
+  return name !== undefined && !isCalledIndicator(name) && group !== undefined && group.column > name.column;
 }
 
 /** The name that the row will go by: without a column of indicators, what it is about. */

@@ -1,3 +1,4 @@
+import type { ValueKind } from '../schema/value-kinds.js';
 import { isFigure } from '../tables/line-cues.js';
 import type { GridCell, TableGrid, TextLine } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
@@ -8,7 +9,7 @@ import { announcesMore, columnsAlign, followsOn, isBoundTo, namesTable, readBond
 import { type Facts, noFacts } from './form-facts.js';
 import { readLabel } from './labels.js';
 import type { Ledger } from './ledger.js';
-import { type Legend, readLegend } from './legends.js';
+import { bareHeading, kindOfHeading, type Legend, readLegend } from './legends.js';
 import { cellText, charWidthOf, isBlank, joinedText, textOf } from './line-text.js';
 import { correctionsIn } from './list-of-corrections.js';
 import { findLostValues } from './lost-values.js';
@@ -119,6 +120,22 @@ function speakingOf(
   return speaking;
 }
 
+/** The kind that the heading of a section names, where nothing but its sentences stand between it and the table. */
+function kindOverProse(
+  above: readonly TextLine[],
+  speaking: readonly TextLine[],
+  setting: Setting,
+): ValueKind | undefined {
+  const beyond = above.filter((line) => !speaking.includes(line)).map(textOf);
+  const heading = beyond.findIndex((text) => bareHeading(text) !== text.trim());
+  const between = beyond.slice(0, heading);
+  const isProse = between.some((text) => /[。．]\s*$/u.test(text)) && between.join('').length > proseLength;
+  return heading > 0 && isProse ? kindOfHeading(beyond[heading] ?? '', setting) : undefined;
+}
+
+/** So many characters between a heading and a table are more than a label. */
+const proseLength = 20;
+
 interface OpenTable {
   parts: KpiPart[];
   columns: Column[];
@@ -144,7 +161,8 @@ function hostOf<T extends OpenTable>(
   const fits = ({ parts, columns }: T): boolean => {
     const last = parts.at(-1)?.grid;
     if (!last || last.page > grid.page) return false;
-    return header ? headerKey(header.columns) === headerKey(columns) : columnsAlign(last, grid);
+    if (header) return headerKey(header.columns) === headerKey(columns);
+    return columnsAlign(last, grid) && (holdsFigures(grid, columns) || !holdsFigures(last, columns));
   };
   // A caption over rows without a header names the table that they are of, whether it says that it goes on or not.
   if (namesTable(own) && (own.goesOn || !header)) {
@@ -166,6 +184,12 @@ function hostOf<T extends OpenTable>(
   const same =
     own.goesOn || !namesTable(own) || foldForMatching(joinedText(caption)) === foldForMatching(joinedText(first));
   return same ? table : undefined;
+}
+
+/** Does a figure stand in a column of values? Rows of words alone below a page break go on no table of figures. */
+function holdsFigures(grid: TableGrid, columns: readonly Column[]): boolean {
+  const places = new Set(columns.filter(({ role }) => role === 'value').map(({ column }) => column));
+  return grid.cells.some((cell) => places.has(cell.column) && /\d/u.test(cellText(cell).normalize('NFKC')));
 }
 
 /** Tables of a page that say at their foot that they go on: a part without a caption may be of any of them, and of no other. */
@@ -373,7 +397,8 @@ export function findKpiTables(
     const { above, below, foreign } = linesNear(blocks, index);
     const speaking = speakingOf(above, caption, grid, ledger);
     const others = [...above, ...below].filter((line) => !speaking.includes(line));
-    const legend = readLegend(speaking, others, setting, grid.page, foreign);
+    const said = readLegend(speaking, others, setting, grid.page, foreign);
+    const legend = { ...said, valueKind: said.valueKind ?? kindOverProse(above, speaking, setting) };
     const facts = found.form.page === grid.page ? found.form.facts : noFacts;
     const headerBefore = headerKey(found.tables.at(-1)?.columns ?? []);
     const { fiscalSeries } = legend;

@@ -127,7 +127,8 @@ function readAnew(text: string, setting: Setting): Label {
   const read = named ?? printedYear;
   const { period, doubts } = read;
   const printed = withoutSum(withoutLetters(read.rest), text, period);
-  const rest = period !== undefined && basisOfYear.test(foldForMatching(printed)) ? '' : printed;
+  const saysNothing = basisOfYear.test(foldForMatching(printed)) || occasion.test(foldForMatching(text));
+  const rest = period !== undefined && saysNothing ? '' : printed;
   const words = foldForMatching(rest);
   return {
     text,
@@ -146,7 +147,13 @@ function readAnew(text: string, setting: Setting): Label {
 /** Letters by which columns reckon with each other: 実績Ａ, 増減数（Ｃ－Ａ）, 達成率Ｃ／Ｂ. */
 const letters =
   /(?<=[ぁ-ん一-龠々ー])\s*[（(]?[A-ZＡ-Ｚa-zａ-ｚ①-⑳](?:[-－−‐／/÷×+＋][A-ZＡ-Ｚa-zａ-ｚ①-⑳]|[×÷]100)*[)）]?$/u;
-const withoutLetters = (rest: string): string => rest.replace(letters, '').replace(/の(?:推移|動向)$/u, '');
+/** Rows are counted so: ①量の見込み, ②確保方策. */
+const counting = /^\s*[①-⑳]\s*(?=[ぁ-んァ-ヶ一-龠]{2})/u;
+const withoutLetters = (rest: string): string =>
+  rest
+    .replace(counting, '')
+    .replace(letters, '')
+    .replace(/の(?:推移|動向)$/u, '');
 
 /** A range of years may say that it is their sum (目標 2021-25年度計); the word behind the years is no word for the kind before them. */
 const withoutSum = (rest: string, text: string, period: Period | undefined): string =>
@@ -156,6 +163,9 @@ const withoutSum = (rest: string, text: string, period: Period | undefined): str
 
 /** Which accounts a year is taken from says nothing of the kind of a value: R3年度（決算）, R5年度（当初予算）. */
 const basisOfYear = /^\(?(?:決算|(?:当初|補正後?|現計)?予算)\)?$/u;
+
+/** What falls into a year is no word for its values: 令和8年度（中間評価）, 令和11年度（最終年度）. */
+const occasion = /\d年度?\((?:中間|最終|期末|事後)(?:評価|年度?|見直し)(?:年度?|時)?\)$/u;
 
 /** A kind in brackets is no unit, though it may count things elsewhere: 26年度（計画）. */
 function unitOfLabel(text: string, { vocabulary }: Setting): string {

@@ -175,6 +175,17 @@ export const bareHeading = (text: string): string => {
   return bare;
 };
 
+/** The kind that a numbered heading ends with: ２　障害福祉サービスの見込量; undefined for any other line. */
+export function kindOfHeading(text: string, { vocabulary }: Setting): ValueKind | undefined {
+  const words = foldForMatching(bareHeading(text));
+  if (!numbering.test(text) || words.length > 30 || /[。、]|と|及び/u.test(words)) return undefined;
+  for (let start = 0; start < words.length - 1; start += 1) {
+    const meaning = vocabulary.headerMeanings.get(words.slice(start));
+    if (meaning) return meaning.kind === 'value' ? meaning.valueKind : undefined;
+  }
+  return undefined;
+}
+
 /**
  * The indicator that a caption names: after its label (指標：貸出冊数（冊）), or as the whole heading where that is a name and no word for a
  * kind of table.

@@ -1,7 +1,7 @@
 import type { GridCell, TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { cardSections, isValuePair } from './cards.js';
-import { type Column, type Header, hasRole, headerKey, isLabelCell } from './columns.js';
+import { type Column, type Header, hasRole, headerKey, isCalledIndicator, isLabelCell } from './columns.js';
 import { type Facts, factsOf, mergeFacts, noFacts, type Pair } from './form-facts.js';
 import { kindsOfNames } from './kinds-in-names.js';
 import { readLabel } from './labels.js';
@@ -105,10 +105,7 @@ function isKpiHeader(
   // 評価 | 基準 under 評価基準（抜粋）: a caption alone makes no indicator of what is measured against.
   if (onlyBaseline && !hasRole(columns, 'indicator_name') && around.legend.indicatorName !== '') return false;
   const names = columns.filter(({ role }) => role === 'indicator_name');
-  const byWord = names.some(({ claims }) =>
-    claims.some((claim) => claim.kind === 'role' && claim.role === 'indicator_name'),
-  );
-  if (byWord || named) return true;
+  if (names.some(isCalledIndicator) || named) return true;
   // Names that only their place shows need goals beside them: a table of actuals may be statistics.
   if (around.headerBefore !== '' && around.headerBefore === headerKey(columns)) return names.length > 0;
   if (names.length > 0) return hasRole(columns, 'kind') || announced || kinds.has('target') || kinds.has('plan');

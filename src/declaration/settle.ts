@@ -2,7 +2,7 @@ import { kindMeta, type ValueKind } from '../schema/value-kinds.js';
 import type { TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { type Content, contentOf, holdsGrades, mostly } from './column-content.js';
-import { type Column, type Header, hasRole, roleBy, settleNameColumns } from './columns.js';
+import { type Column, type Header, hasRole, isCalledIndicator, roleBy, settleNameColumns } from './columns.js';
 import { type Claim, readLabel } from './labels.js';
 import type { Legend } from './legends.js';
 import { saidOfKind } from './said-years.js';
@@ -365,6 +365,20 @@ function withGroups(columns: readonly Column[], contents: readonly Content[], se
   });
 }
 
+/**
+ * Of two columns of names under headings of their own (成果目標 | 項目) the finer one, or the one nearer to the values, names the indicators;
+ * the other what they belong to.
+ */
+function withFinerName(columns: readonly Column[], contents: readonly Content[]): readonly Column[] {
+  const names = columns.filter((column) => column.role === 'indicator_name' && isCalledIndicator(column));
+  const [first, second, ...more] = names;
+  if (!first || !second || more.length > 0 || first.cells[0] === second.cells[0] || hasRole(columns, 'project_name'))
+    return columns;
+  const textsIn = (column: Column): number => contents[columns.indexOf(column)]?.texts.length ?? 0;
+  const coarser = textsIn(first) <= textsIn(second) ? first : second;
+  return columns.map((column) => (column === coarser ? asRole(column, 'project_name') : column));
+}
+
 const wordy: ReadonlySet<Content['looks'][number]> = new Set<Content['looks'][number]>(['words', 'kindish', 'mixed']);
 
 /**
@@ -448,7 +462,11 @@ export function settleColumns(header: Header, grid: TableGrid, around: Around, s
     const columns = withKindOfAccounts(ofYears, around.legend);
     const own = taken.reduce((sum, { weight }) => addWeights(sum, weight), noWeight);
     return {
-      columns: withTellingApart(settleLatest(datedByLegend(columns, around.legend)), contents, around.named),
+      columns: withTellingApart(
+        withFinerName(settleLatest(datedByLegend(columns, around.legend)), contents),
+        contents,
+        around.named,
+      ),
       weight: addWeights(own, weighTogether(columns, contents, around, setting)),
     };
   });
