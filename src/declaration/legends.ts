@@ -201,7 +201,7 @@ export function indicatorInCaption(caption: string, setting: Setting): string {
   const quoted = /[「『](.+?)[」』]/u.exec(bare)?.[1];
   const name = (quoted ?? bare)
     .replace(
-      /の?(?:推移|目標と実績|実績と目標|目標及び実績|目標・実績|状況|数値目標|目標値|実績値?)(?=[（(][^（）()]{1,8}[)）]$|$)/u,
+      /の?(?:推移|見通し|目標と実績|実績と目標|目標及び実績|目標・実績|状況|数値目標|目標値|実績値?)(?=[（(][^（）()]{1,8}[)）]$|$)/u,
       '',
     )
     .replace(/[:：]$/u, '')
@@ -223,7 +223,7 @@ const definition = /[※＊*].*$|[（(〔［〈][\s　]*[)）〕］〉].*$|[（(
 function namesTwoKinds(caption: string, setting: Setting): boolean {
   const pieces = caption
     .replace(definition, '')
-    .split(/[（(][^（）()]*[)）]|と|及び|および|並びに|かつ|[・･、，,／/]/u)
+    .split(/[（(][^（）()]*[)）]|と|及び|および|並びに|かつ|[・･、，,／/\s]/u)
     .map((piece) => readHeaderWords(piece, setting.vocabulary));
   return new Set(pieces.flatMap((meaning) => (meaning?.kind === 'value' ? [meaning.valueKind] : []))).size > 1;
 }
@@ -324,7 +324,7 @@ export function readLegend(
     unreadUnits: firstOf(said.slice(0, own.length + 3), (line) => line.unreadUnits) ?? '',
     period: firstOf([...plain].reverse(), (line) => captionPeriod(line, setting)),
     valueKind:
-      meaning?.kind === 'value' && !namesTwoKinds(caption, setting)
+      meaning?.kind === 'value' && !namesTwoKinds(own.join(' '), setting)
         ? meaning.valueKind
         : kindOutside(near, brackets, setting),
     dated: [...datedKinds(caption, setting), ...yearsSaid.dated],

@@ -6,6 +6,7 @@ import { isGradeMark } from './column-content.js';
 import { type Column, isPartOfYear } from './columns.js';
 import { findEqualReadings } from './equal-readings.js';
 import { findGluedLines } from './glued-lines.js';
+import { headerKindIssues } from './kinds-in-headers.js';
 import type { PuzzlingGrid } from './kpi-tables.js';
 import { cellText, joinedText } from './line-text.js';
 import type { ReadTable } from './note-scope.js';
@@ -258,5 +259,6 @@ export function findTableIssues(
     ...tables.flatMap((table) => findGluedLines(table, table.observations, vocabulary)),
     ...tallCellIssues(observations),
     ...unitIssues(tables, observations),
+    ...headerKindIssues(observations, vocabulary),
   ];
 }

@@ -364,6 +364,15 @@ export const declarationIssues = {
     help: 'Look at the page and its notes. Where the figure is a sum over the years, remove the values by a correction.',
     help_ja: '紙面と注記を確かめてください。期間を通した合計の値であれば、訂正で削除してください。',
   },
+  'value/kinds-in-header': {
+    level: 'warning',
+    message:
+      'The header over the columns of this value ("{actual}") names several kinds side by side ("{expected}"): which of them it has is not known.',
+    message_ja:
+      'この値（{actual}）の列の上の見出しに、複数の種類の語が並んでいます（「{expected}」）。どの種類の値か決まりません。',
+    help: 'Look at the page and correct the kind of the values; accept those whose kind is right.',
+    help_ja: '紙面を確かめ、値の種類を訂正してください。正しい値は確認済みとしてください。',
+  },
   'table/sum-over-rows': {
     level: 'warning',
     message: 'The value "{actual}" was left out: a note calls it the sum of several indicators ({expected}).',

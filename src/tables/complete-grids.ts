@@ -26,13 +26,11 @@ export interface DrawnNet {
 export function completeGrid({ net, evidence, em }: DrawnNet, glyphs: readonly Glyph[]): BareGrid {
   const drawn = findCells(net, em);
   if (evidence === 'alignment') return { lattice: drawn, evidence, em };
-  const columns =
+  const suggested =
     evidence === 'rulings'
-      ? parting(drawn, net, glyphs, em).filter((rule) => !isBridged(rule, net, glyphs, em))
-      : [
-          ...acrossOpenRows(drawn, glyphs, em),
-          ...alongRivers(drawn, net, glyphs, em).filter((rule) => !isBridged(rule, net, glyphs, em)),
-        ];
+      ? parting(drawn, net, glyphs, em)
+      : [...acrossOpenRows(drawn, glyphs, em), ...alongRivers(drawn, net, glyphs, em)];
+  const columns = suggested.filter((rule) => !isBridged(rule, net, glyphs, em));
   const withColumns = columns.length > 0 ? findCells(addRules(net, columns), em) : drawn;
   const rows = suggestRows(withColumns, glyphs, em, columns.length === 0);
   const lattice = rows.length > 0 ? findCells(addRules(net, [...columns, ...rows]), em) : withColumns;

@@ -20,7 +20,7 @@ export function findRivers(bands: readonly Band[], em: number): River[] {
   const pieces = multiple.flatMap((band) => band.pieces);
   const rivers = valleys(coverageOf(pieces), allowed, tolerances.length.gap * em);
   const all = bands.flatMap((band) => band.pieces);
-  const kept = withoutMarks(mergePoorColumns(rivers, pieces, all), bands, em);
+  const kept = withoutMarks(mergePoorColumns(rivers, multiple, bands), bands, em);
   return kept.map((river) => narrowToText(river, all, em));
 }
 
@@ -124,12 +124,12 @@ function partsAtRiver({ box, glyphs }: TextLine, river: River, em: number): Colu
 }
 
 /** Drops the narrower river beside a column that hardly holds text; labels of the first column may stand between rows, alone. */
-function mergePoorColumns(rivers: readonly River[], pieces: readonly TextLine[], all: readonly TextLine[]): River[] {
+function mergePoorColumns(rivers: readonly River[], multiple: readonly Band[], all: readonly Band[]): River[] {
   const kept = [...rivers];
   const width = (river: River | undefined) => (river ? river.end - river.start : Number.POSITIVE_INFINITY);
   for (;;) {
     const poor = columnsBetween(kept).findIndex(
-      (column, at) => piecesWithin(column, at === 0 ? all : pieces) < tolerances.count.pair,
+      (column, at) => bandsWithin(column, at === 0 ? all : multiple) < tolerances.count.pair,
     );
     if (poor < 0 || kept.length === 0) return kept;
     kept.splice(width(kept[poor - 1]) < width(kept[poor]) ? poor - 1 : poor, 1);
@@ -160,10 +160,11 @@ function columnsBetween(rivers: readonly River[]): Column[] {
   }));
 }
 
-/** Pieces that stand in this column alone. */
-function piecesWithin(column: Column, pieces: readonly TextLine[]): number {
-  return pieces.filter(({ box }) => {
+/** Bands with a piece that stands in this column alone: the two characters of a word set wide (区　分) are one entry. */
+function bandsWithin(column: Column, bands: readonly Band[]): number {
+  const standsIn = ({ box }: TextLine): boolean => {
     const inside = overlapLength({ start: box.left, end: box.right }, column);
     return inside >= tolerances.share.nearlyAll * (box.right - box.left);
-  }).length;
+  };
+  return bands.filter(({ pieces }) => pieces.some(standsIn)).length;
 }

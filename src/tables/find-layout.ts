@@ -12,6 +12,7 @@ import { withoutFrames } from './frames.js';
 import { adoptPieces, closeFullRows } from './full-rows.js';
 import { emWithin, medianEm } from './glyph-size.js';
 import { adoptHeaderRules } from './header-rules.js';
+import { partHeadingLevels } from './heading-levels.js';
 import { joinNets } from './join-nets.js';
 import { mergeRulings, type Rule, withoutUnderlines } from './merge-rulings.js';
 import { findOpenNets } from './open-nets.js';
@@ -20,11 +21,12 @@ import { closeOuterRows } from './outer-rows.js';
 import { goOnBelow } from './rows-below.js';
 import { type Crossing, findCrossings, findNets, type RuleNet } from './rule-nets.js';
 import { adoptRuledHeader } from './ruled-headers.js';
-import { adoptShadedHeader, findShadedBands, findShadedNets } from './shaded-nets.js';
+import { adoptShadedHeader, findShadedBands, findShadedNets, type ShadedBand } from './shaded-nets.js';
 import { splitAtRepeatedHeader } from './split-grids.js';
 import { withoutStrips } from './strips.js';
 import type { PageLayout, TableGrid, TextLine } from './table-grid.js';
 import { buildLines, readingOrder } from './text-lines.js';
+import { coverHeadings } from './uncovered-headings.js';
 
 /** What each step of taking a page apart gave, in the order of the steps, for `mokuhyo inspect`. */
 export interface LayoutSteps {
@@ -118,16 +120,18 @@ function findDrawnNets(
   const bands = findShadedBands(page.shadings.filter(isFree), outside, em);
   const free = unused.filter((rule) => isFree({ box: boxOfRule(rule) }));
   const headed = findOpenNets(free, outside, em)
-    .map((net) => withStubSide(belowHeading(net, bands, em), outside, em))
+    .map((net) => withStubSide(coverHeadings(belowHeading(net, bands, em), outside, em), outside, em))
     .map((net) => adoptRuledHeader(net, crossed, page.glyphs, em));
   const drawn = crossed.filter((net) => !headed.some(({ header }) => header === net));
   const tables = drawn.filter(isTable);
   const striped = headed.map(({ net }) => {
     const others = headed.map((each) => each.net).filter((other) => other !== net);
-    const own = bands.filter((band) => isOutside(others)(band.net));
+    const own = bandsOver(net, bands, others).filter((band) => isOutside(others)(band.net));
     return adoptShadedHeader(net, own, outside, em);
   });
-  const open = striped.map((net) => closeOuterRows(net, around(net, striped, outside), em));
+  const open = striped
+    .map((net) => closeOuterRows(net, around(net, striped, outside), em))
+    .map((net) => partHeadingLevels(net, outside, em));
   const loose = bands.filter(({ net }) => isOutside(open)(net));
   const shaded = findShadedNets(loose, outside, em).filter((net) => holdsWriting(net, em));
   const all = [...tables, ...open, ...shaded];
@@ -139,9 +143,14 @@ function findDrawnNets(
     ...shaded
       .map((net) => whole(extendStripes(net, around(net, [...open, ...shaded], outside), em)))
       .map((net) => closeOuterRows(net, around(net, [...open, ...shaded], outside), em))
+      .map((net) => partHeadingLevels(net, outside, em))
       .map(asDrawn('shading', page)),
   ];
 }
+
+/** The shaded bands over a net with no other net between. */
+const bandsOver = ({ box }: RuleNet, bands: readonly ShadedBand[], nets: readonly RuleNet[]): readonly ShadedBand[] =>
+  bands.filter(({ net: band }) => !nets.some((net) => net.box.bottom > band.box.bottom && net.box.bottom <= box.top));
 
 /** The glyphs in a net and in none of the others. */
 const around = (net: RuleNet, nets: readonly RuleNet[], glyphs: readonly Glyph[]): Glyph[] => [

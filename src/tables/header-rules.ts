@@ -1,9 +1,9 @@
-import { type Box, boundingBox, holdsCentre, widthOf, within } from '../geometry/box.js';
+import { type Box, holdsCentre, widthOf, within } from '../geometry/box.js';
 import { type Interval, mergeIntervals } from '../geometry/interval.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { buildBands } from './bands.js';
 import { holdsRule } from './full-rows.js';
-import type { Rule } from './merge-rulings.js';
+import { groupWithin, type Rule } from './merge-rulings.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
 import type { TextLine } from './table-grid.js';
 import { tolerances } from './tolerances.js';
@@ -43,21 +43,44 @@ export function isBridged(rule: Rule, net: RuleNet, glyphs: readonly Glyph[], em
     const before = below.filter(({ start, end }) => start + end < 2 * rule.position).length;
     if (before === 0 || before === below.length) return false;
     const above = within({ left, right, top: rule.start, bottom: rule.end }, glyphs);
-    const headings = buildBands(above, em).flatMap(({ pieces }) =>
-      isSpacedWord(pieces) ? [spanOf(spread(pieces))] : pieces.map(({ box }) => spanOf(box)),
-    );
-    if (headings.length === 1) return true;
-    const ends = endsUnder(headings, below, em);
-    return ends !== undefined && !ends.includes(before);
+    const ways = headingsIn(above, em);
+    const read = ways.find((headings) => endsUnder(headings, below, em) !== undefined);
+    return read ? !endsUnder(read, below, em)?.includes(before) : ways[0]?.length === 1;
   });
 }
 
-/** One word set wide (字割り: 実　　績): all of it stands in single characters. */
-const isSpacedWord = (pieces: readonly TextLine[]): boolean =>
-  pieces.length > 1 && pieces.every(({ glyphs }) => glyphs.length === 1);
+/** The ways to read the headings over a rule; where they have several lines, these stand under one another. */
+function headingsIn(glyphs: readonly Glyph[], em: number): readonly (readonly Interval[])[] {
+  const [first, ...others] = buildBands(glyphs, em);
+  return first && others.length === 0 ? waysToRead(first.pieces, em) : [columnsOf(glyphs, em)];
+}
 
-const spread = (pieces: readonly TextLine[]): Box =>
-  boundingBox(pieces.map(({ box }) => box)) ?? { left: 0, right: 0, top: 0, bottom: 0 };
+/**
+ * Where the words of a line of headings stand: characters that stand alone may be those of words set wide (字割り: 実　　績), with less white
+ * between them than there is between words. Several ways where the white has several widths, the shortest words first.
+ */
+export function waysToRead(pieces: readonly TextLine[], em: number): readonly (readonly Interval[])[] {
+  const whites = pieces.slice(1).map(({ box, glyphs }, at) => {
+    const before = pieces[at];
+    return before?.glyphs.length === 1 && glyphs.length === 1 ? box.left - before.box.right : Number.POSITIVE_INFINITY;
+  });
+  const widths = groupWithin(
+    whites.filter((white) => white < Number.POSITIVE_INFINITY),
+    (white) => white,
+    tolerances.length.touch * em,
+  );
+  const most = widths.map((group) => Math.max(...group));
+  return (most.length > 0 ? most : [0]).map((reach) => {
+    const words: Interval[] = [];
+    for (const [at, { box }] of pieces.entries()) {
+      const word = words.at(-1);
+      if (word && (whites[at - 1] ?? Number.POSITIVE_INFINITY) <= reach)
+        words[words.length - 1] = { start: word.start, end: box.right };
+      else words.push(spanOf(box));
+    }
+    return words;
+  });
+}
 
 const spanOf = ({ left, right }: Box): Interval => ({ start: left, end: right });
 
@@ -69,7 +92,11 @@ const columnsOf = (glyphs: readonly Glyph[], em: number): Interval[] =>
   );
 
 /** How many of the columns come before each heading's end, where every heading stands over the middle of its own; undefined where they cannot. */
-function endsUnder(headings: readonly Interval[], columns: readonly Interval[], em: number): number[] | undefined {
+export function endsUnder(
+  headings: readonly Interval[],
+  columns: readonly Interval[],
+  em: number,
+): number[] | undefined {
   const [heading, ...others] = headings;
   const [first] = columns;
   if (!heading || !first) return headings.length === columns.length ? [] : undefined;
@@ -93,4 +120,4 @@ export function headingBoxes(net: RuleNet, em: number): Box[] {
     .map(({ position, start, end }) => ({ left: start, right: end, top, bottom: position }));
 }
 
-const isShort = ({ start, end }: Rule, net: RuleNet, em: number): boolean => end - start < widthOf(net.box) - em;
+export const isShort = ({ start, end }: Rule, net: RuleNet, em: number): boolean => end - start < widthOf(net.box) - em;

@@ -28,4 +28,7 @@ export const isMark = (text: string): boolean =>
 /** A figure with at most a short unit, or a dash in its place. */
 export const isFigure = (text: string): boolean => figure.test(text) || dash.test(text);
 
+/** A year that heads a column: 2021年度. */
+export const isYear = (text: string): boolean => /^[\d０-９]{1,4}年度$/u.test(text);
+
 export const holdsFigure = (text: string): boolean => /[\d０-９]/u.test(text) || dash.test(text);

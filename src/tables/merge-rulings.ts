@@ -56,8 +56,13 @@ export function withoutUnderlines(rulings: readonly Ruling[], glyphs: readonly G
     (glyph) => glyph.box.bottom,
     tolerances.length.exact * em,
   );
-  return rulings.filter((ruling) => {
-    if (ruling.orientation === 'vertical') return true;
+  const runs = runsOf(
+    rulings.filter((ruling) => ruling.orientation === 'horizontal'),
+    em,
+  );
+  return rulings.filter((piece) => {
+    if (piece.orientation === 'vertical') return true;
+    const ruling = { ...piece, ...runs.get(piece) };
     const standing = onBottom
       .filter((row) => Math.abs((row[0]?.box.bottom ?? 0) - ruling.position) <= tolerances.length.near * em)
       .flat()
@@ -70,6 +75,19 @@ export function withoutUnderlines(rulings: readonly Ruling[], glyphs: readonly G
       Math.abs(right - ruling.end) <= tolerances.length.near * em;
     return !fits || verticals.some((vertical) => meets(vertical, ruling, tolerances.length.touch * em));
   });
+}
+
+/** How far the pieces of one rule reach together: one that goes on beside a text underlines nothing. */
+function runsOf(pieces: readonly Ruling[], em: number): ReadonlyMap<Ruling, { start: number; end: number }> {
+  const reach = tolerances.length.touch * em;
+  const runs = groupWithin(pieces, ({ position }) => position, reach).flatMap((level) =>
+    mergeIntervals(level, reach).flatMap(({ start, end }) =>
+      level
+        .filter((piece) => piece.start >= start && piece.end <= end)
+        .map((piece) => [piece, { start, end }] as const),
+    ),
+  );
+  return new Map(runs);
 }
 
 function meets(vertical: Ruling, horizontal: Ruling, reach: number): boolean {

@@ -1,9 +1,9 @@
 import { type Box, within } from '../geometry/box.js';
 import { mergeIntervals, overlapLength } from '../geometry/interval.js';
 import type { Glyph } from '../pdf/page-content.js';
-import { buildBands } from './bands.js';
+import { type Band, buildBands } from './bands.js';
 import type { Rule } from './merge-rulings.js';
-import { findRestarts } from './restarts.js';
+import { findRestarts, type Restart } from './restarts.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
 import { tolerances } from './tolerances.js';
 
@@ -16,8 +16,8 @@ export function findOpenNets(rules: readonly Rule[], glyphs: readonly Glyph[], e
   const horizontals = rules
     .filter(({ orientation, start, end }) => orientation === 'horizontal' && end - start > ornament)
     .sort((a, b) => a.position - b.position);
-  return groupRules(horizontals, em)
-    .flatMap((group) => partSideBySide(group, em))
+  const groups = groupRules(horizontals, em).flatMap((group) => partSideBySide(group, em));
+  return withHeadingRules(withRulesOfNext(groups, em), glyphs, em)
     .flatMap((group) => partWhereNarrower(group, em))
     .flatMap((group) => (group.length < tolerances.count.few ? [group] : partAtCaptions(group, glyphs, em)))
     .filter((group) => new Set(group.map((rule) => Math.round(rule.position))).size >= tolerances.count.few)
@@ -63,6 +63,69 @@ function belongs(rule: Rule, group: readonly Rule[], em: number): boolean {
   return inside && rule.position - last.position <= tolerances.length.row * em;
 }
 
+const widthOf = ({ start, end }: Rule): number => end - start;
+
+/** Gives the rules below a group's last whole one to the group of wider rules that they stand over. */
+function withRulesOfNext(groups: readonly Rule[][], em: number): readonly Rule[][] {
+  const isOver = (rule: Rule, group: readonly Rule[]): boolean =>
+    group.some(
+      ({ position, start, end }) =>
+        position > rule.position &&
+        position - rule.position <= tolerances.length.white * em &&
+        start <= rule.start &&
+        end >= rule.end,
+    );
+  const moved = groups.flatMap((group) => {
+    const most = Math.max(...group.map(widthOf));
+    const whole = group.findLastIndex((rule) => widthOf(rule) >= tolerances.share.nearlyAll * most);
+    return group.slice(whole + 1).flatMap((rule) => {
+      const to = groups.find((other) => other !== group && isOver(rule, other));
+      return to ? [{ rule, to }] : [];
+    });
+  });
+  if (moved.length === 0) return groups;
+  return groups.map((group) =>
+    [
+      ...group.filter((rule) => !moved.some((each) => each.rule === rule)),
+      ...moved.filter(({ to }) => to === group).map(({ rule }) => rule),
+    ].sort((a, b) => a.position - b.position),
+  );
+}
+
+/** Joins to a group the rules on one level over it that stand under headings of its columns (見出しの下だけの罫線), and are all that is drawn there. */
+function withHeadingRules(groups: readonly Rule[][], glyphs: readonly Glyph[], em: number): readonly Rule[][] {
+  const taken = new Set<Rule>();
+  const joined = groups.map((group) => {
+    const headings = headingRulesOver(group, groups, glyphs, em);
+    for (const rule of headings) taken.add(rule);
+    return [...headings, ...group];
+  });
+  return joined.filter((_, at) => !groups[at]?.every((rule) => taken.has(rule)));
+}
+
+function headingRulesOver(
+  group: readonly Rule[],
+  groups: readonly Rule[][],
+  glyphs: readonly Glyph[],
+  em: number,
+): readonly Rule[] {
+  const most = Math.max(...group.map(widthOf));
+  const below = group.find((rule) => widthOf(rule) >= tolerances.share.nearlyAll * most);
+  if (!below) return [];
+  const isInside = ({ position, start, end }: Rule): boolean =>
+    below.position - position > em &&
+    below.position - position <= tolerances.length.white * em &&
+    start > below.start + em &&
+    end <= below.end + em;
+  const rules = groups.filter((other) => other !== group && other.every(isInside)).flat();
+  const position = Math.max(...rules.map((rule) => rule.position));
+  if (rules.some((rule) => position - rule.position > tolerances.length.touch * em)) return [];
+  const between = within({ left: below.start, right: below.end, top: position, bottom: below.position }, glyphs);
+  const labels = buildBands(between, em).flatMap(({ pieces }) => pieces);
+  const under = rules.map(({ start, end }) => labels.filter(({ box }) => box.left < end && box.right > start).length);
+  return Math.max(...under) > 1 && !under.includes(0) ? rules : [];
+}
+
 /** Do two rules begin and end at the same places? */
 const areAsWide = (a: Rule, b: Rule, em: number): boolean =>
   Math.abs(a.start - b.start) <= em && Math.abs(a.end - b.end) <= em;
@@ -95,14 +158,50 @@ const isNoWider = (inner: Rule, outer: Rule, em: number): boolean =>
 function partAtCaptions(group: readonly Rule[], glyphs: readonly Glyph[], em: number): Rule[][] {
   const { box } = buildNet(group);
   const bands = buildBands(within({ ...box, top: box.top - tolerances.length.row * em }, glyphs), em);
-  const cuts = findRestarts(bands, em).flatMap(({ caption, header }) => {
-    const [last, next] = [bands[(caption ?? header) - 1]?.baseline ?? 0, bands[header]?.baseline ?? 0];
-    const between = group.map(({ position }) => position).filter((y) => y > last && y < next);
-    return between.length > 1 ? [(Math.min(...between) + Math.max(...between)) / 2] : [];
+  const cuts = findRestarts(bands, em).flatMap((restart) => cutAt(restart, bands, group, em) ?? []);
+  return [...cuts, undefined].map((cut, at) => {
+    const above = cuts[at - 1];
+    const own = group.filter(
+      ({ position }) =>
+        position < (cut?.y ?? Number.POSITIVE_INFINITY) && position > (above?.y ?? Number.NEGATIVE_INFINITY),
+    );
+    return above?.top && own.length > 0 ? [ruleOver(own, above.top), ...own] : own;
   });
-  return [...cuts, Number.POSITIVE_INFINITY].map((cut, at) =>
-    group.filter(({ position }) => position < cut && position > (cuts[at - 1] ?? Number.NEGATIVE_INFINITY)),
-  );
+}
+
+interface Cut {
+  readonly y: number;
+  /** Where the table below begins, where no rule over its header is drawn. */
+  readonly top?: number;
+}
+
+const ruleOver = (rules: readonly Rule[], position: number): Rule => ({
+  orientation: 'horizontal',
+  position,
+  start: Math.min(...rules.map(({ start }) => start)),
+  end: Math.max(...rules.map(({ end }) => end)),
+});
+
+/** Where one table's rules end and those of the next begin; undefined where no rule tells. */
+function cutAt(
+  { caption, header }: Restart,
+  bands: readonly Band[],
+  group: readonly Rule[],
+  em: number,
+): Cut | undefined {
+  const first = bands[caption ?? header];
+  const head = bands[header];
+  const last = bands[(caption ?? header) - 1]?.baseline ?? 0;
+  const between = group.filter(({ position }) => position > last && position < (head?.baseline ?? 0));
+  const [only, ...others] = between;
+  if (!only || !first || !head) return undefined;
+  const y = between.map(({ position }) => position);
+  if (others.length > 0) return { y: (Math.min(...y) + Math.max(...y)) / 2 };
+  if (caption === undefined || only.position >= head.top) return undefined;
+  if (only.position > first.top) return { y: only.position - em / 4 };
+  // It closes the table above: the one below has no rule over its header.
+  const position = head.top - em / 4;
+  return { y: (only.position + position) / 2, top: position };
 }
 
 export function sidesOf(box: Box): Rule[] {

@@ -3,6 +3,7 @@ import type { Glyph } from '../pdf/page-content.js';
 import { type Band, buildBands } from './bands.js';
 import { findRivers } from './find-columns.js';
 import { placePiece } from './find-rows.js';
+import { columnsUnder } from './heading-levels.js';
 import { isEnumerated } from './line-cues.js';
 import type { Rule } from './merge-rulings.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
@@ -20,13 +21,31 @@ export function closeOuterRows(net: RuleNet, glyphs: readonly Glyph[], em: numbe
   const inside = bands.filter(({ baseline }) => baseline > top && baseline < bottom);
   const above = bands.filter(({ baseline }) => baseline <= top).reverse();
   const below = bands.filter(({ baseline }) => baseline >= bottom);
-  const header = nearestRow(above, (band) => top - band.bottom, em);
+  const headings = headingsOver(above, (band) => top - band.bottom, em);
+  const header = headings ?? nearestRow(above, (band) => top - band.bottom, em);
   const last = nearestRow(below, (band) => band.top - bottom, em);
   const ys = [
-    ...(isRowOf(inside, header, em) ? [Math.min(...header.map((band) => band.top)) - em / 4, top] : []),
+    ...(isRowOf(inside, headings ? header.slice(0, -1) : header, em)
+      ? [Math.min(...header.map((band) => band.top)) - em / 4, top]
+      : []),
     ...(isRowOf(inside, last, em) ? [bottom, Math.max(...last.map((band) => band.bottom)) + em / 4] : []),
   ];
   return ys.length > 0 ? withRows(net, ys) : net;
+}
+
+/** The bands of a header of two levels, given from the rule upwards, up to the headings over several of its columns; undefined where it has one level. */
+function headingsOver(
+  above: readonly Band[],
+  distance: (band: Band) => number,
+  em: number,
+): readonly Band[] | undefined {
+  const [lowest] = above;
+  if (!lowest || distance(lowest) > tolerances.length.step * em) return undefined;
+  const reach = tolerances.length.white * em;
+  const at = above.findIndex(
+    (band) => lowest.baseline - band.baseline <= reach && columnsUnder(band, lowest, em) !== undefined,
+  );
+  return at < 0 ? undefined : above.slice(0, at + 1);
 }
 
 function withRows(net: RuleNet, ys: readonly number[]): RuleNet {

@@ -136,7 +136,10 @@ export function adoptShadedHeader(
   em: number,
 ): RuleNet {
   const header = bands.findLast(
-    (band) => band.words.length > 1 && isAsWide(net, band.net) && band.net.box.bottom <= net.box.top,
+    (band) =>
+      band.words.length > 1 &&
+      isAsWide(net, band.net) &&
+      band.net.box.bottom <= net.box.top + tolerances.length.near * em,
   );
   if (!header || net.box.top - header.net.box.bottom > tolerances.length.row * em) return net;
   const [first] = buildBands(textBetween(header.net, net, glyphs), em);
