@@ -20,7 +20,7 @@ import { belowHeading, withStubSide } from './open-stubs.js';
 import { closeOuterRows } from './outer-rows.js';
 import { goOnBelow } from './rows-below.js';
 import { type Crossing, findCrossings, findNets, type RuleNet } from './rule-nets.js';
-import { adoptRuledHeader } from './ruled-headers.js';
+import { adoptRuledHeader, holdsLabels } from './ruled-headers.js';
 import { adoptShadedHeader, findShadedBands, findShadedNets, type ShadedBand } from './shaded-nets.js';
 import { splitAtRepeatedHeader } from './split-grids.js';
 import { withoutStrips } from './strips.js';
@@ -119,7 +119,8 @@ function findDrawnNets(
   const outside = page.glyphs.filter(isFree);
   const bands = findShadedBands(page.shadings.filter(isFree), outside, em);
   const free = unused.filter((rule) => isFree({ box: boxOfRule(rule) }));
-  const headed = findOpenNets(free, outside, em)
+  const headers = crossed.filter((net) => isTable(net) && holdsLabels(net, page.glyphs, em));
+  const headed = findOpenNets(free, outside, headers, page.glyphs, em)
     .map((net) => withStubSide(coverHeadings(belowHeading(net, bands, em), outside, em), outside, em))
     .map((net) => adoptRuledHeader(net, crossed, page.glyphs, em));
   const drawn = crossed.filter((net) => !headed.some(({ header }) => header === net));

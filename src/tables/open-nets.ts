@@ -1,27 +1,88 @@
 import { type Box, within } from '../geometry/box.js';
-import { mergeIntervals, overlapLength } from '../geometry/interval.js';
+import { type Interval, mergeIntervals, overlapLength } from '../geometry/interval.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { type Band, buildBands } from './bands.js';
 import type { Rule } from './merge-rulings.js';
 import { findRestarts, type Restart } from './restarts.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
+import { isHeaderOf } from './ruled-headers.js';
 import { tolerances } from './tolerances.js';
 
 /**
  * Nets of horizontal rules that no vertical rule meets (横罫線だけの表), closed at both sides where the rules end. No rule of a table is as
  * short as the edges of a bar before a heading.
  */
-export function findOpenNets(rules: readonly Rule[], glyphs: readonly Glyph[], em: number): RuleNet[] {
+export function findOpenNets(
+  rules: readonly Rule[],
+  glyphs: readonly Glyph[],
+  headers: readonly RuleNet[],
+  page: readonly Glyph[],
+  em: number,
+): RuleNet[] {
   const ornament = tolerances.length.character * em;
   const horizontals = rules
     .filter(({ orientation, start, end }) => orientation === 'horizontal' && end - start > ornament)
     .sort((a, b) => a.position - b.position);
-  const groups = groupRules(horizontals, em).flatMap((group) => partSideBySide(group, em));
-  return withHeadingRules(withRulesOfNext(groups, em), glyphs, em)
+  const groups = groupRules(horizontals, em)
+    .flatMap((group) => partSideBySide(group, em))
+    .flatMap((group) => partAtHeaders(group, headers));
+  return withHeadingRules(withRulesOfNext(joinNested(groups, headers, em), em), glyphs, em)
     .flatMap((group) => partWhereNarrower(group, em))
     .flatMap((group) => (group.length < tolerances.count.few ? [group] : partAtCaptions(group, glyphs, em)))
-    .filter((group) => new Set(group.map((rule) => Math.round(rule.position))).size >= tolerances.count.few)
-    .map((group) => buildNet([...group, ...sidesOf(buildNet(group).box)]));
+    .filter((group) => group.length > 0)
+    .map((group) => ({ group, net: buildNet([...group, ...sidesOf(buildNet(group).box)]) }))
+    .filter(
+      ({ group, net }) =>
+        new Set(group.map((rule) => Math.round(rule.position))).size >= tolerances.count.few ||
+        headers.some((header) => isHeaderOf(net, header, page, em)),
+    )
+    .map(({ net }) => net);
+}
+
+/** Parts rules that lie above and below the drawn header of a table (罫線で区切られた見出し): it begins there. */
+function partAtHeaders(group: readonly Rule[], headers: readonly RuleNet[]): Rule[][] {
+  const { box } = buildNet(group);
+  const tops = headers
+    .filter(
+      (header) => overlapLength(spanOf(header.box), spanOf(box)) >= tolerances.share.most * (box.right - box.left),
+    )
+    .map((header) => header.box.top)
+    .sort((a, b) => a - b);
+  return [...tops, Number.POSITIVE_INFINITY]
+    .map((top, at) =>
+      group.filter(({ position }) => position < top && position >= (tops[at - 1] ?? Number.NEGATIVE_INFINITY)),
+    )
+    .filter((part) => part.length > 0);
+}
+
+const spanOf = ({ left, right }: Box): Interval => ({ start: left, end: right });
+
+/**
+ * Joins rules within groups of rows, which begin behind the labels of the groups (表側の分類), to the wider ones between the groups: each of
+ * them lies near between two of those, or between a drawn header and one of them.
+ */
+function joinNested(groups: readonly Rule[][], headers: readonly RuleNet[], em: number): readonly Rule[][] {
+  const hostOf = (group: readonly Rule[]): readonly Rule[] | undefined =>
+    groups.find((other) => other !== group && group.every((rule) => liesBetween(rule, other, headers, em)));
+  return groups
+    .filter((group) => !hostOf(group))
+    .map((host) =>
+      [...host, ...groups.filter((group) => hostOf(group) === host).flat()].sort((a, b) => a.position - b.position),
+    );
+}
+
+function liesBetween(rule: Rule, group: readonly Rule[], headers: readonly RuleNet[], em: number): boolean {
+  const reach = tolerances.length.row * em;
+  const isOver = ({ start, end }: Interval): boolean => start <= rule.start + em && end >= rule.end - em;
+  const whole = group.filter((other) => isOver(other) && !areAsWide(other, rule, em));
+  const tops = [
+    ...whole.map(({ position }) => position),
+    ...headers.filter(({ box }) => isOver(spanOf(box))).map(({ box }) => box.bottom),
+  ];
+  return (
+    tops.some((y) => y < rule.position - em && rule.position - y <= reach) &&
+    whole.some(({ position }) => position > rule.position + em && position - rule.position <= reach)
+  );
 }
 
 /** Rules in groups, from top to bottom: those of one table, or of several that follow one another closely. */

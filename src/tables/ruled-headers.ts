@@ -1,7 +1,7 @@
 import { type Box, holdsCentre, within } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { buildBands } from './bands.js';
-import { holdsFigure, isFigure } from './line-cues.js';
+import { holdsFigure, isFigure, isYear } from './line-cues.js';
 import type { Rule } from './merge-rulings.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
 import { tolerances } from './tolerances.js';
@@ -20,29 +20,33 @@ export function adoptRuledHeader(
   return header ? { net: unite(net, header), header } : { net };
 }
 
-function isHeaderOf(net: RuleNet, header: RuleNet, glyphs: readonly Glyph[], em: number): boolean {
+/** Is it the header of rows that have horizontal rules alone below it: labels between rules, over figures? */
+export function isHeaderOf(net: RuleNet, header: RuleNet, glyphs: readonly Glyph[], em: number): boolean {
   const { box } = header;
-  const inner = header.verticals.filter(({ position }) => position - box.left > em && box.right - position > em);
   const isInside =
     box.left >= net.box.left - tolerances.length.apart * em &&
     box.right <= net.box.right + tolerances.length.apart * em;
   const isWide = box.right - box.left >= tolerances.share.most * (net.box.right - net.box.left);
-  const isAbove =
-    box.bottom < net.box.bottom - em && net.box.top - box.bottom <= tolerances.length.row * em && inner.length > 1;
-  if (!isInside || !isWide || !isAbove) return false;
+  const isAbove = box.bottom < net.box.bottom - em && net.box.top - box.bottom <= tolerances.length.row * em;
+  if (!isInside || !isWide || !isAbove || !holdsLabels(header, glyphs, em)) return false;
   const whole: Box = { ...net.box, top: Math.min(net.box.top, box.top) };
   const own = within(whole, glyphs);
-  const labels = buildBands(within(box, glyphs), em).flatMap(({ pieces }) => pieces);
   const above = own.filter((glyph) => glyph.box.bottom < box.top);
   const rows = buildBands(
     own.filter((glyph) => glyph.box.top > box.bottom && !holdsCentre(box, glyph.box)),
     em,
   );
+  return above.length === 0 && rows.some(({ pieces }) => pieces.some(({ text }) => holdsFigure(text)));
+}
+
+/** Do rules part labels there, and no figures? */
+export function holdsLabels({ box, verticals }: RuleNet, glyphs: readonly Glyph[], em: number): boolean {
+  const inner = verticals.filter(({ position }) => position - box.left > em && box.right - position > em);
+  const labels = buildBands(within(box, glyphs), em).flatMap(({ pieces }) => pieces);
   return (
-    above.length === 0 &&
+    inner.length > 1 &&
     labels.length >= tolerances.count.few &&
-    !labels.some(({ text }) => isFigure(text)) &&
-    rows.some(({ pieces }) => pieces.some(({ text }) => holdsFigure(text)))
+    !labels.some(({ text }) => isFigure(text) && !isYear(text))
   );
 }
 
