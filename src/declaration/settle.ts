@@ -394,7 +394,8 @@ function withTellingApart(columns: readonly Column[], contents: readonly Content
     const { texts, looks } = contents[index] ?? { texts: [], looks: [] };
     if (texts.length === 0 || !looks.every((each) => wordy.has(each))) return column;
     const before = column.role === 'unknown' && column.header !== '' && column.column < name;
-    const between = column.role === 'remarks' && column.column > name && column.column < firstValue;
+    const isFree = column.role === 'remarks' || (column.role === 'unknown' && column.header !== '');
+    const between = isFree && column.column > name && column.column < firstValue;
     const comesAgain = new Set(texts).size < texts.length;
     return before || (between && comesAgain) ? asRole(column, 'group') : column;
   });

@@ -138,14 +138,15 @@ function findDrawnNets(
   const all = [...tables, ...open, ...shaded];
   const rest = outside.filter(isOutside([...open, ...shaded]));
   const whole = (net: RuleNet): RuleNet => goOnBelow(net, page.glyphs, rest, limitBelow(net, all), em);
+  const stripes = shaded
+    .map((net) => whole(extendStripes(net, around(net, [...open, ...shaded], outside), em)))
+    .map((net) => closeOuterRows(net, around(net, [...open, ...shaded], outside), em))
+    .map((net) => adoptRuledHeader(partHeadingLevels(net, outside, em), drawn, page.glyphs, em));
+  const ruled = drawn.filter((net) => !stripes.some(({ header }) => header === net));
   return [
-    ...drawn.map((net) => (tables.includes(net) ? whole(net) : net)).map(asDrawn('rulings', page)),
+    ...ruled.map((net) => (tables.includes(net) ? whole(net) : net)).map(asDrawn('rulings', page)),
     ...open.map(whole).map(asDrawn('horizontal-rules', page)),
-    ...shaded
-      .map((net) => whole(extendStripes(net, around(net, [...open, ...shaded], outside), em)))
-      .map((net) => closeOuterRows(net, around(net, [...open, ...shaded], outside), em))
-      .map((net) => partHeadingLevels(net, outside, em))
-      .map(asDrawn('shading', page)),
+    ...stripes.map(({ net }) => net).map(asDrawn('shading', page)),
   ];
 }
 

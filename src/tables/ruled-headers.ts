@@ -17,7 +17,7 @@ export function adoptRuledHeader(
   em: number,
 ): { readonly net: RuleNet; readonly header?: RuleNet } {
   const header = drawn.find((each) => isHeaderOf(net, each, glyphs, em));
-  return header ? { net: unite(net, header), header } : { net };
+  return header ? { net: unite(net, header, em), header } : { net };
 }
 
 /** Is it the header of rows that have horizontal rules alone below it: labels between rules, over figures? */
@@ -51,15 +51,17 @@ export function holdsLabels({ box, verticals }: RuleNet, glyphs: readonly Glyph[
 }
 
 /** The rules of both; where the header ends it ends over the full width, the open side of its first cell included. */
-function unite(net: RuleNet, header: RuleNet): RuleNet {
+function unite(net: RuleNet, header: RuleNet, em: number): RuleNet {
   const ends = [header.box.top, header.box.bottom].map(
     (position): Rule => ({ orientation: 'horizontal', position, start: net.box.left, end: net.box.right }),
   );
+  const isSide = ({ position }: Rule): boolean =>
+    [net.box.left, net.box.right].some((side) => Math.abs(position - side) <= tolerances.length.touch * em);
   return buildNet([
     ...net.horizontals,
     ...header.horizontals,
     ...ends,
     ...header.verticals,
-    ...net.verticals.map((side) => ({ ...side, start: Math.min(side.start, header.box.top) })),
+    ...net.verticals.map((rule) => (isSide(rule) ? { ...rule, start: Math.min(rule.start, header.box.top) } : rule)),
   ]);
 }
