@@ -267,8 +267,11 @@ function claimsOf(labels: readonly Label[]): readonly Claim[] {
   if (dated && first?.kind === 'dates' && first.of !== undefined) return [{ kind: 'value', valueKind: first.of }];
   const outer = labels.slice(speaking + 1).find((label) => label.claims.length > 0)?.claims[0];
   if (outer?.kind !== 'value') return own;
+  const isWish = kindMeta(outer.valueKind).claims === 'wish';
+  // 目標 over 当初 and 見直し後 is what was aimed at first; elsewhere 当初 is where it began.
+  if (isWish && labels[speaking] && isFirst(labels[speaking])) return [outer];
   // 目標 over 中間 is aimed at; elsewhere 中間 is what was reached by then.
-  const midway = kindMeta(outer.valueKind).claims === 'wish' ? own.filter(isMidGoal) : [];
+  const midway = isWish ? own.filter(isMidGoal) : [];
   if (midway.length > 0) return midway;
   return own.map((claim) => {
     if (claim.kind === 'dates' && claim.of === undefined) return { kind: 'dates', of: outer.valueKind };
@@ -277,6 +280,8 @@ function claimsOf(labels: readonly Label[]): readonly Claim[] {
     return claim.kind === 'value' && claim.valueKind === 'actual' && outer.valueKind === 'baseline' ? outer : claim;
   });
 }
+
+const isFirst = ({ text }: Label): boolean => /^\(?当初\)?$/u.test(foldForMatching(text));
 
 const isMidGoal = (claim: Claim): boolean => claim.kind === 'value' && claim.valueKind === 'interim_target';
 
@@ -302,7 +307,10 @@ function readColumn(column: number, cells: readonly GridCell[], setting: Setting
   };
   const lowest = labels[0];
   const tellsPart =
-    lowest !== undefined && labels.length > 1 && lowest.claims.length === 0 && lowest.period === undefined;
+    lowest !== undefined &&
+    labels.length > 1 &&
+    (lowest.claims.length === 0 || (isFirst(lowest) && claims[0] !== lowest.claims[0])) &&
+    lowest.period === undefined;
   const base = {
     column,
     header,

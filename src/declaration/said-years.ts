@@ -105,6 +105,10 @@ export const hintsFor = (label: string, { unclear }: YearsSaid): string[] => {
 /** A column, as far as words beside the table may date it. */
 type Undated = Pick<Column, 'header' | 'valueKind' | 'period' | 'role'>;
 
+/** 当初 and 見直し後 under 目標値 are two goals for one year: one replaced the other. */
+const isVersion = (label: string, words: string): boolean =>
+  /^\s*(?:当初|(?:見直し?|変更|改[定訂]|修正)[前後])$/u.test(label.slice(words.length));
+
 /**
  * What is said of the time of a kind: of the very words of the column's label, else of its kind, where no other column and no other words
  * of that kind leave open which of them is meant (年度目標 | 最終目標 under 目標値は令和5年度の値).
@@ -115,7 +119,8 @@ export function saidOfKind(
   dated: readonly DatedKind[],
   columns: readonly Undated[],
 ): Period | undefined {
-  const own = dated.filter(({ words }) => words === foldForMatching(column.header));
+  const label = foldForMatching(column.header);
+  const own = dated.filter(({ words }) => words === label || (label.startsWith(words) && isVersion(label, words)));
   const alike = columns.filter(({ role, valueKind }) => role === 'value' && valueKind === kind);
   const ofKind = alike.length > 1 ? [] : dated.filter(({ valueKind }) => valueKind === kind);
   const [first, ...more] = own.length > 0 ? own : ofKind;

@@ -390,11 +390,14 @@ function withTellingApart(columns: readonly Column[], contents: readonly Content
   // Where the caption names what is measured, all words before the values do so.
   const name = columns.find(({ role }) => role === 'indicator_name')?.column ?? (named ? firstValue : undefined);
   if (name === undefined || firstValue === undefined) return columns;
+  const namesOf = contents[columns.findIndex(({ column }) => column === name)]?.texts.length ?? 0;
   return columns.map((column, index) => {
     const { texts, looks } = contents[index] ?? { texts: [], looks: [] };
     if (texts.length === 0 || !looks.every((each) => wordy.has(each))) return column;
     const before = column.role === 'unknown' && column.header !== '' && column.column < name;
-    const isFree = column.role === 'remarks' || (column.role === 'unknown' && column.header !== '');
+    // 中央病院 | 北病院 in the rows of one name, whatever their column is called.
+    const sharesNames = texts.length > namesOf;
+    const isFree = column.role === 'remarks' || (column.role === 'unknown' && column.header !== '' && sharesNames);
     const between = isFree && column.column > name && column.column < firstValue;
     const comesAgain = new Set(texts).size < texts.length;
     return before || (between && comesAgain) ? asRole(column, 'group') : column;

@@ -11,6 +11,7 @@ import { type BareGrid, type FilledGrid, type Filling, fillGrids } from './fill-
 import { withoutFrames } from './frames.js';
 import { adoptPieces, closeFullRows } from './full-rows.js';
 import { emWithin, medianEm } from './glyph-size.js';
+import { closeHeader } from './header-ends.js';
 import { adoptHeaderRules } from './header-rules.js';
 import { partHeadingLevels } from './heading-levels.js';
 import { joinNets } from './join-nets.js';
@@ -21,7 +22,7 @@ import { closeOuterRows } from './outer-rows.js';
 import { goOnBelow } from './rows-below.js';
 import { type Crossing, findCrossings, findNets, type RuleNet } from './rule-nets.js';
 import { adoptRuledHeader, holdsLabels } from './ruled-headers.js';
-import { adoptShadedHeader, findShadedBands, findShadedNets, type ShadedBand } from './shaded-nets.js';
+import { adoptShadedHeader, findShadedBands, findShadedNets, type ShadedBand, uncoverHeader } from './shaded-nets.js';
 import { splitAtRepeatedHeader } from './split-grids.js';
 import { withoutStrips } from './strips.js';
 import type { PageLayout, TableGrid, TextLine } from './table-grid.js';
@@ -120,8 +121,11 @@ function findDrawnNets(
   const bands = findShadedBands(page.shadings.filter(isFree), outside, em);
   const free = unused.filter((rule) => isFree({ box: boxOfRule(rule) }));
   const headers = crossed.filter((net) => isTable(net) && holdsLabels(net, page.glyphs, em));
-  const headed = findOpenNets(free, outside, headers, page.glyphs, em)
-    .map((net) => withStubSide(coverHeadings(belowHeading(net, bands, em), outside, em), outside, em))
+  const shadedHeaders = bands.filter(({ words }) => words.length > 1).map(({ net }) => net);
+  const headed = findOpenNets(free, outside, headers, shadedHeaders, page.glyphs, em)
+    .map((net) =>
+      withStubSide(coverHeadings(uncoverHeader(belowHeading(net, bands, em), bands, em), outside, em), outside, em),
+    )
     .map((net) => adoptRuledHeader(net, crossed, page.glyphs, em));
   const drawn = crossed.filter((net) => !headed.some(({ header }) => header === net));
   const tables = drawn.filter(isTable);
@@ -132,7 +136,7 @@ function findDrawnNets(
   });
   const open = striped
     .map((net) => closeOuterRows(net, around(net, striped, outside), em))
-    .map((net) => partHeadingLevels(net, outside, em));
+    .map((net) => partHeadingLevels(closeHeader(net, outside, em), outside, em));
   const loose = bands.filter(({ net }) => isOutside(open)(net));
   const shaded = findShadedNets(loose, outside, em).filter((net) => holdsWriting(net, em));
   const all = [...tables, ...open, ...shaded];

@@ -16,6 +16,7 @@ export function findOpenNets(
   rules: readonly Rule[],
   glyphs: readonly Glyph[],
   headers: readonly RuleNet[],
+  shaded: readonly RuleNet[],
   page: readonly Glyph[],
   em: number,
 ): RuleNet[] {
@@ -26,7 +27,18 @@ export function findOpenNets(
   const groups = groupRules(horizontals, em)
     .flatMap((group) => partSideBySide(group, em))
     .flatMap((group) => partAtHeaders(group, headers));
-  return withHeadingRules(withRulesOfNext(joinNested(groups, headers, em), em), glyphs, em)
+  return withHeadingRules(
+    withRulesOfNext(
+      joinNested(
+        groups,
+        [...headers, ...shaded].map(({ box }) => box),
+        em,
+      ),
+      em,
+    ),
+    glyphs,
+    em,
+  )
     .flatMap((group) => partWhereNarrower(group, em))
     .flatMap((group) => (group.length < tolerances.count.few ? [group] : partAtCaptions(group, glyphs, em)))
     .filter((group) => group.length > 0)
@@ -59,11 +71,11 @@ const spanOf = ({ left, right }: Box): Interval => ({ start: left, end: right })
 
 /**
  * Joins rules within groups of rows, which begin behind the labels of the groups (表側の分類), to the wider ones between the groups: each of
- * them lies near between two of those, or between a drawn header and one of them.
+ * them lies near one of those, and one between two of them, or between a header (`tops`) and one of them.
  */
-function joinNested(groups: readonly Rule[][], headers: readonly RuleNet[], em: number): readonly Rule[][] {
+function joinNested(groups: readonly Rule[][], tops: readonly Box[], em: number): readonly Rule[][] {
   const hostOf = (group: readonly Rule[]): readonly Rule[] | undefined =>
-    groups.find((other) => other !== group && group.every((rule) => liesBetween(rule, other, headers, em)));
+    groups.find((other) => other !== group && liesWithin(group, other, tops, em));
   return groups
     .filter((group) => !hostOf(group))
     .map((host) =>
@@ -71,17 +83,21 @@ function joinNested(groups: readonly Rule[][], headers: readonly RuleNet[], em: 
     );
 }
 
-function liesBetween(rule: Rule, group: readonly Rule[], headers: readonly RuleNet[], em: number): boolean {
+function liesWithin(group: readonly Rule[], host: readonly Rule[], tops: readonly Box[], em: number): boolean {
   const reach = tolerances.length.row * em;
-  const isOver = ({ start, end }: Interval): boolean => start <= rule.start + em && end >= rule.end - em;
-  const whole = group.filter((other) => isOver(other) && !areAsWide(other, rule, em));
-  const tops = [
-    ...whole.map(({ position }) => position),
-    ...headers.filter(({ box }) => isOver(spanOf(box))).map(({ box }) => box.bottom),
-  ];
+  const isOver = ({ start, end }: Interval): boolean =>
+    group.every((rule) => start <= rule.start + em && end >= rule.end - em);
+  const whole = host.filter((other) => isOver(other) && !group.some((rule) => areAsWide(other, rule, em)));
+  const ys = whole.map(({ position }) => position);
+  const heads = tops.filter((box) => isOver(spanOf(box))).map(({ bottom }) => bottom);
+  const isNear = (y: number, position: number): boolean =>
+    Math.abs(y - position) > em && Math.abs(y - position) <= reach;
+  const hasBelow = ({ position }: Rule): boolean => ys.some((y) => y > position && isNear(y, position));
+  const hasAbove = ({ position }: Rule, above: readonly number[]): boolean =>
+    above.some((y) => y < position && isNear(y, position));
   return (
-    tops.some((y) => y < rule.position - em && rule.position - y <= reach) &&
-    whole.some(({ position }) => position > rule.position + em && position - rule.position <= reach)
+    group.every((rule) => hasBelow(rule) || hasAbove(rule, ys)) &&
+    group.some((rule) => hasBelow(rule) && hasAbove(rule, [...ys, ...heads]))
   );
 }
 
@@ -206,7 +222,11 @@ function partWhereNarrower(group: readonly Rule[], em: number): Rule[][] {
     const isClosed = above.length >= tolerances.count.few && above.at(-1) === group[index - 1];
     const likes = below.filter((other) => areAsWide(other, rule, em));
     return (
-      closes && isClosed && likes.length >= tolerances.count.few && below.every((other) => isNoWider(other, rule, em))
+      closes &&
+      isClosed &&
+      isNoWider(rule, first, em) &&
+      likes.length >= tolerances.count.few &&
+      below.every((other) => isNoWider(other, rule, em))
     );
   });
   return at < 0 ? [[...group]] : [group.slice(0, at), ...partWhereNarrower(group.slice(at), em)];

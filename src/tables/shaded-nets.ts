@@ -145,3 +145,20 @@ export function adoptShadedHeader(
   const [first] = buildBands(textBetween(header.net, net, glyphs), em);
   return first === undefined || first.pieces.length > 1 ? joinStripe(header.net, net, glyphs) : net;
 }
+
+/** Adds the edges of the shaded header with which a table begins where no rule is drawn below it. */
+export function uncoverHeader(net: RuleNet, bands: readonly ShadedBand[], em: number): RuleNet {
+  const { top } = net.box;
+  const next = Math.min(...net.horizontals.map(({ position }) => position).filter((y) => y > top + em));
+  const header = bands.find(
+    ({ words, net: band }) =>
+      words.length > 1 &&
+      isAsWide(net, band) &&
+      Math.abs(band.box.top - top) <= em &&
+      band.box.bottom > top + em &&
+      band.box.bottom < next - em,
+  );
+  return header
+    ? buildNet([...net.horizontals, ...net.verticals, ...header.net.horizontals, ...header.net.verticals])
+    : net;
+}
