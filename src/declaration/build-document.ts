@@ -8,6 +8,7 @@ import { labelledOffices } from './department-line.js';
 import { claimFurniture } from './furniture.js';
 import { readIssuers } from './issuer.js';
 import { type Ledger, openLedger } from './ledger.js';
+import { gridStatedLines } from './line-cards.js';
 import { textOf } from './line-text.js';
 import { partNoteLines } from './note-lines.js';
 import { findSpans, findUnknownHeadings, type Span } from './spans.js';
@@ -29,7 +30,7 @@ export async function buildDocument(
   documentId: string,
   segment: Segment,
 ): Promise<DeclaredDocument> {
-  const layouts = pages.map(partNoteLines);
+  const layouts = pages.map(partNoteLines).map((page) => gridStatedLines(page, { vocabulary, context: {} }));
   const ledger = openLedger();
   const spans = findSpans(layouts, vocabulary);
   const titles = readTitles(spans, vocabulary, ledger);
