@@ -1,5 +1,6 @@
 import { boundingBox, heightOf } from '../geometry/box.js';
-import { mergeIntervals } from '../geometry/interval.js';
+import { type Interval, mergeIntervals } from '../geometry/interval.js';
+import { endsInBracket } from '../tables/line-cues.js';
 import type { GridCell, PageLayout, TableGrid, TextLine } from '../tables/table-grid.js';
 import { buildLine } from '../tables/text-lines.js';
 import { charWidthOf, textOf } from './line-text.js';
@@ -42,29 +43,31 @@ export function gridStatedLines(layout: PageLayout, setting: Setting): PageLayou
   };
 }
 
-function findCards({ lines }: PageLayout, setting: Setting): Card[] {
+function findCards({ lines, page }: PageLayout, setting: Setting): Card[] {
   const stated = new Map(lines.map((line) => [line, readStatedLine(line, setting)]));
   if (![...stated.values()].some((line) => line?.pairs.some(({ states }) => states === 'name'))) return [];
-  return columnsOf(lines, stated).flatMap((column) => cardsIn(rowsOf(column, stated, setting)));
+  const margin = Math.min(...lines.map(({ box }) => box.left));
+  const columns = columnsOf(lines, stated);
+  return columns.flatMap((place, at) => {
+    // A line of a column ends where the next one begins, or as far from the page's edge as the first begins.
+    const right = columns[at + 1]?.start ?? page.width - margin;
+    const own = lines.filter(({ box }) => box.left < place.end && box.right > place.start);
+    return cardsIn(rowsOf(own, stated, setting), right);
+  });
 }
 
-const across = ({ box }: TextLine): { start: number; end: number } => ({ start: box.left, end: box.right });
-
-/** Lines of the page's columns that hold statements; a column without a name goes with the one on its left. */
-function columnsOf(lines: readonly TextLine[], stated: ReadonlyMap<TextLine, StatedLine | undefined>): TextLine[][] {
+/** The page's columns that hold statements; a column without a name goes with the one on its left. */
+function columnsOf(lines: readonly TextLine[], stated: ReadonlyMap<TextLine, StatedLine | undefined>): Interval[] {
   const speaking = lines.filter((line) => stated.get(line));
-  const places = mergeIntervals(speaking.map(across));
-  const inPlace = (place: { start: number; end: number }, line: TextLine): boolean =>
-    line.box.left < place.end && line.box.right > place.start;
-  const names = (place: { start: number; end: number }): boolean =>
-    speaking.some((line) => inPlace(place, line) && stated.get(line)?.pairs.some(({ states }) => states === 'name'));
-  const joined: { start: number; end: number }[] = [];
-  for (const place of places) {
-    const last = joined.at(-1);
-    if (last && !names(place)) joined[joined.length - 1] = { start: last.start, end: place.end };
-    else joined.push(place);
+  const named = speaking.filter((line) => stated.get(line)?.pairs.some(({ states }) => states === 'name'));
+  const columns: Interval[] = [];
+  for (const place of mergeIntervals(speaking.map(({ box }) => ({ start: box.left, end: box.right })))) {
+    const last = columns.at(-1);
+    const isNamed = named.some(({ box }) => box.left >= place.start && box.left < place.end);
+    if (last && !isNamed) columns[columns.length - 1] = { start: last.start, end: place.end };
+    else columns.push(place);
   }
-  return joined.map((place) => lines.filter((line) => inPlace(place, line)));
+  return columns;
 }
 
 /** What stands on one level, from top to bottom; a label with its value beside it reads as one line. */
@@ -112,8 +115,7 @@ const boxOf = (lines: readonly TextLine[]): TextLine['box'] => {
 };
 
 /** Names and the values that follow them without anything between; a name without values is none. */
-function cardsIn(rows: readonly Row[]): Card[] {
-  const right = Math.max(...rows.flatMap(({ lines }) => lines.map(({ box }) => box.right)));
+function cardsIn(rows: readonly Row[], right: number): Card[] {
   const cards: Card[] = [];
   let open: Card | undefined;
   for (const row of rows) {
@@ -127,8 +129,8 @@ function cardsIn(rows: readonly Row[]): Card[] {
     if (stated && open && (opens || near)) addRow(open, row, stated);
     else if (open && near && goesOn(open, row, right)) addText(open, row);
     else {
-      // What may be the rest of a text that fills its line leaves it unread.
-      if (open && near && fills(open, right)) cards.splice(cards.indexOf(open), 1);
+      // What may be the rest of a text leaves it unread.
+      if (open && near && (fills(open, right) || isOpen(open))) cards.splice(cards.indexOf(open), 1);
       open = undefined;
     }
   }
@@ -162,6 +164,12 @@ function fills(card: Card, right: number): boolean {
   return last !== undefined && right - last.box.right < 2 * charWidthOf(last);
 }
 
+/** Does a bracket stay open at the end of the last text of a card? */
+function isOpen(card: Card): boolean {
+  const text = card.rows.at(-1)?.pairs.at(-1)?.value.map(textOf).join('') ?? '';
+  return endsInBracket(text);
+}
+
 /** A line that begins where the text above it began, or under its label where that text filled its line. */
 function goesOn(card: Card, { lines }: Row, right: number): boolean {
   const [line] = lines;
@@ -169,7 +177,7 @@ function goesOn(card: Card, { lines }: Row, right: number): boolean {
   const first = pair?.value[0];
   if (!line || !pair || !first || lines.length > 1 || /^[\s　]*[・○●◆■※(（①-⑳\d]|。/u.test(textOf(line))) return false;
   const begins = (x: number): boolean => Math.abs(line.box.left - x) <= charWidthOf(line) / 2;
-  return begins(first.box.left) || (fills(card, right) && begins(pair.label.box.left));
+  return begins(first.box.left) || ((fills(card, right) || isOpen(card)) && begins(pair.label.box.left));
 }
 
 function toGrid({ rows }: Card, page: number, index: number): TableGrid {

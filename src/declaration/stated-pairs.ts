@@ -79,7 +79,7 @@ function labelAt(letters: readonly Letter[], start: number, setting: Setting): L
     if (!ends) continue;
     const label = readLabel(buildLine(glyphsIn(letters, { from, to }), false).text, setting);
     const next = to + (closes ? 1 : 0) + (isColon(letters, to + (closes ? 1 : 0)) ? 1 : 0);
-    if (isKnown(label)) return { from, to, label, next, bare: next === to };
+    if (isKnown(label) && !saysMore(label, setting)) return { from, to, label, next, bare: next === to };
     if (isColon(letters, to)) return undefined;
   }
   return undefined;
@@ -92,6 +92,12 @@ function isKnown({ whole, claims: [claim], text }: Label): boolean {
   return whole || (isName && /^[^\s\d]{2,12}[\d①-⑳]{1,2}$/u.test(text.normalize('NFKC')));
 }
 
+/** A bracket that is neither a time nor a label itself may change what the figure counts: 目標値（令和10年度、市外の人を除く）. */
+const saysMore = ({ rest }: Label, setting: Setting): boolean =>
+  [...rest.normalize('NFKC').matchAll(/\(([^()]*)\)/gu)]
+    .map(([, words = '']) => words.replace(/[\s、,・]/gu, ''))
+    .some((words) => words !== '' && !readLabel(words, setting).whole);
+
 const glyphsIn = (letters: readonly Letter[], { from, to }: Stretch): Glyph[] =>
   letters.slice(from, to).map(({ glyph }) => glyph);
 
@@ -99,6 +105,10 @@ const lineIn = (letters: readonly Letter[], stretch: Stretch): TextLine => build
 
 /** Prose says something of values (…とします。); a statement is a figure, or a word in its place. */
 const isProse = (text: string): boolean => /[。！？]|(?:ます|です|ました|ません|とおり|通り|参照)$/u.test(text);
+
+/** A name with values behind it: 参加者数 現状310人, 参加者数 18人→30人, 参加者数（R5：310人）. */
+const holdsValues = (text: string): boolean =>
+  /[→⇒➡]|[:=]\s?約?\d|(?:現状|現況|基準|当初|実績|見込|目標)値?(?:\([^)]*\))?\s?約?\d/u.test(text.normalize('NFKC'));
 
 /** What the label states with this text behind it; undefined where that is prose, or no value. */
 function statementOf({ label, bare }: LabelFound, text: string, setting: Setting): Statement | undefined {
@@ -108,7 +118,7 @@ function statementOf({ label, bare }: LabelFound, text: string, setting: Setting
   const isFigure = value?.status === 'number' || value?.status === 'range';
   const namesIndicator = claim.kind === 'role' && claim.role === 'indicator_name';
   const holdsValue = label.claims.some(({ kind }) => kind === 'value');
-  if (namesIndicator && !(holdsValue && isFigure)) return /[→⇒➡]/u.test(text) ? undefined : 'name';
+  if (namesIndicator && !(holdsValue && isFigure)) return holdsValues(text) ? undefined : 'name';
   if (!holdsValue) return claim.kind === 'role' && !bare ? 'fact' : undefined;
   if (isFigure) return 'value';
   // 目標：笑顔で暮らせるまち is no value; 目標値（令和10年度）：策定 and 現状値：－ are.

@@ -51,10 +51,16 @@ const onCard = new RegExp(
   'u',
 );
 
+/** A year and its figure, and no more: ・令和6年度：350人. */
+const ofYear = new RegExp(
+  String.raw`^[\s・○●]*\(?(?:令和|平成|[RH])\s?(?:\d{1,2}|元)年?度?末?\)?\s?[:=]\s?約?${counted}\S{0,4}$`,
+  'u',
+);
+
 /** Does a line of running text state a value of an indicator: 入学者数40人（2014年度）→50人（2019年度）; 目標値：30件? */
 export function statesValue(text: string): boolean {
   const plain = text.normalize('NFKC');
-  return fromTo.test(plain) || valueSaid.test(plain) || onCard.test(plain);
+  return fromTo.test(plain) || valueSaid.test(plain) || onCard.test(plain) || ofYear.test(plain.trim());
 }
 
 const isRunningText = /^(?:text|message|heading|form|role|policy|division)(?:\/|$)/u;
