@@ -123,6 +123,13 @@ function cardsIn(rows: readonly Row[], right: number): Card[] {
     const opens = stated?.pairs.some(({ states }) => states === 'name') ?? false;
     const near: boolean = open !== undefined && follows(open, row);
     if (stated && opens) {
+      // Two names in a row share the values below them, or one of them is a heading: nobody can say.
+      const isSecond: boolean = near && open !== undefined && !holdsValues(open);
+      if (isSecond && open) cards.splice(cards.indexOf(open), 1);
+      if (isSecond && !stated.pairs.some(({ states }) => states === 'value')) {
+        open = undefined;
+        continue;
+      }
       open = { rows: [], lines: [], marks: [] };
       cards.push(open);
     }
@@ -134,8 +141,11 @@ function cardsIn(rows: readonly Row[], right: number): Card[] {
       open = undefined;
     }
   }
-  return cards.filter((card) => card.rows.some(({ pairs }) => pairs.some(({ states }) => states === 'value')));
+  return cards.filter(holdsValues);
 }
+
+const holdsValues = ({ rows }: Card): boolean =>
+  rows.some(({ pairs }) => pairs.some(({ states }) => states === 'value'));
 
 function addRow(card: Card, { lines }: Row, { pairs, marks }: StatedLine): void {
   card.rows.push({ pairs: pairs.map((pair) => ({ ...pair, value: pair.value ? [pair.value] : [] })) });

@@ -78,14 +78,37 @@ function isBeside({ box }: TextLine, figure: TextLine, pieces: readonly TextLine
 
 /** Such values among the lines outside of all grids, as issues. What says its value by itself is told elsewhere. */
 export const lostValueIssues = (layouts: readonly PageLayout[], ledger: Ledger, setting: Setting): Issue[] =>
-  layouts.flatMap(({ page, lines }) => {
+  layouts.flatMap(({ page, lines, grids }) => {
     const free = lines.filter((line) => ledger.placeOf(line) === 'text' && !statesValue(textOf(line)));
-    return findLostValues(free, setting).map(
-      ({ label, figures }): Issue => ({
+    const found = findLostValues(free, setting).map(({ label, figures }) => [label, ...figures]);
+    return [...found, ...partsBelow(free, grids).map((line) => [line])].map(
+      ([first, ...others]): Issue => ({
         code: 'text/states-value',
         page: page.number,
-        box: label.box,
-        actual: [label, ...figures].map((line) => textOf(line).trim()).join(' '),
+        ...(first ? { box: first.box } : {}),
+        actual: [first, ...others].map((line) => (line ? textOf(line).trim() : '')).join(' '),
       }),
     );
   });
+
+/** A figure behind words of any kind: 男性：10人, うち市外：4人. */
+const partSaid = /^[^:]{1,15}:\s*約?\d[\d,.]*\s?\D{0,8}$/u;
+
+/** Such lines right below values that stand without rules: they may be parts of them. */
+function partsBelow(lines: readonly TextLine[], grids: PageLayout['grids']): TextLine[] {
+  const above: Box[] = grids.filter(({ evidence }) => evidence === 'alignment').map(({ box }) => box);
+  const parts: TextLine[] = [];
+  for (const line of [...lines].sort((a, b) => a.box.top - b.box.top)) {
+    const { box } = line;
+    const follows = above.some(
+      (other) =>
+        box.top - other.bottom <= tolerances.length.step * charWidthOf(line) &&
+        box.top >= other.bottom - heightOf(box) / 2 &&
+        share(box.left, box.right, other.left, other.right),
+    );
+    if (!follows || !partSaid.test(textOf(line).trim().normalize('NFKC'))) continue;
+    parts.push(line);
+    above.push(box);
+  }
+  return parts;
+}

@@ -1,6 +1,6 @@
 import type { Issue } from '../issues/issue.js';
 import type { Modifier } from '../schema/observation.js';
-import type { ValueKind } from '../schema/value-kinds.js';
+import { kindMeta, type ValueKind } from '../schema/value-kinds.js';
 import { printedUnit, readCell } from '../values/cells.js';
 import type { CellReading, ReadValue } from '../values/reading-context.js';
 import { memberOfRow, type Piece, splitCell } from './cell-members.js';
@@ -193,12 +193,31 @@ function readValueCell(place: ValueCell, alone: boolean, reader: Reader): ReadOb
     });
   }
   const { tint } = reader.legend;
+  const begun = members ? [] : startsOf(observations, text);
   reader.issues.push(
     ...observations.flatMap((observation) =>
       doubtsOf(observation, { text, struck, doubtful, members, against, look, tint, band: meaning.band }, reader),
     ),
+    ...begun.map(
+      ({ id, valueKind }): Issue => ({
+        code: 'value/before-arrow',
+        page,
+        box,
+        observationId: id,
+        actual: text,
+        expected: valueKind,
+      }),
+    ),
   );
   return observations;
+}
+
+/** Values that an arrow leads away from (18人（R5）→30人（R10） as a target): where it began, which is no target; facts that carry a year of their own stay what they are. */
+function startsOf(observations: readonly ReadObservation[], text: string): ReadObservation[] {
+  if (!/\d[^→⇒➡]*[→⇒➡][^→⇒➡]*\d/u.test(text.normalize('NFKC'))) return [];
+  return observations
+    .slice(0, -1)
+    .filter(({ valueKind, datedBy }) => kindMeta(valueKind).claims !== 'fact' || datedBy !== 'cell');
 }
 
 /** The only filled cell of a column among the rows of an indicator; undefined where several are, or none. */

@@ -260,6 +260,14 @@ export const declarationIssues = {
     help: 'The value was taken for the first that is announced. Look at the page and correct its kind where it is another.',
     help_ja: '予告された先頭の種類として読みました。紙面を見て、異なる場合は種類を訂正してください。',
   },
+  'value/before-arrow': {
+    level: 'warning',
+    message:
+      'An arrow leads away from this value ("{actual}"): it may be where the way to a value of the kind {expected} began.',
+    message_ja: 'この値は「{actual}」の矢印の手前にあります。{expected}ではなく、出発点の値かもしれません。',
+    help: 'Look at the page and correct its kind: mostly it is a baseline.',
+    help_ja: '紙面を見て、種類を訂正してください。多くは基準値です。',
+  },
   'value/kinds-contradict': {
     level: 'warning',
     message:

@@ -146,6 +146,7 @@ describe('lines that state an indicator and its values', () => {
     ['a dash', '目標値（令和10年度）：－', 'target 2028 missing'],
     ['a word', '目標値（令和10年度）：調査中', 'target 2028 missing'],
     ['a milestone', '目標値（令和10年度）：策定', 'target 2028 策定'],
+    ['an arrow', '目標値：310人（令和5年度）→400人（令和10年度）', 'target 2023 310人 ⚠value/before-arrow'],
     ['a share', '目標値（令和10年度）：41.5％', 'target 2028 41.5%'],
   ])('with %s for a value', async (_, line, value) => {
     const { said } = await read(
@@ -251,6 +252,30 @@ describe('what is no such line stays text, and values in it are told', () => {
       [0, '目標値（令和10年度）：400人'],
     ];
     expect((await read(drawLines(lines, titled()))).said).toEqual([]);
+  });
+
+  test('parts below a value', async () => {
+    const lines: readonly Line[] = [
+      [0, '指標：林道を歩いた人の数'],
+      [0, '現状値（令和5年度）：310人'],
+      [10, '市内：200人'],
+      [10, '市外：110人'],
+      [0, '目標値（令和10年度）：400人'],
+    ];
+    const { said, told } = await read(drawLines(lines, titled()));
+    expect(said).toEqual(['林道を歩いた人の数 baseline 2023 310人']);
+    expect(told).toEqual(['目標値（令和10年度）：400人', '市内：200人', '市外：110人']);
+  });
+
+  test('two names above one value', async () => {
+    const lines: readonly Line[] = [
+      [0, '指標１：林道を歩いた人の数'],
+      [0, '指標２：案内人の登録者数'],
+      [0, '目標値（令和10年度）：400人'],
+    ];
+    const { said, told } = await read(drawLines(lines, titled()));
+    expect(said).toEqual([]);
+    expect(told).toEqual(['目標値（令和10年度）：400人']);
   });
 
   test('a value on the next page', async () => {
