@@ -1,4 +1,14 @@
-import { areaOf, type Box, boundingBox, holdsBox, holdsCentre, widthOf, within } from '../geometry/box.js';
+import {
+  areaOf,
+  type Box,
+  boundingBox,
+  formatBox,
+  heightOf,
+  holdsBox,
+  holdsCentre,
+  widthOf,
+  within,
+} from '../geometry/box.js';
 import type { Glyph, PageContent, Ruling } from '../pdf/page-content.js';
 import { findAlignedNets } from './aligned-nets.js';
 import { buildBands } from './bands.js';
@@ -22,14 +32,18 @@ export interface CardsApart {
  * A ground that parts nothing within it but headings, and holds a table that the text's alignment shows among other lines, is one.
  */
 export function partCards(page: PageContent, em: number): CardsApart {
-  const grounds = [...page.shadings.map(({ box }) => box), ...framesOf(page.rulings, em)].sort(
+  const areas = [...page.shadings.map(({ box }) => box), ...framesOf(page.rulings, em)].filter((box) =>
+    holdsRows(box, em),
+  );
+  const grounds = [...new Map(areas.map((box) => [formatBox(box), box])).values()].sort(
     (a, b) => areaOf(b) - areaOf(a),
   );
+  if (grounds.length > tolerances.limit.grounds) return { cards: [], page };
   const cards: Card[] = [];
   for (const box of grounds) {
     if (cards.some((card) => overlaps(card.box, box))) continue;
     const glyphs = within(box, page.glyphs);
-    if (isGround(box, page, em) && holdsTableAmongLines(glyphs, em)) cards.push({ box, glyphs });
+    if (glyphs.length > 0 && isGround(box, page, em) && holdsTableAmongLines(glyphs, em)) cards.push({ box, glyphs });
   }
   if (cards.length < tolerances.count.pair) return { cards: [], page };
   const isFree = ({ box }: { readonly box: Box }): boolean => !cards.some((card) => holdsCentre(card.box, box));
@@ -43,6 +57,10 @@ export function partCards(page: PageContent, em: number): CardsApart {
     },
   };
 }
+
+/** Is there room for a small table and a line beside it? */
+const holdsRows = (box: Box, em: number): boolean =>
+  heightOf(box) > (tolerances.count.few + 1) * em && widthOf(box) > (tolerances.length.row / 2) * em;
 
 const overlaps = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -68,6 +86,7 @@ function framesOf(rulings: readonly Ruling[], em: number): Box[] {
       (ruling) => ruling.orientation === orientation && ruling.end - ruling.start > (tolerances.length.row * em) / 2,
     ),
   ) as [Ruling[], Ruling[]];
+  if (across.length > tolerances.limit.grounds) return [];
   return across.flatMap((upper) =>
     across
       .filter(

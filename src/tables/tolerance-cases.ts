@@ -28,5 +28,6 @@ export const toleranceCases: Readonly<
   'cost.strong': { below: 'plain 1', above: 'enumerated 1' },
   'limit.rowLines': { below: null, above: null },
   'limit.drawing': { below: null, above: null },
+  'limit.grounds': { below: null, above: null },
   'limit.heads': { below: null, above: null },
 };

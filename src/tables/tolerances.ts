@@ -170,6 +170,12 @@ export const toleranceRecord = {
       reason: 'Lines of a page that is no drawing (図面).',
       unheld: 'Bounds the time only: a page of so many lines has no table.',
     },
+    grounds: {
+      value: 200,
+      unit: 'count',
+      reason: 'Areas, or long lines, of a page that may lie behind cards.',
+      unheld: 'Bounds the time only: a page has a dozen cards.',
+    },
     heads: {
       value: 500,
       unit: 'count',
