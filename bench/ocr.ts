@@ -1,4 +1,4 @@
-// npm run bench:ocr -- [--seeds 0-29] [--fixtures] [--keep FOLDER] [word…]: scans of sheets drawn by chance (test/ocr/sheets) and, with
+// npm run bench:ocr -- [--seeds 0-29] [--odd] [--fixtures] [--keep FOLDER] [word…]: scans of sheets drawn by chance (test/ocr/sheets) and, with
 // --fixtures, of the fixtures' own PDFs (test/ocr/recipes.ts), read with --trust-ocr and compared with what is printed, class by class.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,6 +30,7 @@ const { values: flags, positionals: words } = parseArgs({
   allowPositionals: true,
   options: {
     seeds: { type: 'string' },
+    odd: { type: 'boolean', default: false },
     fixtures: { type: 'boolean', default: false },
     keep: { type: 'string' },
     program: { type: 'boolean', default: false },
@@ -57,7 +58,7 @@ async function measure({ name, how, print: printSource }: ScanSource, tell: (lin
 
 if (engineGap !== '') throw new Error(`scans cannot be read: ${engineGap}`);
 const seeds = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
-const sources = [...(flags.fixtures ? fixtureScans() : []), ...seeds.map((seed) => sheetScan(seed, print))];
+const sources = [...(flags.fixtures ? fixtureScans() : []), ...seeds.map((seed) => sheetScan(seed, print, flags.odd))];
 const classes = new Map<string, Tally>();
 const clean: Uint8Array[] = [];
 for (const source of sources) {

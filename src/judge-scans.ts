@@ -1,6 +1,6 @@
 import type { Declaration } from './declaration/declaration.js';
 import type { ReadObservation } from './declaration/read-observation.js';
-import type { StitchedTable } from './declaration/stitch.js';
+import { isEmptyCell, type StitchedTable } from './declaration/stitch.js';
 import { type Box, holdsCentre, intersection } from './geometry/box.js';
 import type { Issue } from './issues/issue.js';
 import { figuresOf, isSame } from './ocr/agreement.js';
@@ -20,6 +20,11 @@ const OTHER_UNIT = "単位が行のほかの値と違う / not the unit of its r
 /** Figures of a row that tell its unit, at least. */
 const LEAST_SIBLINGS = 2;
 
+/** Said of a figure without a unit where most of the table's have one, in both languages. */
+const NO_UNIT = "表のほかの値にある単位がない / no unit, though the table's other values have one";
+/** Share of a table's figures that have a unit. */
+const MOST_HAVE_UNITS = 0.5;
+
 /** Lines of a page that a value rests on. */
 interface Source {
   readonly page: number;
@@ -36,8 +41,10 @@ function sourcesOf({ row, column, cell, value, datedBy }: ReadObservation, table
     const own = row.columns.find((one) => one.column === each.column);
     return each === cell || isDitto || (own !== undefined && !silent.has(own.role));
   });
-  const headers = table.headerCells.filter(
-    ({ cell: header }) => header.column <= column.column && column.column < header.column + header.columnSpan,
+  // A column whose header was misread may be one that names the row.
+  const unknown = row.columns.filter(({ role }) => role === 'others').map((each) => each.column);
+  const headers = table.headerCells.filter(({ cell: header }) =>
+    [column.column, ...unknown].some((each) => header.column <= each && each < header.column + header.columnSpan),
   );
   // Its own cell first: what was read there is what a person compares first.
   const ownFirst = [cell, ...named.filter((each) => each !== cell)];
@@ -63,6 +70,16 @@ function isOfOtherUnit({ id, indicator, value }: ReadObservation, all: readonly 
   return others.length >= LEAST_SIBLINGS && units.size === 1 && !units.has(value.unit);
 }
 
+/** Has a figure no unit, though most of its table have one? A g is seen as a 9 by every engine, in the whole row or in the cell that names the unit. */
+function lacksUnit({ id, indicator, value }: ReadObservation, all: readonly ReadObservation[]): boolean {
+  if (value.status !== 'number' || value.unit !== '') return false;
+  const others = all.filter(
+    (each) => each.id !== id && each.indicator.table === indicator.table && each.value.status === 'number',
+  );
+  const withUnit = others.filter((each) => each.value.unit !== '');
+  return withUnit.length > 0 && withUnit.length >= MOST_HAVE_UNITS * others.length;
+}
+
 function doubtsOf(observation: ReadObservation, table: StitchedTable, scans: Scans): Doubts {
   const readings = [...new Set(sourcesOf(observation, table).flatMap((source) => readingsOf(source, scans)))];
   const unsure = readings.filter(({ agreed }) => !agreed);
@@ -73,8 +90,11 @@ function doubtsOf(observation: ReadObservation, table: StitchedTable, scans: Sca
   // No reading of the title is followed to here.
   const byTitle = observation.datedBy === 'title' ? [observation.period?.text ?? ''] : [];
   // A stamp or a stain reaches over several cells.
-  const spots = observation.cell.places.flatMap(({ page, box }) =>
-    (scans.get(page) ?? []).flatMap(({ unread }) => unread.filter((spot) => intersection(box, spot) !== undefined)),
+  const blank = observation.row.cells.filter((each) => each !== observation.cell && isEmptyCell(each));
+  const spots = [observation.cell, ...blank].flatMap(({ places }) =>
+    places.flatMap(({ page, box }) =>
+      (scans.get(page) ?? []).flatMap(({ unread }) => unread.filter((spot) => intersection(box, spot) !== undefined)),
+    ),
   );
   return [
     ...unsure.map(({ candidates }) => candidates.join(' / ')),
@@ -141,6 +161,7 @@ export function judgeScans(parts: readonly Declaration[], scans: Scans, trusted:
       const doubts = [
         ...doubtsOf(observation, table, scans),
         ...(isOfOtherUnit(observation, observations) ? [OTHER_UNIT] : []),
+        ...(lacksUnit(observation, observations) ? [NO_UNIT] : []),
       ];
       const place = { page, box, observationId, actual };
       const others = layerDoubtsOf(observation, table, scans);

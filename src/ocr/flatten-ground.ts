@@ -26,24 +26,32 @@ function histograms({ width, height, data }: Grey, size: number, columns: number
   return counts;
 }
 
+/** Adds the counts of a block to a sum. */
+function addCounts(counts: Uint32Array, block: number, sum: Uint32Array): void {
+  const base = block * LEVELS;
+  for (let level = 0; level < LEVELS; level += 1) sum[level] = (sum[level] ?? 0) + (counts[base + level] ?? 0);
+}
+
+/** The counts of each block of a row with those above and below it. */
+function stacked(counts: Uint32Array, columns: number, rows: number, row: number): Uint32Array {
+  const sums = new Uint32Array(columns * LEVELS);
+  for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y += 1) {
+    const base = y * columns * LEVELS;
+    for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (counts[base + at] ?? 0);
+  }
+  return sums;
+}
+
 /** The level of the paper around each block: shaded cells, shadows of a fold and yellowed paper have their own. */
 function grounds(counts: Uint32Array, columns: number, rows: number): Float32Array {
   const levels = new Float32Array(columns * rows);
   const sum = new Uint32Array(LEVELS);
   for (let row = 0; row < rows; row += 1) {
+    const stack = stacked(counts, columns, rows, row);
     for (let column = 0; column < columns; column += 1) {
       sum.fill(0);
-      let total = 0;
-      for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y += 1) {
-        for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x += 1) {
-          const base = (y * columns + x) * LEVELS;
-          for (let level = 0; level < LEVELS; level += 1) {
-            const count = counts[base + level] ?? 0;
-            sum[level] = (sum[level] ?? 0) + count;
-            total += count;
-          }
-        }
-      }
+      for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x += 1) addCounts(stack, x, sum);
+      const total = sum.reduce((all, count) => all + count, 0);
       let level = 0;
       let below = 0;
       while (level < WHITE && below + (sum[level] ?? 0) < GROUND_SHARE * total) {
@@ -64,18 +72,22 @@ export function flattenGround(picture: Grey, resolution: number): Grey {
   const rows = Math.max(1, Math.ceil(height / size));
   const levels = grounds(histograms(picture, size, columns, rows), columns, rows);
   const flat = new Uint8Array(width * height);
+  // Of each column of pixels the block whose middle is to its left, and how far it is from there to the next one.
+  const blocks = Array.from({ length: width }, (_, x) => Math.min(columns - 1, Math.max(0, x / size - 0.5)));
+  const lefts = Int32Array.from(blocks, Math.floor);
+  const shares = Float64Array.from(blocks, (block, x) => block - (lefts[x] ?? 0));
   for (let y = 0; y < height; y += 1) {
     const v = Math.min(rows - 1, Math.max(0, y / size - 0.5));
-    const top = Math.floor(v);
-    const low = Math.min(rows - 1, top + 1);
-    for (let x = 0; x < width; x += 1) {
-      const u = Math.min(columns - 1, Math.max(0, x / size - 0.5));
-      const left = Math.floor(u);
+    const top = Math.floor(v) * columns;
+    const low = Math.min(rows - 1, Math.floor(v) + 1) * columns;
+    const down = v - Math.floor(v);
+    for (let x = 0, at = y * width; x < width; x += 1, at += 1) {
+      const left = lefts[x] ?? 0;
       const right = Math.min(columns - 1, left + 1);
-      const above = mix(levels[top * columns + left], levels[top * columns + right], u - left);
-      const below = mix(levels[low * columns + left], levels[low * columns + right], u - left);
-      const at = y * width + x;
-      flat[at] = Math.min(WHITE, ((data[at] ?? 0) * WHITE) / mix(above, below, v - top));
+      const across = shares[x] ?? 0;
+      const above = mix(levels[top + left], levels[top + right], across);
+      const below = mix(levels[low + left], levels[low + right], across);
+      flat[at] = Math.min(WHITE, ((data[at] ?? 0) * WHITE) / mix(above, below, down));
     }
   }
   return withStains({ width, height, data: flat }, stains, (stain) => stain);

@@ -92,8 +92,8 @@ const withOthers = (text: string, alike: readonly string[]): string[] => {
 /** A text with one kanji put for another that looks like it, each way once; what counts after a number (人, 日) is left. */
 export const likeTexts = (text: string): string[] => withOthers(text, groups);
 
-/** A text as it may be where it is misread: with a kanji that is misread as another one, and I for 1 before capitals (ICT). */
-export const looselyLikeTexts = (text: string): string[] => [
-  ...withOthers(text, looseGroups),
-  text.replace(/(?<![\dA-Za-z])[1l|](?=[A-Z]{2})/gu, 'I'),
-];
+/** A text in which a 1 before capitals is an I (1CT, ICT). */
+export const withCapitals = (text: string): string => text.replace(/(?<![\dA-Za-z])[1l|](?=[A-Z]{2})/gu, 'I');
+
+/** A text as it may be where it is misread: with a kanji that is misread as another one, and I for 1 before capitals. */
+export const looselyLikeTexts = (text: string): string[] => [...withOthers(text, looseGroups), withCapitals(text)];

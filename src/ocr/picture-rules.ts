@@ -46,29 +46,33 @@ interface Run {
   readonly end: number;
 }
 
-/** Ink seen along rows or, turned, along columns. */
+/** Ink seen along rows or, turned, along columns: that of a place of a line is `data[line * across + place * onward]`. */
 interface Lines {
   readonly count: number;
   readonly length: number;
-  readonly at: (line: number, place: number) => number;
+  readonly data: Uint8Array;
+  readonly across: number;
+  readonly onward: number;
 }
 
 const along = ({ width, height, data }: Ink, orientation: PictureRule['orientation']): Lines =>
   orientation === 'horizontal'
-    ? { count: height, length: width, at: (line, place) => data[line * width + place] ?? 0 }
-    : { count: width, length: height, at: (line, place) => data[place * width + line] ?? 0 };
+    ? { count: height, length: width, data, across: width, onward: 1 }
+    : { count: width, length: height, data, across: 1, onward: width };
 
-function findRuns(lines: Lines, least: number, worn: number): Run[] {
+const inkAt = ({ data, across, onward }: Lines, line: number, place: number): number =>
+  data[line * across + place * onward] ?? 0;
+
+function findRuns({ count, length, data, across, onward }: Lines, least: number, worn: number): Run[] {
   const runs: Run[] = [];
-  for (let line = 0; line < lines.count; line += 1) {
+  for (let line = 0; line < count; line += 1) {
     let start = -1;
     let last = -1;
-    for (let place = 0; place <= lines.length; place += 1) {
-      const ink = place < lines.length && lines.at(line, place) === 1;
-      if (ink) {
+    for (let place = 0, at = line * across; place <= length; place += 1, at += onward) {
+      if (place < length && data[at] === 1) {
         if (start < 0) start = place;
         last = place;
-      } else if (start >= 0 && (place - last > worn || place === lines.length)) {
+      } else if (start >= 0 && (place - last > worn || place === length)) {
         if (last + 1 - start >= least) runs.push({ line, start, end: last + 1 });
         start = -1;
       }
@@ -125,7 +129,7 @@ function inkBeside(lines: Lines, rule: PictureRule, near: number, far: number): 
       if (line < 0 || line >= lines.count) continue;
       // The ends lie in the rules that it joins.
       for (let place = rule.start + far; place < rule.end - far; place += 1) {
-        ink += lines.at(line, place);
+        ink += inkAt(lines, line, place);
         seen += 1;
       }
     }
@@ -139,7 +143,7 @@ function inkIn(lines: Lines, { position, thickness, start, end }: PictureRule): 
   let most = 0;
   for (let line = from; line < from + Math.max(1, Math.round(thickness)); line += 1) {
     let ink = 0;
-    for (let place = start; place < end; place += 1) ink += lines.at(line, place);
+    for (let place = start; place < end; place += 1) ink += inkAt(lines, line, place);
     most = Math.max(most, ink);
   }
   return most / (end - start);
@@ -253,7 +257,7 @@ export function eraseRules(ink: Ink, rules: readonly PictureRule[], resolution: 
     const to = Math.ceil(rule.position + rule.thickness / 2) + slack;
     for (let place = Math.max(0, rule.start - 1); place < Math.min(lines.length, rule.end + 1); place += 1) {
       // Ink that goes on beyond the rule is a letter's.
-      const isCrossed = lines.at(from - 1, place) === 1 || lines.at(to, place) === 1;
+      const isCrossed = inkAt(lines, from - 1, place) === 1 || inkAt(lines, to, place) === 1;
       if (isCrossed) continue;
       for (let line = Math.max(0, from); line < Math.min(lines.count, to); line += 1) {
         data[rule.orientation === 'horizontal' ? line * ink.width + place : place * ink.width + line] = 0;

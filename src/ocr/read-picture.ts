@@ -101,6 +101,8 @@ const toPoints = ({ left, top, right, bottom }: PixelBox, scale: number): Box =>
 interface Collected {
   readonly glyphs: Glyph[];
   readonly readings: OcrReading[];
+  /** Writing of which no engine could read anything. */
+  readonly unread: Box[];
 }
 
 function collectMark(block: Extract<ReadBlock, { kind: 'mark' }>, resolution: number, into: Collected): void {
@@ -144,6 +146,7 @@ function collect(
   });
   const { text, candidates } = chosen;
   const place = toPoints(box, POINTS / resolution);
+  if (text === '') into.unread.push(place);
   // A stamp may have hidden a stroke, and a rule that is guessed may part what belongs together.
   const agreed = chosen.agreed && !unsure.some((place) => intersection(place, box) !== undefined);
   into.readings.push({ from, to: into.glyphs.length, box: place, text, candidates, inCell: isCell, agreed });
@@ -160,7 +163,7 @@ async function collectAll(
   const chosen = new Map(
     (await chooseReadings(raw, segment, engines.digits)).map((reading, index) => [raw[index], reading]),
   );
-  const collected: Collected = { glyphs: [], readings: [] };
+  const collected: Collected = { glyphs: [], readings: [], unread: [] };
   for (const block of blocks) {
     if (block.kind === 'mark') collectMark(block, resolution, collected);
     else {
@@ -245,7 +248,7 @@ export async function readPicture(
       page: turnPage(upright, turnBackBy(attempt.by)),
       place: { left: 0, top: 0, right: size.width, bottom: size.height },
       readings: collected.readings,
-      unread: attempt.page.unread.map((box) => toPoints(box, scale)),
+      unread: [...attempt.page.unread.map((box) => toPoints(box, scale)), ...collected.unread],
       skew,
       turned: attempt.by,
     },

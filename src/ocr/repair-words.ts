@@ -6,7 +6,7 @@ import type { ReadSymbol, WitnessEngine } from './engines/engine.js';
 import { meaningsOf } from './kanji-forms.js';
 import { TEXT_HEIGHT } from './line-image.js';
 import { isHalfWide } from './line-runs.js';
-import { likeTexts, looselyLikeTexts } from './lookalikes.js';
+import { likeTexts, looselyLikeTexts, withCapitals } from './lookalikes.js';
 import { oddness } from './oddness.js';
 import { type RawReading, textOf } from './read-block.js';
 import { isBorneOut, withEra } from './witness.js';
@@ -25,6 +25,9 @@ const NOT_BORNE = 1;
 const NOT_READ = 0.5;
 /** A text is put in the place of another one where at least so much less is against it. */
 const LEAST_GAIN = 0.5;
+/** A text that is so many ems narrower or wider than its ink has a character too few or too many; what that counts. */
+const OTHER_WIDTH = 0.7;
+const NOT_AS_WIDE = 1.5;
 
 /** A text with one stretch of another text in it, for each place where they differ. */
 function mixed(text: string, other: string): string[] {
@@ -66,7 +69,9 @@ function asWitnessedWhole(texts: readonly string[], witness: string): string[] {
     const meanings = meaningsOf(character);
     return meanings.find((each) => texts.some((text) => text.includes(each))) ?? meanings[0] ?? character;
   });
-  return [read.join('')];
+  const text = read.join('');
+  // A colon stands in no figure: the witness has seen that there is a mark, not which one.
+  return /\d:\d/u.test(text) ? [] : [text];
 }
 
 /** A text with a stretch of another one that begins the same and goes on the same: the same word stands elsewhere on the page. */
@@ -87,20 +92,20 @@ function asElsewhere(text: string, other: string): string[] {
   return found;
 }
 
-/** A text without the signs before and behind it, which may be dust. */
+/** A text without the signs before and behind it, which may be dust; ・ before a text may be the mark of a list. */
 const withoutSigns = (text: string): string =>
-  text.replace(/^[-*・'"~^_|:;.,]+(?=[^-*・'"~^_|:;.,])|(?<=[^.,・'"*])[.,・'"*]+$/gu, '');
+  text.replace(/^[-*'"~^_|:;.,]+(?=[^-*'"~^_|:;.,])|(?<=[^.,・'"*])[.,・'"*]+$/gu, '');
 
-/** Widths in ems: of a character of half width, and of the white at both ends of a text together. */
+/** Widths in ems: of a character of half width, and of the white at both ends of a piece together. */
 const HALF_WIDE = 0.5;
 const WHITE_AT_ENDS = 0.15;
 
 const emsOfText = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (isHalfWide(character) ? HALF_WIDE : 1), -WHITE_AT_ENDS);
+  [...text].reduce((sum, character) => sum + (isHalfWide(character) ? HALF_WIDE : 1), 0);
 
 /** How far the width of a text is from that of its ink, in ems. */
 function widthGap(text: string, { image }: RawReading): number {
-  const ink = image.pieces.reduce((sum, { from, to }) => sum + to - from, 0) / TEXT_HEIGHT;
+  const ink = image.pieces.reduce((sum, { from, to }) => sum + (to - from) / TEXT_HEIGHT + WHITE_AT_ENDS, 0);
   return Math.abs(emsOfText(text) - ink);
 }
 
@@ -109,7 +114,7 @@ const digitsOf = (text: string): string => comparable(text).replace(/\D/gu, '');
 /** Other figures are put in the place of a text's only where the models see different ones and the witness these; a digit more or less, where the ink is as wide as that. */
 function keepsFigures(text: string, other: string, raw: RawReading): boolean {
   const figures = figuresOf(other);
-  if (isSame(figuresOf(text), figures)) return true;
+  if (isSame(figuresOf(withCapitals(text)), figures)) return true;
   const { words, otherWords, witness } = raw;
   const isDisputed = !isSame(figuresOf(textOf(words)), figuresOf(textOf(otherWords)));
   if (isDisputed && isSame(figures, figuresOf(witness ?? ''))) return true;
@@ -124,7 +129,7 @@ function alternativesOf(text: string, raw: RawReading, elsewhere: readonly strin
     ...(witness === undefined ? [] : asWitnessed(text, witness)),
     ...(witness === undefined ? [] : asWitnessedWhole([textOf(words), textOf(otherWords)], witness)),
     ...likeTexts(text),
-    ...looselyLikeTexts(text),
+    ...[text, textOf(words), textOf(otherWords)].flatMap(looselyLikeTexts),
     ...elsewhere.flatMap((other) => asElsewhere(text, other)),
     withoutSigns(text),
   ];
@@ -153,7 +158,8 @@ function against(text: string, tokens: readonly Token[], raw: RawReading, engine
   const isBorne = witness === undefined || isBorneOut(surfaces, witness, engine);
   const unlike = NOT_READ * Math.min(notRead(text, words), notRead(text, otherWords));
   const own = oddness(tokens);
-  return { words: own, all: own + unlike + (isOther ? OTHER_FIGURES : 0) + (isBorne ? 0 : NOT_BORNE) };
+  const width = widthGap(text, raw) > OTHER_WIDTH ? NOT_AS_WIDE : 0;
+  return { words: own, all: own + unlike + width + (isOther ? OTHER_FIGURES : 0) + (isBorne ? 0 : NOT_BORNE) };
 }
 
 /** The symbols of a text that was put in the place of others: where a character stood before, or right behind the one before it. */

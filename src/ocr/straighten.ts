@@ -114,16 +114,28 @@ export function straighten(picture: Grey, degrees: number): Grey {
   const [middleX, middleY] = [width / 2, height / 2];
   const turned = new Uint8Array(width * height).fill(WHITE);
   for (let y = 0; y < height; y += 1) {
+    const [acrossY, downY] = [(y - middleY) * sin, (y - middleY) * cos];
     for (let x = 0; x < width; x += 1) {
-      const fromX = (x - middleX) * cos - (y - middleY) * sin + middleX;
-      const fromY = (x - middleX) * sin + (y - middleY) * cos + middleY;
+      const fromX = (x - middleX) * cos - acrossY + middleX;
+      const fromY = (x - middleX) * sin + downY + middleY;
       const left = Math.floor(fromX);
       const top = Math.floor(fromY);
       if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) continue;
-      const [u, v] = [fromX - left, fromY - top];
       const at = top * width + left;
-      const above = (data[at] ?? 0) * (1 - u) + (data[at + 1] ?? 0) * u;
-      const below = (data[at + width] ?? 0) * (1 - u) + (data[at + width + 1] ?? 0) * u;
+      const [first = 0, second = 0, third = 0, fourth = 0] = [
+        data[at],
+        data[at + 1],
+        data[at + width],
+        data[at + width + 1],
+      ];
+      // Most of a page is paper of one level.
+      if (first === second && first === third && first === fourth) {
+        turned[y * width + x] = first;
+        continue;
+      }
+      const [u, v] = [fromX - left, fromY - top];
+      const above = first * (1 - u) + second * u;
+      const below = third * (1 - u) + fourth * u;
       turned[y * width + x] = Math.round(above * (1 - v) + below * v);
     }
   }

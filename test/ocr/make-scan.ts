@@ -1,5 +1,6 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { renderPages } from '../../src/pdf/render-page.js';
+import { drawMark, type PaperMark } from './paper-marks.js';
 
 /** How a page is spoiled on its way through printer and scanner. All by fixed sequences: the same scan each time. */
 export interface Degradation {
@@ -27,6 +28,8 @@ export interface Degradation {
   readonly stamp?: readonly [x: number, y: number];
   /** Degrees by which the whole page lies wrong. */
   readonly turn?: 90 | 180 | 270;
+  /** What else happened to the paper, one after the other. */
+  readonly marks?: readonly PaperMark[];
 }
 
 const POINTS = 72;
@@ -76,6 +79,8 @@ function lay(page: Canvas, how: Degradation): Canvas {
     context.globalCompositeOperation = 'source-over';
   }
   if (how.stamp) drawStamp(context, how.stamp[0] * width, how.stamp[1] * height, how.dpi);
+  const random = sequence(11 + how.dpi);
+  for (const mark of how.marks ?? []) drawMark(context, { width, height, dpi: how.dpi, random }, mark);
   if (how.edge) {
     context.fillStyle = '#101010';
     context.fillRect(0, 0, how.edge * how.dpi, height);

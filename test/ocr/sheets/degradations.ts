@@ -1,4 +1,5 @@
 import type { Degradation } from '../make-scan.js';
+import { paperMarks } from '../paper-marks.js';
 import { type Dice, diceOf } from './random.js';
 
 /** What happens to a sheet between the printer and the file (劣化), by chance within its class. */
@@ -30,4 +31,18 @@ const tilt = (dice: Dice, most: number): number => Math.round((2 * dice.next() -
 export function degradationOf(seed: number): { readonly name: DegradationClass; readonly how: Degradation } {
   const name = degradationClasses[Math.floor(seed / 3) % degradationClasses.length] ?? 'clean 200 dpi';
   return { name, how: classes[name](diceOf(seed + 500_000)) };
+}
+
+/** Scanners and sheets of other kinds: what is on the paper goes round with the seed (見慣れない劣化). */
+export function oddDegradationOf(seed: number): { readonly name: string; readonly how: Degradation } {
+  const dice = diceOf(seed + 700_000);
+  const mark = paperMarks[seed % paperMarks.length] ?? 'halftone';
+  const how: Degradation = {
+    dpi: dice.pick([200, 240, 300]),
+    jpeg: dice.whole(55, 85),
+    skew: tilt(dice, 1.5),
+    grain: dice.pick([0, 12, 22]),
+    marks: [mark],
+  };
+  return { name: mark, how };
 }

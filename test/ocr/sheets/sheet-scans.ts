@@ -1,5 +1,5 @@
 import type { Degradation } from '../make-scan.js';
-import { degradationOf } from './degradations.js';
+import { degradationOf, oddDegradationOf } from './degradations.js';
 import type { SheetPrinter } from './print-sheet.js';
 import { drawSheet } from './sheet.js';
 
@@ -11,10 +11,10 @@ export interface ScanSource {
   readonly print: () => Promise<Uint8Array>;
 }
 
-/** The sheet of a seed with its degradation. */
-export function sheetScan(seed: number, print: SheetPrinter): ScanSource {
+/** The sheet of a seed with its degradation, or with an odd one. */
+export function sheetScan(seed: number, print: SheetPrinter, isOdd = false): ScanSource {
   const sheet = drawSheet(seed);
-  const { name, how } = degradationOf(seed);
+  const { name, how } = isOdd ? oddDegradationOf(seed) : degradationOf(seed);
   const classes = [`scan: ${name}`, `table: ${sheet.layout}`, `font: ${sheet.font}`];
   return {
     name: `sheet ${seed}, ${sheet.layout}, ${sheet.font} ${sheet.size} pt, ${name}`,
