@@ -34,6 +34,16 @@ interface Source {
 /** Columns whose cells say nothing of the row's other values. */
 const silent: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['value', 'rating', 'remarks', 'others']);
 
+/** What a column is for where its header was read so well that it told it; and values, of which each has a header of its own. */
+const told: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+  'value',
+  'project_code',
+  'project_name',
+  'indicator_name',
+  'unit',
+  'division',
+]);
+
 /** The cells that say what a value is: its own, those that name its row, the headers over its column, the caption. */
 function sourcesOf({ row, column, cell, value, datedBy }: ReadObservation, table: StitchedTable): Source[] {
   const isDitto = value.modifiers.includes('ditto');
@@ -42,7 +52,7 @@ function sourcesOf({ row, column, cell, value, datedBy }: ReadObservation, table
     return each === cell || isDitto || (own !== undefined && !silent.has(own.role));
   });
   // A column whose header was misread may be one that names the row.
-  const unknown = row.columns.filter(({ role }) => role === 'others').map((each) => each.column);
+  const unknown = row.columns.filter(({ role }) => !told.has(role)).map((each) => each.column);
   const headers = table.headerCells.filter(({ cell: header }) =>
     [column.column, ...unknown].some((each) => header.column <= each && each < header.column + header.columnSpan),
   );

@@ -24,8 +24,11 @@ function drawRows(): PageDrawing {
   return drawing.horizontal(120 + rows.length * 34, 40, 400);
 }
 
-/** Every glyph as a reading that all engines agreed on, as in a picture of the drawing. */
-function scanOf(drawing: PageDrawing, inCell: boolean): OcrPage {
+/** What is not sure in a picture: glyphs that engines read differently, and ink that nobody read. */
+type Unsure = { readonly texts?: string; readonly unread?: OcrPage['unread'] };
+
+/** Every glyph as a reading that all engines agreed on, as in a picture of the drawing; those of `texts` as one that they did not. */
+function scanOf(drawing: PageDrawing, inCell: boolean, { texts = '', unread = [] }: Unsure = {}): OcrPage {
   const [content] = numbered([drawing]);
   if (!content) throw new Error('no page');
   const readings = drawing.glyphs.map(({ order, box, text }) => ({
@@ -35,15 +38,19 @@ function scanOf(drawing: PageDrawing, inCell: boolean): OcrPage {
     text,
     candidates: [text],
     inCell,
-    agreed: true,
+    agreed: !texts.includes(text),
   }));
   const place = { left: 0, top: 0, right: content.width, bottom: content.height };
-  return { page: content, place, readings, unread: [], skew: 0, turned: 0 };
+  return { page: content, place, readings, unread, skew: 0, turned: 0 };
 }
 
-async function doubtedTexts(drawing: PageDrawing, inCell: boolean): Promise<{ all: number; doubted: string[] }> {
+async function doubtedTexts(
+  drawing: PageDrawing,
+  inCell: boolean,
+  unsure: Unsure = {},
+): Promise<{ all: number; doubted: string[] }> {
   const declaration = await readDrawing(drawing);
-  const issues = judgeScans([declaration], new Map([[1, [scanOf(drawing, inCell)]]]), true);
+  const issues = judgeScans([declaration], new Map([[1, [scanOf(drawing, inCell, unsure)]]]), true);
   return {
     all: declaration.observations.length,
     doubted: issues.filter(({ code }) => code === 'value/ocr-doubt').map(({ actual = '' }) => actual),
@@ -62,6 +69,35 @@ describe('values of a picture that all engines read alike', () => {
       ['01-102', '体操講座の参加者数', '21人', '24人', '28人'],
     ];
     expect(await doubtedTexts(drawTable(page(), weights), true)).toEqual({ all: 6, doubted: ['4439'] });
+  });
+
+  it('are in doubt where none of a row has a unit, though the others of the table have one', async () => {
+    const weights = [
+      ['事業番号', '事業指標', '平成30年度実績値', '令和2年度目標値'],
+      ['01-101', '1人1日当たりの排出量', '4479', '4439'],
+      ['01-102', '体操講座の参加者数', '21人', '28人'],
+      ['01-103', '将棋講座の参加者数', '18人', '28人'],
+    ];
+    expect(await doubtedTexts(drawTable(page(), weights), true)).toEqual({ all: 6, doubted: ['4479', '4439'] });
+    const bare = weights.map((row) => row.map((text) => text.replace(/(?<=^\d+)人$/u, '')));
+    expect((await doubtedTexts(drawTable(page(), bare), true)).doubted).toEqual([]);
+  });
+
+  it('are in doubt where the header of a column that says nothing was misread: the column may name the row', async () => {
+    const lost = rows.map(([first = '', ...others], index) => [index === 0 ? '壬菱号' : first, ...others]);
+    const { all, doubted } = await doubtedTexts(drawTable(page(), lost), true, { texts: '壬菱号' });
+    expect(doubted).toHaveLength(all);
+    expect((await doubtedTexts(drawTable(page(), lost), true)).doubted).toEqual([]);
+  });
+
+  it('are in doubt where nobody could read what stands in a cell that names the row', async () => {
+    const blank = rows.map((row, index) => (index === 1 ? ['', ...row.slice(1)] : row));
+    const drawing = drawTable(page(), blank);
+    const first = drawing.glyphs.find(({ text }) => text === '読');
+    if (!first) throw new Error('no name');
+    const { top, bottom } = first.box;
+    const spot = { left: first.box.left - 30, top, right: first.box.left - 20, bottom };
+    expect((await doubtedTexts(drawing, true, { unread: [spot] })).doubted).toEqual(['12人', '20人']);
   });
 
   it('are in doubt without such rules, a blank too', async () => {
