@@ -145,9 +145,10 @@ const notRead = (text: string, symbols: readonly ReadSymbol[]): number =>
     0,
   );
 
-/** What is against a text: how little it looks like words, and all of it. */
+/** What is against a text: how little it looks like words, that it is not as wide as its ink, and all of it. */
 interface Against {
   readonly words: number;
+  readonly width: number;
   readonly all: number;
 }
 
@@ -159,7 +160,7 @@ function against(text: string, tokens: readonly Token[], raw: RawReading, engine
   const unlike = NOT_READ * Math.min(notRead(text, words), notRead(text, otherWords));
   const own = oddness(tokens);
   const width = widthGap(text, raw) > OTHER_WIDTH ? NOT_AS_WIDE : 0;
-  return { words: own, all: own + unlike + width + (isOther ? OTHER_FIGURES : 0) + (isBorne ? 0 : NOT_BORNE) };
+  return { words: own, width, all: own + unlike + width + (isOther ? OTHER_FIGURES : 0) + (isBorne ? 0 : NOT_BORNE) };
 }
 
 /** The symbols of a text that was put in the place of others: where a character stood before, or right behind the one before it. */
@@ -233,9 +234,21 @@ async function repairOne(
   // A kanji is left out for much better words, or where one model has not read it: that the witness has not seen it is nothing new.
   const mayBeLeftOut = ({ text, words }: (typeof others)[number]): boolean =>
     words < own.words - 1 || [raw.words, raw.otherWords].some((symbols) => textOf(symbols) === text);
+  // Two models outweigh the witness alone: where they agree, better words, other figures and the width of the ink count, and kanji of which a stroke may be worn.
+  const isUnanimous = [raw.words, raw.otherWords].every(
+    (symbols) => comparable(textOf(symbols)) === comparable(own.text),
+  );
+  const outweighs = ({ text, words, width }: (typeof others)[number]): boolean =>
+    !isUnanimous ||
+    words < own.words ||
+    width < own.width ||
+    !isSame(figuresOf(text), figuresOf(own.text)) ||
+    likeTexts(own.text).includes(text);
   const better = others.filter(
     (other) =>
-      own.all - other.all >= LEAST_GAIN && (kanjiCount(other.text) >= kanjiCount(own.text) || mayBeLeftOut(other)),
+      own.all - other.all >= LEAST_GAIN &&
+      outweighs(other) &&
+      (kanjiCount(other.text) >= kanjiCount(own.text) || mayBeLeftOut(other)),
   );
   const [best] = better.sort((a, b) => a.all - b.all);
   if (!best) return repair;

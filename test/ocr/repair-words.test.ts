@@ -52,6 +52,11 @@ describe('a reading that is not sure is repaired', () => {
     ).toBe('生活困窮者自立支援の取組');
   });
 
+  test('by a kanji for which there is room', async () => {
+    const elsewhere = rawOf('職員養成の回数', '職員養成の回数', '職員養成 回数');
+    expect(await repaired(rawOf('職員成の回数', '職員成の回数', '職員成 回数', 6.9), elsewhere)).toBe('職員養成の回数');
+  });
+
   test('by what engines take for each other', async () => {
     expect(await repaired(rawOf('苫情の件数', '苫情の件数', '情 件数'))).toBe('苦情の件数');
   });
@@ -70,6 +75,10 @@ describe('a reading stays', () => {
   test('where only its separators or digits would change, and the models agree on them', async () => {
     expect(await repaired(rawOf('442件', '442件', '4.42件', 2.4))).toBe('442件');
     expect(await repaired(rawOf('8箇所', '8箇所', '3箇所', 2.4))).toBe('8箇所');
+  });
+
+  test('where the witness alone has read another kanji that makes words no better', async () => {
+    expect(await repaired(rawOf('105千円', '105千円', '105千月', 3.4))).toBe('105千円');
   });
 
   test('where a kanji would be left out that only the witness has not seen', async () => {
