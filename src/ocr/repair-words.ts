@@ -145,9 +145,10 @@ const notRead = (text: string, symbols: readonly ReadSymbol[]): number =>
     0,
   );
 
-/** What is against a text: how little it looks like words, that it is not as wide as its ink, and all of it. */
+/** What is against a text: how little it looks like words, that no model read it so, that it is not as wide as its ink, and all of it. */
 interface Against {
   readonly words: number;
+  readonly unlike: number;
   readonly width: number;
   readonly all: number;
 }
@@ -160,7 +161,12 @@ function against(text: string, tokens: readonly Token[], raw: RawReading, engine
   const unlike = NOT_READ * Math.min(notRead(text, words), notRead(text, otherWords));
   const own = oddness(tokens);
   const width = widthGap(text, raw) > OTHER_WIDTH ? NOT_AS_WIDE : 0;
-  return { words: own, width, all: own + unlike + width + (isOther ? OTHER_FIGURES : 0) + (isBorne ? 0 : NOT_BORNE) };
+  return {
+    words: own,
+    unlike,
+    width,
+    all: own + unlike + width + (isOther ? OTHER_FIGURES : 0) + (isBorne ? 0 : NOT_BORNE),
+  };
 }
 
 /** The symbols of a text that was put in the place of others: where a character stood before, or right behind the one before it. */
@@ -234,12 +240,9 @@ async function repairOne(
   // A kanji is left out for much better words, or where one model has not read it: that the witness has not seen it is nothing new.
   const mayBeLeftOut = ({ text, words }: (typeof others)[number]): boolean =>
     words < own.words - 1 || [raw.words, raw.otherWords].some((symbols) => textOf(symbols) === text);
-  // Two models outweigh the witness alone: where they agree, better words, other figures and the width of the ink count, and kanji of which a stroke may be worn.
-  const isUnanimous = [raw.words, raw.otherWords].every(
-    (symbols) => comparable(textOf(symbols)) === comparable(own.text),
-  );
-  const outweighs = ({ text, words, width }: (typeof others)[number]): boolean =>
-    !isUnanimous ||
+  // The models outweigh the witness alone: against both, better words, other figures and the width of the ink count, and kanji of which a stroke may be worn.
+  const outweighs = ({ text, words, unlike, width }: (typeof others)[number]): boolean =>
+    unlike <= own.unlike ||
     words < own.words ||
     width < own.width ||
     !isSame(figuresOf(text), figuresOf(own.text)) ||

@@ -79,6 +79,7 @@ describe('a reading stays', () => {
 
   test('where the witness alone has read another kanji that makes words no better', async () => {
     expect(await repaired(rawOf('105千円', '105千円', '105千月', 3.4))).toBe('105千円');
+    expect(await repaired(rawOf('105千円', '165千円', '105千月', 3.4))).toBe('105千円');
   });
 
   test('where a kanji would be left out that only the witness has not seen', async () => {
