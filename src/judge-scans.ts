@@ -31,6 +31,12 @@ interface Source {
   readonly lines: readonly TextLine[];
 }
 
+/** What was read from a picture of a source. */
+interface Read {
+  readonly page: number;
+  readonly readings: readonly OcrReading[];
+}
+
 /** Columns whose cells say nothing of the row's other values. */
 const silent: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['value', 'rating', 'remarks', 'others']);
 
@@ -72,6 +78,10 @@ function readingsOf({ page, lines }: Source, scans: Scans): OcrReading[] {
   return readings.filter(({ from, to }) => orders.some((order) => order >= from && order < to));
 }
 
+/** The sources of a value with their readings, its own cell first. */
+const readSources = (observation: ReadObservation, table: StitchedTable, scans: Scans): Read[] =>
+  sourcesOf(observation, table).map((source) => ({ page: source.page, readings: readingsOf(source, scans) }));
+
 /** Has every other figure of the row one unit, and this one none or another? A g is seen as a 9, by every engine (4439 beside 447g). */
 function isOfOtherUnit({ id, indicator, value }: ReadObservation, all: readonly ReadObservation[]): boolean {
   if (value.status !== 'number') return false;
@@ -90,11 +100,11 @@ function lacksUnit({ id, indicator, value }: ReadObservation, all: readonly Read
   return withUnit.length > 0 && withUnit.length >= MOST_HAVE_UNITS * others.length;
 }
 
-function doubtsOf(observation: ReadObservation, table: StitchedTable, scans: Scans): Doubts {
-  const readings = [...new Set(sourcesOf(observation, table).flatMap((source) => readingsOf(source, scans)))];
-  const unsure = readings.filter(({ agreed }) => !agreed);
+function doubtsOf(observation: ReadObservation, table: StitchedTable, sources: readonly Read[], scans: Scans): Doubts {
+  const readings = new Set(sources.flatMap((source) => source.readings));
+  const unsure = [...readings].filter(({ agreed }) => !agreed);
   // Without rules around it, a value may have taken in what stands beside it, and a blank may be half of a row.
-  const own = readingsOf({ page: observation.cell.passage.page, lines: observation.cell.passage.lines }, scans);
+  const own = sources[0]?.readings ?? [];
   const isBlank = own.length === 0 && table.parts.some(({ grid }) => grid.evidence !== 'rulings');
   const open = isBlank || own.some(({ inCell }) => !inCell) ? [NO_RULES] : [];
   // No reading of the title is followed to here.
@@ -115,12 +125,11 @@ function doubtsOf(observation: ReadObservation, table: StitchedTable, scans: Sca
 }
 
 /** What a scanner's own layer says against a value: anything else in its cell, other figures where its row and column are named. */
-function layerDoubtsOf(observation: ReadObservation, table: StitchedTable, scans: Scans): Doubts {
-  const { cell } = observation;
-  const own = readingsOf({ page: cell.passage.page, lines: cell.passage.lines }, scans);
-  const texts = sourcesOf(observation, table).flatMap((source) =>
-    readingsOf(source, scans).flatMap((reading) => {
-      const layers = (scans.get(source.page) ?? []).flatMap(({ layer }) => layer ?? []);
+function layerDoubtsOf({ cell }: ReadObservation, sources: readonly Read[], scans: Scans): Doubts {
+  const own = sources[0]?.readings ?? [];
+  const texts = sources.flatMap(({ page, readings }) =>
+    readings.flatMap((reading) => {
+      const layers = (scans.get(page) ?? []).flatMap(({ layer }) => layer ?? []);
       const text = layers.map(({ differs }) => differs.get(reading)).find((each) => each !== undefined);
       const counts = text !== undefined && (own.includes(reading) || !isSame(figuresOf(reading.text), figuresOf(text)));
       return counts ? [text] : [];
@@ -154,11 +163,9 @@ export function judgeLayers(scans: Scans): Issue[] {
 }
 
 /** Does a value stand in a picture that was read, or rest on what was read there? Text beside a picture is text. */
-function isFromPicture(observation: ReadObservation, table: StitchedTable, scans: Scans): boolean {
-  const { places } = observation.cell;
-  if (places.some(({ page, box }) => (scans.get(page) ?? []).some(({ place }) => holdsCentre(place, box)))) return true;
-  return sourcesOf(observation, table).some((source) => readingsOf(source, scans).length > 0);
-}
+const isFromPicture = ({ cell }: ReadObservation, sources: readonly Read[], scans: Scans): boolean =>
+  sources.some(({ readings }) => readings.length > 0) ||
+  cell.places.some(({ page, box }) => (scans.get(page) ?? []).some(({ place }) => holdsCentre(place, box)));
 
 /** What is to be said of each value that was read from a picture; `trusted` where a person takes over what is sure. */
 export function judgeScans(parts: readonly Declaration[], scans: Scans, trusted: boolean): Issue[] {
@@ -166,15 +173,17 @@ export function judgeScans(parts: readonly Declaration[], scans: Scans, trusted:
   return parts.flatMap(({ tables, observations }) =>
     observations.flatMap((observation): Issue[] => {
       const table = tables.find(({ table: each }) => each.number === observation.indicator.table)?.table;
-      if (!table || !isFromPicture(observation, table, scans)) return [];
+      if (!table) return [];
+      const sources = readSources(observation, table, scans);
+      if (!isFromPicture(observation, sources, scans)) return [];
       const { id: observationId, page, box, valueText: actual } = observation;
       const doubts = [
-        ...doubtsOf(observation, table, scans),
+        ...doubtsOf(observation, table, sources, scans),
         ...(isOfOtherUnit(observation, observations) ? [OTHER_UNIT] : []),
         ...(lacksUnit(observation, observations) ? [NO_UNIT] : []),
       ];
       const place = { page, box, observationId, actual };
-      const others = layerDoubtsOf(observation, table, scans);
+      const others = layerDoubtsOf(observation, sources, scans);
       const isSure = trusted && doubts.length + others.length === 0;
       return [
         { code: 'value/ocr', ...place, ...(isSure ? { level: 'info' } : {}) },

@@ -1,6 +1,7 @@
 import type { Issue } from '../issues/issue.js';
 import type { FigureEnd } from '../schema/document.js';
 import type { ColumnRole } from '../schema/document-result.js';
+import { hasDigit } from '../text/fold.js';
 import { readCell } from '../values/cells.js';
 import { readUnit } from '../values/quantities/unit-text.js';
 import type { Column } from './columns.js';
@@ -30,8 +31,7 @@ export interface FigureAccount {
 }
 
 const noteMark = /[(（]?(?:※|[*＊]|注)\s?[0-9０-９]{1,2}[)）]?/gu;
-const hasFigure = (text: string): boolean => /\d/.test(text.normalize('NFKC'));
-const onlyInMark = (text: string): boolean => !hasFigure(text.replace(noteMark, ''));
+const onlyInMark = (text: string): boolean => !hasDigit(text.replace(noteMark, ''));
 
 const endOfRole: Partial<Record<ColumnRole, FigureEnd>> = {
   project_code: 'label',
@@ -118,7 +118,7 @@ function figuresOfFrame({ table }: ReadTable): { attributes: number; unread: Unr
   }
   const read = new Set(winner.views.flatMap(({ grid }) => grid.cells.flatMap(({ lines }) => lines)));
   const beside = new Set(winner.pairs.flatMap(({ labels, value }) => [...labels, value].flatMap(({ lines }) => lines)));
-  const left = source.cells.filter((cell) => hasFigure(cellText(cell)) && !cell.lines.some((line) => read.has(line)));
+  const left = source.cells.filter((cell) => hasDigit(cellText(cell)) && !cell.lines.some((line) => read.has(line)));
   const unread = left.filter((cell) => !cell.lines.some((line) => beside.has(line)));
   return {
     attributes: left.length - unread.length,
@@ -143,10 +143,10 @@ export function accountFigures(
     observed: new Set(observations.map(({ cell }) => cell)),
     ofIndicators: new Set(table.indicators.flatMap(({ rows }) => rows)),
   };
-  const placed = placedCells(table).filter(({ cell }) => hasFigure(joinedText(cell.passage.lines)));
+  const placed = placedCells(table).filter(({ cell }) => hasDigit(joinedText(cell.passage.lines)));
   const ends = placed.map((each) => ({ ...each, end: endOf(each, table, told) }));
   const frame = figuresOfFrame(table);
-  const header = table.table.headerCells.filter(({ cell }) => hasFigure(cellText(cell))).length;
+  const header = table.table.headerCells.filter(({ cell }) => hasDigit(cellText(cell))).length;
   const inTable = ends
     .filter(({ end }) => end === 'unread')
     .map(({ cell, row, column }): UnreadFigure => {

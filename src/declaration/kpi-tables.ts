@@ -1,7 +1,7 @@
 import type { ValueKind } from '../schema/value-kinds.js';
 import { isFigure } from '../tables/line-cues.js';
 import type { GridCell, TableGrid, TextLine } from '../tables/table-grid.js';
-import { foldForMatching } from '../text/fold.js';
+import { foldForMatching, hasDigit } from '../text/fold.js';
 import { readCell } from '../values/cells.js';
 import type { Block } from './blocks.js';
 import { type Column, type Header, headerKey } from './columns.js';
@@ -239,7 +239,7 @@ function isMeasured(grid: TableGrid): boolean {
   const measured = columns.filter(
     (texts) => texts.length > 1 && texts.filter(isMeasure).length >= texts.length * mostCells,
   );
-  const named = columns.some((texts) => texts.length > 1 && texts.every((text) => !/\d/.test(text.normalize('NFKC'))));
+  const named = columns.some((texts) => texts.length > 1 && texts.every((text) => !hasDigit(text)));
   return measured.length >= measuredColumns && named;
 }
 
@@ -336,7 +336,7 @@ function addReading(reading: GridReading, surrounded: Surrounded, found: Found):
 /** Rows without a header that stand in the columns of a table before them, and are not known to be of it. */
 const looksLikePart = (grid: TableGrid, tables: readonly OpenTable[]): boolean =>
   grid.columns > 3 &&
-  grid.cells.some((cell) => /\d/u.test(cellText(cell).normalize('NFKC'))) &&
+  grid.cells.some((cell) => hasDigit(cellText(cell))) &&
   tables.some(({ parts }) => parts.some((part) => columnsAlign(part.grid, grid)));
 
 /** Figures under a label of values (令和4年度実績) alone: what they are of stands elsewhere. */

@@ -1,5 +1,6 @@
 import type { Box } from '../geometry/box.js';
 import type { GridCell, TableGrid, TextLine } from '../tables/table-grid.js';
+import { hasDigit } from '../text/fold.js';
 import { type Column, findHeader, type Header, hasRole, headerKey, spansGrid } from './columns.js';
 import type { Facts } from './form-facts.js';
 import { kindsOfNames } from './kinds-in-names.js';
@@ -165,7 +166,7 @@ function isFull(cell: BodyCell): boolean {
   return cell.passage.width - along < charWidthOf(line) * 1.5;
 }
 
-const holdsDigits = (cell: BodyCell): boolean => /\d/.test(joinedText(cell.passage.lines).normalize('NFKC'));
+const holdsDigits = (cell: BodyCell): boolean => hasDigit(joinedText(cell.passage.lines));
 
 /**
  * Is the first row of a page the rest of the row before it? Two numbers in one column are two rows; a cell that has text on one side only,

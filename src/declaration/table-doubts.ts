@@ -2,13 +2,14 @@ import { type Box, boundingBox, holdsCentre } from '../geometry/box.js';
 import { groupBy } from '../groups/group-by.js';
 import type { Issue } from '../issues/issue.js';
 import { nearestHeaderWords, type Vocabulary } from '../profiles/vocabulary.js';
+import { hasDigit } from '../text/fold.js';
 import { isGradeMark } from './column-content.js';
 import { type Column, isPartOfYear } from './columns.js';
 import { findEqualReadings } from './equal-readings.js';
 import { findGluedLines } from './glued-lines.js';
 import { headerKindIssues } from './kinds-in-headers.js';
 import type { PuzzlingGrid } from './kpi-tables.js';
-import { cellText, joinedText } from './line-text.js';
+import { cellText, joinedText, textOf } from './line-text.js';
 import type { ReadTable } from './note-scope.js';
 import type { ReadObservation } from './read-observation.js';
 import { cellAt, isEmptyCell, type StitchedTable } from './stitch.js';
@@ -39,7 +40,7 @@ const isDroppedValue = (column: Column, table: StitchedTable): boolean =>
   column.claims.some(({ kind }) => kind === 'value') &&
   table.rows.some((row) => {
     const cell = row.columns.includes(column) ? cellAt(row, column.column) : undefined;
-    return cell !== undefined && /\d/u.test(joinedText(cell.passage.lines).normalize('NFKC'));
+    return cell !== undefined && hasDigit(joinedText(cell.passage.lines));
   });
 
 function columnIssues(
@@ -202,7 +203,7 @@ function overflowIssues({ table }: ReadTable, observations: readonly ReadObserva
 
 /** Lines with a figure in a cell. */
 const figureLines = (observation: ReadObservation): number =>
-  observation.cell.passage.lines.filter((line) => /\d/.test(joinedText([line]).normalize('NFKC'))).length;
+  observation.cell.passage.lines.filter((line) => hasDigit(textOf(line))).length;
 
 /** Rows of a table without rules whose name and values all stand on several lines may be several rows. */
 function joinedRows(tables: readonly ReadTable[], observations: readonly ReadObservation[]): Issue[] {

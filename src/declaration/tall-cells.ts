@@ -1,13 +1,11 @@
 import { heightOf } from '../geometry/box.js';
 import type { Issue } from '../issues/issue.js';
 import type { TextLine } from '../tables/table-grid.js';
+import { tolerances } from '../tables/tolerances.js';
 import type { Column } from './columns.js';
 import { joinedText } from './line-text.js';
 import type { ReadObservation } from './read-observation.js';
 import { type BodyCell, cellAt } from './stitch.js';
-
-/** White above this, in ems, parts two texts of one cell: lines of one text stand nearer, double spacing left out. */
-const WHITE_BETWEEN_TEXTS = 1.1;
 
 const naming: ReadonlySet<Column['role']> = new Set<Column['role']>([
   'project_code',
@@ -37,7 +35,7 @@ const holdsSeveralTexts = ({ firstRow, lastRow, places, passage }: BodyCell): bo
   !passage.lines.every(({ glyphs }) => glyphs.length === 1) &&
   passage.lines.some((line, index) => {
     const above = passage.lines[index - 1];
-    return above !== undefined && line.box.top - above.box.bottom > WHITE_BETWEEN_TEXTS * sizeOf(line);
+    return above !== undefined && line.box.top - above.box.bottom > tolerances.length.character * sizeOf(line);
   });
 
 const sizeOf = ({ box, vertical, glyphs }: TextLine): number => (vertical ? (glyphs[0]?.fontSize ?? 0) : heightOf(box));

@@ -2,7 +2,7 @@ import { type Box, boundingBox } from '../geometry/box.js';
 import type { ColumnRole } from '../schema/document-result.js';
 import type { ValueKind } from '../schema/value-kinds.js';
 import type { GridCell, TableGrid } from '../tables/table-grid.js';
-import { foldForMatching } from '../text/fold.js';
+import { foldForMatching, hasDigit } from '../text/fold.js';
 import { type Column, findHeader, type Header, isHeaderRow, isLabelCell, spansGrid } from './columns.js';
 import { type Facts, factsOf, mergeFacts, noFacts, type Pair, speaksOf } from './form-facts.js';
 import { begunIn, filledIn, standingIn } from './grid-rows.js';
@@ -215,7 +215,7 @@ interface Block {
 
 /** A number that is none of a year: 12回, but not 中間 令和6年度. */
 const holdsNumber = (text: string, setting: Setting): boolean =>
-  /\d/u.test(text.normalize('NFKC')) && readLabel(text, setting).period === undefined;
+  hasDigit(text) && readLabel(text, setting).period === undefined;
 
 /** `strict` below another table: the words of the row must be those of a header. */
 function blockAt(grid: TableGrid, row: number, setting: Setting, strict: boolean): Block | undefined {

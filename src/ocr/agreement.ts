@@ -8,8 +8,6 @@ export function figuresOf(text: string): string[] {
   return comparable(text).match(/[-+△▲]?\d(?:[\d.,:/]*\d)?%?/gu) ?? [];
 }
 
-export const hasDigit = (text: string): boolean => /\d/u.test(text.normalize('NFKC'));
-
 /** Are these the same texts in the same order? */
 export const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((each, index) => each === b[index]);

@@ -1,4 +1,4 @@
-import { hasDigit } from './agreement.js';
+import { hasDigit } from '../text/fold.js';
 import type { Engines, ReadSymbol } from './engines/engine.js';
 import { confirmFigures, hasOtherSeparatorsAsSeen, hasSeparatorsAsSeen } from './figures.js';
 import type { TextBlock } from './find-lines.js';

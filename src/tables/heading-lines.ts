@@ -1,7 +1,7 @@
 import { boundingBox, within } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { cellLines } from './cell-lines.js';
-import { boxOfSpan, type Lattice, type Span } from './lattice.js';
+import { boxOfSpan, byPlace, type Lattice, partRow } from './lattice.js';
 import { tolerances } from './tolerances.js';
 
 /** A text in brackets that no name is written in as a whole: 【収入の確保】. */
@@ -34,18 +34,8 @@ function cutBelowHeading(lattice: Lattice, row: number, glyphs: readonly Glyph[]
 }
 
 /** The lattice with one row cut in two: its upper part is one cell. */
-function cutRow({ xs, ys, spans }: Lattice, { row, y }: Cut): Lattice {
-  const lowered = spans.map(
-    (span): Span => ({
-      ...span,
-      top: span.top >= row ? span.top + 1 : span.top,
-      bottom: span.bottom > row ? span.bottom + 1 : span.bottom,
-    }),
-  );
+function cutRow(lattice: Lattice, { row, y }: Cut): Lattice {
+  const { xs, ys, spans } = partRow(lattice, row, [y], 0);
   const head = { left: 0, right: xs.length - 1, top: row, bottom: row + 1 };
-  return {
-    xs,
-    ys: ys.toSpliced(row + 1, 0, y),
-    spans: [...lowered, head].sort((a, b) => a.top - b.top || a.left - b.left),
-  };
+  return { xs, ys, spans: [...spans.filter(({ top }) => top !== row), head].sort(byPlace) };
 }

@@ -25,6 +25,9 @@ export interface Lattice extends Boundaries {
   readonly spans: readonly Span[];
 }
 
+/** From the top, then from the left. */
+export const byPlace = (a: Span, b: Span): number => a.top - b.top || a.left - b.left;
+
 /** Cells as the rules of a net show them (セル): finest places, joined where no wall stands between them. */
 export function findCells(net: RuleNet, em: number): Lattice {
   const { xs, ys } = findBoundaries(net, em);
@@ -159,8 +162,20 @@ export function dropIdleBoundaries({ xs, ys, spans }: Lattice): Lattice {
         top: rank(usedY, top),
         bottom: rank(usedY, bottom),
       }))
-      .sort((a, b) => a.top - b.top || a.left - b.left),
+      .sort(byPlace),
   };
+}
+
+/** The lattice with one row, from 0, parted at heights within it from a column on; what stands before that column goes on over all its parts. */
+export function partRow({ xs, ys, spans }: Lattice, row: number, heights: readonly number[], column: number): Lattice {
+  const more = heights.length;
+  const parted = spans.flatMap((span): Span[] => {
+    if (span.top > row) return [{ ...span, top: span.top + more, bottom: span.bottom + more }];
+    if (span.bottom <= row) return [span];
+    if (span.left < column) return [{ ...span, bottom: span.bottom + more }];
+    return Array.from({ length: more + 1 }, (_, index) => ({ ...span, top: row + index, bottom: row + index + 1 }));
+  });
+  return { xs, ys: ys.toSpliced(row + 1, 0, ...heights), spans: parted.sort(byPlace) };
 }
 
 /** The area of a span in points. */

@@ -3,7 +3,7 @@ import { groupBy } from '../groups/group-by.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { buildBands } from './bands.js';
 import { cellLines } from './cell-lines.js';
-import { boxOfSpan, type Lattice, type Span } from './lattice.js';
+import { boxOfSpan, byPlace, type Lattice, type Span } from './lattice.js';
 import { holdsFigure } from './line-cues.js';
 import { JAPANESE } from './stacked-lines.js';
 import { crosses } from './suggest-columns.js';
@@ -40,7 +40,7 @@ function partWideSpans(lattice: Lattice, glyphs: readonly Glyph[], em: number): 
 
 const withParts = (lattice: Lattice, part: (span: Span) => readonly Span[]): Lattice => ({
   ...lattice,
-  spans: lattice.spans.flatMap(part).sort((a, b) => a.top - b.top || a.left - b.left),
+  spans: lattice.spans.flatMap(part).sort(byPlace),
 });
 
 /** One cell for each column, where each piece of text stands where others of its column do. */

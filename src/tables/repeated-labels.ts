@@ -1,7 +1,7 @@
 import { centreY, within } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { cellLines } from './cell-lines.js';
-import { boxOfSpan, type Lattice, type Span } from './lattice.js';
+import { boxOfSpan, type Lattice, partRow } from './lattice.js';
 import { holdsFigure } from './line-cues.js';
 import type { TextLine } from './table-grid.js';
 import { tolerances } from './tolerances.js';
@@ -15,7 +15,7 @@ export function partRepeatedLabels(lattice: Lattice, glyphs: readonly Glyph[], e
   const cuts = Array.from({ length: lattice.xs.length - 1 }, (_, column) => cutsAt(column, rows, em)).find(
     (found) => found.length > 1,
   );
-  return (cuts ?? []).reduceRight(cutRow, lattice);
+  return (cuts ?? []).reduceRight((cut, { row, column, ys }) => partRow(cut, row, ys, column), lattice);
 }
 
 /** A row of cells that are one row high, with the lines of each. */
@@ -65,19 +65,3 @@ function areLevel(labels: readonly TextLine[], lines: readonly TextLine[], em: n
 
 const betweenLines = (lines: readonly TextLine[]): number[] =>
   lines.slice(1).map((line, index) => ((lines[index]?.box.bottom ?? line.box.top) + line.box.top) / 2);
-
-/** The lattice with one row parted into as many as it has labels, from their column on. */
-function cutRow({ xs, ys, spans }: Lattice, { row, column, ys: between }: Cut): Lattice {
-  const more = between.length;
-  const parted = spans.flatMap((span): Span[] => {
-    if (span.top > row) return [{ ...span, top: span.top + more, bottom: span.bottom + more }];
-    if (span.bottom <= row) return [span];
-    if (span.left < column) return [{ ...span, bottom: span.bottom + more }];
-    return Array.from({ length: more + 1 }, (_, index) => ({ ...span, top: row + index, bottom: row + index + 1 }));
-  });
-  return {
-    xs,
-    ys: ys.toSpliced(row + 1, 0, ...between),
-    spans: parted.sort((a, b) => a.top - b.top || a.left - b.left),
-  };
-}
