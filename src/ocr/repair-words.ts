@@ -1,5 +1,6 @@
+import { hasDigit } from '../text/fold.js';
 import type { Segment, Token } from '../text/token.js';
-import { comparable, figuresOf, hasDigit, isSame } from './agreement.js';
+import { comparable, figuresOf, isSame } from './agreement.js';
 import type { ChosenReading } from './chosen-reading.js';
 import { differencesOf } from './differences.js';
 import type { ReadSymbol, WitnessEngine } from './engines/engine.js';
