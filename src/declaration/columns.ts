@@ -199,7 +199,7 @@ function readColumns(grid: TableGrid, firstRow: number, lastRow: number, outer: 
       previousHeader = [...(previousHeader === undefined ? [] : [previousHeader]), read.period.text].join('、');
     columns.push(read);
   }
-  return settleYearSums(settleSameParts(settlePartialYears(settleMidGoals(settleNameColumns(columns)))));
+  return settleYearSums(settleSameParts(settlePartialYears(settleMidGoals(columns))));
 }
 
 /** 中間 of a year of its own before 最終 of a later one is aimed at, too: 中間（令和7年度） | 最終（令和12年度）. */
@@ -423,16 +423,3 @@ export function isPartOfYear({ fiscal_year, period_start, period_end }: Period):
 /** Does a word of the header call the column one of indicators (指標, 項目)? */
 export const isCalledIndicator = ({ claims }: Pick<Column, 'claims'>): boolean =>
   claims.some((claim) => claim.kind === 'role' && claim.role === 'indicator_name');
-
-const namesMeasure = (column: Column): boolean => /指標|KPI/iu.test(column.header.normalize('NFKC'));
-
-/** Where one header says 指標 or KPI, a weaker one beside it (重点項目) names the project. What its cells alone make a name stays one. */
-export function settleNameColumns(columns: readonly Column[]): Column[] {
-  if (!columns.some((column) => column.role === 'indicator_name' && namesMeasure(column))) return [...columns];
-  return columns.map((column) =>
-    saysName(column) && !namesMeasure(column) ? { ...column, role: 'project_name' } : column,
-  );
-}
-
-const saysName = ({ role, claims: [claim] }: Column): boolean =>
-  role === 'indicator_name' && claim?.kind === 'role' && claim.role === 'indicator_name';

@@ -2,7 +2,7 @@ import { kindMeta, type ValueKind } from '../schema/value-kinds.js';
 import type { TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { type Content, contentOf, holdsGrades, mostly } from './column-content.js';
-import { type Column, type Header, hasRole, isCalledIndicator, roleBy, settleNameColumns } from './columns.js';
+import { type Column, type Header, hasRole, isCalledIndicator, roleBy } from './columns.js';
 import { type Claim, readLabel } from './labels.js';
 import type { Legend } from './legends.js';
 import { saidOfKind } from './said-years.js';
@@ -434,6 +434,19 @@ const withKindOfAccounts = (columns: readonly Column[], { valueKind, members }: 
     return kind ? { ...column, valueKind: kind } : column;
   });
 };
+
+const namesMeasure = (column: Column): boolean => /指標|KPI/iu.test(column.header.normalize('NFKC'));
+
+/** Where one header says 指標 or KPI, a weaker one beside it (重点項目) names the project. What its cells alone make a name stays one. */
+function settleNameColumns(columns: readonly Column[]): readonly Column[] {
+  if (!columns.some((column) => column.role === 'indicator_name' && namesMeasure(column))) return columns;
+  return columns.map((column) =>
+    saysName(column) && !namesMeasure(column) ? { ...column, role: 'project_name' } : column,
+  );
+}
+
+const saysName = ({ role, claims: [claim] }: Column): boolean =>
+  role === 'indicator_name' && claim?.kind === 'role' && claim.role === 'indicator_name';
 
 /** The hypotheses of what a header's columns are for, the best first. */
 export function settleColumns(header: Header, grid: TableGrid, around: Around, setting: Setting): SettledColumns[] {
