@@ -324,7 +324,7 @@ function readTable(table: StitchedTable, over: StandingOver | undefined, reading
   const gone = new Set(withdrawn.map(({ id }) => id));
   reading.issues.push(...doubts.filter(({ observationId }) => !observationId || !gone.has(observationId)), ...told);
   const stays = ({ rows }: IndicatorRow): boolean =>
-    standing.some(({ row }) => rows.includes(row)) || !withdrawn.some(({ row }) => rows.includes(row));
+    !withdrawn.some(({ row }) => rows.includes(row)) || standing.some(({ row }) => rows.includes(row));
   const notes = banners.filter(({ kind }) => kind === 'note').map(({ cell }) => cell.passage);
   return { table, indicators: indicators.filter(stays), observations: standing, withdrawn, silentRows, notes };
 }

@@ -1,4 +1,5 @@
 import { formatBox } from '../geometry/box.js';
+import { groupBy } from '../groups/group-by.js';
 import type { DeclaredTable } from '../schema/document-result.js';
 import type { Indicator } from '../schema/indicator.js';
 import type { Observation } from '../schema/observation.js';
@@ -71,16 +72,21 @@ export function toObservations(declaration: Declaration, facts: DocumentFacts): 
   return declaration.observations.map((observation) => toObservation(observation, declaration, facts));
 }
 
-/** The printed texts of an indicator's value cells of one kind, each once, in order. */
-function printedTexts(indicator: IndicatorRow, kind: ValueKind, observations: readonly ReadObservation[]): string {
-  const own = observations.filter(
-    (observation) => observation.indicator === indicator && observation.valueKind === kind && observation.part === 1,
-  );
-  return own.map(({ valueText }) => valueText).join(' | ');
-}
+/** The printed texts of value cells of one kind, each once, in order. */
+const printedTexts = (kind: ValueKind, observations: readonly ReadObservation[]): string =>
+  observations
+    .filter(({ valueKind, part }) => valueKind === kind && part === 1)
+    .map(({ valueText }) => valueText)
+    .join(' | ');
 
-function toIndicator(indicator: IndicatorRow, declaration: Declaration, documentId: string): Indicator {
-  const texts = byColumn('_text', (_meta, kind) => printedTexts(indicator, kind, declaration.observations));
+/** `own`: the observations of the indicator. */
+function toIndicator(
+  indicator: IndicatorRow,
+  own: readonly ReadObservation[],
+  declaration: Declaration,
+  documentId: string,
+): Indicator {
+  const texts = byColumn('_text', (_meta, kind) => printedTexts(kind, own));
   return {
     document_id: documentId,
     table: indicator.table,
@@ -100,8 +106,9 @@ function toIndicator(indicator: IndicatorRow, declaration: Declaration, document
 
 /** Indicator rows without their keywords, which the dictionary gives later. */
 export function toIndicators(declaration: Declaration, documentId: string): Indicator[] {
+  const observations = groupBy(declaration.observations, ({ indicator }) => indicator);
   return declaration.tables.flatMap(({ indicators }) =>
-    indicators.map((indicator) => toIndicator(indicator, declaration, documentId)),
+    indicators.map((indicator) => toIndicator(indicator, observations.get(indicator) ?? [], declaration, documentId)),
   );
 }
 
