@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import LongFirst from './test/long-first.js';
 
 /**
  * Tests that change modules, or look at how they are loaded: each file has its own modules. All others share them: loading them takes as long
@@ -14,6 +15,7 @@ export default defineConfig({
     globalSetup: './test/fast-folder.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    sequence: { sequencer: LongFirst },
     reporters: ['default', './test/counts-reporter.ts'],
     projects: [
       {
@@ -32,6 +34,7 @@ export default defineConfig({
       include: ['src/**/*.ts'],
       // What runs in a browser, and the studio, whose tests drive the built program from one: their lines are run where nobody counts them.
       exclude: ['src/review/page/**', 'src/review/parts/**', 'src/studio/**'],
+      reporter: ['text'],
       thresholds: { lines: 95 },
     },
   },

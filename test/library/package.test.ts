@@ -168,17 +168,15 @@ describe('the types', () => {
     export = periods;
   `;
   test.each([
-    ['nodenext', 'use.mts', modern],
-    ['node16', 'use.mts', modern],
-    ['nodenext', 'use.cts', old],
-    ['node16', 'use.cts', old],
-    ['bundler', 'use.ts', modern],
-  ])('hold under strict, libraries checked: %s, %s', (resolution, name, text) => {
-    writeFileSync(join(installed.folder, name), text);
+    ['nodenext', { 'use.mts': modern, 'use.cts': old }],
+    ['node16', { 'use.mts': modern, 'use.cts': old }],
+    ['bundler', { 'use.ts': modern }],
+  ])('hold under strict, libraries checked: %s', (resolution, files) => {
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(installed.folder, name), text);
     const module = resolution === 'bundler' ? ['esnext', '--moduleResolution', 'bundler'] : [resolution];
-    const parameters = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess'];
-    const tsc = join(root, 'node_modules/.bin/tsc');
-    const ran = spawnSync(tsc, [...parameters, '--target', 'es2022', '--types', '', '--module', ...module, name], {
+    const strict = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess'];
+    const parameters = [...strict, '--target', 'es2022', '--types', '', '--module', ...module, ...Object.keys(files)];
+    const ran = spawnSync(join(root, 'node_modules/.bin/tsc'), parameters, {
       cwd: installed.folder,
       encoding: 'utf8',
     });

@@ -1,14 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { type InspectedFile, inspectDocument } from '../../src/inspect/inspect-document.js';
+import { expect, test } from 'vitest';
 import { scansJson } from '../../src/inspect/scans-json.js';
 import type { OcrPage, OcrReading } from '../../src/ocr/ocr-page.js';
 import { blankPage } from '../../src/ocr/part-of-page.js';
-import { builtInProfiles } from '../../src/profiles/built-in-profiles.js';
-import { segment } from '../../src/text/kuromoji-words.js';
-import { engineGap, places } from './engines.js';
-import { makeScan } from './make-scan.js';
 
 const box = (left: number, top: number) => ({ left, top, right: left + 50, bottom: top + 10 });
 
@@ -61,30 +54,4 @@ test('what the engines read is told stretch by stretch, with what a layer says i
       layer_only: [{ text: '12', bbox: '10.00 60.00 60.00 70.00' }],
     },
   ]);
-});
-
-describe.skipIf(engineGap !== '')('with the engines installed', () => {
-  test('the stages of a scan hold what was read from its picture', { timeout: 300_000 }, async () => {
-    const source = readFileSync(
-      join(import.meta.dirname, '../../fixtures/documents/kakitsubata-2022-result/document.pdf'),
-    );
-    const { pdf } = await makeScan(source, { dpi: 200, skew: 1 });
-    const files = new Map<string, InspectedFile['content']>();
-    const options = { sourceFile: 'a.pdf', sourceUrl: '', published: '', profiles: builtInProfiles, pages: undefined };
-    const ocr = { ...places, trusted: false };
-    const inspection = await inspectDocument(pdf, { ...options, ocr }, segment, async ({ name, content }) => {
-      files.set(name, content);
-    });
-    expect(inspection.kind).toBe('read');
-    const json = (name: string) => JSON.parse(String(files.get(name)));
-    const [scan] = json('scans.json');
-    expect(scan.skew).toBeCloseTo(1, 1);
-    expect(scan.readings.length).toBeGreaterThan(10);
-    const [content] = json('page-content.json');
-    expect(content.runs.length).toBeGreaterThan(10);
-    expect(content.rulings.length).toBeGreaterThan(5);
-    expect(json('tables.json').length).toBeGreaterThan(0);
-    expect(json('values.json').observations.length).toBeGreaterThan(5);
-    expect([...files.keys()]).toContain('page-0001.png');
-  });
 });

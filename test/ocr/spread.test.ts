@@ -1,20 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { createCanvas, loadImage, type SKRSContext2D } from '@napi-rs/canvas';
+import type { SKRSContext2D } from '@napi-rs/canvas';
 import { describe, expect, test } from 'vitest';
-import { convertDocument } from '../../src/convert.js';
-import { readBox } from '../../src/geometry/box.js';
 import { findGutter } from '../../src/ocr/find-gutter.js';
 import { blankPage, cutPage } from '../../src/ocr/part-of-page.js';
 import type { Grey } from '../../src/ocr/picture.js';
 import { placeGlyphs } from '../../src/ocr/place-glyphs.js';
-import { builtInProfiles } from '../../src/profiles/built-in-profiles.js';
-import { segment } from '../../src/text/kuromoji-words.js';
-import { sameForm } from '../expectation.js';
 import { drawPicture } from './drawn.js';
-import { engineGap, places } from './engines.js';
-import { makeScan, type ScannedPage, writeScan } from './make-scan.js';
-import { smallPage } from './small-page.js';
 
 const DPI = 100;
 
@@ -101,64 +91,4 @@ test('one half of a sheet holds what lies on it, at its own place', () => {
   expect(right).toMatchObject({ number: 3, width: 400, height: 500, doubled: 0 });
   expect(right.glyphs.map(({ box }) => box.left)).toEqual([50]);
   expect(cutPage(whole, { left: 0, top: 0, right: 400, bottom: 500 })).toMatchObject({ doubled: 2 });
-});
-
-const source = readFileSync(
-  join(import.meta.dirname, '../../fixtures/documents/isehara-2019-kyoiku-writer/document.pdf'),
-);
-
-/** Both pages on one sheet, as a copier with an open book scans them. */
-async function spread(dpi: number): Promise<Uint8Array> {
-  const { pages: scans } = await makeScan(source, { dpi }, [1, 2]);
-  const width = scans.reduce((sum, scan) => sum + scan.width, 0);
-  const height = Math.max(...scans.map((scan) => scan.height));
-  const canvas = createCanvas(width, height);
-  const context = canvas.getContext('2d');
-  let left = 0;
-  for (const scan of scans) {
-    context.drawImage(await loadImage(scan.jpeg), left, 0);
-    left += scan.width;
-  }
-  const own = { width: (width / dpi) * 72, height: (height / dpi) * 72 };
-  const page: ScannedPage = { jpeg: await canvas.encode('jpeg', 90), width, height, sheet: own };
-  // A page of its own after it keeps its number.
-  const { pages: after } = await makeScan(smallPage, { dpi });
-  return writeScan([page, ...after]);
-}
-
-describe.skipIf(engineGap !== '')('with the engines installed', () => {
-  test('two pages on one sheet are read in order, and each value lies where the sheet shows it', {
-    timeout: 400_000,
-  }, async () => {
-    const options = { sourceFile: 'a.pdf', sourceUrl: '', published: '', profiles: builtInProfiles };
-    const printed = await convertDocument(source, options, segment);
-    const result = await convertDocument(await spread(200), { ...options, ocr: { ...places, trusted: true } }, segment);
-    expect(result.page_sizes.map(({ page, width, height }) => [page, Math.round(width), Math.round(height)])).toEqual([
-      [1, 1191, 842],
-      [2, 595, 842],
-    ]);
-    expect(result.document.pages).toBe(2);
-    const ofSheet = result.observations.filter(({ page }) => page === 1);
-    expect(ofSheet.length).toBe(printed.observations.length);
-    const values = new Map(printed.observations.map((each) => [sameForm(each.value_text), each]));
-    let found = 0;
-    for (const { value_text, bbox } of ofSheet) {
-      const own = values.get(sameForm(value_text));
-      if (!own || printed.observations.filter((each) => each.value_text === own.value_text).length > 1) continue;
-      found += 1;
-      const offset = own.page === 2 ? 595.3 : 0;
-      expect(Math.abs(readBox(bbox).left - offset - readBox(own.bbox).left)).toBeLessThan(4);
-    }
-    expect(found).toBeGreaterThan(5);
-    const told = result.issues.filter(({ code }) => code === 'page/two-in-one' || code === 'page/ocr');
-    expect(told.map(({ code, page }) => [code, page])).toEqual([
-      ['page/two-in-one', 1],
-      ['page/ocr', 1],
-      ['page/ocr', 1],
-      ['page/ocr', 2],
-    ]);
-    expect(told[3]?.message).toContain('Page 2');
-    expect(Math.max(...result.placements.map(({ page }) => page))).toBe(2);
-    expect(result.placements.some(({ page, bbox }) => page === 1 && readBox(bbox).left > 600)).toBe(true);
-  });
 });

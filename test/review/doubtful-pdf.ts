@@ -35,14 +35,20 @@ const drawRow = (cells: readonly string[], row: number): string =>
 export const doubtfulPdf = (): Uint8Array => pdfWithTable([header, ...rows]);
 
 /** A declaration with a ruled table of five columns, on one page, or the same on so many. */
-export function pdfWithTable(table: readonly (readonly string[])[], pages = 1): Uint8Array {
-  const content = [
-    text(180, 770, 14, '令和2年度　健康部長の目標宣言'),
-    text(400, 740, size, '健康部長　山田　太郎'),
-    text(40, 680, size, '中期戦略事業プラン（計画期間：平成30年度～令和2年度）「主な事業」の目標値'),
-    drawRules(table.length),
-    ...table.map(drawRow),
-  ];
-  const page = { content: content.join('\n'), mediaBox: '0 0 595 842' };
-  return makePdf({ pages: Array.from({ length: pages }, () => page) });
+export const pdfWithTable = (table: readonly (readonly string[])[], pages = 1): Uint8Array =>
+  pdfWithTables(Array.from({ length: pages }, () => table));
+
+/** A declaration with one such table on each page. */
+export function pdfWithTables(tables: readonly (readonly (readonly string[])[])[]): Uint8Array {
+  const pages = tables.map((table) => {
+    const content = [
+      text(180, 770, 14, '令和2年度　健康部長の目標宣言'),
+      text(400, 740, size, '健康部長　山田　太郎'),
+      text(40, 680, size, '中期戦略事業プラン（計画期間：平成30年度～令和2年度）「主な事業」の目標値'),
+      drawRules(table.length),
+      ...table.map(drawRow),
+    ];
+    return { content: content.join('\n'), mediaBox: '0 0 595 842' };
+  });
+  return makePdf({ pages });
 }

@@ -114,4 +114,25 @@ describe.skipIf(chromiumPath === undefined)('documents that need more than a rea
     expect(rowsOf('corrections.csv')).toEqual([]);
     expect(problems.filter((problem) => !problem.includes('422'))).toEqual([]);
   }, 180_000);
+
+  test.skipIf(engineGap !== '')(
+    'what was read from a scan is settled by a key each, as any doubt is',
+    async () => {
+      const id = idOf('scan.pdf');
+      await page.goto(`${studio.origin}/document/${id}`);
+      await waitUntil(page, "document.querySelector('.entry[aria-pressed=true]') !== null");
+      const left = async (): Promise<number> =>
+        Number(await page.evaluate("/残り (\\d+)/.exec(document.querySelector('#progress').textContent)?.[1] ?? 0"));
+      const values = rowsOf('observations.csv').filter(({ document_id }) => document_id === id);
+      expect(await left()).toBeGreaterThanOrEqual(values.length);
+      for (let open = await left(); open > 0; open = await left()) {
+        await page.keyboard.press('a');
+        await waitUntil(page, `!document.querySelector('#progress').textContent.includes('残り ${open}・')`, 600);
+      }
+      const settled = new Set(rowsOf('corrections.csv').map(({ place }) => place));
+      expect(values.filter(({ observation_id }) => !settled.has(observation_id?.slice(id.length + 1)))).toEqual([]);
+      expect(problems).toEqual([]);
+    },
+    180_000,
+  );
 });
