@@ -50,6 +50,18 @@ describe('grids that only alignment shows', () => {
     expect(after?.lines.map(({ text }) => text).join('')).toContain('夏の合宿');
   });
 
+  test('are whole where a header stands far below: what stands above it goes on from the page before', () => {
+    const rows = Array.from({ length: 6 }, (_, row) => [
+      `1-20${row}`,
+      `第${row}講座の参加者数`,
+      `${row + 3}人`,
+      '20人',
+      '健康課',
+    ]);
+    const [, after] = dissolved(table, [...rows, ...table]);
+    expect(after?.grids.map(textsOf)).toEqual([[...rows, ...table]]);
+  });
+
   test('without a header go on from such a one on the page before', () => {
     const [, after] = dissolved(table, table.slice(1));
     expect(after?.grids.map(textsOf)).toEqual([table.slice(1)]);

@@ -112,6 +112,20 @@ describe('a title by its place and its size', () => {
     expect((await readDrawing(told)).fiscalYear).toBeUndefined();
   });
 
+  /** So many letters, beside the middle of the page by so many points. */
+  test.each<[string, number, number, boolean]>([
+    ['in the middle', 14, 0, true],
+    ['a little beside it', 14, 23, true],
+    ['farther beside it', 14, 35, false],
+    ['at the left edge', 14, -200, false],
+    ['with room on both sides', 40, 0, true],
+    ['nearly as wide as the text', 50, 0, false],
+  ])('as small as the text and called like nothing, %s', async (_, letters, beside, isTitle) => {
+    const words = '緑のまちづくりの進め方案内図と公園の手入れ'.repeat(3).slice(0, letters);
+    const drawing = new PageDrawing().text((595 - letters * 8) / 2 + beside, 60, words, { size: 8 });
+    expect((await readDrawing(kpi(drawing))).title).toBe(isTitle ? words : '');
+  });
+
   test('a year that is stated apart from the title', async () => {
     const drawing = new PageDrawing().text(180, 60, '総務部　組織目標', { size: 16 });
     const read = await readDrawing(kpi(prose(drawing.text(42, 100, '対象年度：令和5年度', { size: 10 }), 130)));
