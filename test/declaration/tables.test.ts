@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { PageDrawing } from '../tables/draw-page.js';
 import { codesOf, drawTable, linesOf, page, readDrawing } from './read-drawing.js';
 
 const header = ['事業番号', '主な事業', '事業指標', '平成30年度/実績値', '令和2年度/目標値', '所管課'];
@@ -386,4 +387,20 @@ describe('a text that runs over a rule', () => {
       ['d/1/1/2/1', '公園の年間利用者数の合計'],
     ]);
   });
+});
+
+test('a caption has two lines at most: what stands above them is of the page', async () => {
+  const drawing = new PageDrawing().text(200, 60, '令和5年度　総務部の目標', { size: 14 });
+  ['花と緑', '公園の手入れ', '公園の利用者数'].forEach((line, index) => {
+    drawing.text(40, 238 + index * 14, line, { size: 10 });
+  });
+  const rows = [
+    ['区分', '現状値（令和3年度）', '目標値（令和8年度）'],
+    ['平日', '12人', '20人'],
+    ['休日', '120人', '200人'],
+  ];
+  const { tables } = await readDrawing(drawTable(drawing, rows, { top: 280, columnWidth: 150 }));
+  expect(tables.map(({ table }) => table.caption.map(({ text }) => text))).toEqual([
+    ['公園の手入れ', '公園の利用者数'],
+  ]);
 });
