@@ -161,12 +161,5 @@ export function* emitDataPackage(
   const { facts, config, addresses } = description;
   const build = (sources: readonly unknown[]): object =>
     packageWithAddresses({ ...buildDataPackage(description, flavours, sources) }, addresses);
-  if (facts.sources.length === 0) yield `${JSON.stringify(build([]), undefined, 1)}\n`;
-  else
-    yield* longJson(
-      (standIn) => build([standIn]),
-      facts.sources,
-      (source) => buildSource(source, config),
-      2,
-    );
+  yield* longJson(build, facts.sources, (source) => buildSource(source, config));
 }

@@ -237,12 +237,5 @@ export function* emitDcat(description: DatasetDescription, files: readonly MadeF
   const { facts, config, addresses } = description;
   const dataset = dcatWithAddresses(buildDataset(description, files), addresses);
   const build = (sources: readonly unknown[]): object => ({ '@context': context, '@graph': [dataset, ...sources] });
-  if (facts.sources.length === 0) yield `${JSON.stringify(build([]), undefined, 1)}\n`;
-  else
-    yield* longJson(
-      (standIn) => build([standIn]),
-      facts.sources,
-      (source) => buildSource(source, config),
-      2,
-    );
+  yield* longJson(build, facts.sources, (source) => buildSource(source, config));
 }

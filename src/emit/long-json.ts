@@ -2,17 +2,17 @@
 const placeholder = '\u0000members\u0000';
 
 /**
- * JSON text of a document with one list too long to be held as text: `build` gives the document with its argument as that list's only
- * member, and the true members are written in its place. Indented by one space, the list's members as deep as `depth`.
+ * JSON text of a document with one list too long to be held as text: `build` gives the document with its argument as the members of that
+ * list, which stand two levels deep. Indented by one space.
  */
 export function* longJson<T>(
-  build: (standIn: string) => object,
-  members: Iterable<T>,
+  build: (members: readonly unknown[]) => object,
+  members: readonly T[],
   format: (member: T) => object,
-  depth: number,
 ): Generator<string> {
-  const [before = '', after = ''] = JSON.stringify(build(placeholder), undefined, 1).split(JSON.stringify(placeholder));
-  const indent = `\n${' '.repeat(depth)}`;
+  const standIn = members.length > 0 ? [placeholder] : [];
+  const [before = '', after = ''] = JSON.stringify(build(standIn), undefined, 1).split(JSON.stringify(placeholder));
+  const indent = '\n  ';
   yield before;
   let isFirst = true;
   for (const member of members) {

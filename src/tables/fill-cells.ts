@@ -3,7 +3,7 @@ import type { Glyph } from '../pdf/page-content.js';
 import { cellLines } from './cell-lines.js';
 import { boxOfSpan, type Lattice } from './lattice.js';
 import { findOverflows, type Overflow } from './overflow.js';
-import type { GridCell, GridEvidence } from './table-grid.js';
+import type { GridEvidence, TableGrid } from './table-grid.js';
 import { tolerances } from './tolerances.js';
 
 /** A lattice with what it was built from and the size of its writing, before its cells hold text. */
@@ -14,15 +14,8 @@ export interface BareGrid {
   readonly em: number;
 }
 
-export interface FilledGrid {
-  readonly box: Box;
-  readonly rows: number;
-  readonly columns: number;
-  readonly cells: readonly GridCell[];
-  readonly evidence: GridEvidence;
-  /** Texts that run over a rule, each in the cell that it belongs to. */
-  readonly overflows: readonly Overflow[];
-}
+/** A grid of a page that has no number yet. */
+export type FilledGrid = Omit<TableGrid, 'page' | 'index' | 'besides'>;
 
 export interface Filling {
   readonly grids: readonly FilledGrid[];
