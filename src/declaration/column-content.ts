@@ -26,8 +26,8 @@ export type Looks =
   | 'words'
   | 'prose';
 
-/** Share of a column's cells that must be kinds or years for the column to be one of kinds or years. */
-const mostCells = 0.8;
+/** Share of a column's cells that must be of a sort (kinds, years, figures) for the column to be of it. */
+export const mostCells = 0.8;
 /** A cell of so many characters, or with a full stop, is prose. */
 const proseLength = 30;
 

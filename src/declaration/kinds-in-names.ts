@@ -3,6 +3,7 @@ import type { ValueKind } from '../schema/value-kinds.js';
 import type { TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { withoutRaisedMarks } from '../text/raised-marks.js';
+import { mostCells } from './column-content.js';
 import { cellText, isBlank } from './line-text.js';
 
 /** What a name says of the values of its row: 受講者数（目標）. */
@@ -43,9 +44,6 @@ export function kindsInNames(names: readonly string[], vocabulary: Vocabulary): 
   return new Map(paired.map(({ text, kind }) => [text, kind]));
 }
 
-/** Share of a column's cells that must tell a kind for the table's rows to be told apart by them. */
-const mostNames = 0.8;
-
 /** Kinds that the names in one of a grid's columns tell for their rows, before any column has a meaning; none where many tell none. */
 export function kindsOfNames(grid: TableGrid, afterRow: number, vocabulary: Vocabulary): readonly ValueKind[] {
   for (let column = 1; column <= grid.columns; column += 1) {
@@ -54,7 +52,7 @@ export function kindsOfNames(grid: TableGrid, afterRow: number, vocabulary: Voca
       .map((cell) => withoutNoteMark(cellText(cell)));
     const told = kindsInNames(texts, vocabulary);
     const count = texts.filter((text) => told.has(text)).length;
-    if (count > 1 && count >= texts.length * mostNames)
+    if (count > 1 && count >= texts.length * mostCells)
       return [...told.values()].flatMap(({ valueKind }) => valueKind ?? []);
   }
   return [];

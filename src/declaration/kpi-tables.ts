@@ -4,6 +4,7 @@ import type { GridCell, TableGrid, TextLine } from '../tables/table-grid.js';
 import { foldForMatching, hasDigit } from '../text/fold.js';
 import { readCell } from '../values/cells.js';
 import type { Block } from './blocks.js';
+import { mostCells } from './column-content.js';
 import { type Column, type Header, headerKey } from './columns.js';
 import { announcesMore, columnsAlign, followsOn, isBoundTo, namesTable, readBond } from './continued.js';
 import { type Facts, noFacts } from './form-facts.js';
@@ -212,8 +213,6 @@ function puzzlingGrid(grid: TableGrid, header: Header | undefined): PuzzlingGrid
 
 /** Columns of figures with units that make a table one of measured things. */
 const measuredColumns = 2;
-/** Share of a column's cells that have to be figures with units. */
-const mostCells = 0.8;
 
 /** A table of figures with units in a declaration that has no table of indicators: its header words are not known yet. */
 export function findUnknownTables(grids: readonly TableGrid[], setting: Setting): PuzzlingGrid[] {

@@ -43,7 +43,7 @@ describe('lines of names in tables without rules', () => {
       ['橋の点検を終えた数', '橋', '7', '8', '9'],
     ];
     const read = await readDrawing(
-      drawRows(rows, (row) => (row === 1 ? 10 : 20)).text(50, 130, '２ 道路の目標', { size: 9 }),
+      drawRows(rows, (row) => (row === 1 ? 14 : 20)).text(50, 130, '２ 道路の目標', { size: 9 }),
     );
     expect(codesOf(read)).not.toContain('table/line-may-be-row');
     expect(saidOf(read)[0]).toBe('市道の舗装を直した延長の合計 target 2021 80m');

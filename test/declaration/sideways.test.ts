@@ -68,6 +68,28 @@ describe('columns printed on further pages (横分割)', () => {
     expect(codesOf(read)).toContain('table/not-understood');
   });
 
+  test.each([
+    [1.2, 3],
+    [1.8, 1],
+  ])(
+    'stand beside rows that are %f points higher, as far as a printer may be off: pages read %i',
+    async (off, pages) => {
+      const shifted = (rows: readonly (readonly string[])[]) =>
+        drawForm(page(''), rows, { ...style, top: style.top + off });
+      const read = await readDrawing(sheet(names, heading), shifted(middle), shifted(right));
+      expect(new Set(read.observations.map((each) => each.page)).size).toBe(pages);
+    },
+  );
+
+  test.each([
+    [4, 3],
+    [3, 1],
+  ])('stand beside %i rows, the header among them, or may do so by chance: pages read %i', async (rows, pages) => {
+    const [first, second, third] = [names, middle, right].map((each) => each.slice(0, rows));
+    const read = await readDrawing(sheet(first ?? [], heading), sheet(second ?? []), sheet(third ?? []));
+    expect(new Set(read.observations.map((each) => each.page)).size).toBe(pages);
+  });
+
   test('are not joined where something else stands on their page', async () => {
     const other = sheet(right).text(40, 400, '営業所の窓口は来年度に移る。', { size: 8 });
     const read = await readDrawing(sheet(names, '令和5年度　水道部の目標'), other);
