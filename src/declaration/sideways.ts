@@ -58,12 +58,16 @@ const textsOf = (grid: TableGrid, column: number): string =>
     .map((cell) => cellText(cell))
     .join('\n');
 
+const headOf = (grid: TableGrid, column: number): string => textsOf(grid, column).split('\n')[0] ?? '';
+const columnsOf = ({ columns }: TableGrid): number[] => Array.from({ length: columns }, (_, index) => index + 1);
+
+/** Has every column the heading of one of the grid's? The page repeats its form, for further rows. */
+const repeatsHeader = (grid: TableGrid, other: TableGrid): boolean =>
+  columnsOf(other).every((column) => columnsOf(grid).some((own) => headOf(grid, own) === headOf(other, column)));
+
 /** Does the first column number the rows as the grid's own column of that heading does, or has it a heading of its own? */
 function keepsNumbers(grid: TableGrid, other: TableGrid): boolean {
-  const headOf = (of: TableGrid, column: number): string => textsOf(of, column).split('\n')[0] ?? '';
-  const again = Array.from({ length: grid.columns }, (_, index) => index + 1).filter(
-    (column) => headOf(grid, column) === headOf(other, 1),
-  );
+  const again = columnsOf(grid).filter((column) => headOf(grid, column) === headOf(other, 1));
   return again.every((column) => textsOf(grid, column) === textsOf(other, 1));
 }
 
@@ -102,7 +106,7 @@ export function joinSideways(layouts: readonly PageLayout[]): ReadonlyMap<TableG
     const others: TableGrid[] = [];
     for (const next of layouts.slice(index + 1)) {
       const other = onlyGrid(next);
-      if (!other || !hasNoNames(other)) break;
+      if (!other || !hasNoNames(other) || repeatsHeader(grid, other)) break;
       const isBeside = haveSameRows(grid, other) && keepsNumbers(grid, other) && other.overflows.length === 0;
       if (!isBeside || !holdsNothingElse(next, layout)) return;
       others.push(other);

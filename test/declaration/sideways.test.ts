@@ -90,6 +90,16 @@ describe('columns printed on further pages (横分割)', () => {
     expect(new Set(read.observations.map((each) => each.page)).size).toBe(pages);
   });
 
+  test('are none where a page repeats the whole form: its rows are further ones', async () => {
+    const more = names.map(([name = '', ...rest], row) => [row === 0 ? name : `${name}（支所）`, ...rest]);
+    const read = await readDrawing(sheet(numbered(names), heading), sheet(numbered(more), heading));
+    expect(read.tables[0]?.table.columns.length).toBe(4);
+    expect(read.observations.map(({ indicator, page: at }) => `${at} ${indicator.indicatorName}`)).toEqual([
+      ...names.slice(1).map(([name]) => `1 ${name}`),
+      ...more.slice(1).map(([name]) => `2 ${name}`),
+    ]);
+  });
+
   test('are not joined where something else stands on their page', async () => {
     const other = sheet(right).text(40, 400, '営業所の窓口は来年度に移る。', { size: 8 });
     const read = await readDrawing(sheet(names, '令和5年度　水道部の目標'), other);
