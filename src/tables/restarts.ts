@@ -94,7 +94,6 @@ const isLine = ({ pieces }: Band): boolean => wordsOfCaption(pieces).length <= 1
 const isRow = ({ pieces }: Band): boolean =>
   wordsOfCaption(pieces).length >= tolerances.count.few || pieces.slice(1).some(({ text }) => isValue(text));
 
-const wordsOf = ({ pieces }: Band): string => pieces.map(({ text }) => text).join('\n');
 const isValue = (text: string): boolean => isFigure(text) && !isYear(text);
 const holdsFigures = (band: Band): boolean =>
   band.pieces.some(({ text }, index) => (isValue(text) && !(index === 0 && isCaptioned(band))) || quantity.test(text));
