@@ -216,6 +216,15 @@ export function indicatorInCaption(caption: string, setting: Setting): string {
   return name;
 }
 
+/** What cells hold that are not tinted: 網掛けは実績値　白地は計画値. */
+const plainGround = /(?:白地|無地|白抜き|[網色](?:掛け|かけ)?なし)(?:の(?:セル|欄|部分))?(?:は|:)([^、。は:]{2,8})$/u;
+
+function kindOfPlainGround(line: string, { vocabulary }: Setting): ValueKind | undefined {
+  const words = plainGround.exec(foldForMatching(line))?.[1] ?? '';
+  const meaning = vocabulary.headerMeanings.get(words);
+  return meaning?.kind === 'value' ? meaning.valueKind : undefined;
+}
+
 /** What a caption says of marks in cells, and no kind of the table's values: ※（ ）内は目標値. */
 const definition = /[※＊*].*$|[（(〔［〈][\s　]*[)）〕］〉].*$|[（(].*[／/:：].*[)）]$/u;
 
@@ -324,9 +333,10 @@ export function readLegend(
     unreadUnits: firstOf(said.slice(0, own.length + 3), (line) => line.unreadUnits) ?? '',
     period: firstOf([...plain].reverse(), (line) => captionPeriod(line, setting)),
     valueKind:
-      meaning?.kind === 'value' && !namesTwoKinds(own.join(' '), setting)
+      firstOf(near, (line) => kindOfPlainGround(line, setting)) ??
+      (meaning?.kind === 'value' && !namesTwoKinds(own.join(' '), setting)
         ? meaning.valueKind
-        : kindOutside(near, brackets, setting),
+        : kindOutside(near, brackets, setting)),
     dated: [...datedKinds(caption, setting), ...yearsSaid.dated],
     yearsSaid,
     kindsOfYears: firstOf(said, (line) => line.kindsOfYears) ?? [],

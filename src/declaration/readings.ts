@@ -233,7 +233,8 @@ function tryReading(grid: TableGrid, form: ReadingForm, around: Surroundings, se
   const readings = turned.map((section) => readSection(section, grid, facts, around, setting));
   const views = readings.flatMap(({ view }) => (view ? [view] : []));
   const read_ = readings.reduce((sum, { weight }) => addWeights(sum, weight), noWeight);
-  const covered = new Set(views.flatMap((view) => view.grid.cells.flatMap(({ lines }) => lines)));
+  // What no table was made of was weighed as a section.
+  const covered = new Set(turned.flatMap((section) => section.grid.cells.flatMap(({ lines }) => lines)));
   const told = form === 'form' ? rows.pairs : rows.pairs.filter((pair) => !isValuePair(pair, setting));
   const ofForm = new Set(told.flatMap(({ labels, value }) => [...labels, value].flatMap(({ lines }) => lines)));
   const left = read.cells.filter(

@@ -190,3 +190,24 @@ describe('several tables on a page', () => {
     ]);
   });
 });
+
+test('a form whose table of indicators stands above one of money is read, and the money is not', async () => {
+  const rows = [
+    ['政策分野', '医療', '<', '<'],
+    ['取組名', '急患センターの運営', '<', '<'],
+    ['取組内容', '初期の救急を共同で担う。', '<', '<'],
+    ['成果指標', '指標名', '基準値（R5）', '目標値（R10）'],
+    ['^', '診療の日数', '365日', '366日'],
+    ['^', '協力の医師', '28人', '32人'],
+    ['事業費\n（千円）', '令和6年度', '令和7年度', '計'],
+    ['^', '61,200', '61,800', '123,000'],
+  ];
+  const ground = (row: number, column: number) => (column === 0 || row === 3 || row === 6 ? '#ffffcc' : undefined);
+  const read = await readForm({ title: '第3次みどりビジョン　具体的取組', rows, style: { ground, columnWidth: 110 } });
+  expect(saidOf(read)).toEqual([
+    '診療の日数 baseline 2023 365日',
+    '診療の日数 target 2028 366日',
+    '協力の医師 baseline 2023 28人',
+    '協力の医師 target 2028 32人',
+  ]);
+});

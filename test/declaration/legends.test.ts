@@ -200,3 +200,25 @@ describe('a title right above a table of years without kinds', () => {
     expect(await kindsUnder(title)).toEqual(kinds);
   });
 });
+
+describe('a key that tells what tinted cells hold and what the others do', () => {
+  const rows = [
+    ['年度', '延床面積（㎡）', '維持費（千円）'],
+    ['令和5年度', '3,184', '1,876'],
+    ['令和6年度', '3,120', '1,830'],
+    ['令和7年度', '3,065', '1,790'],
+  ];
+  const ground = (row: number) => (row === 1 ? '#c8d4e8' : undefined);
+
+  test.each(['網掛けは実績値　白地は計画値', '網掛けは実績値、無地は計画値'])('%s', async (line) => {
+    const { observations } = await readForm({ above: [line], rows, style: { ground } });
+    expect(observations.map(({ period, valueKind }) => `${period?.fiscal_year} ${valueKind}`)).toEqual([
+      '2023 actual',
+      '2024 plan',
+      '2025 plan',
+      '2023 actual',
+      '2024 plan',
+      '2025 plan',
+    ]);
+  });
+});
