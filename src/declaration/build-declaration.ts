@@ -41,7 +41,7 @@ import { type BodyRow, cellAt, isEmptyCell, type StitchedTable, stitch } from '.
 import { findStruckCells, type StruckIn } from './struck-cells.js';
 import { findTableIssues } from './table-doubts.js';
 import { isCalledDeclaration, readTitle, type TitleFacts } from './title.js';
-import { findCrossedCells, findUnreadCells } from './unread-cells.js';
+import { findBlanksWithText, findCrossedCells, findUnreadCells } from './unread-cells.js';
 import { type StandingOver, standingOver } from './withdrawn.js';
 import { tellStanding } from './withdrawn-values.js';
 
@@ -162,6 +162,7 @@ const issuesOfTables = (
 ): Issue[] => [
   ...findTableIssues(tables, puzzles, observations, vocabulary),
   ...findUnreadCells(layouts, observations),
+  ...findBlanksWithText(layouts, observations),
   ...findCrossedCells(layouts, observations),
   ...figureIssues(figures, observations),
 ];

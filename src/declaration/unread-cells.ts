@@ -85,6 +85,19 @@ export function findCrossedCells(layouts: readonly PageLayout[], observations: r
   }));
 }
 
+/** Blanks in whose cell characters stand that came to another cell, another table or the text of the page: they may be the value. */
+export function findBlanksWithText(layouts: readonly PageLayout[], observations: readonly ReadObservation[]): Issue[] {
+  const pages = new Map(layouts.map(({ page }) => [page.number, page] as const));
+  return observations.flatMap(({ id, page, box, cell, value }): Issue[] => {
+    if (value.missing_reason !== 'blank') return [];
+    const inside = cell.places.flatMap((place) =>
+      (pages.get(place.page)?.glyphs ?? []).filter((glyph) => holdsCentre(place.box, glyph.box)),
+    );
+    const actual = inside.map(({ text }) => text).join('');
+    return inside.length === 0 ? [] : [{ code: 'value/text-in-blank', page, box, observationId: id, actual }];
+  });
+}
+
 /** Values whose cell shows something that is no text: a blank that is none, a form field that shows one thing and says another. */
 export function findUnreadCells(layouts: readonly PageLayout[], observations: readonly ReadObservation[]): Issue[] {
   const pages = new Map(layouts.map(({ page }) => [page.number, page] as const));

@@ -276,6 +276,13 @@ export const declarationIssues = {
     help: 'Look at the page and correct the kind where the row is right.',
     help_ja: '紙面を見て、行のほうが正しい場合は種類を訂正してください。',
   },
+  'value/text-in-blank': {
+    level: 'warning',
+    message: 'The cell was read as blank, but "{actual}" stands in it, which was taken for a part of something else.',
+    message_ja: 'このセルは空欄と読みましたが、別のものの一部とされた文字「{actual}」が中にあります。',
+    help: 'Look at the page and enter the value as a correction where the characters are one.',
+    help_ja: '紙面を見て、その文字が値であれば訂正として入力してください。',
+  },
   'value/kind-beside': {
     level: 'warning',
     message:

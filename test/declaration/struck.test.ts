@@ -160,3 +160,22 @@ describe('lines drawn over values and in blank cells', () => {
     expect(marked(await readDrawing(drawing), 'value/picture-in-cell')).toEqual(['d/1/1/5/1']);
   });
 });
+
+describe('a blank in which characters of something else stand', () => {
+  const over = '団体の数と団体に属する人の数';
+
+  test('is in review, and says which', async () => {
+    const empty = [
+      [1, 2],
+      [1, 3],
+    ] as const;
+    const read = await readDrawing(drawn(empty, (at, d) => d.text(...at(1, 2), over, { size: 8 })));
+    const found = read.issues.filter(({ code }) => code === 'value/text-in-blank');
+    expect(found.map(({ observationId }) => observationId)).toEqual(['d/1/1/4/1']);
+    expect(over.endsWith(found[0]?.actual ?? '?')).toBe(true);
+  });
+
+  test('is none where the cell is bare', async () => {
+    expect(codesOf(await readDrawing(drawn([[1, 3]], (_, d) => d)))).not.toContain('value/text-in-blank');
+  });
+});
