@@ -13,6 +13,7 @@ import type { TextLine } from './tables/table-grid.js';
 type Doubts = readonly string[];
 
 /** Said of a value whose cell has no rules of its own, in both languages. */
+const POINT_OR_COMMA = '位取りのコンマか小数点か / a comma of thousands or a decimal point';
 const NO_RULES = 'セルを囲む罫線がない / no rules around its cell';
 
 /** Said of a figure whose unit is not that of its row, in both languages. */
@@ -100,6 +101,10 @@ function lacksUnit({ id, indicator, value }: ReadObservation, all: readonly Read
   return withUnit.length > 0 && withUnit.length >= MOST_HAVE_UNITS * others.length;
 }
 
+/** One point before three digits (2.337m) may be the comma of thousands: worn to a dot, both engines take it for a point. */
+const pointOrComma = /(?<![\d.])[1-9]\d{0,2}\.\d{3}(?!\d)/u;
+const mayBeThousands = ({ valueText }: ReadObservation): boolean => pointOrComma.test(valueText.normalize('NFKC'));
+
 function doubtsOf(observation: ReadObservation, table: StitchedTable, sources: readonly Read[], scans: Scans): Doubts {
   const readings = new Set(sources.flatMap((source) => source.readings));
   const unsure = [...readings].filter(({ agreed }) => !agreed);
@@ -181,6 +186,7 @@ export function judgeScans(parts: readonly Declaration[], scans: Scans, trusted:
         ...doubtsOf(observation, table, sources, scans),
         ...(isOfOtherUnit(observation, observations) ? [OTHER_UNIT] : []),
         ...(lacksUnit(observation, observations) ? [NO_UNIT] : []),
+        ...(mayBeThousands(observation) ? [POINT_OR_COMMA] : []),
       ];
       const place = { page, box, observationId, actual };
       const others = layerDoubtsOf(observation, sources, scans);

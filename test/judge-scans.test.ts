@@ -71,6 +71,15 @@ describe('values of a picture that all engines read alike', () => {
     expect(await doubtedTexts(drawTable(page(), weights), true)).toEqual({ all: 6, doubted: ['4439'] });
   });
 
+  it('are in doubt where a point before three digits may be the comma of thousands', async () => {
+    const lengths = [
+      ['事業番号', '事業指標', '平成30年度実績値', '令和2年度目標値'],
+      ['01-101', '調査の延長', '2.337m', '2,450m'],
+      ['01-102', '水路の延長', '0.125m', '12.50m'],
+    ];
+    expect((await doubtedTexts(drawTable(page(), lengths), true)).doubted).toEqual(['2.337m']);
+  });
+
   it('are in doubt where none of a row has a unit, though the others of the table have one', async () => {
     const weights = [
       ['事業番号', '事業指標', '平成30年度実績値', '令和2年度目標値'],
