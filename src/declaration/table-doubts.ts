@@ -3,6 +3,7 @@ import { groupBy } from '../groups/group-by.js';
 import type { Issue } from '../issues/issue.js';
 import { nearestHeaderWords, type Vocabulary } from '../profiles/vocabulary.js';
 import { hasDigit } from '../text/fold.js';
+import { printedUnit } from '../values/cells.js';
 import { isGradeMark } from './column-content.js';
 import { type Column, isPartOfYear } from './columns.js';
 import { findEqualReadings } from './equal-readings.js';
@@ -12,7 +13,7 @@ import type { PuzzlingGrid } from './kpi-tables.js';
 import { cellText, joinedText, textOf } from './line-text.js';
 import type { ReadTable } from './note-scope.js';
 import type { ReadObservation } from './read-observation.js';
-import { cellAt, isEmptyCell, type StitchedTable } from './stitch.js';
+import { type BodyRow, cellAt, isEmptyCell, type StitchedTable } from './stitch.js';
 import { tallCellIssues } from './tall-cells.js';
 import { unitIssues } from './unit-doubts.js';
 import { isUndated, yearIssues } from './year-doubts.js';
@@ -43,6 +44,23 @@ const isDroppedValue = (column: Column, table: StitchedTable): boolean =>
     return cell !== undefined && hasDigit(joinedText(cell.passage.lines));
   });
 
+/** Words of columns whose figures are reckoned from the others and counted as they are. */
+const reckoned = /増減|差|過不足|不足|残|伸び|比|達成|進捗|平均/u;
+/** In so many rows a unit is no chance. */
+const SAME_UNITS = 2;
+
+/** Do the figures of a column that was taken for an assessment count what the values beside them do (14人 among 13人 and 12人)? */
+function countsAsValuesDo(column: Column, { rows }: StitchedTable): boolean {
+  if (reckoned.test(column.header)) return false;
+  const unitOf = (row: BodyRow, { column: at }: Column): string =>
+    printedUnit(joinedText(cellAt(row, at)?.passage.lines ?? []));
+  const alike = rows.filter((row) => {
+    const unit = row.columns.includes(column) ? unitOf(row, column) : '';
+    return unit !== '' && row.columns.some((other) => other.role === 'value' && unitOf(row, other) === unit);
+  });
+  return alike.length >= SAME_UNITS;
+}
+
 function columnIssues(
   table: StitchedTable,
   byColumn: ReadonlyMap<Column, readonly ReadObservation[]>,
@@ -63,7 +81,10 @@ function columnIssues(
       });
     }
     if (column.role === 'others') issues.push({ ...place, code: 'table/of-others', actual: column.header });
-    if (column.role === 'rating') issues.push({ ...place, code: 'table/left-out', actual: column.header });
+    if (column.role === 'rating') {
+      const code = countsAsValuesDo(column, table) ? 'table/left-out-values' : 'table/left-out';
+      issues.push({ ...place, code, actual: column.header });
+    }
     const unkinded = column.role === 'value' && own.length === 0 && column.valueKind === undefined;
     if ((unkinded || isDroppedValue(column, table)) && columnHasText(table, column)) {
       issues.push({ ...place, code: 'table/unknown-kind', actual: column.header });

@@ -186,6 +186,14 @@ export const declarationIssues = {
     help: 'Nothing to do.',
     help_ja: '対応は不要です。',
   },
+  'table/left-out-values': {
+    level: 'warning',
+    message:
+      'The column "{actual}" was left out as an assessment, but its figures count what the values beside them do.',
+    message_ja: '列「{actual}」は評価として観測値から除きましたが、数値の単位が隣の値と同じです。',
+    help: 'Look at the page. Where the column holds values, add its header to a profile, or enter the values as corrections.',
+    help_ja: '紙面を見てください。値の列であれば、見出しの語をプロファイルに加えるか、値を訂正として入力してください。',
+  },
   'table/struck-row': {
     level: 'warning',
     message: 'The row of "{actual}" was left out: its name is struck out, and no other stands for it.',

@@ -141,3 +141,28 @@ describe('what is no table of indicators gives nothing', () => {
     expect(saidOf(await readForm({ above: [caption], rows, style: { columnWidth: 98 } }))).toEqual([]);
   });
 });
+
+describe('a column that was taken for an assessment', () => {
+  const table = (header: string, cells: readonly string[]) =>
+    readForm({
+      rows: [
+        ['指標', '実績値（R4）', header, '目標値（R6）'],
+        ['患者の数', '14人', cells[0] ?? '', '12人'],
+        ['相談の数', '40件', cells[1] ?? '', '52件'],
+      ],
+    });
+
+  test('is told aloud where its figures count what the values beside them do', async () => {
+    expect(codesOf(await table('R5評価', ['13人', '44件']))).toContain('table/left-out-values');
+  });
+
+  test.each([
+    ['評価', ['A', 'B']],
+    ['達成率', ['93%', '85%']],
+    ['増減', ['2人', '4件']],
+  ])('is left out where it is one: %s', async (header, cells) => {
+    const codes = codesOf(await table(header, cells));
+    expect(codes).toContain('table/left-out');
+    expect(codes).not.toContain('table/left-out-values');
+  });
+});
