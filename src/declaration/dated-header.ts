@@ -1,3 +1,4 @@
+import type { Period } from '../schema/reading.js';
 import { type HeaderReading, readHeader } from '../values/headers.js';
 import type { Era, ReadingContext } from '../values/reading-context.js';
 
@@ -20,6 +21,12 @@ export function readDatedHeader(text: string, context: ReadingContext): HeaderRe
   return reading;
 }
 
+/** 23年度 in a document of 2025 is rather 2023 than 平成23: nobody but the page can tell. */
+function isNearerAsWestern(text: string, { fiscal_year }: Period, own: number): boolean {
+  const counted = Number(/\d{2}(?=年)/u.exec(text.normalize('NFKC'))?.[0] ?? Number.NaN);
+  return fiscal_year !== null && Math.abs(2000 + counted - own) < Math.abs(fiscal_year - own);
+}
+
 function readAnew(text: string, context: ReadingContext): HeaderReading {
   const read = readHeader(text, { ...context, header: true });
   const own = context.documentFiscalYear;
@@ -31,7 +38,7 @@ function readAnew(text: string, context: ReadingContext): HeaderReading {
     .map((era) => readHeader(text, { ...alone, header: true, era }))
     .filter(({ period }) => period?.fiscal_year != null && Math.abs(period.fiscal_year - own) <= yearsAround);
   const [only] = near;
-  if (!only?.period || near.length > 1) return read;
+  if (!only?.period || near.length > 1 || isNearerAsWestern(text, only.period, own)) return read;
   return {
     ...only,
     doubts: [{ code: 'table/year-by-document', actual: text, expected: String(only.period.fiscal_year) }],

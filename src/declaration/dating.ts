@@ -69,12 +69,17 @@ const otherTime =
   /直近|最新|前(?:期|回|月|々|計画|四半期|半期)|昨|次(?:期|回)|翌|来期|過去|当時|以前|これまで|後期|年[前後]/u;
 export const namesOtherTime = (header: string): boolean => otherTime.test(foldForMatching(header));
 
+/** Does a label print a year of which nothing tells the era (22年度)? */
+export const printsUnknownYear = ({ doubts }: Column): boolean =>
+  doubts.some(({ code }) => code === 'value/ambiguous-year');
+
 /**
  * The year of the title, for a kind without one (年間目標, 期末実績): unless the table's own labels count years for that kind, or the word
  * says that its year is another (最終目標, 5か年目標), or a column of years (目標年度) has one for it or leaves it blank.
  */
 function yearByTitle(row: BodyRow, column: Column, kind: ValueKind, reader: Reader): Period | undefined {
-  if (!kindMeta(kind).datedByTitle || hasDatesOf(row, column, kind, reader)) return undefined;
+  if (!kindMeta(kind).datedByTitle || hasDatesOf(row, column, kind, reader) || printsUnknownYear(column))
+    return undefined;
   const words = foldForMatching(column.header);
   if (/最終|将来|[か箇ヵヶケ]年|計画目標|長期|中期|累計|全体|到達/u.test(words) || namesOtherTime(column.header))
     return undefined;

@@ -8,6 +8,7 @@ import { type Column, isCalledIndicator } from './columns.js';
 import type { Facts } from './form-facts.js';
 import { kindsInNames, type NamedKind, withoutNoteMark } from './kinds-in-names.js';
 import { unitInName } from './labels.js';
+import { unitsSaid } from './legends.js';
 import { cellText } from './line-text.js';
 import { opensNote } from './notes.js';
 import { isOffice, splitOffices } from './offices.js';
@@ -161,12 +162,36 @@ const sameNames = (a: Names, b: Names): boolean =>
   a.division === b.division &&
   a.group === b.group;
 
+/** Does a row count the columns under their headings (1 | 2 | 3 | 4 | 5)? */
+function numbersColumns({ cells }: BodyRow, joined: JoinedText): boolean {
+  const texts = [...new Set(cells)].map((cell) =>
+    joined(cell.passage)
+      .normalize('NFKC')
+      .replace(/[()①-⑳\s]/gu, ''),
+  );
+  return texts.length >= FEWEST_NUMBERED && texts.every((text, index) => text === String(index + 1));
+}
+
+/** Figures that count up over so many cells are no values. */
+const FEWEST_NUMBERED = 4;
+
+/** Is a row the example of a form that others fill in (例, 記入例)? */
+const isExample = (row: BodyRow, joined: JoinedText): boolean =>
+  (['project_code', 'indicator_name', 'project_name'] as const).some((role) =>
+    textsOf(row, role, joined).some(({ text }) => /^[([【]?(?:記入|記載)?例[)\]】]?$/u.test(foldForMatching(text))),
+  );
+
 /** What stands over the row that comes next. */
 interface Over {
   group: string;
+  /** 【単位：人】 over the rows. */
+  unit: string;
   parent: ParentRow | undefined;
   readonly bands: BandsInForce;
 }
+
+/** 【単位：人】, （単位：％）: a band that says nothing else. */
+const unitAlone = /^[([【〔<]?単位:?[^、。]{1,8}[)\]】〕>]?$/u;
 
 /** Takes a row that speaks of those below it and of no indicator itself; undefined where it is none. */
 function headingAt(
@@ -190,6 +215,11 @@ function headingAt(
   if (over.parent && !isPartOf(row, over.parent)) over.parent = undefined;
   if (!cell) return undefined;
   if (opensNote(text)) return { row, cell, kind: 'note' };
+  const [unit, ...more] = unitsSaid(text);
+  if (unit !== undefined && more.length === 0 && unitAlone.test(foldForMatching(text))) {
+    over.unit = unit;
+    return { row, cell, kind: 'said' };
+  }
   over.group = withoutNoteMark(text);
   over.bands.begin(undefined);
   return { row, cell, kind: 'group' };
@@ -225,7 +255,7 @@ export function readIndicatorRows(table: StitchedTable, reading: RowReading): Ta
   const issues: Issue[] = [];
   const said = new Map<BodyRow, BandSaid>();
   const namedKinds = kindsInNames(namesIn(table, joined), setting.vocabulary);
-  const over: Over = { group: '', parent: undefined, bands: new BandsInForce() };
+  const over: Over = { group: '', unit: '', parent: undefined, bands: new BandsInForce() };
   const hasBands = table.rows.some((row) => {
     const cell = bannerOf(row);
     return cell !== undefined && bandAt(row, cell, joined(cell.passage), setting) !== undefined;
@@ -234,6 +264,11 @@ export function readIndicatorRows(table: StitchedTable, reading: RowReading): Ta
     const struckName = struckNameOf(row, struckIn);
     if (struckName !== undefined) {
       issues.push({ code: 'table/struck-row', page: row.page, box: placeOf(row), actual: struckName });
+      continue;
+    }
+    if (numbersColumns(row, joined)) continue;
+    if (isExample(row, joined)) {
+      issues.push({ code: 'table/left-out', page: row.page, box: placeOf(row), actual: '例' });
       continue;
     }
     if (table.restarts.includes(row.number)) over.bands.restart();
@@ -261,7 +296,11 @@ export function readIndicatorRows(table: StitchedTable, reading: RowReading): Ta
       continue;
     }
     const unit = unitOf(row, namingOf(names, row), joined, last?.unit, issues);
-    indicators.push({ ...names, rows: [row], unit: unit || over.parent?.unit || band?.unit || table.facts.unit });
+    indicators.push({
+      ...names,
+      rows: [row],
+      unit: unit || over.parent?.unit || band?.unit || over.unit || table.facts.unit,
+    });
   }
   return {
     indicators: withGroupNames(indicators.map((indicator) => withName(indicator, table))).map((indicator) =>

@@ -6,6 +6,7 @@ import { hasDigit } from '../text/fold.js';
 import { printedUnit } from '../values/cells.js';
 import { isGradeMark } from './column-content.js';
 import { type Column, isPartOfYear } from './columns.js';
+import { digitBoxIssues } from './digit-boxes.js';
 import { findEqualReadings } from './equal-readings.js';
 import { findGluedLines } from './glued-lines.js';
 import { headerKindIssues } from './kinds-in-headers.js';
@@ -282,5 +283,6 @@ export function findTableIssues(
     ...tallCellIssues(observations),
     ...unitIssues(tables, observations),
     ...headerKindIssues(observations, vocabulary),
+    ...digitBoxIssues(observations),
   ];
 }

@@ -3,7 +3,7 @@ import type { Period } from '../schema/reading.js';
 import { kindMeta } from '../schema/value-kinds.js';
 import { readPeriods } from '../values/periods/periods.js';
 import type { Column } from './columns.js';
-import { namesOtherTime } from './dating.js';
+import { namesOtherTime, printsUnknownYear } from './dating.js';
 import type { ReadObservation } from './read-observation.js';
 import { hintsFor } from './said-years.js';
 import type { StitchedTable } from './stitch.js';
@@ -14,7 +14,10 @@ export const isUndated = (period: Period | undefined): boolean =>
 
 /** Without its year the value says nothing: its label speaks of a time that was not found, or the values beside it have years. */
 const needsYear = ({ valueKind, period, column }: ReadObservation, tableIsDated: boolean): boolean =>
-  period !== undefined || namesOtherTime(column.header) || (tableIsDated && kindMeta(valueKind).datedByTitle);
+  period !== undefined ||
+  printsUnknownYear(column) ||
+  namesOtherTime(column.header) ||
+  (tableIsDated && kindMeta(valueKind).datedByTitle);
 
 /** A sentence that names the label and a year, or dates one of several columns of a kind, may have said when. */
 const mayHaveBeenDated = ({ column, valueKind }: ReadObservation, { legend }: StitchedTable): boolean =>

@@ -291,6 +291,13 @@ export const declarationIssues = {
     help: 'Look at the page and enter the value as a correction where the characters are one.',
     help_ja: '紙面を見て、その文字が値であれば訂正として入力してください。',
   },
+  'value/digit-box': {
+    level: 'warning',
+    message: 'The column "{expected}" is for one digit of a number: "{actual}" is no value by itself.',
+    message_ja: '列「{expected}」は数の一桁を書く欄です。「{actual}」だけでは値になりません。',
+    help: 'Remove these values and enter the whole number as a correction.',
+    help_ja: 'これらの値を削除し、数全体を訂正として入力してください。',
+  },
   'value/kind-beside': {
     level: 'warning',
     message:

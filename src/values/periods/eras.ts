@@ -62,10 +62,22 @@ export function gregorianOf(count: YearCount, year: number): number | undefined 
   return entry && year >= 1 && year <= highestEraYear ? entry.first + year - 1 : undefined;
 }
 
-/** The era after, and whether `year` is near enough to its predecessor's end to step over (平成30 | 元). */
-export function eraAfter(count: YearCount, year: number): Era | undefined {
+/** So many years from the end or the beginning of an era a row of years may step over it. */
+const reach = 3;
+
+/**
+ * The era that a bare year counts in beside one of another year, the nearest in time: over the end of an era (平成30 | 元) and, where years run
+ * backwards, over its beginning (令和2 | 元 | 30 | 29).
+ */
+export function eraBeside(count: YearCount, year: number, counted: number): Era | undefined {
   const index = eras.findIndex((entry) => entry.era === count);
-  const entry = eras[index];
-  const next = eras[index - 1];
-  return entry && next && year >= entry.last - 3 ? next.era : undefined;
+  const [next, entry, before] = [eras[index - 1], eras[index], eras[index + 1]];
+  if (!entry) return undefined;
+  const possible = [
+    entry,
+    ...(next && year >= entry.last - reach && counted <= year ? [next] : []),
+    ...(before && year <= reach && counted <= before.last && counted >= before.last - 2 * reach ? [before] : []),
+  ];
+  const distance = ({ first }: (typeof possible)[number]): number => Math.abs(first + counted - (entry.first + year));
+  return possible.toSorted((a, b) => distance(a) - distance(b))[0]?.era;
 }

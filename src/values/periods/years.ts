@@ -4,7 +4,7 @@ import { gap, type PrintedText } from '../print/printed-text.js';
 import { words } from '../print/word-list.js';
 import { isIdeograph } from '../quantities/figure-words.js';
 import type { Era } from '../reading-context.js';
-import { eraAfter, gregorianOf, readEraMark, type YearCount } from './eras.js';
+import { eraBeside, gregorianOf, readEraMark, type YearCount } from './eras.js';
 import { readGregorianYear } from './gregorian-years.js';
 import type { AmbiguousYear, YearReading } from './year-reading.js';
 import { readSuffix } from './year-suffix.js';
@@ -110,8 +110,7 @@ export function resolveBareYear(
     const near = next - carried.year < 50 ? next : year;
     return { count: '西暦', counted: near, year: near };
   }
-  const follows = carried && counted < carried.year ? eraAfter(carried.count, carried.year) : undefined;
-  const count = follows ?? carried?.count ?? era;
+  const count = carried ? (eraBeside(carried.count, carried.year, counted) ?? carried.count) : era;
   const year = count && gregorianOf(count, counted);
   return count && year !== undefined ? { count, counted, year } : undefined;
 }
