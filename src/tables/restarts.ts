@@ -104,7 +104,7 @@ const isHeader = (band: Band): boolean =>
 function isCaption({ pieces }: Band, rows: readonly Band[], em: number): boolean {
   const [text, ...others] = wordsOfCaption(pieces);
   const box = boundingBox(rows.flatMap((row) => row.pieces.map((piece) => piece.box)));
-  if (!text || !box || others.length > 0) return false;
+  if (!text || !box || others.length > 0 || isValue(text.text)) return false;
   const second = Math.min(...rows.flatMap((row) => row.pieces[1]?.box.left ?? []));
   return text.box.left < second || Math.abs(centreX(text.box) - centreX(box)) < em;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { buildBands } from '../../src/tables/bands.js';
 import { findLayout } from '../../src/tables/find-layout.js';
+import { findRestarts } from '../../src/tables/restarts.js';
 import { PageDrawing, placedGlyphs, textsOf } from './draw-page.js';
 
 type Rows = readonly (readonly string[])[];
@@ -92,4 +94,21 @@ describe('two tables below one another', () => {
     const drawing = draw(rows.slice(4), 12, none).text(254, 186, '（速報）');
     expect(findLayout(drawing.page()).grids).toHaveLength(1);
   });
+});
+
+test('the first line of a value that stands above the lines of its row is no caption', () => {
+  const drawing = new PageDrawing();
+  const rows: Rows = [head, ['1', '相談者数', '85人', '120人'], ['2', '普及率', '92%', '97%']];
+  for (const [row, texts] of rows.entries())
+    for (const [column, text] of texts.entries()) drawing.text((xs[column] ?? 0) + 4, 114 + 20 * row, text);
+  // A value over three lines, beside a code, a name and an office over two.
+  for (const [y, text] of [
+    [176, '28件'],
+    [190, '（2016'],
+    [204, '年度）'],
+  ] as const)
+    drawing.text(237, y, text);
+  drawing.text(54, 183, '02-').text(54, 197, '107').text(104, 183, '会計の事務').text(104, 197, 'の充実した数');
+  drawing.text(354, 190, '31件').text(410, 183, '子育て').text(410, 197, '支援課');
+  expect(findRestarts(buildBands(drawing.glyphs, 10), 10)).toEqual([]);
 });
