@@ -3,7 +3,7 @@ import { comparable, figuresOf, isSame } from './agreement.js';
 import type { ChosenReading } from './chosen-reading.js';
 import type { ReadSymbol, WitnessEngine } from './engines/engine.js';
 import { formsOf } from './kanji-forms.js';
-import { likeTexts } from './lookalikes.js';
+import { likeTexts, voicedTexts } from './lookalikes.js';
 import { isUnknown, oddness } from './oddness.js';
 import { type RawReading, type Support, textOf } from './read-block.js';
 import { repairWords } from './repair-words.js';
@@ -185,15 +185,28 @@ export async function chooseReadings(
   return repairWords(readings, await doubtLookalikes(chosen, segment), segment, engine);
 }
 
-/** 上地区画 may be 土地区画 of which a stroke is worn, to every engine: sure is only what looks more like words than what looks like it. */
+/**
+ * 上地区画 may be 土地区画 of which a stroke is worn, to every engine: sure is only what looks more like words than what looks like it. Of
+ * kana that differ by a mark of voicing, which only two models of one maker read, those are in doubt that make worse words.
+ */
 async function doubtLookalikes(chosen: readonly ChosenReading[], segment: Segment): Promise<ChosenReading[]> {
-  const texts = chosen.map(({ text, agreed }) => (agreed ? [text, ...likeTexts(text)] : []));
-  const all = await segment(texts.flat().map((text) => text.normalize('NFKC')));
+  const others = chosen.map(({ text, agreed }) => ({
+    like: agreed ? likeTexts(text) : [],
+    voiced: agreed ? voicedTexts(text) : [],
+  }));
+  const texts = chosen.flatMap(({ text }, index) => [
+    text,
+    ...(others[index]?.like ?? []),
+    ...(others[index]?.voiced ?? []),
+  ]);
+  const all = (await segment(texts.map((text) => text.normalize('NFKC')))).map(oddness);
   let passed = 0;
   return chosen.map((reading, index) => {
-    const own = all.slice(passed, passed + (texts[index]?.length ?? 0)).map(oddness);
-    passed += own.length;
-    const [first = 0, ...others] = own;
-    return others.some((other) => other <= first) ? { ...reading, agreed: false } : reading;
+    const { like, voiced } = others[index] ?? { like: [], voiced: [] };
+    const [own = 0, ...rest] = all.slice(passed, passed + 1 + like.length + voiced.length);
+    passed += 1 + like.length + voiced.length;
+    const isDoubted =
+      rest.slice(0, like.length).some((other) => other <= own) || rest.slice(like.length).some((other) => other < own);
+    return isDoubted ? { ...reading, agreed: false } : reading;
   });
 }

@@ -92,6 +92,19 @@ const withOthers = (text: string, alike: readonly string[]): string[] => {
 /** A text with one kanji put for another that looks like it, each way once; what counts after a number (人, 日) is left. */
 export const likeTexts = (text: string): string[] => withOthers(text, groups);
 
+/** Kana that differ by the small marks of voicing (濁点・半濁点). */
+const voicedGroups = [
+  ...'かが きぎ くぐ けげ こご さざ しじ すず せぜ そぞ ただ ちぢ つづ てで とど はばぱ ひびぴ ふぶぷ へべぺ ほぼぽ'.split(
+    ' ',
+  ),
+  ...'カガ キギ クグ ケゲ コゴ サザ シジ スズ セゼ ソゾ タダ チヂ ツヅ テデ トド ハバパ ヒビピ フブプ ヘベペ ホボポ'.split(
+    ' ',
+  ),
+];
+
+/** A text with one kana voiced that is not, or the other way round: 対ずる, 対する. No engine but the two models reads kana. */
+export const voicedTexts = (text: string): string[] => withOthers(text, voicedGroups);
+
 /** A text in which a 1 before capitals is an I (1CT, ICT). */
 export const withCapitals = (text: string): string => text.replace(/(?<![\dA-Za-z])[1l|](?=[A-Z]{2})/gu, 'I');
 

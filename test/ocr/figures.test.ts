@@ -134,6 +134,15 @@ describe('of two readings', () => {
     });
   });
 
+  test('on which both models agree is not sure where a kana without its mark of voicing makes better words', async () => {
+    expect(await choose('目標に対ずる割合', '目標に対ずる割合', undefined, '目標に対ずる割合')).toMatchObject({
+      agreed: false,
+    });
+    expect(await choose('目標に対する割合', '目標に対する割合', undefined, '目標に対する割合')).toMatchObject({
+      agreed: true,
+    });
+  });
+
   test('the one whose figures another engine reads is taken', async () => {
     expect(await choose('3箇所', '8箇所', { words: false, otherWords: true })).toMatchObject({
       text: '8箇所',
