@@ -247,9 +247,24 @@ export interface RowReading {
   readonly setting: Setting;
 }
 
+/** Rows that are about nobody: struck out, an example, the numbers of the columns. What a person should know of them is told. */
+function isLeftOut(row: BodyRow, { joined, struckIn }: RowReading, issues: Issue[]): boolean {
+  const tell = (code: 'table/struck-row' | 'table/left-out', actual: string): void => {
+    issues.push({ code, page: row.page, box: placeOf(row), actual });
+  };
+  const struckName = struckNameOf(row, struckIn);
+  if (struckName !== undefined) {
+    tell('table/struck-row', struckName);
+    return true;
+  }
+  const isOfForm = isExample(row, joined);
+  if (isOfForm) tell('table/left-out', '例');
+  return isOfForm || numbersColumns(row, joined);
+}
+
 /** Reads who a table's rows are about: names from merged cells, group rows and rows above. */
 export function readIndicatorRows(table: StitchedTable, reading: RowReading): TableRows {
-  const { joined, struckIn, setting } = reading;
+  const { joined, setting } = reading;
   const indicators: (Names & { rows: BodyRow[]; unit: string })[] = [];
   const banners: BannerRow[] = [];
   const issues: Issue[] = [];
@@ -261,16 +276,7 @@ export function readIndicatorRows(table: StitchedTable, reading: RowReading): Ta
     return cell !== undefined && bandAt(row, cell, joined(cell.passage), setting) !== undefined;
   });
   for (const [index, row] of table.rows.entries()) {
-    const struckName = struckNameOf(row, struckIn);
-    if (struckName !== undefined) {
-      issues.push({ code: 'table/struck-row', page: row.page, box: placeOf(row), actual: struckName });
-      continue;
-    }
-    if (numbersColumns(row, joined)) continue;
-    if (isExample(row, joined)) {
-      issues.push({ code: 'table/left-out', page: row.page, box: placeOf(row), actual: '例' });
-      continue;
-    }
+    if (isLeftOut(row, reading, issues)) continue;
     if (table.restarts.includes(row.number)) over.bands.restart();
     if (hasBands) beginAbove(row, over, table, setting);
     const heading = headingAt(row, table.rows[index + 1], over, reading);

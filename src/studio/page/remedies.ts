@@ -62,6 +62,7 @@ export const studioRemedies: Readonly<Partial<Record<IssueCode, Told>>> = {
   },
   'document/municipality-ambiguous': municipality,
   'document/municipality-differs': municipality,
+  'table/left-out-values': teach,
   'table/not-understood': teach,
   'table/unknown-header': teach,
   'table/unknown-kind': teach,
