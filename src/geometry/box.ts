@@ -27,6 +27,20 @@ export function boundingBox(boxes: Iterable<Box>): Box | undefined {
   return left <= right ? { left, top, right, bottom } : undefined;
 }
 
+/** A horizontal or vertical line: its place on the one axis, its ends on the other. */
+interface Line {
+  readonly orientation: 'horizontal' | 'vertical';
+  readonly position: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The box of a line, as if it had no thickness. */
+export const boxOfLine = ({ orientation, position, start, end }: Line): Box =>
+  orientation === 'horizontal'
+    ? { left: start, right: end, top: position, bottom: position }
+    : { left: position, right: position, top: start, bottom: end };
+
 /** The part that both boxes cover; undefined where they do not meet. */
 export function intersection(a: Box, b: Box): Box | undefined {
   const left = Math.max(a.left, b.left);

@@ -1,4 +1,4 @@
-import { type Box, boundingBox, holdsCentre } from '../geometry/box.js';
+import { type Box, boundingBox, boxOfLine, holdsCentre } from '../geometry/box.js';
 import type { Annotation } from './annotation.js';
 import { looksSame } from './colour.js';
 import type { InkedRuling, PageLines } from './find-rulings.js';
@@ -15,14 +15,9 @@ const EDGE = 0.15;
 /** A line ends on an oval where the oval's equation is this near to 1. */
 const NEAR_OVAL = 0.2;
 
-const boxOf = ({ orientation, position, start, end }: Ruling): Box =>
-  orientation === 'horizontal'
-    ? { left: start, right: end, top: position, bottom: position }
-    : { left: position, right: position, top: start, bottom: end };
-
 /** Does the line run along an edge of the box? */
 function isOnEdge(line: Ruling, box: Box): boolean {
-  const inside = boxOf(line);
+  const inside = boxOfLine(line);
   const within =
     inside.left >= box.left - ON_EDGE &&
     inside.right <= box.right + ON_EDGE &&
@@ -34,7 +29,7 @@ function isOnEdge(line: Ruling, box: Box): boolean {
 
 /** Do both ends of the line lie on the oval in this box, as the lines across a stamp with a date (日付印) do? */
 function isChord(line: Ruling, { left, right, top, bottom }: Box): boolean {
-  const ends = boxOf(line);
+  const ends = boxOfLine(line);
   const [width, height] = [(right - left) / 2, (bottom - top) / 2];
   const distance = (x: number, y: number): number =>
     ((x - (left + right) / 2) / width) ** 2 + ((y - (top + bottom) / 2) / height) ** 2;
@@ -62,7 +57,7 @@ export function withoutStamps(
 /** Does a line pass through the box, and not only at its edge? */
 function passesThrough(line: Ruling, box: Box): boolean {
   const [dx, dy] = [EDGE * (box.right - box.left), EDGE * (box.bottom - box.top)];
-  const { left, right, top, bottom } = boxOf(line);
+  const { left, right, top, bottom } = boxOfLine(line);
   return left < box.right - dx && right > box.left + dx && top < box.bottom - dy && bottom > box.top + dy;
 }
 

@@ -1,3 +1,4 @@
+import { boxOfLine } from '../geometry/box.js';
 import { type Quarter, type Size, turnBackBy, turnBox, turnSize } from '../geometry/turn.js';
 import type { Glyph, PageContent, Ruling } from './page-content.js';
 
@@ -45,12 +46,8 @@ export function turnPage(page: PageContent, by: Quarter): PageContent {
 }
 
 function turnRuling(ruling: Ruling, by: Quarter, size: Size): Ruling {
-  const { orientation, position, start, end } = ruling;
-  const isVertical = orientation === 'vertical';
-  const line = isVertical
-    ? { left: position, right: position, top: start, bottom: end }
-    : { left: start, right: end, top: position, bottom: position };
-  const { left, top, right, bottom } = turnBox(line, by, size);
+  const isVertical = ruling.orientation === 'vertical';
+  const { left, top, right, bottom } = turnBox(boxOfLine(ruling), by, size);
   return isVertical !== (by === 90 || by === 270)
     ? { ...ruling, orientation: 'vertical', position: left, start: top, end: bottom }
     : { ...ruling, orientation: 'horizontal', position: top, start: left, end: right };

@@ -2,6 +2,7 @@ import {
   areaOf,
   type Box,
   boundingBox,
+  boxOfLine,
   formatBox,
   heightOf,
   holdsBox,
@@ -65,16 +66,11 @@ const holdsRows = (box: Box, em: number): boolean =>
 const overlaps = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-const boxOf = ({ orientation, position, start, end }: Ruling): Box =>
-  orientation === 'horizontal'
-    ? { left: start, right: end, top: position, bottom: position }
-    : { left: position, right: position, top: start, bottom: end };
-
 /** Does the ruling lie in the box, its edges included? */
 function liesIn({ left, right, top, bottom }: Box, ruling: Ruling, em: number): boolean {
   const reach = tolerances.length.gap * em;
   const outer = { left: left - reach, right: right + reach, top: top - reach, bottom: bottom + reach };
-  return holdsBox(outer, boxOf(ruling));
+  return holdsBox(outer, boxOfLine(ruling));
 }
 
 /** Boxes that are drawn with two horizontal and two vertical lines of the same ends. */
@@ -116,7 +112,7 @@ function isGround(box: Box, { shadings, rulings, glyphs }: PageContent, em: numb
   return (
     strips.every((strip) => holdsBox(strip, box) || isHeading(strip)) &&
     rulings.every((ruling) => {
-      const line = boxOf(ruling);
+      const line = boxOfLine(ruling);
       if (!overlaps(inner, { ...line, right: line.right + 0.1, bottom: line.bottom + 0.1 })) return true;
       return ruling.orientation === 'horizontal' && isHeading({ ...box, bottom: ruling.position });
     })

@@ -1,4 +1,4 @@
-import { type Box, holdsBox, holdsCentre, overlapAcross, within } from '../geometry/box.js';
+import { type Box, boxOfLine, holdsBox, holdsCentre, overlapAcross, within } from '../geometry/box.js';
 import type { Glyph, PageContent } from '../pdf/page-content.js';
 import { findAlignedNets } from './aligned-nets.js';
 import { withoutArrows } from './arrows.js';
@@ -119,7 +119,7 @@ function findDrawnNets(
   const isFree = isOutside(crossed.filter(isTable));
   const outside = page.glyphs.filter(isFree);
   const bands = findShadedBands(page.shadings.filter(isFree), outside, em);
-  const free = unused.filter((rule) => isFree({ box: boxOfRule(rule) }));
+  const free = unused.filter((rule) => isFree({ box: boxOfLine(rule) }));
   const headers = crossed.filter((net) => isTable(net) && holdsLabels(net, page.glyphs, em));
   const shadedHeaders = bands.filter(({ words }) => words.length > 1).map(({ net }) => net);
   const headed = findOpenNets(free, outside, headers, shadedHeaders, page.glyphs, em)
@@ -173,12 +173,6 @@ const isOutside =
 function limitBelow({ box }: RuleNet, nets: readonly RuleNet[]): number {
   const below = nets.filter((other) => other.box.top >= box.bottom && overlapAcross(other.box, box));
   return below.reduce((limit, other) => Math.min(limit, other.box.top), Number.POSITIVE_INFINITY);
-}
-
-function boxOfRule({ orientation, position, start, end }: Rule): Box {
-  return orientation === 'horizontal'
-    ? { left: start, right: end, top: position, bottom: position }
-    : { left: position, right: position, top: start, bottom: end };
 }
 
 /** Gives back to the page what is no table: empty grids, frames around other grids, and open nets without columns. */

@@ -1,4 +1,4 @@
-import { type Box, boundingBox } from '../geometry/box.js';
+import { type Box, boundingBox, boxOfLine } from '../geometry/box.js';
 import type { Rule } from './merge-rulings.js';
 import { tolerances } from './tolerances.js';
 
@@ -57,10 +57,7 @@ export function findNets(crossings: readonly Crossing[]): RuleNet[] {
 export function buildNet(rules: readonly Rule[]): RuleNet {
   const horizontals = rules.filter((rule) => rule.orientation === 'horizontal');
   const verticals = rules.filter((rule) => rule.orientation === 'vertical');
-  const box = boundingBox([
-    ...horizontals.map((rule) => ({ left: rule.start, right: rule.end, top: rule.position, bottom: rule.position })),
-    ...verticals.map((rule) => ({ left: rule.position, right: rule.position, top: rule.start, bottom: rule.end })),
-  ]);
+  const box = boundingBox([...horizontals, ...verticals].map(boxOfLine));
   if (!box) throw new Error('a net without rules');
   return { horizontals, verticals, box };
 }
