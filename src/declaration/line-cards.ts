@@ -1,4 +1,4 @@
-import { boundingBox, heightOf } from '../geometry/box.js';
+import { acrossOf, boundingBox, heightOf } from '../geometry/box.js';
 import { type Interval, mergeIntervals } from '../geometry/interval.js';
 import { endsInBracket } from '../tables/line-cues.js';
 import type { GridCell, PageLayout, TableGrid, TextLine } from '../tables/table-grid.js';
@@ -61,7 +61,7 @@ function columnsOf(lines: readonly TextLine[], stated: ReadonlyMap<TextLine, Sta
   const speaking = lines.filter((line) => stated.get(line));
   const named = speaking.filter((line) => stated.get(line)?.pairs.some(({ states }) => states === 'name'));
   const columns: Interval[] = [];
-  for (const place of mergeIntervals(speaking.map(({ box }) => ({ start: box.left, end: box.right })))) {
+  for (const place of mergeIntervals(speaking.map(({ box }) => acrossOf(box)))) {
     const last = columns.at(-1);
     const isNamed = named.some(({ box }) => box.left >= place.start && box.left < place.end);
     if (last && !isNamed) columns[columns.length - 1] = { start: last.start, end: place.end };

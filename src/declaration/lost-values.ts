@@ -1,9 +1,11 @@
-import { type Box, heightOf } from '../geometry/box.js';
+import { acrossOf, type Box, downOf, heightOf } from '../geometry/box.js';
+import { overlapLength } from '../geometry/interval.js';
 import type { Issue } from '../issues/issue.js';
 import type { ValueKind } from '../schema/value-kinds.js';
 import type { PageLayout, TextLine } from '../tables/table-grid.js';
 import { buildLines } from '../tables/text-lines.js';
 import { tolerances } from '../tables/tolerances.js';
+import { hasDigit } from '../text/fold.js';
 import { readCell } from '../values/cells.js';
 import { readLabel } from './labels.js';
 import type { Ledger } from './ledger.js';
@@ -47,17 +49,15 @@ function isValueLabel(line: TextLine, setting: Setting): boolean {
 
 function isFigureOfValue(line: TextLine, setting: Setting): boolean {
   const text = textOf(line).trim();
-  if (!/\d/u.test(text.normalize('NFKC')) || readLabel(text, setting).period !== undefined) return false;
+  if (!hasDigit(text) || readLabel(text, setting).period !== undefined) return false;
   const [value, ...more] = readCell(text).values;
   return more.length === 0 && (value?.status === 'number' || value?.status === 'range') && value.text_value === '';
 }
 
-const share = (a: number, b: number, c: number, d: number): boolean => Math.min(b, d) - Math.max(a, c) > 0;
-
 /** Under the label, with no other label between. */
 function isBelow({ box }: TextLine, figure: TextLine, labels: readonly TextLine[]): boolean {
   const isUnder = (other: Box): boolean =>
-    other.top >= box.bottom - heightOf(box) / 2 && share(box.left, box.right, other.left, other.right);
+    other.top >= box.bottom - heightOf(box) / 2 && overlapLength(acrossOf(box), acrossOf(other)) > 0;
   return (
     isUnder(figure.box) &&
     figure.box.top - box.bottom <= tolerances.length.row * charWidthOf(figure) &&
@@ -68,7 +68,7 @@ function isBelow({ box }: TextLine, figure: TextLine, labels: readonly TextLine[
 /** The next text to the right of the label. */
 function isBeside({ box }: TextLine, figure: TextLine, pieces: readonly TextLine[]): boolean {
   const isRight = (other: Box): boolean =>
-    other.left >= box.right - 0.1 && share(box.top, box.bottom, other.top, other.bottom);
+    other.left >= box.right - 0.1 && overlapLength(downOf(box), downOf(other)) > 0;
   return (
     isRight(figure.box) &&
     figure.box.left - box.right <= tolerances.length.row * charWidthOf(figure) &&
@@ -104,7 +104,7 @@ function partsBelow(lines: readonly TextLine[], grids: PageLayout['grids']): Tex
       (other) =>
         box.top - other.bottom <= tolerances.length.step * charWidthOf(line) &&
         box.top >= other.bottom - heightOf(box) / 2 &&
-        share(box.left, box.right, other.left, other.right),
+        overlapLength(acrossOf(box), acrossOf(other)) > 0,
     );
     if (!follows || !partSaid.test(textOf(line).trim().normalize('NFKC'))) continue;
     parts.push(line);

@@ -1,3 +1,5 @@
+import type { Interval } from './interval.js';
+
 /** A rectangle on an upright page: points, origin at the page's top-left corner, y downwards. */
 export interface Box {
   readonly left: number;
@@ -49,6 +51,11 @@ export function intersection(a: Box, b: Box): Box | undefined {
   const bottom = Math.min(a.bottom, b.bottom);
   return left <= right && top <= bottom ? { left, top, right, bottom } : undefined;
 }
+
+/** Where a box stands from left to right. */
+export const acrossOf = ({ left, right }: Box): Interval => ({ start: left, end: right });
+/** Where a box stands from top to bottom. */
+export const downOf = ({ top, bottom }: Box): Interval => ({ start: top, end: bottom });
 
 /** Do both boxes stand over or below each other: do they share some x? */
 export const overlapAcross = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right;

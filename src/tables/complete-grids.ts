@@ -1,4 +1,4 @@
-import { type Box, heightOf, widthOf, within } from '../geometry/box.js';
+import { acrossOf, type Box, heightOf, widthOf, within } from '../geometry/box.js';
 import { mergeIntervals } from '../geometry/interval.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { isAlignedTable } from './aligned-nets.js';
@@ -78,7 +78,7 @@ function isColumnOfSingleCells({ spans }: Lattice, column: number): boolean {
 /** The rule through a column of single cells that each hold a text on both sides of one wide river. */
 function partedInAllRows({ ys }: Lattice, glyphs: readonly Glyph[], em: number): Rule[] {
   const whites = mergeIntervals(
-    glyphs.map(({ box }) => ({ start: box.left, end: box.right })),
+    glyphs.map(({ box }) => acrossOf(box)),
     em,
   );
   if (whites.length !== 2) return [];

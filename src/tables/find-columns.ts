@@ -1,3 +1,4 @@
+import { acrossOf } from '../geometry/box.js';
 import { overlapLength } from '../geometry/interval.js';
 import type { Band } from './bands.js';
 import { isMark } from './line-cues.js';
@@ -108,7 +109,7 @@ function narrowToText(river: River, pieces: readonly TextLine[], em: number): Ri
 
 /** A piece that runs over the river, parted at its widest opening there: a full cell that nearly touches the next one. */
 function partsAtRiver({ box, glyphs }: TextLine, river: River, em: number): Column[] {
-  const whole = { start: box.left, end: box.right };
+  const whole = acrossOf(box);
   if (whole.start >= river.start || whole.end <= river.end) return [whole];
   const openings = glyphs.flatMap((glyph, index): Column[] => {
     const next = glyphs[index + 1];
@@ -163,7 +164,7 @@ function columnsBetween(rivers: readonly River[]): Column[] {
 /** Bands with a piece that stands in this column alone: the two characters of a word set wide (区　分) are one entry. */
 function bandsWithin(column: Column, bands: readonly Band[]): number {
   const standsIn = ({ box }: TextLine): boolean => {
-    const inside = overlapLength({ start: box.left, end: box.right }, column);
+    const inside = overlapLength(acrossOf(box), column);
     return inside >= tolerances.share.nearlyAll * (box.right - box.left);
   };
   return bands.filter(({ pieces }) => pieces.some(standsIn)).length;

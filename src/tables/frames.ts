@@ -1,4 +1,4 @@
-import { type Box, centreY, holdsCentre } from '../geometry/box.js';
+import { acrossOf, type Box, centreY, holdsCentre } from '../geometry/box.js';
 import { mergeIntervals } from '../geometry/interval.js';
 import type { Glyph, Ruling } from '../pdf/page-content.js';
 import { mergeRulings, type Rule } from './merge-rulings.js';
@@ -217,7 +217,7 @@ function isRoundPartOfLine({ box }: Frame, frames: readonly Frame[], glyphs: rea
     (glyph) => isOnLine(glyph.box) && frames.every((frame) => !holdsCentre(frame.box, glyph.box)),
   );
   const texts = mergeIntervals(
-    free.map((glyph) => ({ start: glyph.box.left, end: glyph.box.right })),
+    free.map(({ box }) => acrossOf(box)),
     em,
   );
   return texts.length >= Math.max(1, frames.filter((frame) => isOnLine(frame.box)).length);

@@ -1,8 +1,8 @@
 import { within } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { type Band, buildBands } from './bands.js';
-import { isShort } from './header-rules.js';
-import { isFigure, isYear } from './line-cues.js';
+import { edgesOfHeader, isShort } from './header-rules.js';
+import { isValue } from './line-cues.js';
 import type { Rule } from './merge-rulings.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
 import { tolerances } from './tolerances.js';
@@ -13,9 +13,7 @@ import { tolerances } from './tolerances.js';
  */
 export function closeHeader(net: RuleNet, glyphs: readonly Glyph[], em: number): RuleNet {
   const { left, right } = net.box;
-  const whole = net.horizontals.filter((rule) => !isShort(rule, net, em)).map(({ position }) => position);
-  const top = Math.min(...whole);
-  const bottom = Math.min(...whole.filter((y) => y > top + em));
+  const { top, bottom } = edgesOfHeader(net, em);
   const inside = within({ left, right, top, bottom }, glyphs);
   const ends = net.horizontals.find(
     (rule) =>
@@ -37,4 +35,4 @@ function endsHeader({ position, start }: Rule, inside: readonly Glyph[], em: num
   );
 }
 
-const holdsValues = ({ pieces }: Band): boolean => pieces.slice(1).some(({ text }) => isFigure(text) && !isYear(text));
+const holdsValues = ({ pieces }: Band): boolean => pieces.slice(1).some(({ text }) => isValue(text));

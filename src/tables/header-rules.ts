@@ -1,4 +1,4 @@
-import { type Box, holdsCentre, widthOf, within } from '../geometry/box.js';
+import { acrossOf, type Box, holdsCentre, widthOf, within } from '../geometry/box.js';
 import { type Interval, mergeIntervals } from '../geometry/interval.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { buildBands } from './bands.js';
@@ -76,18 +76,16 @@ export function waysToRead(pieces: readonly TextLine[], em: number): readonly (r
       const word = words.at(-1);
       if (word && (whites[at - 1] ?? Number.POSITIVE_INFINITY) <= reach)
         words[words.length - 1] = { start: word.start, end: box.right };
-      else words.push(spanOf(box));
+      else words.push(acrossOf(box));
     }
     return words;
   });
 }
 
-const spanOf = ({ left, right }: Box): Interval => ({ start: left, end: right });
-
 /** Where text stands across the page, left to right. */
 const columnsOf = (glyphs: readonly Glyph[], em: number): Interval[] =>
   mergeIntervals(
-    glyphs.map(({ box }) => spanOf(box)),
+    glyphs.map(({ box }) => acrossOf(box)),
     tolerances.length.apart * em,
   );
 
@@ -118,6 +116,13 @@ export function headingBoxes(net: RuleNet, em: number): Box[] {
   return net.horizontals
     .filter((rule) => isShort(rule, net, em) && rule.position > top + em && rule.position < bottom - em)
     .map(({ position, start, end }) => ({ left: start, right: end, top, bottom: position }));
+}
+
+/** Where the first stretch between rules over the whole table begins and ends: its header, or the first row. */
+export function edgesOfHeader(net: RuleNet, em: number): { readonly top: number; readonly bottom: number } {
+  const ys = net.horizontals.filter((rule) => !isShort(rule, net, em)).map(({ position }) => position);
+  const top = Math.min(...ys);
+  return { top, bottom: Math.min(...ys.filter((y) => y > top + em)) };
 }
 
 export const isShort = ({ start, end }: Rule, net: RuleNet, em: number): boolean => end - start < widthOf(net.box) - em;

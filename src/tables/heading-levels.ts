@@ -2,8 +2,8 @@ import { within } from '../geometry/box.js';
 import type { Interval } from '../geometry/interval.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { type Band, buildBands } from './bands.js';
-import { endsUnder, isShort, waysToRead } from './header-rules.js';
-import { isFigure, isYear } from './line-cues.js';
+import { edgesOfHeader, endsUnder, waysToRead } from './header-rules.js';
+import { isValue } from './line-cues.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
 import { tolerances } from './tolerances.js';
 
@@ -13,9 +13,7 @@ import { tolerances } from './tolerances.js';
  */
 export function partHeadingLevels(net: RuleNet, glyphs: readonly Glyph[], em: number): RuleNet {
   const { left, right } = net.box;
-  const ys = net.horizontals.filter((rule) => !isShort(rule, net, em)).map(({ position }) => position);
-  const top = Math.min(...ys);
-  const bottom = Math.min(...ys.filter((y) => y > top + em));
+  const { top, bottom } = edgesOfHeader(net, em);
   if (net.horizontals.some(({ position }) => position > top + em && position < bottom - em)) return net;
   const bands = buildBands(within({ left, right, top, bottom }, glyphs), em);
   const [upper, lower] = [bands[0], bands.at(-1)];
@@ -34,8 +32,7 @@ export function partHeadingLevels(net: RuleNet, glyphs: readonly Glyph[], em: nu
 /** Where the columns stand that the headings of a band are over, as many of them as can be; undefined where they are over none. */
 export function columnsUnder(upper: Band, lower: Band, em: number): Interval | undefined {
   const isApart = lower.baseline - upper.baseline > tolerances.length.step * em;
-  if (!isApart || [upper, lower].some(({ pieces }) => pieces.some(({ text }) => isFigure(text) && !isYear(text))))
-    return undefined;
+  if (!isApart || [upper, lower].some(({ pieces }) => pieces.some(({ text }) => isValue(text)))) return undefined;
   const [labels = []] = waysToRead(lower.pieces, em);
   for (const headings of waysToRead(upper.pieces, em)) {
     for (let count = labels.length; count > headings.length; count -= 1) {

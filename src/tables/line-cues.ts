@@ -29,6 +29,9 @@ export const isMark = (text: string): boolean =>
 export const isFigure = (text: string): boolean => figure.test(text) || dash.test(text);
 
 /** A year that heads a column: 2021年度. */
-export const isYear = (text: string): boolean => /^[\d０-９]{1,4}年度$/u.test(text);
+const isYear = (text: string): boolean => /^[\d０-９]{1,4}年度$/u.test(text);
+
+/** A figure that is no year: something measured. */
+export const isValue = (text: string): boolean => isFigure(text) && !isYear(text);
 
 export const holdsFigure = (text: string): boolean => /[\d０-９]/u.test(text) || dash.test(text);

@@ -1,4 +1,4 @@
-import { type Box, within } from '../geometry/box.js';
+import { acrossOf, type Box, within } from '../geometry/box.js';
 import { type Interval, mergeIntervals, overlapLength } from '../geometry/interval.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { type Band, buildBands } from './bands.js';
@@ -56,7 +56,7 @@ function partAtHeaders(group: readonly Rule[], headers: readonly RuleNet[]): Rul
   const { box } = buildNet(group);
   const tops = headers
     .filter(
-      (header) => overlapLength(spanOf(header.box), spanOf(box)) >= tolerances.share.most * (box.right - box.left),
+      (header) => overlapLength(acrossOf(header.box), acrossOf(box)) >= tolerances.share.most * (box.right - box.left),
     )
     .map((header) => header.box.top)
     .sort((a, b) => a - b);
@@ -66,8 +66,6 @@ function partAtHeaders(group: readonly Rule[], headers: readonly RuleNet[]): Rul
     )
     .filter((part) => part.length > 0);
 }
-
-const spanOf = ({ left, right }: Box): Interval => ({ start: left, end: right });
 
 /**
  * Joins rules within groups of rows, which begin behind the labels of the groups (表側の分類), to the wider ones between the groups: each of
@@ -89,7 +87,7 @@ function liesWithin(group: readonly Rule[], host: readonly Rule[], tops: readonl
     group.every((rule) => start <= rule.start + em && end >= rule.end - em);
   const whole = host.filter((other) => isOver(other) && !group.some((rule) => areAsWide(other, rule, em)));
   const ys = whole.map(({ position }) => position);
-  const heads = tops.filter((box) => isOver(spanOf(box))).map(({ bottom }) => bottom);
+  const heads = tops.filter((box) => isOver(acrossOf(box))).map(({ bottom }) => bottom);
   const isNear = (y: number, position: number): boolean =>
     Math.abs(y - position) > em && Math.abs(y - position) <= reach;
   const hasBelow = ({ position }: Rule): boolean => ys.some((y) => y > position && isNear(y, position));

@@ -1,6 +1,6 @@
 import { boundingBox, centreX } from '../geometry/box.js';
 import type { Band } from './bands.js';
-import { isFigure, isMark, isYear } from './line-cues.js';
+import { isMark, isValue } from './line-cues.js';
 import type { TextLine } from './table-grid.js';
 import { tolerances } from './tolerances.js';
 
@@ -94,7 +94,6 @@ const isLine = ({ pieces }: Band): boolean => wordsOfCaption(pieces).length <= 1
 const isRow = ({ pieces }: Band): boolean =>
   wordsOfCaption(pieces).length >= tolerances.count.few || pieces.slice(1).some(({ text }) => isValue(text));
 
-const isValue = (text: string): boolean => isFigure(text) && !isYear(text);
 const holdsFigures = (band: Band): boolean =>
   band.pieces.some(({ text }, index) => (isValue(text) && !(index === 0 && isCaptioned(band))) || quantity.test(text));
 const isHeader = (band: Band): boolean =>

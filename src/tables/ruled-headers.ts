@@ -1,7 +1,7 @@
 import { type Box, holdsCentre, within } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { buildBands } from './bands.js';
-import { holdsFigure, isFigure, isYear } from './line-cues.js';
+import { holdsFigure, isValue } from './line-cues.js';
 import type { Rule } from './merge-rulings.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
 import { tolerances } from './tolerances.js';
@@ -43,11 +43,7 @@ export function isHeaderOf(net: RuleNet, header: RuleNet, glyphs: readonly Glyph
 export function holdsLabels({ box, verticals }: RuleNet, glyphs: readonly Glyph[], em: number): boolean {
   const inner = verticals.filter(({ position }) => position - box.left > em && box.right - position > em);
   const labels = buildBands(within(box, glyphs), em).flatMap(({ pieces }) => pieces);
-  return (
-    inner.length > 1 &&
-    labels.length >= tolerances.count.few &&
-    !labels.some(({ text }) => isFigure(text) && !isYear(text))
-  );
+  return inner.length > 1 && labels.length >= tolerances.count.few && !labels.some(({ text }) => isValue(text));
 }
 
 /** The rules of both; where the header ends it ends over the full width, the open side of its first cell included. */

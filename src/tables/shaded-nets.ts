@@ -1,4 +1,4 @@
-import { type Box, boundingBox, overlapAcross, widthOf, within } from '../geometry/box.js';
+import { acrossOf, type Box, boundingBox, overlapAcross, widthOf, within } from '../geometry/box.js';
 import { overlapLength } from '../geometry/interval.js';
 import type { Glyph, Shading } from '../pdf/page-content.js';
 import { buildBands } from './bands.js';
@@ -43,7 +43,7 @@ export function findShadedNets(bands: readonly ShadedBand[], glyphs: readonly Gl
 }
 
 const isAsWide = (a: RuleNet, b: RuleNet): boolean =>
-  overlapLength({ start: a.box.left, end: a.box.right }, { start: b.box.left, end: b.box.right }) >=
+  overlapLength(acrossOf(a.box), acrossOf(b.box)) >=
   tolerances.share.nearlyAll * Math.max(widthOf(a.box), widthOf(b.box));
 
 /** Shaded areas that touch, from top to bottom; cells of a row that white parts reach to the middle of it. */
