@@ -12,8 +12,10 @@ import type { TextLine } from './tables/table-grid.js';
 /** Why a value that was read from a picture is not taken over: the readings of engines that differ, or what speaks against it. */
 type Doubts = readonly string[];
 
-/** Said of a value whose cell has no rules of its own, in both languages. */
+/** Said of a figure whose only point stands before three digits, in both languages. */
 const POINT_OR_COMMA = '位取りのコンマか小数点か / a comma of thousands or a decimal point';
+
+/** Said of a value whose cell has no rules of its own, in both languages. */
 const NO_RULES = 'セルを囲む罫線がない / no rules around its cell';
 
 /** Said of a figure whose unit is not that of its row, in both languages. */

@@ -196,7 +196,7 @@ function readColumns(grid: TableGrid, firstRow: number, lastRow: number, outer: 
     const read = readColumn(column, cells, { ...setting, context });
     // 平成30年度 | 元年度 | 2年度: each counts on from all before it.
     if (read.period)
-      previousHeader = [...(previousHeader === undefined ? [] : [previousHeader]), read.period.text].join('、');
+      previousHeader = previousHeader === undefined ? read.period.text : `${previousHeader}、${read.period.text}`;
     columns.push(read);
   }
   return settleYearSums(settleSameParts(settlePartialYears(settleMidGoals(columns))));

@@ -167,7 +167,7 @@ function numbersColumns({ cells }: BodyRow, joined: JoinedText): boolean {
   const texts = [...new Set(cells)].map((cell) =>
     joined(cell.passage)
       .normalize('NFKC')
-      .replace(/[()①-⑳\s]/gu, ''),
+      .replace(/[()\s]/gu, ''),
   );
   return texts.length >= FEWEST_NUMBERED && texts.every((text, index) => text === String(index + 1));
 }

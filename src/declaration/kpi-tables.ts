@@ -5,7 +5,7 @@ import { foldForMatching, hasDigit } from '../text/fold.js';
 import { readCell } from '../values/cells.js';
 import type { Block } from './blocks.js';
 import { mostCells } from './column-content.js';
-import { type Column, type Header, headerKey } from './columns.js';
+import { type Column, type Header, headerKey, isCalledIndicator } from './columns.js';
 import { announcesMore, columnsAlign, followsOn, isBoundTo, namesTable, readBond } from './continued.js';
 import { type Facts, noFacts } from './form-facts.js';
 import { readLabel } from './labels.js';
@@ -190,7 +190,7 @@ function hostOf<T extends OpenTable>(
 /** Does a figure stand in a column of values? Rows of words alone below a page break go on no table of figures. */
 function holdsFigures(grid: TableGrid, columns: readonly Column[]): boolean {
   const places = new Set(columns.filter(({ role }) => role === 'value').map(({ column }) => column));
-  return grid.cells.some((cell) => places.has(cell.column) && /\d/u.test(cellText(cell).normalize('NFKC')));
+  return grid.cells.some((cell) => places.has(cell.column) && hasDigit(cellText(cell)));
 }
 
 /** Tables of a page that say at their foot that they go on: a part without a caption may be of any of them, and of no other. */
@@ -361,12 +361,8 @@ function holdsLostHeader(grid: TableGrid, setting: Setting): boolean {
 /** 指標 as a label over figures with units: a table of indicators, whatever its other headings say. */
 function namesIndicators(grid: TableGrid, setting: Setting): boolean {
   const label = grid.cells.find((cell) => {
-    const { whole, text, claims } = readLabel(cellText(cell), setting);
-    return (
-      whole &&
-      /指標|KPI/iu.test(text) &&
-      claims.some((claim) => claim.kind === 'role' && claim.role === 'indicator_name')
-    );
+    const label = readLabel(cellText(cell), setting);
+    return label.whole && /指標|KPI/iu.test(label.text) && isCalledIndicator(label);
   });
   const below = grid.cells.filter(({ row, column }) => label && row > label.row && column !== label.column);
   return below.filter((cell) => isMeasure(cellText(cell))).length > 1;

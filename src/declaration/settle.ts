@@ -301,9 +301,9 @@ function weighTogether(
   const single = ofRows + ofAny === 1 && values.every(({ valueKind }) => valueKind !== 'baseline');
   const misplaced = single ? ofAny : ofRows > 0 && ofRows + ofAny > 1 ? ofRows : 0;
   // What a caption names is weaker than words that name each row.
-  const namesOfRows = columns.filter((column, index) => namesRows(column, contents[index], columns)).length;
-  const lacksName = around.named ? namesOfRows > 0 : true;
-  const noIndicator = lacksName && !hasRole(columns, 'indicator_name') ? 1 + Math.min(namesOfRows, 1) : 0;
+  const hasNamesOfRows = columns.some((column, index) => namesRows(column, contents[index], columns));
+  const lacksName = !hasRole(columns, 'indicator_name') && (hasNamesOfRows || !around.named);
+  const noIndicator = lacksName ? 1 + Number(hasNamesOfRows) : 0;
   const twoNames = columns.filter(({ role }) => role === 'indicator_name').length > 1 ? 2 : 0;
   return {
     unexplained: sum(kindless) + sum(nameless),

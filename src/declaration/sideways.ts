@@ -1,6 +1,7 @@
 import type { GridCell, PageLayout, TableGrid } from '../tables/table-grid.js';
 import { columnsAlign } from './continued.js';
 import { cellText, isBlank } from './line-text.js';
+import { range } from './views.js';
 
 /** Rows of two pages stand at the same height within this, in points: both were printed by one program from one sheet. */
 const SAME_HEIGHT = 1.5;
@@ -58,8 +59,13 @@ const textsOf = (grid: TableGrid, column: number): string =>
     .map((cell) => cellText(cell))
     .join('\n');
 
-const headOf = (grid: TableGrid, column: number): string => textsOf(grid, column).split('\n')[0] ?? '';
-const columnsOf = ({ columns }: TableGrid): number[] => Array.from({ length: columns }, (_, index) => index + 1);
+/** The text of the highest cell that begins in a column. */
+function headOf(grid: TableGrid, column: number): string {
+  const head = grid.cells.find((cell) => cell.column === column);
+  return head ? cellText(head) : '';
+}
+
+const columnsOf = ({ columns }: TableGrid): number[] => range(1, columns);
 
 /** Has every column the heading of one of the grid's? The page repeats its form, for further rows. */
 const repeatsHeader = (grid: TableGrid, other: TableGrid): boolean =>
