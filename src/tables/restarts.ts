@@ -1,4 +1,5 @@
-import { boundingBox, centreX } from '../geometry/box.js';
+import { acrossOf, boundingBox, centreX } from '../geometry/box.js';
+import { overlapLength } from '../geometry/interval.js';
 import type { Band } from './bands.js';
 import { isMark, isValue } from './line-cues.js';
 import type { TextLine } from './table-grid.js';
@@ -114,9 +115,19 @@ function isSetApart(caption: Band, above: readonly Band[], rows: readonly Band[]
   const usual = Math.max(0, ...above.slice(1).map((band, at) => band.top - (above[at]?.bottom ?? band.top)));
   const white = caption.top - (above.at(-1)?.bottom ?? caption.top);
   return (
-    sizeOf(text) > tolerances.ratio.larger * em || white > tolerances.ratio.much * usual || isOffEdge(text, rows, em)
+    sizeOf(text) > tolerances.ratio.larger * em ||
+    white > tolerances.ratio.much * usual ||
+    (isOffEdge(text, rows, em) && !goesOn(text, caption, above, em))
   );
 }
+
+/** Does the text go on one that stands a line over it, as the last line of a value does (（平成30年／度）)? */
+const goesOn = (text: TextLine, { baseline }: Band, above: readonly Band[], em: number): boolean =>
+  above.some(
+    (band) =>
+      baseline - band.baseline <= tolerances.length.step * em &&
+      band.pieces.some(({ box }) => overlapLength(acrossOf(box), acrossOf(text.box)) > 0),
+  );
 
 const sizeOf = ({ glyphs }: TextLine): number => Math.max(...glyphs.map(({ fontSize }) => fontSize));
 

@@ -112,3 +112,20 @@ test('the first line of a value that stands above the lines of its row is no cap
   drawing.text(354, 190, '31件').text(410, 183, '子育て').text(410, 197, '支援課');
   expect(findRestarts(buildBands(drawing.glyphs, 10), 10)).toEqual([]);
 });
+
+test('the last line of a value in the middle of the table is no caption of the row below it', () => {
+  const drawing = new PageDrawing();
+  for (const [column, text] of head.entries()) drawing.text((xs[column] ?? 0) + 4, 114, text);
+  for (const [column, text] of ['1', '相談者数', '85人', '120人'].entries())
+    drawing.text((xs[column] ?? 0) + 4, 134, text);
+  drawing.text(54, 160, '2').text(104, 160, '普及率').text(354, 160, '97%').text(410, 160, '子育て');
+  for (const [y, text] of [
+    [147, '92%'],
+    [160, '（平成30年'],
+    [173, '度）'],
+  ] as const)
+    drawing.text(237, y, text);
+  drawing.text(54, 197, '02-').text(104, 197, '会計の事務').text(237, 197, '講座の充実');
+  drawing.text(54, 210, '107').text(104, 210, 'の充実').text(237, 210, '28件').text(354, 210, '31件');
+  expect(findRestarts(buildBands(drawing.glyphs, 10), 10)).toEqual([]);
+});
