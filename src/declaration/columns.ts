@@ -23,6 +23,8 @@ export interface Column {
   /** Unit printed in the header: 千円. */
   readonly unit: string;
   readonly cells: readonly GridCell[];
+  /** Its period is the first of several years that its label names. */
+  readonly severalYears: boolean;
   /** Doubts about its period: a bare year that no era explains. */
   readonly doubts: readonly Doubt[];
   /** All that its labels can claim, likeliest first. */
@@ -318,6 +320,7 @@ function readColumn(column: number, cells: readonly GridCell[], setting: Setting
     doubts: labels.flatMap(({ doubts }) => doubts),
     unit: labels.map(({ unit }) => unit).find((unit) => unit !== '') ?? '',
     period,
+    severalYears: !members && labels.find((label) => label.period !== undefined)?.severalYears === true,
     claims,
     members: withPeriod,
     datesOf: undefined,

@@ -37,6 +37,8 @@ export interface Label {
   readonly ofDocumentYear: boolean;
   /** Is its period one that the profile names (1期目), and no date by its print? */
   readonly namesYear: boolean;
+  /** It names several years, and its period is the first of them: R2 R3, where two columns flowed together. */
+  readonly severalYears: boolean;
   readonly doubts: readonly Doubt[];
 }
 
@@ -101,6 +103,7 @@ const withoutMeaning = (text: string): Label => ({
   whole: false,
   ofDocumentYear: false,
   namesYear: false,
+  severalYears: false,
   doubts: [],
 });
 
@@ -140,9 +143,18 @@ function readAnew(text: string, setting: Setting): Label {
     whole: words === '' ? period !== undefined : isHeaderWord(rest, setting.vocabulary) || /^(?:数値|値)$/u.test(words),
     ofDocumentYear: ofDocumentYear.test(words),
     namesYear: named !== undefined,
+    severalYears: !isRatio(read) && yearsOf(read.periods).size > 1,
     doubts,
   };
 }
+
+/** Whole years among periods, by the fiscal year. */
+const yearsOf = (periods: readonly Period[]): ReadonlySet<number> =>
+  new Set(
+    periods.flatMap(({ kind, fiscal_year }) =>
+      (kind === 'fiscal_year' || kind === 'year') && fiscal_year !== null ? [fiscal_year] : [],
+    ),
+  );
 
 /** Letters by which columns reckon with each other: 実績Ａ, 増減数（Ｃ－Ａ）, 達成率Ｃ／Ｂ. */
 const letters =

@@ -42,6 +42,7 @@ export function yearIssues(
     const hint = value.datedBy === 'title' && hints.find((sentence) => saysOtherYear(sentence, value.period));
     return hint ? [{ ...value, hint }] : [];
   });
+  const ofSeveral = values.filter(({ datedBy, period }) => column.severalYears && datedBy === 'label' && period);
   const fromAbove = values.filter(({ datedBy }) => datedBy === 'above');
   return [
     ...(undated.some(({ valueKind }) => valueKind !== 'baseline')
@@ -51,6 +52,10 @@ export function yearIssues(
     ...byTitle.map(({ id, page, box, valueText, hint }): Issue => {
       const place = { page, box, observationId: id };
       return { code: 'note/says-otherwise', ...place, actual: valueText, expected: hint };
+    }),
+    ...ofSeveral.map(({ id, page, box, valueText }): Issue => {
+      const place = { page, box, observationId: id };
+      return { code: 'value/years-in-header', ...place, actual: valueText, expected: column.header };
     }),
     ...fromAbove.map(({ id, page, box, period }): Issue => {
       const expected = period?.text ?? '';

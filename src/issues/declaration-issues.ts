@@ -403,6 +403,15 @@ export const declarationIssues = {
     help: 'Look at the page and correct the kind of the values; accept those whose kind is right.',
     help_ja: '紙面を確かめ、値の種類を訂正してください。正しい値は確認済みとしてください。',
   },
+  'value/years-in-header': {
+    level: 'warning',
+    message:
+      'The header over this value ("{actual}") names several years ("{expected}"): the first was taken, and the value may be of another.',
+    message_ja:
+      'この値（{actual}）の列の見出しに、複数の年度があります（「{expected}」）。最初の年度を採りましたが、別の年度の値である可能性があります。',
+    help: 'Look at the page and correct the year; accept the values whose year is right.',
+    help_ja: '紙面を確かめ、年度を訂正してください。正しい値は確認済みとしてください。',
+  },
   'table/sum-over-rows': {
     level: 'warning',
     message: 'The value "{actual}" was left out: a note calls it the sum of several indicators ({expected}).',

@@ -1,7 +1,7 @@
 import { shareEdge } from '../geometry/box.js';
 import { type Band, baselineOf } from './bands.js';
 import type { River } from './find-columns.js';
-import { beginsWithBracket, endsInBracket, isEnumerated, isFigure, isRest } from './line-cues.js';
+import { beginsWithBracket, endsInBracket, isEnumerated, isFigure, isNumbered, isRest } from './line-cues.js';
 import type { TextLine } from './table-grid.js';
 import { tolerances } from './tolerances.js';
 
@@ -35,6 +35,8 @@ interface Sheet {
   /** Usual distance of two lines of one cell, in points. */
   readonly pitch: number;
   readonly em: number;
+  /** Labels with a number in a table whose rows have none: headings of groups. */
+  readonly headings: ReadonlySet<PlacedPiece>;
   /** What it costs to take a line and the one above it in its column as one cell, by the lower line. */
   readonly joins: ReadonlyMap<PlacedPiece, number>;
 }
@@ -54,6 +56,7 @@ export function findRows(bands: readonly Band[], rivers: readonly River[], em: n
     wide,
     setApart: wide.filter(Boolean).length >= tolerances.share.some * bands.length,
     em,
+    headings: findHeadings(placed),
   };
   const sheet: Sheet = { ...written, joins: findJoinCosts(written) };
   const stretches = findStretches(sheet);
@@ -80,6 +83,17 @@ function rightEdges(bands: readonly (readonly PlacedPiece[])[], columns: number)
   return Array.from({ length: columns }, (_, column) =>
     Math.max(...within.filter(({ from }) => from === column).map(({ piece }) => piece.box.right)),
   );
+}
+
+/** Labels that begin with a number where a row has a label without one, right below another row of figures; else none. */
+function findHeadings(bands: readonly (readonly PlacedPiece[])[]): ReadonlySet<PlacedPiece> {
+  const rows = bands.map((pieces) => {
+    const label = pieces.filter(({ from }) => from === 0);
+    const isRow = label.length > 0 && pieces.some(({ from, piece }) => from > 0 && isFigure(piece.text));
+    return { label, isRow, numbered: isNumbered(label.map(({ piece }) => piece.text).join(' ')) };
+  });
+  const free = rows.some(({ isRow, numbered }, at) => isRow && !numbered && rows[at - 1]?.isRow);
+  return new Set(free ? rows.filter(({ numbered }) => numbered).flatMap(({ label }) => label) : []);
 }
 
 /** The smaller distances between lines of one column: lines of one cell where cells wrap, else of neighbouring rows. */
@@ -219,7 +233,7 @@ function alignmentCost(
 }
 
 function joinCost(
-  { pitch, rights, em }: Omit<Sheet, 'joins'>,
+  { pitch, rights, em, headings }: Omit<Sheet, 'joins'>,
   above: PlacedPiece,
   below: PlacedPiece,
   column: number,
@@ -230,6 +244,7 @@ function joinCost(
   else if (beginsWithBracket(b)) cost -= tolerances.cost.sign;
   if (isFigure(b)) cost += isFigure(a) ? tolerances.cost.strong : tolerances.cost.sign;
   if (isEnumerated(b) && column === 0) cost += tolerances.cost.strong;
+  if (headings.has(above) || headings.has(below)) cost += tolerances.cost.strong;
   if (!shareEdge(above.piece.box, below.piece.box, tolerances.length.character * em)) cost += tolerances.cost.strong;
   const room = (rights[column] ?? 0) - above.piece.box.right;
   const isFull = room < tolerances.length.character * em && !isFigure(a) && !isFigure(b);

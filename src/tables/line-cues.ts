@@ -21,6 +21,9 @@ export const beginsWithBracket = (text: string): boolean => startsBracket.test(t
 /** Does the line begin with a number or mark of a list (①, (1), 1., ・)? */
 export const isEnumerated = (text: string): boolean => enumerator.test(text);
 
+/** Does the line begin as a heading or an entry of a list does: 1　健康の推進, （2）学び? */
+export const isNumbered = (text: string): boolean => isEnumerated(text) || /^[\d０-９]{1,2}[\s　]+\p{L}/u.test(text);
+
 /** Nothing but the number or mark of a list entry. */
 export const isMark = (text: string): boolean =>
   /^(?:[①-⑳❶-❿⑴-⒇ⅰ-ⅹⅠ-Ⅹ]|[（(]?[\d０-９]{1,2}[)）.．]?|[・○●◎■□◆◇▪•※])$/u.test(text);

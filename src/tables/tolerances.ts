@@ -106,8 +106,6 @@ export const toleranceRecord = {
       value: 0.2,
       unit: 'share',
       reason: 'So many at least, or the few are chance: of bands, of cells.',
-      unheld:
-        'Held from below. From above: whether every fourth row may run over a column’s edge, no reader can say either.',
     },
     most: { value: 0.6, unit: 'share', reason: 'Clearly more than half: of a table’s columns, rows or width.' },
     nearlyAll: { value: 0.9, unit: 'share', reason: 'All but the ragged ends: of a width that two things share.' },

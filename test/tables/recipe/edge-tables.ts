@@ -380,13 +380,27 @@ const overflowSpaced: Draw = (chance) => {
   return { page: pen.drawing.page(), tables: [[...body, [text, '', '']]], around: [] };
 };
 
+/** Is no label over a heading the longest, which a heading may go on? */
+function standsApart(content: Content): boolean {
+  const labels = content.map(([label]) => label?.lines[0] ?? '');
+  const most = Math.max(...labels.map((label) => label.length));
+  return content.every(
+    ([, ...others], row) =>
+      others.some((cell) => cell?.lines.length) || row === 1 || (labels[row - 1]?.length ?? 0) < most - 1,
+  );
+}
+
 /** Rows of one text that head the rows below them, without rules. */
-const groupRows: Draw = (chance) => {
-  const pen = penOf(chance);
-  const { content, setting } = tableOf(chance, { wording: { groupRows: true, loneHeadings: true } });
-  drawTable(pen, content, setting, 56, 80);
-  return { page: pen.drawing.page(), tables: [truthOf(content)], around: [] };
-};
+const groupRows =
+  (numberedHeadings: boolean): Draw =>
+  (chance) => {
+    const pen = penOf(chance);
+    const draw = () => tableOf(chance, { wording: { groupRows: true, loneHeadings: true, numberedHeadings } });
+    let { content, setting } = draw();
+    while (!numberedHeadings && !standsApart(content)) ({ content, setting } = draw());
+    drawTable(pen, content, setting, 56, 80);
+    return { page: pen.drawing.page(), tables: [truthOf(content)], around: [] };
+  };
 
 const same = (value: number) => (): number => value;
 
@@ -411,6 +425,7 @@ export const edgeClasses: Readonly<Record<string, Draw>> = {
   'rare-column': rareColumn,
   across,
   'overflow-spaced': overflowSpaced,
-  'group-rows': groupRows,
+  'group-rows': groupRows(true),
   'foot-rule-near': footRule(2.85),
+  'plain-headings': groupRows(false),
 };

@@ -37,6 +37,8 @@ export interface Wording {
   readonly groupRows: boolean;
   /** Such rows hold one text in the first column, where no rule shows how far it reaches. */
   readonly loneHeadings: boolean;
+  /** Such rows begin with a number. */
+  readonly numberedHeadings: boolean;
   /** Dots lead from a label to its figures. */
   readonly leaders: boolean;
 }
@@ -56,6 +58,7 @@ export const plainWording = (chance: Chance): Wording => ({
   stub: false,
   groupRows: false,
   loneHeadings: false,
+  numberedHeadings: true,
   leaders: false,
 });
 
@@ -164,7 +167,7 @@ export function contentOf(chance: Chance, wording: Wording): Content {
     return [labelOf(chance, wording, index), ...figures, ...(office ? [cell(chance.pick(words.offices))] : [])];
   });
   if (stub) return withStub(chance, header, body);
-  if (groupRows) return [...header, ...withGroupRows(chance, body, wording.loneHeadings)];
+  if (groupRows) return [...header, ...withGroupRows(chance, body, wording)];
   return [...header, ...body];
 }
 
@@ -185,13 +188,17 @@ function withStub(chance: Chance, header: (DrawnCell | null)[][], body: (DrawnCe
   return [...heads, ...body.map((row, index) => [stubs[index] ?? null, ...row])];
 }
 
-function withGroupRows(chance: Chance, body: (DrawnCell | null)[][], lone: boolean): (DrawnCell | null)[][] {
+function withGroupRows(
+  chance: Chance,
+  body: (DrawnCell | null)[][],
+  { loneHeadings: lone, numberedHeadings }: Wording,
+): (DrawnCell | null)[][] {
   const start = chance.whole(0, 2);
   const every = Math.ceil(body.length / 2);
   return body.flatMap((row, index) => {
     if (index % every > 0) return [row];
     const name = words.groups[(start + index) % words.groups.length] ?? '';
-    const lines = [`${index / every + 1} ${name}の推進`];
+    const lines = [`${numberedHeadings ? `${index / every + 1} ` : ''}${name}の推進`];
     const rest = Array.from({ length: row.length - 1 }, () => (lone ? cell() : null));
     return [[{ lines, across: lone ? 1 : row.length, down: 1 }, ...rest], row];
   });
