@@ -11,7 +11,7 @@ import type { Passage } from './passage.js';
 import type { Hypothesis } from './readings.js';
 import type { Setting } from './setting.js';
 import { settleColumns } from './settle.js';
-import { bandsOf } from './speaking-bands.js';
+import { bandsOf, isNameRole } from './speaking-bands.js';
 
 /** A place of a cell on a page: a cell torn by a page break has two. */
 export interface CellPlace {
@@ -170,19 +170,26 @@ const holdsDigits = (cell: BodyCell): boolean => hasDigit(joinedText(cell.passag
 
 /**
  * Is the first row of a page the rest of the row before it? Two numbers in one column are two rows; a cell that has text on one side only,
- * and a full last line that the next page goes on from, speak for one row.
+ * and a full last line that the next page goes on from, speak for one row. Two names of which neither reads on are two rows, whatever is
+ * blank beside them.
  */
 function isTorn(last: BodyRow, next: BodyRow): boolean {
   let score = 0;
+  let readsOn = false;
+  let bothNamed = false;
   for (const { column, role } of next.columns) {
     const [above, below] = [cellAt(last, column), cellAt(next, column)];
     if (!above || !below) continue;
     const [upper, lower] = [!isEmptyCell(above), !isEmptyCell(below)];
     if (role === 'project_code' && upper && lower) return false;
-    if (upper && lower) score += scoreOfPair(above, below, role === 'value');
-    else if (role === 'value' && upper !== lower) score += 1;
+    if (upper && lower) {
+      const pair = scoreOfPair(above, below, role === 'value');
+      score += pair;
+      readsOn ||= pair > 0;
+      bothNamed ||= isNameRole(role);
+    } else if (role === 'value' && upper !== lower) score += 1;
   }
-  return score > 0;
+  return score > 0 && (readsOn || !bothNamed);
 }
 
 /** A text that only goes on from another: a bracket behind a value, a particle, the end of a word. */
@@ -192,9 +199,9 @@ const opensBracket = (cell: BodyCell): boolean => /^[(（]/u.test(joinedText(cel
 
 /** Do two filled halves read on (+) or stand for themselves (−)? */
 function scoreOfPair(above: BodyCell, below: BodyCell, isValue: boolean): number {
-  if (isFull(above) || (isValue && opensBracket(below)) || goesOnFromText.test(joinedText(below.passage.lines)))
-    return 1;
-  return isValue && holdsDigits(above) && holdsDigits(below) ? -2 : -1;
+  if ((isValue && opensBracket(below)) || goesOnFromText.test(joinedText(below.passage.lines))) return 1;
+  if (isValue && holdsDigits(above) && holdsDigits(below)) return -2;
+  return isFull(above) ? 1 : -1;
 }
 
 /** Joins the two halves of a torn row into its first half. */

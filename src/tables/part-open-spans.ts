@@ -43,14 +43,16 @@ const withParts = (lattice: Lattice, part: (span: Span) => readonly Span[]): Lat
   spans: lattice.spans.flatMap(part).sort(byPlace),
 });
 
-/** One cell for each column, where each piece of text stands where others of its column do. */
+/** One cell for each column, where most have a piece of text and each piece stands where others of its column do. */
 function partWide(span: Span, lattice: Lattice, glyphs: readonly Glyph[], em: number): readonly Span[] {
   const pieces = buildBands(within(boxOfSpan(lattice, span), glyphs), em).flatMap((band) => band.pieces);
   if (pieces.length < 2 || pieces.every(({ text }) => JAPANESE.test(text))) return [span];
   const inner = lattice.xs.slice(span.left + 1, span.right);
   if (inner.some((x) => pieces.some((piece) => crosses(piece, x, em)))) return [span];
   const columns = pieces.map(({ box }) => columnAt(centreX(box), lattice));
-  if (new Set(columns).size < 2) return [span];
+  // 方針２　市民サービス in the first two of many columns is one heading, set with a wide space.
+  const filled = new Set(columns).size;
+  if (filled < 2 || filled < tolerances.share.most * (span.right - span.left)) return [span];
   const isAtHome = ({ box }: TextLine, column: number): boolean =>
     textsOf(lattice, glyphs, (other) => other.left === column && other.right === column + 1).some((other) =>
       shareEdge(other, box, tolerances.length.near * em),

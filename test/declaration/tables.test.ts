@@ -280,6 +280,28 @@ describe('over pages', () => {
     expect(codesOf(read)).toEqual(['table/torn-row']);
   });
 
+  test('two whole rows at a page break stay two, though a figure fills its cell', async () => {
+    const names = ['指標', '平成30年度実績値', '令和元年度実績値', '令和2年度目標値'];
+    const upper = ['講座の受講者数', '延べ1,486人参加', '延べ1,600人参加', '延べ1,655人参加'];
+    const lower = ['健康診査の受診率', '34.9％', '37.0％', '集計中'];
+    const read = await readDrawing(
+      drawTable(page(), [names, ['窓口の数', '1件', '2件', '3件'], upper]),
+      drawTable(page(''), [names, lower, ['徴収率', '8％', '9％', '9％']]),
+    );
+    expect(read.observations.map(({ indicator }) => indicator.indicatorName)).toContain('健康診査の受診率');
+    expect(codesOf(read)).not.toContain('table/torn-row');
+  });
+
+  test('names of which neither reads on are two rows, though one has no values', async () => {
+    const names = ['指標', '平成30年度実績値', '令和元年度実績値', '令和2年度目標値'];
+    const read = await readDrawing(
+      drawTable(page(), [names, ['窓口の数', '1件', '2件', '3件'], ['受講者数', '4人', '5人', '6人']]),
+      drawTable(page(''), [names, ['学びの推進', '', '', ''], ['徴収率', '8％', '9％', '9％']]),
+    );
+    expect(linesOf(read)).toContain('受講者数 target 2020 6人 6');
+    expect(codesOf(read)).not.toContain('table/torn-row');
+  });
+
   test('a merged project goes on over the break, its second half blank', async () => {
     const read = await readDrawing(
       drawTable(page(), [

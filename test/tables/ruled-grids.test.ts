@@ -180,3 +180,27 @@ describe('some vertical rules are missing', () => {
     expect(textsOf(grid)[1]).toEqual(['1 利用者数', '120人']);
   });
 });
+
+test('a heading over the full width, set with a wide space, is one cell though its parts stand in two columns', () => {
+  const drawing = new PageDrawing();
+  const edges = [50, 90, 210, 290, 370, 450];
+  const rows = [
+    ['No', '取組', '基準値', '実績値', '目標値'],
+    ['', '', '', '', ''],
+    ['12', '電子申請の利用', '22件', '30件', '40件'],
+    ['13', '窓口の数', '2窓口', '5窓口', '8窓口'],
+  ];
+  const levels = [100, 120, 140, 160, 180];
+  for (const y of levels) drawing.horizontal(y, 50, 450);
+  for (const x of edges) {
+    const isOuter = x === 50 || x === 450;
+    if (isOuter) drawing.vertical(x, 100, 180);
+    else drawing.vertical(x, 100, 120).vertical(x, 140, 180);
+  }
+  for (const [row, texts] of rows.entries())
+    for (const [column, text] of texts.entries())
+      drawing.text((edges[column] ?? 0) + (column === 0 ? 15 : 4), 114 + 20 * row, text);
+  drawing.text(54, 134, '方針２').text(94, 134, '行政内部のＤＸ');
+  const [grid] = findLayout(drawing.page()).grids;
+  expect(grid?.cells.filter(({ row }) => row === 2).map(({ columnSpan }) => columnSpan)).toEqual([5]);
+});
