@@ -56,6 +56,16 @@ export const headerKey = (columns: readonly Column[]): string =>
 export const hasRole = (columns: readonly Column[], role: ColumnRole): boolean =>
   columns.some((column) => column.role === role);
 
+export const valueColumns = (columns: readonly Column[]): Column[] => columns.filter(({ role }) => role === 'value');
+
+/** The column taken for something else than its labels say. */
+export const asRole = (column: Column, role: Column['role'], fillsOnly = false): Column => ({
+  ...column,
+  role,
+  valueKind: undefined,
+  fillsOnly,
+});
+
 export const spansGrid = (cell: GridCell, grid: TableGrid): boolean =>
   cell.columnSpan >= grid.columns && grid.columns > 1;
 

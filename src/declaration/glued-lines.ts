@@ -1,5 +1,6 @@
 import type { Issue } from '../issues/issue.js';
 import type { Vocabulary } from '../profiles/vocabulary.js';
+import { valueColumns } from './columns.js';
 import { joinedText, textOf } from './line-text.js';
 import type { ReadTable } from './note-scope.js';
 import type { ReadObservation } from './read-observation.js';
@@ -29,7 +30,7 @@ function smallestStep(rows: readonly BodyRow[]): number {
 
 /** A line of a row's name that stands as far below the one above as rows do. */
 function looseLine(row: BodyRow, step: number): string | undefined {
-  const values = row.columns.filter(({ role }) => role === 'value').flatMap(({ column }) => cellAt(row, column) ?? []);
+  const values = valueColumns(row.columns).flatMap(({ column }) => cellAt(row, column) ?? []);
   if (!values.every(({ passage }) => passage.lines.length < 2)) return undefined;
   for (const cell of namesOf(row)) {
     const tops = topsOf(cell);

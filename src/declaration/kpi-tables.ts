@@ -5,7 +5,7 @@ import { foldForMatching, hasDigit } from '../text/fold.js';
 import { readCell } from '../values/cells.js';
 import type { Block } from './blocks.js';
 import { mostCells } from './column-content.js';
-import { type Column, type Header, headerKey, isCalledIndicator } from './columns.js';
+import { type Column, type Header, headerKey, isCalledIndicator, valueColumns } from './columns.js';
 import { announcesMore, columnsAlign, followsOn, isBoundTo, namesTable, readBond } from './continued.js';
 import { type Facts, noFacts } from './form-facts.js';
 import { readLabel } from './labels.js';
@@ -189,7 +189,7 @@ function hostOf<T extends OpenTable>(
 
 /** Does a figure stand in a column of values? Rows of words alone below a page break go on no table of figures. */
 function holdsFigures(grid: TableGrid, columns: readonly Column[]): boolean {
-  const places = new Set(columns.filter(({ role }) => role === 'value').map(({ column }) => column));
+  const places = new Set(valueColumns(columns).map(({ column }) => column));
   return grid.cells.some((cell) => places.has(cell.column) && hasDigit(cellText(cell)));
 }
 

@@ -1,5 +1,5 @@
 import { foldForMatching } from '../text/fold.js';
-import { type Column, findHeader, type Header } from './columns.js';
+import { type Column, findHeader, type Header, valueColumns } from './columns.js';
 import { readLabel } from './labels.js';
 import { cellText } from './line-text.js';
 import type { Setting } from './setting.js';
@@ -33,7 +33,7 @@ function panelsByNames({ columns }: Header): Panel[] {
   );
   const shared = repeats ? [] : before.map(({ column }) => column);
   const starts = repeats ? heads.map((head) => head - before.length) : heads;
-  const lastValue = Math.max(...columns.filter(({ role }) => role === 'value').map(({ column }) => column));
+  const lastValue = Math.max(...valueColumns(columns).map(({ column }) => column));
   const panels = starts.map((start, index) => {
     const end = (starts[index + 1] ?? (repeats ? columns.length : Math.max(lastValue, start)) + 1) - 1;
     return { columns: [...shared, ...range(start, end)], name: '' };

@@ -1,3 +1,4 @@
+import { valueColumns } from './columns.js';
 import type { JoinedText } from './passage.js';
 import { type BodyCell, type BodyRow, cellAt, isEmptyCell } from './stitch.js';
 
@@ -36,7 +37,7 @@ function nameIn(row: BodyRow): Name | undefined {
 }
 
 const valuesOf = (row: BodyRow): BodyCell[] =>
-  row.columns.filter(({ role }) => role === 'value').flatMap(({ column }) => cellAt(row, column) ?? []);
+  valueColumns(row.columns).flatMap(({ column }) => cellAt(row, column) ?? []);
 
 /** Is a name set in from where `left` is: not in the middle of its cell, nor at its right edge? */
 const isSetIn = ({ left, before, after, em }: Name, from: number): boolean =>

@@ -1,7 +1,15 @@
 import type { GridCell, TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { cardSections, isValuePair } from './cards.js';
-import { type Column, type Header, hasRole, headerKey, isCalledIndicator, isLabelCell } from './columns.js';
+import {
+  type Column,
+  type Header,
+  hasRole,
+  headerKey,
+  isCalledIndicator,
+  isLabelCell,
+  valueColumns,
+} from './columns.js';
 import { type Facts, factsOf, mergeFacts, noFacts, type Pair } from './form-facts.js';
 import { kindsOfNames } from './kinds-in-names.js';
 import { readLabel } from './labels.js';
@@ -85,7 +93,7 @@ function isKpiHeader(
   named: boolean,
   setting: Setting,
 ): boolean {
-  const values = columns.filter((column) => column.role === 'value');
+  const values = valueColumns(columns);
   const kinds = kindsOf(columns, around.legend, around);
   if (values.length === 0 || namesNoIndicators(columns, around.caption, setting)) return false;
   const announced =

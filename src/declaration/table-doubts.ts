@@ -5,7 +5,7 @@ import { nearestHeaderWords, type Vocabulary } from '../profiles/vocabulary.js';
 import { hasDigit } from '../text/fold.js';
 import { printedUnit } from '../values/cells.js';
 import { isGradeMark } from './column-content.js';
-import { type Column, isPartOfYear } from './columns.js';
+import { type Column, isPartOfYear, valueColumns } from './columns.js';
 import { digitBoxIssues } from './digit-boxes.js';
 import { findEqualReadings } from './equal-readings.js';
 import { findGluedLines } from './glued-lines.js';
@@ -119,9 +119,7 @@ function joiningIssues(table: StitchedTable): Issue[] {
 
 function rowIssues({ indicators, table }: ReadTable): Issue[] {
   const nameless = indicators.filter(({ indicatorName, projectName, rows }) => {
-    const values = rows.flatMap((row) =>
-      row.columns.filter(({ role }) => role === 'value').map(({ column }) => cellAt(row, column)),
-    );
+    const values = rows.flatMap((row) => valueColumns(row.columns).map(({ column }) => cellAt(row, column)));
     return indicatorName === '' && projectName === '' && values.some((cell) => !isEmptyCell(cell));
   });
   const ratings = new Set(
