@@ -2,6 +2,7 @@ import type { Declaration } from './declaration/declaration.js';
 import type { ReadObservation } from './declaration/read-observation.js';
 import { isEmptyCell, type StitchedTable } from './declaration/stitch.js';
 import { type Box, holdsCentre, intersection } from './geometry/box.js';
+import { groupBy } from './groups/group-by.js';
 import type { Issue } from './issues/issue.js';
 import { figuresOf, isSame } from './ocr/agreement.js';
 import type { OcrReading } from './ocr/ocr-page.js';
@@ -25,7 +26,7 @@ const LEAST_SIBLINGS = 2;
 
 /** Said of a figure without a unit where most of the table's have one, in both languages. */
 const NO_UNIT = "表のほかの値にある単位がない / no unit, though the table's other values have one";
-/** Share of a table's figures that have a unit. */
+/** Share of a table's other figures that have a unit. */
 const MOST_HAVE_UNITS = 0.5;
 
 /** Lines of a page that a value rests on. */
@@ -85,23 +86,35 @@ function readingsOf({ page, lines }: Source, scans: Scans): OcrReading[] {
 const readSources = (observation: ReadObservation, table: StitchedTable, scans: Scans): Read[] =>
   sourcesOf(observation, table).map((source) => ({ page: source.page, readings: readingsOf(source, scans) }));
 
+/** Figures that tell what unit another has. */
+interface Figures {
+  readonly ofRow: ReadonlyMap<ReadObservation['indicator'], readonly ReadObservation[]>;
+  /** By table, the share of the figures beside one without a unit that have one. */
+  readonly withUnit: ReadonlyMap<number, number>;
+}
+
+function gatherFigures(observations: readonly ReadObservation[]): Figures {
+  const figures = observations.filter(({ value }) => value.status === 'number');
+  const shareOf = (ofTable: readonly ReadObservation[]): number =>
+    ofTable.filter(({ value }) => value.unit !== '').length / Math.max(1, ofTable.length - 1);
+  const tables = groupBy(figures, ({ indicator }) => indicator.table);
+  return {
+    ofRow: groupBy(figures, ({ indicator }) => indicator),
+    withUnit: new Map([...tables].map(([table, ofTable]) => [table, shareOf(ofTable)])),
+  };
+}
+
 /** Has every other figure of the row one unit, and this one none or another? A g is seen as a 9, by every engine (4439 beside 447g). */
-function isOfOtherUnit({ id, indicator, value }: ReadObservation, all: readonly ReadObservation[]): boolean {
+function isOfOtherUnit({ id, indicator, value }: ReadObservation, { ofRow }: Figures): boolean {
   if (value.status !== 'number') return false;
-  const others = all.filter((each) => each.indicator === indicator && each.id !== id && each.value.status === 'number');
+  const others = (ofRow.get(indicator) ?? []).filter((each) => each.id !== id);
   const units = new Set(others.map((each) => each.value.unit));
   return others.length >= LEAST_SIBLINGS && units.size === 1 && !units.has(value.unit);
 }
 
 /** Has a figure no unit, though most of its table have one? A g is seen as a 9 by every engine, in the whole row or in the cell that names the unit. */
-function lacksUnit({ id, indicator, value }: ReadObservation, all: readonly ReadObservation[]): boolean {
-  if (value.status !== 'number' || value.unit !== '') return false;
-  const others = all.filter(
-    (each) => each.id !== id && each.indicator.table === indicator.table && each.value.status === 'number',
-  );
-  const withUnit = others.filter((each) => each.value.unit !== '');
-  return withUnit.length > 0 && withUnit.length >= MOST_HAVE_UNITS * others.length;
-}
+const lacksUnit = ({ indicator, value }: ReadObservation, { withUnit }: Figures): boolean =>
+  value.status === 'number' && value.unit === '' && (withUnit.get(indicator.table) ?? 0) >= MOST_HAVE_UNITS;
 
 /** One point before three digits (2.337m) may be the comma of thousands: worn to a dot, both engines take it for a point. */
 const pointOrComma = /(?<![\d.])[1-9]\d{0,2}\.\d{3}(?!\d)/u;
@@ -177,8 +190,9 @@ const isFromPicture = ({ cell }: ReadObservation, sources: readonly Read[], scan
 /** What is to be said of each value that was read from a picture; `trusted` where a person takes over what is sure. */
 export function judgeScans(parts: readonly Declaration[], scans: Scans, trusted: boolean): Issue[] {
   if (scans.size === 0) return [];
-  return parts.flatMap(({ tables, observations }) =>
-    observations.flatMap((observation): Issue[] => {
+  return parts.flatMap(({ tables, observations }) => {
+    const figures = gatherFigures(observations);
+    return observations.flatMap((observation): Issue[] => {
       const table = tables.find(({ table: each }) => each.number === observation.indicator.table)?.table;
       if (!table) return [];
       const sources = readSources(observation, table, scans);
@@ -186,8 +200,8 @@ export function judgeScans(parts: readonly Declaration[], scans: Scans, trusted:
       const { id: observationId, page, box, valueText: actual } = observation;
       const doubts = [
         ...doubtsOf(observation, table, sources, scans),
-        ...(isOfOtherUnit(observation, observations) ? [OTHER_UNIT] : []),
-        ...(lacksUnit(observation, observations) ? [NO_UNIT] : []),
+        ...(isOfOtherUnit(observation, figures) ? [OTHER_UNIT] : []),
+        ...(lacksUnit(observation, figures) ? [NO_UNIT] : []),
         ...(mayBeThousands(observation) ? [POINT_OR_COMMA] : []),
       ];
       const place = { page, box, observationId, actual };
@@ -198,6 +212,6 @@ export function judgeScans(parts: readonly Declaration[], scans: Scans, trusted:
         ...(doubts.length > 0 ? [{ code: 'value/ocr-doubt', ...place, expected: doubts.join('; ') } as const] : []),
         ...(others.length > 0 ? [{ code: 'value/ocr-layer', ...place, expected: others.join(' / ') } as const] : []),
       ];
-    }),
-  );
+    });
+  });
 }

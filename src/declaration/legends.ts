@@ -1,4 +1,4 @@
-import { readHeaderWords } from '../profiles/vocabulary.js';
+import { headerWordAtEnd, readHeaderWords } from '../profiles/vocabulary.js';
 import type { Period } from '../schema/reading.js';
 import type { ValueKind } from '../schema/value-kinds.js';
 import type { TextLine } from '../tables/table-grid.js';
@@ -179,11 +179,8 @@ export const bareHeading = (text: string): string => {
 export function kindOfHeading(text: string, { vocabulary }: Setting): ValueKind | undefined {
   const words = foldForMatching(bareHeading(text));
   if (!numbering.test(text) || words.length > 30 || /[。、]|と|及び/u.test(words)) return undefined;
-  for (let start = 0; start < words.length - 1; start += 1) {
-    const meaning = vocabulary.headerMeanings.get(words.slice(start));
-    if (meaning) return meaning.kind === 'value' ? meaning.valueKind : undefined;
-  }
-  return undefined;
+  const meaning = headerWordAtEnd(words, vocabulary)?.meaning;
+  return meaning?.kind === 'value' ? meaning.valueKind : undefined;
 }
 
 /**

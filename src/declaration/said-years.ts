@@ -1,4 +1,4 @@
-import { readHeaderWords } from '../profiles/vocabulary.js';
+import { headerWordAtEnd, readHeaderWords } from '../profiles/vocabulary.js';
 import type { Period } from '../schema/reading.js';
 import type { ValueKind } from '../schema/value-kinds.js';
 import type { TextLine } from '../tables/table-grid.js';
@@ -37,17 +37,13 @@ export function readClause(clause: string, setting: Setting): DatedKind | undefi
   const [, before = '', behind = ''] = kindOfYear.exec(folded) ?? [];
   const [, words = '', said = ''] = clauseOf.exec(folded) ?? [];
   const [, bracketed = '', inBracket = ''] = yearInBracket.exec(folded) ?? [];
+  // 数値目標 heads names; with a year behind it (数値目標（令和5年度）) it speaks of its 目標.
+  const ended = headerWordAtEnd(bracketed, setting.vocabulary, ({ kind }) => kind === 'value');
   return (
     dateKind(words, said, setting) ??
-    dateKind(kindAtEnd(bracketed, setting), inBracket, setting) ??
+    dateKind(ended?.word ?? '', inBracket, setting) ??
     dateKind(behind, before, setting)
   );
-}
-
-/** The longest words for a kind that a text ends with. */
-function kindAtEnd(text: string, { vocabulary }: Setting): string {
-  const ends = Array.from({ length: text.length }, (_, start) => text.slice(start));
-  return ends.find((end) => vocabulary.headerMeanings.get(end)?.kind === 'value') ?? '';
 }
 
 /** `words` dated by `said`, where they are a kind's and that says nothing but a year. */

@@ -108,14 +108,32 @@ function refinedBy(inner: string, meaning: HeaderMeaning): HeaderMeaning {
   return valueKind === undefined ? meaning : { kind: 'value', valueKind };
 }
 
-function lookUp(folded: string, { headers, headerMeanings }: Vocabulary): HeaderMeaning | undefined {
-  // The head of a Japanese compound stands last: 目標達成率 is a rate, 実績値の計算方法 a method.
-  for (let start = 0; start < folded.length; start += 1) {
-    const meaning = start > 0 && folded.length - start < 2 ? undefined : headerMeanings.get(folded.slice(start));
-    if (meaning) return meaning;
-  }
-  return headers.find((word) => word.folded.length > 2 && folded.includes(word.folded))?.meaning;
+/** A word of the vocabulary, folded, and what it says of a header. */
+interface HeaderWord {
+  readonly word: string;
+  readonly meaning: HeaderMeaning;
 }
+
+/**
+ * The longest header word that a folded text ends with; `isMeant` passes over those of another meaning. The head of a Japanese compound stands
+ * last: 目標達成率 is a rate, 実績値の計算方法 a method.
+ */
+export function headerWordAtEnd(
+  folded: string,
+  { headerMeanings }: Vocabulary,
+  isMeant: (meaning: HeaderMeaning) => boolean = () => true,
+): HeaderWord | undefined {
+  for (let start = 0; start < folded.length; start += 1) {
+    const word = folded.slice(start);
+    const meaning = start > 0 && word.length < 2 ? undefined : headerMeanings.get(word);
+    if (meaning && isMeant(meaning)) return { word, meaning };
+  }
+  return undefined;
+}
+
+const lookUp = (folded: string, vocabulary: Vocabulary): HeaderMeaning | undefined =>
+  headerWordAtEnd(folded, vocabulary)?.meaning ??
+  vocabulary.headers.find((word) => word.folded.length > 2 && folded.includes(word.folded))?.meaning;
 
 /** What a header (its period taken off) says; undefined where no word of it is known. */
 export function readHeaderWords(text: string, vocabulary: Vocabulary): HeaderMeaning | undefined {

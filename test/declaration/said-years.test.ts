@@ -30,6 +30,11 @@ describe('sentences around a table date its kinds', () => {
       ],
       [],
     ],
+    [
+      'as a year behind a word that elsewhere heads names',
+      ['現在の状況（平成29年度）と、数値目標（令和5年度）を、次の表にまとめました。'],
+      [],
+    ],
     ['as two notes', ['※現在の状況は、平成29年度実績です。', '※到達目標：令和5年度']],
   ])('%s', async (_name, above, below = []) => {
     expect(saidOf(await readForm({ title: plan, above, rows, below }))).toEqual(dated);
