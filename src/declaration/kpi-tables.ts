@@ -334,7 +334,6 @@ function addReading(reading: GridReading, surrounded: Surrounded, found: Found):
 
 /** Rows without a header that stand in the columns of a table before them, and are not known to be of it. */
 const looksLikePart = (grid: TableGrid, tables: readonly OpenTable[]): boolean =>
-  grid.columns > 3 &&
   grid.cells.some((cell) => hasDigit(cellText(cell))) &&
   tables.some(({ parts }) => parts.some((part) => columnsAlign(part.grid, grid)));
 
@@ -354,8 +353,7 @@ function holdsLostHeader(grid: TableGrid, setting: Setting): boolean {
   const labels = texts(true).map((text) => readLabel(text, setting));
   const years = labels.filter(({ period }) => period !== undefined);
   const kinds = labels.filter(({ claims: [claim] }) => claim?.kind === 'value');
-  const figures = texts(false).filter(isFigure);
-  return Math.min(years.length, kinds.length) > 1 && figures.length > 3;
+  return Math.min(years.length, kinds.length) > 1 && texts(false).some(isFigure);
 }
 
 /** 指標 as a label over figures with units: a table of indicators, whatever its other headings say. */

@@ -76,6 +76,24 @@ describe('parts of tables without a header', () => {
     expect(codesOf(read)).toContain('table/not-understood');
   });
 
+  test('are told where they look like parts, however few columns they have', async () => {
+    const head = ['指標', 'R5実績', 'R7目標'];
+    const first = drawParts(page(), [{ caption: '表1　緑の計画', head, row: ['植えた木', '10', '15'] }]);
+    const next = drawParts(page(''), [{ caption: '表3（つづき）', row: ['公園の数', '3', '5'] }]);
+    const read = await readDrawing(first, next);
+    expect(yearsOf(read)['公園の数']).toBeUndefined();
+    expect(codesOf(read)).toContain('table/not-understood');
+  });
+
+  test.each([
+    ['a little wider than it, as a page printed anew may be', 4, young],
+    ['of another width', 7, undefined],
+  ])('go on from the table before them only where both are as wide: %s', async (_name, percent, years) => {
+    const next = drawForm(page(''), [barns, barns], { top: 120, columnWidth: 90 * (1 + percent / 100) });
+    const read = await readDrawing(drawParts(page(), [trees, farms]), next);
+    expect(yearsOf(read)['直売所の数']).toEqual(years);
+  });
+
   test('go on from the one table of the page before that announces more', async () => {
     const first = drawParts(page(), [{ ...trees, below: '（次ページにつづく）' }, farms]);
     const read = await readDrawing(first, drawParts(page(''), [{ row: parks }]));

@@ -23,6 +23,14 @@ test('figures without years or kinds over them are no lost table', async () => {
   expect(codesOf(read)).not.toContain('table/not-understood');
 });
 
+test('years and kinds over one figure are told, over words alone they are no lost table', async () => {
+  const words = ['令和3年度 令和4年度 令和5年度', '項目 実績 見込 目標', '事業の名称 担当 概要 備考'];
+  const one = await readDrawing(drawCrowded([...words, '図書館 貸出し 令和 120']));
+  expect(codesOf(one)).toContain('table/not-understood');
+  const none = await readDrawing(drawCrowded([...words, '図書館 貸出し 令和 未定']));
+  expect(codesOf(none)).not.toContain('table/not-understood');
+});
+
 test('a calendar of events is no table of indicators', async () => {
   const rows = [
     ['時期', '6月', '9月', '12月'],
