@@ -33,7 +33,7 @@ export function memberOfRow(row: BodyRow, { sign, members }: Members): number | 
   const values = cellsOf('value');
   const parted = values.filter((cell) => !coversAll(cell));
   const isOneLine = parted.every((cell) => cell.firstRow === cell.lastRow && filledLines(cell).length <= 1);
-  const telling = cellsOf('unit', 'kind', 'part', 'year', 'dates', 'group', 'unknown');
+  const telling = cellsOf('unit', 'kind', 'year', 'dates', 'group', 'unknown');
   return parted.length > 0 && isOneLine && telling.every(coversAll) ? row.number - firstRow : undefined;
 }
 

@@ -40,7 +40,6 @@ const endOfRole: Partial<Record<ColumnRole, FigureEnd>> = {
   division: 'label',
   unit: 'label',
   group: 'label',
-  part: 'label',
   number: 'label',
   kind: 'attribute',
   year: 'attribute',

@@ -289,7 +289,7 @@ export function readIndicatorRows(table: StitchedTable, reading: RowReading): Ta
     const last = indicators.at(-1);
     const { members } = table.legend;
     const isLine = members !== undefined && memberOfRow(row, members) !== undefined;
-    const turned = isLine || hasRole(row, 'kind') || hasRole(row, 'year') || hasRole(row, 'part');
+    const turned = isLine || hasRole(row, 'kind') || hasRole(row, 'year');
     const own = withFacts(
       withGroup(underParent(withoutKind(ownNames(row, joined), namedKinds), over.parent), over.group, row),
       table.facts,

@@ -52,7 +52,7 @@ function readPiece(
   place: ValueCell,
   reader: Reader,
 ): { observed: Omit<ReadObservation, 'id' | 'part'>[]; doubts: CellReading['doubts'] } {
-  const { indicator, row, column, cell, meaning } = place;
+  const { indicator, row, column, cell } = place;
   const member = members?.members[piece.member];
   if (members && member?.valueKind === undefined) return { observed: [], doubts: [] };
   const { values, doubts } = readText(piece.text, beside, place, reader);
@@ -65,9 +65,7 @@ function readPiece(
     const dating = datingOf(value, valueKind, member?.period, place, reader);
     // A blank under labels that contradict each other says nothing.
     if (dating.datedAgainst && isEmptyCell(cell)) return [];
-    const label = [meaning.part, column.partLabel, ownKind ? '' : value.part_label]
-      .filter((part) => part !== '')
-      .join(' ');
+    const label = [column.partLabel, ownKind ? '' : value.part_label].filter((part) => part !== '').join(' ');
     return [
       {
         indicator,

@@ -39,7 +39,7 @@ export interface ReadObservation {
   readonly box: Box;
 }
 
-/** What a row says of all its values: their kind (区分: 計画), their year, a part (内訳), or that they are no observations (達成率). */
+/** What a row says of all its values: their kind (区分: 計画), their year, or that they are no observations (達成率). */
 export interface RowMeaning {
   readonly valueKind: ValueKind | undefined;
   /** Several kinds in each of its cells: 目標／実績, or one over the other. */
@@ -47,7 +47,6 @@ export interface RowMeaning {
   /** The row speaks only for columns that have no kind of their own. */
   readonly fillsOnly: boolean;
   readonly period: Period | undefined;
-  readonly part: string;
   readonly isRating: boolean;
   /** The figures are somebody else's: 県平均. */
   readonly isOfOthers: boolean;

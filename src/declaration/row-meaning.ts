@@ -13,7 +13,6 @@ import { type BodyCell, type BodyRow, cellAt } from './stitch.js';
 const tellsOfRow: ReadonlySet<Column['role']> = new Set<Column['role']>([
   'kind',
   'year',
-  'part',
   'group',
   'indicator_name',
   'project_name',
@@ -48,7 +47,6 @@ export function readRowMeaning(row: BodyRow, reader: Reader): RowMeaning {
     members: undefined,
     fillsOnly: false,
     period: band.period,
-    part: '',
     isRating: false,
     isOfOthers: false,
     unknown: '',
@@ -67,10 +65,6 @@ export function readRowMeaning(row: BodyRow, reader: Reader): RowMeaning {
         isRating: named.valueKind === undefined,
       };
     if (column.role === 'group' || column.role === 'indicator_name' || column.role === 'project_name') continue;
-    if (column.role === 'part') {
-      meaning = { ...meaning, part: text };
-      continue;
-    }
     const label = readRowLabel(text, column, reader);
     const { period, rest } = label;
     const members = membersInLines(cell.passage, reader.setting) ?? label.members;
@@ -106,7 +100,6 @@ export function sharedMeaning(cell: BodyCell, indicator: IndicatorRow, reader: R
     members: same('members', undefined, (members) => members?.members.map(({ text }) => text).join()),
     fillsOnly: first.fillsOnly,
     period: same('period', undefined, (period) => period?.text),
-    part: same('part', '', String),
     isRating: meanings.every(({ isRating }) => isRating),
     isOfOthers: meanings.every(({ isOfOthers }) => isOfOthers),
     unknown: same('unknown', '', String),

@@ -13,7 +13,7 @@ export interface StandingValues {
   readonly issues: readonly Issue[];
 }
 
-const labelling: ReadonlySet<Column['role']> = new Set<Column['role']>(['kind', 'part', 'group', 'unknown', 'remarks']);
+const labelling: ReadonlySet<Column['role']> = new Set<Column['role']>(['kind', 'group', 'unknown', 'remarks']);
 
 interface Said {
   readonly standing: Standing;

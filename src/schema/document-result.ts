@@ -11,8 +11,7 @@ import { valueKinds } from './value-kinds.js';
 
 /**
  * What a column, or a row of a turned table, is for. `kind` and `year` hold what the values of a row are (区分, 年度), `dates` years of the
- * values beside it (基準年度, 期限), `part` a breakdown of one indicator (内訳), `group` what indicators belong to (分類), `rating` what is
- * derived (達成率), `others` figures of somebody else (県平均).
+ * values beside it (基準年度, 期限), `group` what indicators belong to (分類), `rating` what is derived (達成率), `others` figures of somebody else (県平均).
  */
 export const columnRoles = [
   'project_code',
@@ -24,7 +23,6 @@ export const columnRoles = [
   'kind',
   'year',
   'dates',
-  'part',
   'group',
   'rating',
   'others',

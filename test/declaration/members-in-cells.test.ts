@@ -36,6 +36,24 @@ describe('two lines of a cell', () => {
     expect(saidOf(await readForm({ rows: headed, style: { rowHeight: 36 } }))).toEqual(said);
   });
 
+  test('are parted by a space or a stroke where they are printed on one', async () => {
+    const inLine = [twoYears, ['健診の受診率', '55.0%　52.3%', '57.0%／58.1%']];
+    expect(saidOf(await readForm({ above: ['（上段：目標値、下段：実績値）'], rows: inLine }))).toEqual(
+      said.slice(0, 4),
+    );
+  });
+
+  test('are in doubt where each seems to be wrapped over two', async () => {
+    const wrapped = [twoYears, ['育児相談の件数', '300件\n（窓口）\n287件\n（窓口）', '320件\n311件']];
+    const read = await readForm({ above: ['（上段：目標値、下段：実績値）'], rows: wrapped, style: { rowHeight: 52 } });
+    expect(saidOf(read)).toEqual([
+      '育児相談の件数 target 2022 300件 ⚠value/which-kind',
+      '育児相談の件数 actual 2022 287件 ⚠value/which-kind',
+      '育児相談の件数 target 2023 320件',
+      '育児相談の件数 actual 2023 311件',
+    ]);
+  });
+
   test('a lone figure keeps the kind of the half that it stands in', async () => {
     const lower = [twoYears, ['健診の受診率', '55.0%\n52.3%', '57.0%\n ']];
     expect(saidOf(await readForm({ above: ['（上段：目標値、下段：実績値）'], rows: lower }))).toEqual([

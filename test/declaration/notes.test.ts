@@ -171,7 +171,7 @@ describe('a lone mark', () => {
     const read = await readDrawing(
       below([
         [42, 200, '※１'],
-        [70, 200, '速報値です。'],
+        [150, 200, '速報値です。'],
       ]),
     );
     expect(read.notes.map(({ note, text }) => [note.marker, text])).toEqual([['※１', '速報値です。']]);

@@ -113,6 +113,17 @@ describe('sections', () => {
     ]);
   });
 
+  test('of which no more is read stay text, in a box and below it', async () => {
+    const drawing = drawTable(page(), [['現状と課題'], ['利用者が減っています。']], { columnWidth: 400 });
+    const read = await readDrawing(drawing.text(42, 210, '職員も減っています。', { size: 8 }));
+    const { grids, lines } = read.layouts[0] ?? { grids: [], lines: [] };
+    const all = [...grids.flatMap(({ cells }) => cells.flatMap((cell) => cell.lines)), ...lines];
+    const places = all.map((line) => [line.text, read.ledger.placeOf(line)]);
+    expect(places).toContainEqual(['現状と課題', 'heading']);
+    expect(places).toContainEqual(['利用者が減っています。', 'text']);
+    expect(places).toContainEqual(['職員も減っています。', 'text']);
+  });
+
   test('as running text', async () => {
     const lines = [
       '部長メッセージ　子ども部長　滝沢　綾子',
