@@ -338,7 +338,7 @@ export interface DeclaredTable {
   readonly columns: readonly ({
     readonly column: number;
     readonly header: string;
-    readonly role: 'project_code' | 'project_name' | 'indicator_name' | 'unit' | 'division' | 'value' | 'kind' | 'year' | 'dates' | 'part' | 'group' | 'rating' | 'others' | 'remarks' | 'number' | 'unknown';
+    readonly role: 'project_code' | 'project_name' | 'indicator_name' | 'unit' | 'division' | 'value' | 'kind' | 'year' | 'dates' | 'group' | 'rating' | 'others' | 'remarks' | 'number' | 'unknown';
     readonly value_kind: 'baseline' | 'actual' | 'estimate' | 'target' | 'interim_target' | 'plan' | null;
     readonly period: Period | null;
     readonly unit: string;
