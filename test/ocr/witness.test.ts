@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ReadSymbol, WitnessEngine } from '../../src/ocr/engines/engine.js';
 import { formsOf, meaningsOf } from '../../src/ocr/kanji-forms.js';
 import { type LineImage, TEXT_HEIGHT } from '../../src/ocr/line-image.js';
+import { pressImage } from '../../src/ocr/press-image.js';
 import { hearWitness, isBorneOut } from '../../src/ocr/witness.js';
 
 const symbolsOf = (text: string): ReadSymbol[] =>
@@ -9,11 +10,14 @@ const symbolsOf = (text: string): ReadSymbol[] =>
 const textOf = (symbols: readonly ReadSymbol[] | undefined): string | undefined =>
   symbols?.map(({ text }) => text).join('');
 
-/** A witness that reads these texts one after the other; of kanji it knows no Japanese forms. */
-function witnessOf(...texts: readonly string[]): WitnessEngine {
+/** A witness that reads these texts one after the other; of kanji it knows no Japanese forms. `looks` hears how wide each picture is. */
+function witnessOf(texts: readonly string[] = [], looks: number[] = []): WitnessEngine {
   const left = [...texts];
   return {
-    read: async () => symbolsOf(left.shift() ?? ''),
+    read: async ({ width }) => {
+      looks.push(width);
+      return symbolsOf(left.shift() ?? '');
+    },
     knows: (character) => !/[冊込績実値備説]/u.test(character),
     close: async () => undefined,
   };
@@ -69,7 +73,7 @@ test('a kanji of a Japanese form may be read as what looks like it within a word
 
 describe('a witness', () => {
   const hear = (text: string, other: string, ...reads: readonly string[]) =>
-    hearWitness(symbolsOf(text), symbolsOf(other), imageOf(text), imageOf(text), witnessOf(...reads));
+    hearWitness(symbolsOf(text), symbolsOf(other), imageOf(text), imageOf(text), witnessOf(reads));
 
   test('says in Japanese characters what stands where two models differ', async () => {
     const { instead } = await hear('6.3国', '6.3財', '6.3册');
@@ -80,12 +84,12 @@ describe('a witness', () => {
   });
 
   test('gives the separators that it read', async () => {
-    expect(textOf((await hear('4692%', '4692%', '46.92%')).instead)).toBe('46.92%');
-    expect((await hear('4692%', '4692%', '46.93%')).instead).toBeUndefined();
+    expect(textOf((await hear('4692%', '4692%', '4692', '46.92%')).instead)).toBe('46.92%');
+    expect((await hear('4692%', '4692%', '4692', '46.93%')).instead).toBeUndefined();
   });
 
   test('finds the one kanji that is read and does not stand there', async () => {
-    const { instead } = await hear('公園の人箇所', '公園の人箇所', '公園', '箇所', '公園箇所');
+    const { instead } = await hear('公園の人箇所', '公園の人箇所', '公園', '箇所', '公園', '箇所', '公園箇所');
     expect(textOf(instead)).toBe('公園の箇所');
   });
 
@@ -96,12 +100,72 @@ describe('a witness', () => {
   });
 
   test('is asked for the whole line once more where both models agree and the runs do not', async () => {
-    const { text, instead } = await hear('公立の箇所', '公立の箇所', '公', '箇所', '公立箇所');
+    const { text, instead } = await hear('公立の箇所', '公立の箇所', '公', '箇所', '公', '箇所', '公立箇所');
     expect(text).toBe('公立箇所');
     expect(instead).toBeUndefined();
+  });
+
+  describe('takes a first look at an image that is pressed together', () => {
+    const look = async (text: string, other: string, ...reads: readonly string[]) => {
+      const looks: number[] = [];
+      const image = imageOf(text);
+      const { text: heard, instead } = await hearWitness(
+        symbolsOf(text),
+        symbolsOf(other),
+        image,
+        image,
+        witnessOf(reads, looks),
+      );
+      return { heard, instead, shares: looks.map((width) => width / image.picture.width) };
+    };
+
+    test.each([
+      ['都市計画課', '都市計画課', 0.5],
+      ['1,204人', '1,204人', 0.7],
+    ])('and needs no other one where that bears out both models: %s', async (text, read, share) => {
+      const { heard, instead, shares } = await look(text, text, read);
+      expect(heard).toBe(read);
+      expect(instead).toBeUndefined();
+      expect(shares).toHaveLength(1);
+      expect(shares[0]).toBeCloseTo(share, 1);
+    });
+
+    test.each([
+      ['another kanji', '都市計画課', '都布計画課'],
+      ['another separator', '1,204人', '1.204人'],
+      ['another unit', '99千円', '99千田'],
+      ['a sign less', '46%', '46'],
+      ['nothing', '都市計画課', ''],
+    ])('and a second one at the whole where it saw %s', async (_, text, read) => {
+      const { heard, shares } = await look(text, text, read, text);
+      expect(heard).toBe(text);
+      expect(shares).toHaveLength(2);
+      expect(shares[1]).toBe(1);
+    });
+
+    test('but none where the models differ', async () => {
+      expect((await look('1,204人', '1,264人', '1,204人')).shares).toEqual([1]);
+    });
   });
 
   test('has nothing to say where it reads nothing', async () => {
     expect(await hear('公立', '公文', '')).toEqual({ text: '', instead: undefined });
   });
+});
+
+test('a line image is pressed together without its white ends, each level the mean of those that it stands for', () => {
+  const [width, height] = [40, 2];
+  const data = new Uint8Array(width * height).fill(255);
+  // Two strokes of a pixel's width with two of white between them.
+  for (const column of [20, 23]) data.fill(0, column, column + 1);
+  const { width: columns, height: rows, data: levels } = pressImage({ width, height, data }, 0.5);
+  expect([columns, rows]).toEqual([8, 2]);
+  // From 14, six pixels before the first stroke: 20 and 21 are the fourth column.
+  expect([...levels.subarray(0, columns)]).toEqual([255, 255, 255, 128, 128, 255, 255, 255]);
+  expect([...levels.subarray(columns)]).toEqual(new Array(columns).fill(255));
+});
+
+test('an image without ink is pressed as a whole', () => {
+  const blank = { width: 30, height: 3, data: new Uint8Array(90).fill(250) };
+  expect(pressImage(blank, 0.5)).toEqual({ width: 15, height: 3, data: new Uint8Array(45).fill(250) });
 });
