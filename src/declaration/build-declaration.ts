@@ -17,6 +17,7 @@ import { accountFigures, type FigureAccount, figureIssues } from './figures.js';
 import { claimFurniture } from './furniture.js';
 import { type IndicatorRow, readIndicatorRows } from './indicator-rows.js';
 import { readIssuers } from './issuer.js';
+import { looksBack } from './kinds-of-years.js';
 import { findKpiTables, findUnknownTables, type PartedTable, type PuzzlingGrid, type TriedGrid } from './kpi-tables.js';
 import { type Ledger, openLedger, unplaced } from './ledger.js';
 import { isBlank, joinedText, textOf } from './line-text.js';
@@ -75,7 +76,7 @@ export async function buildDeclaration(
   const context = contextOf(title);
   const blocks = joinedBlocks(layouts);
   const paint = readPaint(layouts);
-  const setting = { vocabulary, context, paint };
+  const setting = { vocabulary, context, paint, isReport: looksBack(title.title) };
   const readable = blocks.filter(isTrusted(layouts));
   const { parted, tables, puzzling, tried, withdrawn } = findTables(readable, opening, { setting, ledger });
   for (const table of tables) claimTable(table, ledger);

@@ -19,6 +19,8 @@ export interface Column {
   readonly header: string;
   readonly role: ColumnRole;
   readonly valueKind: ValueKind | undefined;
+  /** What gave it its kind, where none of its own words did: the title, or the title of a document that has no year. */
+  readonly kindBy?: 'title' | 'guess';
   readonly period: Period | undefined;
   /** Unit printed in the header: 千円. */
   readonly unit: string;

@@ -3,6 +3,7 @@ import type { TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { type Content, contentOf, holdsGrades, mostly } from './column-content.js';
 import { asRole, type Column, type Header, hasRole, roleBy, valueColumns } from './columns.js';
+import { withKindsOfYears } from './kinds-of-years.js';
 import { type Claim, readLabel } from './labels.js';
 import type { Legend } from './legends.js';
 import { namesRows, settleNameColumns, withFinerName, withGroups, withTellingApart } from './name-columns.js';
@@ -327,37 +328,6 @@ function settleLatest(columns: readonly Column[]): Column[] {
   });
 }
 
-/** A column of a year without a kind is what a line beside the table says of that year: ※R5は目標値. */
-const withKindOfYear = (columns: readonly Column[], { kindsOfYears }: Legend): readonly Column[] => {
-  // Where the rows tell kinds, the line speaks of some of them.
-  if (kindsOfYears.length === 0 || hasRole(columns, 'kind')) return columns;
-  return columns.map((column) => {
-    const said = kindsOfYears.find(({ period }) => period.fiscal_year === column.period?.fiscal_year);
-    const free = column.role === 'value' && column.valueKind === undefined && !column.members;
-    return said && free ? { ...column, valueKind: said.valueKind } : column;
-  });
-};
-
-const accounts: readonly (readonly [RegExp, ValueKind])[] = [
-  [/見込/u, 'estimate'],
-  [/決算/u, 'actual'],
-  [/予算/u, 'plan'],
-];
-
-/** R3年度決算 | R4年度予算: the accounts that a year is taken from tell the kind where nothing else in the table does. */
-const withKindOfAccounts = (columns: readonly Column[], { valueKind, members }: Legend): readonly Column[] => {
-  if (hasRole(columns, 'kind') || valueKind !== undefined || members) return columns;
-  return columns.map((column) => {
-    const isFree =
-      column.role === 'value' && column.valueKind === undefined && !column.members && column.claims.length === 0;
-    const words = foldForMatching(column.header);
-    const kind = isFree
-      ? accounts.find(([pattern]) => pattern.test(words) && /決算|予算/u.test(words))?.[1]
-      : undefined;
-    return kind ? { ...column, valueKind: kind } : column;
-  });
-};
-
 /** The hypotheses of what a header's columns are for, the best first. */
 export function settleColumns(header: Header, grid: TableGrid, around: Around, setting: Setting): SettledColumns[] {
   const contents = header.columns.map(({ column }) => contentOf(grid, column, header.lastRow, setting));
@@ -385,8 +355,7 @@ export function settleColumns(header: Header, grid: TableGrid, around: Around, s
   });
   const hypotheses = combine(lists).map((taken) => {
     const named = settleNameColumns(taken.map(({ column }) => column));
-    const ofYears = withKindOfYear(named, around.legend);
-    const columns = withKindOfAccounts(ofYears, around.legend);
+    const columns = withKindsOfYears(named, around, setting);
     const own = taken.reduce((sum, { weight }) => addWeights(sum, weight), noWeight);
     return {
       columns: withTellingApart(

@@ -99,9 +99,20 @@ function columnIssues(
       });
     }
     issues.push(...yearIssues(column, own, table, tableIsDated).map((issue) => ({ ...place, ...issue })));
+    issues.push(...kindIssues(column, own).map((issue) => ({ ...place, ...issue })));
     const byTitle = own.find(({ datedBy }) => datedBy === 'title')?.period;
     if (byTitle) issues.push({ ...place, code: 'table/year-by-title', actual: column.header, expected: byTitle.text });
     return issues;
+  });
+}
+
+/** A kind that the title of the document gave to a column of bare years. */
+function kindIssues({ kindBy, header }: Column, values: readonly ReadObservation[]): Issue[] {
+  if (kindBy === undefined || values.length === 0) return [];
+  if (kindBy === 'title') return [{ code: 'table/kind-by-title', actual: header }];
+  return values.map(({ id, page, box, valueText }): Issue => {
+    const place = { page, box, observationId: id };
+    return { code: 'value/kind-by-title', ...place, actual: valueText, expected: header };
   });
 }
 

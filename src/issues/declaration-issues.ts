@@ -493,6 +493,23 @@ export const declarationIssues = {
     help: 'Nothing to do where the values are of the year of the declaration.',
     help_ja: '宣言の年度の値であれば対応は不要です。',
   },
+  'table/kind-by-title': {
+    level: 'info',
+    message:
+      '"{actual}" names a year and no kind; its values were taken for actuals, as the title looks back on that year.',
+    message_ja: '「{actual}」に値の種類がないため、表題が振り返っている年度の実績値としました。',
+    help: 'Nothing to do where the column holds what was reached.',
+    help_ja: '実績の列であれば対応は不要です。',
+  },
+  'value/kind-by-title': {
+    level: 'warning',
+    message:
+      'The header over this value ("{actual}") names a year and no kind ("{expected}"): it was taken for an actual, as the title looks back; the document names no year of its own.',
+    message_ja:
+      'この値（{actual}）の列の見出し（「{expected}」）に値の種類がなく、表題から実績値としましたが、文書の年度が分からないため確かではありません。',
+    help: 'Look at the page and correct the kind; accept the values that are actuals.',
+    help_ja: '紙面を確かめ、値の種類を訂正してください。実績値であれば確認済みとしてください。',
+  },
   'table/colour-has-meaning': {
     level: 'warning',
     message: 'A line beside the table says that colour or type bears a meaning ("{actual}"), which was not read.',
