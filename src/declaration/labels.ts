@@ -129,7 +129,7 @@ function readAnew(text: string, setting: Setting): Label {
   const named = printedYear.period ? undefined : readNamedYear(text, setting);
   const read = named ?? printedYear;
   const { period, doubts } = read;
-  const printed = withoutSum(withoutLetters(read.rest), text, period);
+  const printed = withoutRemark(withoutSum(withoutLetters(read.rest), text, period));
   const saysNothing = basisOfYear.test(foldForMatching(printed)) || occasion.test(foldForMatching(text));
   const rest = period !== undefined && saysNothing ? '' : printed;
   const words = foldForMatching(rest);
@@ -166,6 +166,12 @@ const withoutLetters = (rest: string): string =>
     .replace(counting, '')
     .replace(letters, '')
     .replace(/の(?:推移|動向)$/u, '');
+
+/** A remark on the column behind its words (指標名 ※【　】内はSDGsの番号), where it says nothing of values. */
+const remark = /(?<=.)[\s　]*[※＊*][^\d０-９].*$/u;
+const saysOfValues = /見込|目標|実績|現状|基準|計画|予定|推計|速報|暫定|参考|単位|累計|平均|年|月/u;
+const withoutRemark = (rest: string): string =>
+  saysOfValues.test(remark.exec(rest)?.[0] ?? '') ? rest : rest.replace(remark, '');
 
 /** A range of years may say that it is their sum (目標 2021-25年度計); the word behind the years is no word for the kind before them. */
 const withoutSum = (rest: string, text: string, period: Period | undefined): string =>

@@ -43,7 +43,10 @@ const valuesOf = (row: BodyRow): BodyCell[] =>
 const isSetIn = ({ left, before, after, em }: Name, from: number): boolean =>
   left >= from + INDENT * em && before + em < after;
 
-/** A row's place among parents and parts: it heads the next row, or not. */
+/** What is measured by itself: 蔵書冊数（冊）, 受診率. A part is called so after its whole alone (小学校, うち女性). */
+const measured = /(?:数|率|割合|額|量|面積|時間|延長|人口)(?:[（(].*)?$/u;
+
+/** A row's place among parents and parts: it heads the next row as its whole, or not; a heading over measures of their own (１ 資料の充実) does not. */
 export function parentAt(row: BodyRow, next: BodyRow | undefined, joined: JoinedText): ParentRow | undefined {
   const name = nameIn(row);
   const below = next && nameIn(next);
@@ -54,7 +57,9 @@ export function parentAt(row: BodyRow, next: BodyRow | undefined, joined: Joined
   const said = [...new Set(row.cells)].filter((cell) => !isEmptyCell(cell) && cell !== name.cell);
   if (said.some((cell) => !units.includes(cell))) return undefined;
   const unit = units.map(({ passage }) => joined(passage)).find((text) => text !== '') ?? '';
-  return { name: joined(name.cell.passage), unit, left: name.left };
+  const whole = joined(name.cell.passage);
+  if (!measured.test(whole) && measured.test(joined(below.cell.passage))) return undefined;
+  return { name: whole, unit, left: name.left };
 }
 
 /** Is this row one of the parts that `parent` heads? */

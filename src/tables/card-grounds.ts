@@ -3,6 +3,7 @@ import {
   type Box,
   boundingBox,
   boxOfLine,
+  centreY,
   formatBox,
   heightOf,
   holdsBox,
@@ -13,6 +14,7 @@ import {
 import type { Glyph, PageContent, Ruling } from '../pdf/page-content.js';
 import { findAlignedNets } from './aligned-nets.js';
 import { buildBands } from './bands.js';
+import { mergeRulings, type Rule } from './merge-rulings.js';
 import { tolerances } from './tolerances.js';
 
 /** A card (カード): a shaded area or a frame round a small table without rules and the words about it. */
@@ -20,6 +22,8 @@ export interface Card {
   readonly box: Box;
   /** All that is written on it. */
   readonly glyphs: readonly Glyph[];
+  /** Rules between its rows; none where only alignment tells them. */
+  readonly separators: readonly Rule[];
 }
 
 /** The cards of a page, and the page without them. */
@@ -44,7 +48,9 @@ export function partCards(page: PageContent, em: number): CardsApart {
   for (const box of grounds) {
     if (cards.some((card) => overlaps(card.box, box))) continue;
     const glyphs = within(box, page.glyphs);
-    if (glyphs.length > 0 && isGround(box, page, em) && holdsTableAmongLines(glyphs, em)) cards.push({ box, glyphs });
+    const separators = glyphs.length > 0 ? groundOf(box, page, em) : undefined;
+    if (separators && (separators.length >= tolerances.count.pair || holdsTableAmongLines(glyphs, em)))
+      cards.push({ box, glyphs, separators });
   }
   if (cards.length < tolerances.count.pair) return { cards: [], page };
   const isFree = ({ box }: { readonly box: Box }): boolean => !cards.some((card) => holdsCentre(card.box, box));
@@ -77,6 +83,8 @@ function liesIn({ left, right, top, bottom }: Box, ruling: Ruling, em: number): 
 function framesOf(rulings: readonly Ruling[], em: number): Box[] {
   const reach = tolerances.length.gap * em;
   const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= reach;
+  // Rounded corners part the sides.
+  const meets = (a: number, b: number): boolean => Math.abs(a - b) <= em;
   const [across, down] = (['horizontal', 'vertical'] as const).map((orientation) =>
     rulings.filter(
       (ruling) => ruling.orientation === orientation && ruling.end - ruling.start > (tolerances.length.row * em) / 2,
@@ -92,8 +100,7 @@ function framesOf(rulings: readonly Ruling[], em: number): Box[] {
       .filter((lower) =>
         [upper.start, upper.end].every((x) =>
           down.some(
-            (side) =>
-              isNear(side.position, x) && isNear(side.start, upper.position) && isNear(side.end, lower.position),
+            (side) => meets(side.position, x) && meets(side.start, upper.position) && meets(side.end, lower.position),
           ),
         ),
       )
@@ -101,22 +108,49 @@ function framesOf(rulings: readonly Ruling[], em: number): Box[] {
   );
 }
 
-/** Does nothing part the area but strips over its full width, each under one text alone? */
-function isGround(box: Box, { shadings, rulings, glyphs }: PageContent, em: number): boolean {
+/**
+ * The separators of an area that nothing parts but them and strips over its full width, each under one text alone; undefined where
+ * something else does.
+ */
+function groundOf(box: Box, { shadings, rulings, glyphs }: PageContent, em: number): readonly Rule[] | undefined {
   const reach = tolerances.length.gap * em;
   const inner = { left: box.left + reach, right: box.right - reach, top: box.top + reach, bottom: box.bottom - reach };
   const isHeading = (strip: Box): boolean =>
     widthOf(strip) >= tolerances.share.nearlyAll * widthOf(box) &&
     buildBands(within(strip, glyphs), em).every(({ pieces }) => pieces.length === 1);
+  const inside = rulings.filter((ruling) => {
+    const line = boxOfLine(ruling);
+    return overlaps(inner, { ...line, right: line.right + 0.1, bottom: line.bottom + 0.1 });
+  });
+  const separators = separatorsOf(box, inside, glyphs, em);
   const strips = shadings.map((shading) => shading.box).filter((other) => other !== box && holdsCentre(box, other));
-  return (
+  const isPlain =
     strips.every((strip) => holdsBox(strip, box) || isHeading(strip)) &&
-    rulings.every((ruling) => {
-      const line = boxOfLine(ruling);
-      if (!overlaps(inner, { ...line, right: line.right + 0.1, bottom: line.bottom + 0.1 })) return true;
-      return ruling.orientation === 'horizontal' && isHeading({ ...box, bottom: ruling.position });
-    })
-  );
+    inside.every(
+      (ruling) =>
+        separators.some(({ position }) => Math.abs(position - centreY(boxOfLine(ruling))) <= reach) ||
+        (ruling.orientation === 'horizontal' && isHeading({ ...box, bottom: ruling.position })),
+    );
+  return isPlain ? separators : undefined;
+}
+
+/** Rules within a card that reach over most of it and meet no side, with one line of text between two of them at most. */
+function separatorsOf(box: Box, inside: readonly Ruling[], glyphs: readonly Glyph[], em: number): readonly Rule[] {
+  const rules = mergeRulings(inside, em);
+  const most = tolerances.share.most * widthOf(box);
+  const isShort = ({ start, end }: Rule): boolean =>
+    end - start >= most &&
+    start - box.left > tolerances.length.near * em &&
+    box.right - end > tolerances.length.near * em;
+  const levels = rules
+    .filter((rule) => rule.orientation === 'horizontal' && isShort(rule))
+    .sort((a, b) => a.position - b.position);
+  const rows = levels.slice(1).map((below, at) => ({
+    ...box,
+    top: levels[at]?.position ?? box.top,
+    bottom: below.position,
+  }));
+  return rows.every((row) => buildBands(within(row, glyphs), em).length <= 1) ? levels : [];
 }
 
 function holdsTableAmongLines(glyphs: readonly Glyph[], em: number): boolean {

@@ -66,7 +66,7 @@ export function layoutSteps(whole: PageContent): LayoutSteps {
   const blocked = between.grids.map((grid) => grid.box);
   const aligned = findAlignedNets(between.rest, blocked, em).map(asDrawn('alignment', page));
   const without = fillNets(aligned, between.rest);
-  const onCards = cards.map((card) => fillCard(card, em));
+  const onCards = cards.map((card) => fillCard(card, page, em));
   const grids = numberGrids(
     [between, without, ...onCards].flatMap((each) => each.grids),
     page.number,
@@ -79,8 +79,16 @@ export function layoutSteps(whole: PageContent): LayoutSteps {
   return { rules, crossings, nets, bareGrids, grids, lines: texts, ruleLines };
 }
 
-/** The tables without rules on a card, and its other text. */
-function fillCard({ glyphs }: Card, em: number): ReturnType<typeof fillNets> & { readonly nets: readonly DrawnNet[] } {
+/** The tables on a card, and its other text: between its separators, or without rules. */
+function fillCard(
+  { glyphs, separators }: Card,
+  page: PageContent,
+  em: number,
+): ReturnType<typeof fillNets> & { readonly nets: readonly DrawnNet[] } {
+  if (separators.length > 0) {
+    const drawn = findDrawnNets({ ...page, glyphs, rulings: [], shadings: [] }, separators, [], em);
+    return { ...fillNets(drawn, glyphs), nets: drawn };
+  }
   const nets = findAlignedNets(glyphs, [], em).map((net): DrawnNet => ({ net, evidence: 'alignment', em }));
   return { ...fillNets(nets, glyphs), nets };
 }

@@ -42,6 +42,7 @@ export function findOpenNets(
     .flatMap((group) => partWhereNarrower(group, em))
     .flatMap((group) => (group.length < tolerances.count.few ? [group] : partAtCaptions(group, glyphs, em)))
     .filter((group) => group.length > 0)
+    .map((group) => reachingText(group, glyphs, em))
     .map((group) => ({ group, net: buildNet([...group, ...sidesOf(buildNet(group).box)]) }))
     .filter(
       ({ group, net }) =>
@@ -49,6 +50,23 @@ export function findOpenNets(
         headers.some((header) => isHeaderOf(net, header, page, em)),
     )
     .map(({ net }) => net);
+}
+
+/** The rules, as far as the texts reach that begin between them and go on over their ends by a few characters. */
+function reachingText(group: readonly Rule[], glyphs: readonly Glyph[], em: number): readonly Rule[] {
+  const { box } = buildNet(group);
+  const reach = tolerances.length.column * em;
+  const near = within({ ...box, left: box.left - reach, right: box.right + reach }, glyphs);
+  const boxes = buildBands(near, em).flatMap(({ pieces }) => pieces.map((piece) => piece.box));
+  const [left, right] = [
+    Math.min(box.left, ...boxes.filter((text) => text.right > box.left + em).map((text) => text.left)),
+    Math.max(box.right, ...boxes.filter((text) => text.left < box.right - em).map((text) => text.right)),
+  ];
+  return group.map((rule) => ({
+    ...rule,
+    start: rule.start - box.left <= em ? left : rule.start,
+    end: box.right - rule.end <= em ? right : rule.end,
+  }));
 }
 
 /** Parts rules that lie above and below the drawn header of a table (罫線で区切られた見出し): it begins there. */

@@ -111,3 +111,38 @@ describe('cards side by side, each with a table without rules', () => {
     expect(codesOf(read)).not.toContain('table/not-understood');
   });
 });
+
+describe('cards of labels and figures between dotted rules', () => {
+  const cards = [
+    ['森を歩く人の数', '940人', '1,275人', '2,000人'],
+    ['清掃に出た団体の数', '8団体', '9団体', '11団体'],
+    ['観望会の参加者数', '95人', '120人', '150人'],
+    ['除雪機の台数', '5台', '7台', '9台'],
+  ];
+
+  /** A frame with rounded corners (4 points), a heading, and three rows with a dotted rule below each. */
+  function drawDotted(drawing: PageDrawing, [heading = '', ...figures]: readonly string[], x: number, y: number): void {
+    const [right, bottom] = [x + 230, y + 110];
+    drawing.horizontal(y, x + 4, right - 4).horizontal(bottom, x + 4, right - 4);
+    drawing.vertical(x, y + 4, bottom - 4).vertical(right, y + 4, bottom - 4);
+    drawing.text(x + 10, y + 18, heading, { size: 10 });
+    ['基準（2013年度）', '最新実績（2022年度）', '目標（2030年度）'].forEach((label, row) => {
+      const level = y + 40 + 20 * row;
+      const figure = figures[row] ?? '';
+      drawing.text(x + 10, level, label, { size: 9 }).text(right - 10 - 6 * figure.length, level, figure, { size: 9 });
+      for (let at = x + 10; at < right - 10; at += 1.5) drawing.horizontal(level + 6, at, at + 0.7);
+    });
+    drawing.text(x + 10, y + 100, '資源の利用を含みます。', { size: 8 });
+  }
+
+  test('are read one by one, those below one another too', async () => {
+    const drawing = page('緑の環境報告　令和5年度の指標');
+    cards.forEach((card, index) => {
+      drawDotted(drawing, card, 40 + 245 * (index % 2), 120 + 125 * Math.floor(index / 2));
+    });
+    const { observations } = await readDrawing(drawing);
+    expect(observations.map(({ indicator, valueText }) => [indicator.indicatorName, valueText])).toEqual(
+      cards.flatMap(([name, ...figures]) => figures.map((figure) => [name, figure])),
+    );
+  });
+});

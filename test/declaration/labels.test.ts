@@ -109,6 +109,15 @@ describe('what else a label says', () => {
     expect(readLabel('目標値を下回った理由', setting).whole).toBe(false);
   });
 
+  test.each([
+    ['指標名※【　】内はSDGsの番号', '指標名'],
+    ['指標 ＊印は新規', '指標'],
+    ['実績値※見込を含む', '実績値※見込を含む'],
+    ['実績値※1', '実績値※1'],
+  ])('a remark on the column is no word of it, unless it speaks of values: %s', (text, rest) => {
+    expect(readLabel(text, setting).rest).toBe(rest);
+  });
+
   test('the same label is read once', () => {
     expect(readLabel('実績値', setting)).toBe(readLabel('実績値', setting));
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readForm } from './draw-form.js';
+import { drawTable, page, readDrawing } from './read-drawing.js';
 
 const heads = ['R4実績', 'R5目標'];
 const namesIn = async (above: string, rows: readonly (readonly string[])[]): Promise<string[]> => {
@@ -51,4 +52,22 @@ describe('rows under a caption that names what is measured', () => {
     ]);
     expect([...new Set(observations.map(({ value }) => value.unit))]).toEqual(['%']);
   });
+});
+
+it('a heading over measures of their own is what they belong to, and no part of their names', async () => {
+  const drawing = page('令和5年度　図書館の目標');
+  const rows = [
+    ['指標', '令和4年度実績', '令和5年度目標'],
+    ['１　資料の充実', '', ''],
+    ['　蔵書冊数（冊）', '412,806', '420,000'],
+    ['　電子書籍の点数（点）', '3,012', '5,000'],
+    ['２　利用の促進', '', ''],
+    ['　個人の貸出冊数（冊）', '604,719', '650,000'],
+  ];
+  const { observations } = await readDrawing(drawTable(drawing, rows, { columnWidth: 150 }));
+  expect(observations.map(({ indicator }) => `${indicator.projectName}: ${indicator.indicatorName}`)).toEqual([
+    ...Array(2).fill('１ 資料の充実: 蔵書冊数（冊）'),
+    ...Array(2).fill('１ 資料の充実: 電子書籍の点数（点）'),
+    ...Array(2).fill('２ 利用の促進: 個人の貸出冊数（冊）'),
+  ]);
 });
