@@ -52,16 +52,18 @@ export function findOpenNets(
     .map(({ net }) => net);
 }
 
-/** The rules, as far as the texts reach that begin between them and go on over their ends by a few characters. */
+/** The rules, as far as the texts of cells reach that begin between them and go on over their ends by a character. */
 function reachingText(group: readonly Rule[], glyphs: readonly Glyph[], em: number): readonly Rule[] {
   const { box } = buildNet(group);
-  const reach = tolerances.length.column * em;
-  const near = within({ ...box, left: box.left - reach, right: box.right + reach }, glyphs);
-  const boxes = buildBands(near, em).flatMap(({ pieces }) => pieces.map((piece) => piece.box));
-  const [left, right] = [
-    Math.min(box.left, ...boxes.filter((text) => text.right > box.left + em).map((text) => text.left)),
-    Math.max(box.right, ...boxes.filter((text) => text.left < box.right - em).map((text) => text.right)),
-  ];
+  const [least, most] = [tolerances.length.near * em, tolerances.length.character * em];
+  const near = within({ ...box, left: box.left - most, right: box.right + most }, glyphs);
+  const texts = buildBands(near, em)
+    .flatMap(({ pieces }) => pieces.map((piece) => piece.box))
+    .filter((text) => 2 * (text.right - text.left) < box.right - box.left);
+  const overLeft = texts.filter((text) => text.left < box.left - least && text.right > box.left + em);
+  const overRight = texts.filter((text) => text.right > box.right + least && text.left < box.right - em);
+  const left = Math.min(box.left, ...overLeft.map((text) => text.left));
+  const right = Math.max(box.right, ...overRight.map((text) => text.right));
   return group.map((rule) => ({
     ...rule,
     start: rule.start - box.left <= em ? left : rule.start,

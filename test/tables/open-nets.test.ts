@@ -45,3 +45,19 @@ describe('tables of horizontal rules in two columns of a page', () => {
     expect(findLayout(drawing.page()).grids.length).toBeLessThan(4);
   });
 });
+
+it('a text that reaches over the ends of its rules by a character keeps it', () => {
+  const drawing = new PageDrawing();
+  for (let row = 0; row <= first.length; row += 1) drawing.horizontal(100 + 20 * row, 50, 350);
+  for (const [row, [name = '', now = '', goal = '']] of first.entries()) {
+    const y = 114 + 20 * row;
+    const width = [...goal].reduce((sum, character) => sum + (/[0-9]/u.test(character) ? 5 : 10), 0);
+    drawing
+      .text(54, y, name)
+      .text(220, y, now)
+      .text(358 - width, y, goal);
+  }
+  const { grids, lines } = findLayout(drawing.page());
+  expect(grids.map(textsOf)).toEqual([first]);
+  expect(lines).toEqual([]);
+});
