@@ -24,6 +24,14 @@ function findRoot(parents: Int32Array, label: number): number {
   return root;
 }
 
+/** Makes one of the trees that two labels stand in; its root. */
+function join(parents: Int32Array, a: number, b: number): number {
+  const [first, second] = [findRoot(parents, a), findRoot(parents, b)];
+  const [low, high] = first < second ? [first, second] : [second, first];
+  parents[high] = low;
+  return low;
+}
+
 /** First pass: labels by the neighbours above and to the left; which labels are one is kept in `parents`. */
 function labelRoughly({ width, height, data }: Ink, labels: Int32Array): Int32Array {
   let parents = new Int32Array(1024);
@@ -32,22 +40,14 @@ function labelRoughly({ width, height, data }: Ink, labels: Int32Array): Int32Ar
     for (let x = 0; x < width; x += 1) {
       const at = y * width + x;
       if (data[at] !== 1) continue;
-      let label = 0;
-      const meet = (other: number): void => {
-        if (other === 0) return;
-        const root = findRoot(parents, other);
-        if (label === 0) label = root;
-        else if (root !== label) {
-          const [low, high] = root < label ? [root, label] : [label, root];
-          parents[high] = low;
-          label = low;
-        }
-      };
-      if (x > 0) meet(labels[at - 1] ?? 0);
-      if (y > 0) {
-        if (x > 0) meet(labels[at - width - 1] ?? 0);
-        meet(labels[at - width] ?? 0);
-        if (x + 1 < width) meet(labels[at - width + 1] ?? 0);
+      const left = x > 0 ? (labels[at - 1] ?? 0) : 0;
+      const above = y > 0 ? (labels[at - width] ?? 0) : 0;
+      const corner = y > 0 && x + 1 < width ? (labels[at - width + 1] ?? 0) : 0;
+      // What lies above touches all others, which were joined with it before.
+      let label = above;
+      if (label === 0) {
+        const before = left === 0 && x > 0 && y > 0 ? (labels[at - width - 1] ?? 0) : left;
+        label = before !== 0 && corner !== 0 ? join(parents, before, corner) : Math.max(before, corner);
       }
       if (label === 0) {
         count += 1;

@@ -98,7 +98,10 @@ const mix = (a = WHITE, b = WHITE, share = 0): number => a + (b - a) * share;
 /** The level that parts ink from paper best (Otsu 1979), within bounds. */
 export function findThreshold({ data }: Grey): number {
   const counts = new Float64Array(LEVELS);
-  for (const level of data) counts[level] = (counts[level] ?? 0) + 1;
+  for (let at = 0; at < data.length; at += 1) {
+    const level = data[at] ?? WHITE;
+    counts[level] = (counts[level] ?? 0) + 1;
+  }
   const total = data.length;
   let sum = 0;
   counts.forEach((count, level) => {
@@ -121,5 +124,7 @@ export function findThreshold({ data }: Grey): number {
 
 /** Ink is what is darker than the threshold (二値化). */
 export function inkOf({ width, height, data }: Grey, threshold: number): Ink {
-  return { width, height, data: data.map((level) => (level < threshold ? 1 : 0)) };
+  const ink = new Uint8Array(data.length);
+  for (let at = 0; at < data.length; at += 1) ink[at] = (data[at] ?? WHITE) < threshold ? 1 : 0;
+  return { width, height, data: ink };
 }

@@ -41,18 +41,20 @@ function openSquares({ width, height, data }: Ink, columns: number, rows: number
 function inkOfLines(ink: Ink): Ink {
   const [columns, rows] = [Math.ceil(ink.width / SQUARE), Math.ceil(ink.height / SQUARE)];
   const open = openSquares(ink, columns, rows);
-  const data = ink.data.map((level, at) =>
-    level === 1 && open[Math.floor(at / ink.width / SQUARE) * columns + Math.floor((at % ink.width) / SQUARE)] === 1
-      ? 1
-      : 0,
-  );
+  const data = new Uint8Array(ink.data.length);
+  for (let y = 0, at = 0; y < ink.height; y += 1) {
+    const row = Math.floor(y / SQUARE) * columns;
+    for (let x = 0; x < ink.width; x += 1, at += 1) {
+      if (ink.data[at] === 1 && open[row + Math.floor(x / SQUARE)] === 1) data[at] = 1;
+    }
+  }
   return { ...ink, data };
 }
 
 /** Places of ink, spread over the page by a fixed sequence that repeats no pattern of the pixels. */
 function sampleInk({ width, data }: Ink): { readonly xs: Float32Array; readonly ys: Float32Array } {
   let count = 0;
-  for (const ink of data) count += ink;
+  for (let at = 0; at < data.length; at += 1) count += data[at] ?? 0;
   const every = Math.max(1, count / SAMPLES);
   const xs = new Float32Array(Math.ceil(count / every) + 1);
   const ys = new Float32Array(xs.length);

@@ -155,6 +155,7 @@ const strictWords = (text: string): string[] => comparable(text).match(/\p{Scrip
  */
 async function glance(
   symbols: readonly ReadSymbol[],
+  other: readonly ReadSymbol[],
   clean: LineImage,
   raw: LineImage,
   engine: WitnessEngine,
@@ -165,8 +166,10 @@ async function glance(
   const share = isFigure ? FIGURES_PRESSED : WORDS_PRESSED;
   const look = async (picture: Grey): Promise<string> => textOf(await engine.read(pressImage(picture, share)));
   const read = hasKana(text) ? await readRuns(symbols, clean, raw, look) : await look(raw.picture);
-  if (read === undefined || !isSame(figuresOf(text), figuresOf(read))) return undefined;
-  return isBorneOut(isFigure ? strictWords(text) : text, read, engine) ? read : undefined;
+  const bears = (said: string): boolean =>
+    isSame(figuresOf(said), figuresOf(read ?? '')) &&
+    isBorneOut(isFigure ? strictWords(said) : said, read ?? '', engine);
+  return read !== undefined && (bears(text) || bears(textOf(other))) ? read : undefined;
 }
 
 /**
@@ -181,7 +184,7 @@ export async function hearWitness(
   engine: WitnessEngine,
 ): Promise<Testimony> {
   const text = textOf(symbols);
-  const seen = comparable(text) === comparable(textOf(other)) ? await glance(symbols, clean, raw, engine) : undefined;
+  const seen = await glance(symbols, other, clean, raw, engine);
   if (seen !== undefined) return { text: seen, instead: undefined };
   const look = async (picture: Grey): Promise<string> => textOf(await engine.read(picture));
   const runs = hasKana(text) ? await readRuns(symbols, clean, raw, look) : undefined;

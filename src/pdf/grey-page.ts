@@ -1,3 +1,4 @@
+import type { Canvas } from '@napi-rs/canvas';
 import { areaOf, type Box } from '../geometry/box.js';
 import type { PDFPageProxy } from './engine/engine.js';
 import { interpretPage } from './interpret-page.js';
@@ -28,13 +29,16 @@ export interface DrawnImage {
   readonly scale: number;
 }
 
+/** Rows of the canvas that are looked at in one piece: its four bytes a pixel are not held a second time as a whole. */
+const BAND_ROWS = 256;
+
 /** Thousandths of red, green and blue in how bright a colour looks (ITU-R BT.601). */
 const RED = 299;
 const GREEN = 587;
 const BLUE = 114;
 
 /** Pixels as bright as they look. */
-export function toGrey(rgba: Uint8ClampedArray): Uint8Array {
+function toGrey(rgba: Uint8ClampedArray): Uint8Array {
   const grey = new Uint8Array(rgba.length / 4);
   for (let at = 0; at < grey.length; at += 1) {
     const [red = 0, green = 0, blue = 0] = [rgba[4 * at], rgba[4 * at + 1], rgba[4 * at + 2]];
@@ -49,17 +53,33 @@ const LEAST_RED = 110;
 /** Fewer red pixels than this are no stamp. */
 const LEAST_RED_PIXELS = 200;
 
-/** Which pixels are red (朱); undefined where next to none is. */
-export function findRed(rgba: Uint8ClampedArray): Uint8Array | undefined {
-  const mask = new Uint8Array(rgba.length / 4);
+/** Sets to 1 in `mask` what is red (朱); says how many pixels that are. */
+function markRed(rgba: Uint8ClampedArray, mask: Uint8Array): number {
   let count = 0;
-  for (let at = 0; at < mask.length; at += 1) {
+  for (let at = 0; 4 * at < rgba.length; at += 1) {
     const [red = 0, green = 0, blue = 0] = [rgba[4 * at], rgba[4 * at + 1], rgba[4 * at + 2]];
     if (red < LEAST_RED || red - Math.max(green, blue) < REDDER) continue;
     mask[at] = 1;
     count += 1;
   }
-  return count < LEAST_RED_PIXELS ? undefined : mask;
+  return count;
+}
+
+/** A drawn page in grey, band by band, and where it is red. */
+export function greyOf(
+  canvas: Pick<Canvas, 'width' | 'height' | 'getContext'>,
+): Pick<GreyPage, 'width' | 'height' | 'data' | 'red'> {
+  const { width, height } = canvas;
+  const context = canvas.getContext('2d');
+  const data = new Uint8Array(width * height);
+  const red = new Uint8Array(width * height);
+  let count = 0;
+  for (let top = 0; top < height; top += BAND_ROWS) {
+    const band = context.getImageData(0, top, width, Math.min(BAND_ROWS, height - top)).data;
+    data.set(toGrey(band), top * width);
+    count += markRed(band, red.subarray(top * width));
+  }
+  return { width, height, data, ...(count < LEAST_RED_PIXELS ? {} : { red }) };
 }
 
 /** Scanners cut a page into strips or layers: an image of this share of the page is one of them. */
@@ -117,11 +137,7 @@ export async function drawGrey(bytes: Uint8Array, number: number, options: GreyO
   const wanted = { scale: scaleOf, pages: [number], maxImagePixels, passwords };
   const rendering = await renderPages(bytes, wanted, async ({ canvas, scale }) => {
     if (drawing) return;
-    const { width, height } = canvas;
-    const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
-    const red = findRed(data);
-    const page = { number, width, height, data: toGrey(data), scale, images };
-    drawing = { kind: 'drawn', page: red ? { ...page, red } : page };
+    drawing = { kind: 'drawn', page: { number, ...greyOf(canvas), scale, images } };
   });
   if (drawing) return drawing;
   const reason = rendering.kind === 'unreadable' ? rendering.reason : rendering.failedPages[0]?.reason;

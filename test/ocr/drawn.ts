@@ -1,21 +1,21 @@
-import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { findThreshold, inkOf } from '../../src/ocr/flatten-ground.js';
 import type { Grey, Ink } from '../../src/ocr/picture.js';
 
-/** Pixels of a picture drawn for a test: red, green, blue and how opaque, each pixel. */
-export function drawColours(width: number, height: number, paint: (context: SKRSContext2D) => void): Uint8ClampedArray {
+/** A picture drawn for a test, in colours. */
+export function drawColours(width: number, height: number, paint: (context: SKRSContext2D) => void): Canvas {
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, width, height);
   context.fillStyle = '#000000';
   paint(context);
-  return context.getImageData(0, 0, width, height).data;
+  return canvas;
 }
 
 /** A picture drawn for a test, in grey. */
 export function drawPicture(width: number, height: number, paint: (context: SKRSContext2D) => void): Grey {
-  const data = drawColours(width, height, paint);
+  const { data } = drawColours(width, height, paint).getContext('2d').getImageData(0, 0, width, height);
   return { width, height, data: Uint8Array.from({ length: width * height }, (_, at) => data[4 * at] ?? 0) };
 }
 

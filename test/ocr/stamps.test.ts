@@ -6,16 +6,14 @@ import type { Grey } from '../../src/ocr/picture.js';
 import { findPictureRules, type PictureRule } from '../../src/ocr/picture-rules.js';
 import { straighten } from '../../src/ocr/straighten.js';
 import { turnPicture } from '../../src/ocr/turn-picture.js';
-import { findRed, toGrey } from '../../src/pdf/grey-page.js';
+import { greyOf } from '../../src/pdf/grey-page.js';
 import { drawColours, toInk } from './drawn.js';
 
 const DPI = 200;
 const SIZE = { width: 900, height: 700 };
 
 function lift(paint: (context: SKRSContext2D) => void): Grey {
-  const rgba = drawColours(SIZE.width, SIZE.height, paint);
-  const picture = { ...SIZE, data: toGrey(rgba) };
-  const red = findRed(rgba);
+  const { red, ...picture } = greyOf(drawColours(SIZE.width, SIZE.height, paint));
   return red ? liftStamps(picture, red, DPI) : picture;
 }
 
@@ -46,6 +44,19 @@ const positions = (picture: Grey, orientation: PictureRule['orientation']): numb
   bridgeRules(findPictureRules(toInk(picture), DPI), picture.stains ?? [], DPI)
     .filter((rule) => rule.orientation === orientation)
     .map(({ position }) => Math.round(position));
+
+test('a drawn page is taken band by band, and nothing of it is lost at their edges', () => {
+  const canvas = drawColours(30, 600, (context) => {
+    context.fillStyle = '#e02020';
+    context.fillRect(5, 250, 12, 300);
+  });
+  const { width, height, data, red } = greyOf(canvas);
+  expect([width, height, data.length]).toEqual([30, 600, 30 * 600]);
+  const rows = Array.from({ length: 600 }, (_, row) => row);
+  expect(rows.filter((row) => data[row * 30 + 6] !== 255)).toEqual(rows.slice(250, 550));
+  expect(rows.filter((row) => red?.[row * 30 + 6] === 1)).toEqual(rows.slice(250, 550));
+  expect(red?.reduce((sum, each) => sum + each, 0)).toBe(12 * 300);
+});
 
 describe('a red stamp', () => {
   const lifted = lift((context) => stamp(context, '#d03030'));

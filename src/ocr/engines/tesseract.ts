@@ -6,17 +6,8 @@ import { packagePath } from './packages.js';
 
 /** What is used of tesseract.js, which is not there when this is compiled. */
 interface TesseractPage {
-  readonly blocks:
-    | readonly {
-        readonly paragraphs: readonly {
-          readonly lines: readonly {
-            readonly words: readonly {
-              readonly symbols: readonly { readonly text: string; readonly bbox: { readonly x0: number } }[];
-            }[];
-          }[];
-        }[];
-      }[]
-    | null;
+  /** A line for each symbol: what it is, then its left, bottom, right and top in the picture, and the page. */
+  readonly box: string | null;
 }
 interface TesseractWorker {
   setParameters(parameters: Readonly<Record<string, string>>): Promise<unknown>;
@@ -36,14 +27,9 @@ function toPgm({ width, height, data }: Grey): Buffer {
   return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1'), data]);
 }
 
-const symbolsOf = ({ blocks }: TesseractPage): ReadSymbol[] =>
-  (blocks ?? [])
-    .flatMap(({ paragraphs }) => paragraphs)
-    .flatMap(({ lines }) => lines)
-    .flatMap(({ words }) => words)
-    .flatMap(({ symbols }) => symbols)
-    .filter(({ text }) => text.trim() !== '')
-    .map(({ text, bbox }) => ({ text, left: bbox.x0 }));
+/** The symbols of its list of boxes (字の枠), the least that it has to say of where they are. */
+export const symbolsOf = (boxes: string): ReadSymbol[] =>
+  [...boxes.matchAll(/^(\S+) (\d+) \d+ \d+ \d+ \d+$/gmu)].map(([, text = '', left]) => ({ text, left: Number(left) }));
 
 /** Tesseract with the model at `model`, in a thread of its own. Nothing is fetched: program and model are read from the disk. */
 export async function startTesseract(model: string, packages: string | undefined): Promise<Engine> {
@@ -57,7 +43,7 @@ export async function startTesseract(model: string, packages: string | undefined
   await worker.setParameters({ tessedit_pageseg_mode: RAW_LINE, user_defined_dpi: '300' });
   return {
     read: async (picture) =>
-      symbolsOf((await worker.recognize(toPgm(picture), {}, { text: false, blocks: true })).data),
+      symbolsOf((await worker.recognize(toPgm(picture), {}, { text: false, box: true })).data.box ?? ''),
     close: async () => {
       await worker.terminate();
     },
