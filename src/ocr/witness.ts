@@ -150,8 +150,8 @@ async function readRuns(
 const strictWords = (text: string): string[] => comparable(text).match(/\p{Script=Han}{3,}|./gu) ?? [];
 
 /**
- * What the witness reads at a first look, at an image that is pressed together, where that bears out all that the models read; undefined where it does not.
- * The time that it takes goes with the width of the image.
+ * What the witness reads at a first look, at an image that is pressed together, where that bears out all that a model reads; undefined where it does not. Of
+ * words that the models read differently it is not asked: most often it bears out neither. The time that it takes goes with the width of the image.
  */
 async function glance(
   symbols: readonly ReadSymbol[],
@@ -161,20 +161,20 @@ async function glance(
   engine: WitnessEngine,
 ): Promise<string | undefined> {
   const text = textOf(symbols);
-  if (text === '') return undefined;
   const isFigure = hasDigit(text);
+  if (text === '' || (!isFigure && comparable(text) !== comparable(textOf(other)))) return undefined;
   const share = isFigure ? FIGURES_PRESSED : WORDS_PRESSED;
   const look = async (picture: Grey): Promise<string> => textOf(await engine.read(pressImage(picture, share)));
   const read = hasKana(text) ? await readRuns(symbols, clean, raw, look) : await look(raw.picture);
+  if (read === undefined) return undefined;
   const bears = (said: string): boolean =>
-    isSame(figuresOf(said), figuresOf(read ?? '')) &&
-    isBorneOut(isFigure ? strictWords(said) : said, read ?? '', engine);
-  return read !== undefined && (bears(text) || bears(textOf(other))) ? read : undefined;
+    isSame(figuresOf(said), figuresOf(read)) && isBorneOut(isFigure ? strictWords(said) : said, read, engine);
+  return bears(text) || bears(textOf(other)) ? read : undefined;
 }
 
 /**
  * Asks the witness for the kanji, digits and letters of a line: run by run, each cut out by itself, where kana would disturb it. `symbols` is
- * what a model read, `other` what another one did. Where both read the same, a quick look may do.
+ * what a model read, `other` what another one did. Often a quick look may do.
  */
 export async function hearWitness(
   symbols: readonly ReadSymbol[],

@@ -76,11 +76,11 @@ describe('a witness', () => {
     hearWitness(symbolsOf(text), symbolsOf(other), imageOf(text), imageOf(text), witnessOf(reads));
 
   test('says in Japanese characters what stands where two models differ', async () => {
-    const { instead } = await hear('6.3国', '6.3財', '6.3册');
+    const { instead } = await hear('6.3国', '6.3財', '', '6.3册');
     expect(textOf(instead)).toBe('6.3冊');
     // One that a model read is taken before any other that the form may mean.
-    expect(textOf((await hear('4立个', '3立個', '3立个')).instead)).toBe('3立個');
-    expect((await hear('6.3国', '6.3財', '63册')).instead).toBeUndefined();
+    expect(textOf((await hear('4立个', '3立個', '', '3立个')).instead)).toBe('3立個');
+    expect((await hear('6.3国', '6.3財', '', '63册')).instead).toBeUndefined();
   });
 
   test('gives the separators that it read', async () => {
@@ -143,8 +143,17 @@ describe('a witness', () => {
       expect(shares[1]).toBe(1);
     });
 
-    test('but none where the models differ', async () => {
-      expect((await look('1,204人', '1,264人', '1,204人')).shares).toEqual([1]);
+    test('at a figure that the models read differently, too: it may bear out either', async () => {
+      for (const read of ['1,204人', '1,264人']) {
+        const { heard, shares } = await look('1,204人', '1,264人', read);
+        expect(heard).toBe(read);
+        expect(shares).toHaveLength(1);
+      }
+      expect((await look('1,204人', '1,264人', '1,284人', '1,204人')).shares).toHaveLength(2);
+    });
+
+    test('but at no words that they read differently', async () => {
+      expect((await look('都市計画課', '都布計画課', '都市計画課')).shares).toEqual([1]);
     });
   });
 
