@@ -4,7 +4,7 @@ import { comparable, figuresOf, isSame } from './agreement.js';
 import type { ChosenReading } from './chosen-reading.js';
 import { differencesOf } from './differences.js';
 import type { ReadSymbol, WitnessEngine } from './engines/engine.js';
-import { meaningsOf } from './kanji-forms.js';
+import { formsOf, meaningsOf } from './kanji-forms.js';
 import { TEXT_HEIGHT } from './line-image.js';
 import { isHalfWide } from './line-runs.js';
 import { likeTexts, looselyLikeTexts, withCapitals } from './lookalikes.js';
@@ -224,6 +224,10 @@ export async function repairWords(
   return repairs.map(({ reading }) => reading);
 }
 
+/** How many of a text's kanji the witness has in no form (働, 込: 国字): it is silent on them. */
+const unknownCount = (text: string, { knows }: WitnessEngine): number =>
+  [...text].filter((each) => /^\p{Script=Han}$/u.test(each) && !formsOf(each).some(knows)).length;
+
 const kanjiCount = (text: string): number => text.match(/\p{Script=Han}/gu)?.length ?? 0;
 
 async function repairOne(
@@ -241,6 +245,10 @@ async function repairOne(
   // A kanji is left out for much better words, or where one model has not read it: that the witness has not seen it is nothing new.
   const mayBeLeftOut = ({ text, words }: (typeof others)[number]): boolean =>
     words < own.words - 1 || [raw.words, raw.otherWords].some((symbols) => textOf(symbols) === text);
+  // That the witness is silent on a kanji says nothing against it.
+  const isPassedOver = ({ text }: (typeof others)[number]): boolean =>
+    unknownCount(text, engine) < unknownCount(own.text, engine) &&
+    ![raw.words, raw.otherWords].some((symbols) => textOf(symbols) === text);
   // The models outweigh the witness alone: against both, better words, other figures and the width of the ink count, and kanji of which a stroke may be worn.
   const outweighs = ({ text, words, unlike, width }: (typeof others)[number]): boolean =>
     unlike <= own.unlike ||
@@ -252,6 +260,7 @@ async function repairOne(
     (other) =>
       own.all - other.all >= LEAST_GAIN &&
       outweighs(other) &&
+      !isPassedOver(other) &&
       (kanjiCount(other.text) >= kanjiCount(own.text) || mayBeLeftOut(other)),
   );
   const [best] = better.sort((a, b) => a.all - b.all);

@@ -9,7 +9,11 @@ import { segment } from '../../src/text/kuromoji-words.js';
 const symbolsOf = (text: string): ReadSymbol[] =>
   [...text].map((each, index) => ({ text: each, left: 12 + index * TEXT_HEIGHT }));
 
-const witnessEngine: WitnessEngine = { read: async () => [], knows: () => true, close: async () => undefined };
+const witnessEngine: WitnessEngine = {
+  read: async () => [],
+  knows: (character) => character !== '働',
+  close: async () => undefined,
+};
 
 /** What two models and the witness read in a line whose ink is so many ems wide. */
 function rawOf(words: string, other: string, witness: string, ems = words.length): RawReading {
@@ -43,6 +47,12 @@ describe('a reading that is not sure is repaired', () => {
   test('by the witness, where that makes better words', async () => {
     expect(await repaired(rawOf('上地区画整理事業', '上地区画整理事業', '土地区画整理事業'))).toBe('土地区画整理事業');
     expect(await repaired(rawOf('学校の面雷化率', '学校の面岩化率', '学校 耐震化率'))).toBe('学校の耐震化率');
+  });
+
+  test('by no witness that passes over a kanji it has never seen', async () => {
+    expect(await repaired(rawOf('市民協働課', '市民協働課', '市民協課'))).toBe('市民協働課');
+    // A model that has not seen it either is another matter.
+    expect(await repaired(rawOf('市民働税課', '市民税課', '市民税課', 4))).toBe('市民税課');
   });
 
   test('by the same word elsewhere on the page', async () => {
