@@ -66,8 +66,8 @@ function reachingText(group: readonly Rule[], glyphs: readonly Glyph[], em: numb
   const right = Math.max(box.right, ...overRight.map((text) => text.right));
   return group.map((rule) => ({
     ...rule,
-    start: rule.start - box.left <= em ? left : rule.start,
-    end: box.right - rule.end <= em ? right : rule.end,
+    start: left < box.left && rule.start - box.left <= em ? left : rule.start,
+    end: right > box.right && box.right - rule.end <= em ? right : rule.end,
   }));
 }
 
