@@ -117,7 +117,8 @@ const isUnit = (piece: string): boolean => readUnit(piece)?.known === true;
 export const unitsSaid = (text: string): string[] => [...new Set(unitPieces(text).filter(isUnit))];
 
 /** What does not touch the units of values without one: when and how they were counted, and that others have theirs beside them. */
-const besidesUnits = /現在|時点|年|月|^(?:消費)?税(?:抜|込)き?み?$|(?:付した|表示した|記載の?ある|表示の?ある)もの(?:を除く|以外)?$/u;
+const besidesUnits =
+  /現在|時点|年|月|^(?:消費)?税(?:抜|込)き?み?$|(?:付した|表示した|記載の?ある|表示の?ある)もの(?:を除く|以外)?$/u;
 
 /** What a line says of units and was not understood (ただし利用者数は人), if it names any; else ''. */
 function unreadUnits(text: string): string {
