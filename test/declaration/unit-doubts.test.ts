@@ -26,6 +26,7 @@ describe('units that stand in a caption', () => {
   it.each([
     ['指標一覧（単位：件）', '20 件', '1600 件'],
     ['指標一覧（単位：件、令和3年3月末現在）', '20 件', '1600 件'],
+    ['指標一覧（単位：円、税抜き）', '20 円', '1600 円'],
     ['指標一覧（単位：件、％を付したものを除く。）', '20 件', '1600 件'],
   ])('are sure where they are of all rows: %s', async (caption, ...values) => {
     expect(await read(caption)).toEqual({ sure: [...values, '96.0 %'], doubted: [] });
