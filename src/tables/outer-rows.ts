@@ -4,7 +4,7 @@ import { type Band, buildBands } from './bands.js';
 import { findRivers } from './find-columns.js';
 import { placePiece } from './find-rows.js';
 import { columnsUnder } from './heading-levels.js';
-import { isEnumerated } from './line-cues.js';
+import { beginsWithBracket, isEnumerated } from './line-cues.js';
 import type { Rule } from './merge-rulings.js';
 import { buildNet, type RuleNet } from './rule-nets.js';
 import { alignInColumn } from './tabular-text.js';
@@ -23,7 +23,7 @@ export function closeOuterRows(net: RuleNet, glyphs: readonly Glyph[], em: numbe
   const below = bands.filter(({ baseline }) => baseline >= bottom);
   const headings = headingsOver(above, (band) => top - band.bottom, em);
   const header = headings ?? nearestRow(above, (band) => top - band.bottom, em);
-  const last = nearestRow(below, (band) => band.top - bottom, em);
+  const last = nearestRow(below, (band) => band.top - bottom, em, inside);
   const ys = [
     ...(isRowOf(inside, headings ? header.slice(0, -1) : header, em)
       ? [Math.min(...header.map((band) => band.top)) - em / 4, top]
@@ -56,25 +56,27 @@ function withRows(net: RuleNet, ys: readonly number[]): RuleNet {
   return buildNet([...net.horizontals, ...net.verticals, ...lines, ...sides]);
 }
 
-/** The bands, given from the rule outwards, that go on one another as lines of one row. */
-function nearestRow(bands: readonly Band[], distance: (band: Band) => number, em: number): Band[] {
+/** The bands, given from the rule outwards, that go on one another as lines of one row, in columns as wide as those of the rows inside. */
+function nearestRow(
+  bands: readonly Band[],
+  distance: (band: Band) => number,
+  em: number,
+  inside: readonly Band[] = [],
+): Band[] {
   const row: Band[] = [];
   for (const band of bands) {
     const last = row.at(-1);
-    if (last ? !goesOn(row, last, band, em) : distance(band) > tolerances.length.step * em) break;
+    if (last ? !goesOn(row, last, band, em, inside) : distance(band) > tolerances.length.step * em) break;
     row.push(band);
   }
   return row;
 }
 
-function goesOn(row: readonly Band[], last: Band, band: Band, em: number): boolean {
+function goesOn(row: readonly Band[], last: Band, band: Band, em: number, inside: readonly Band[]): boolean {
   const step = Math.abs(band.baseline - last.baseline);
   const lone = band.pieces.length === 1;
-  if (
-    step > (lone ? tolerances.length.character : tolerances.length.step) * em ||
-    (lone && isEnumerated(band.pieces[0]?.text ?? ''))
-  )
-    return false;
+  const isNear = lone && !wraps(band, row, inside, em) ? tolerances.length.character : tolerances.length.step;
+  if (step > isNear * em || (lone && isEnumerated(band.pieces[0]?.text ?? ''))) return false;
   const fits = band.pieces.map((piece) => {
     const touched = row.flatMap(({ pieces }) => pieces).filter((other) => overlapAcross(piece.box, other.box));
     return touched.length === 0
@@ -84,6 +86,21 @@ function goesOn(row: readonly Band[], last: Band, band: Band, em: number): boole
         : 'off';
   });
   return !fits.includes('off') && (fits.includes('aligned') || step < em);
+}
+
+/** Does a lone text go on a line above it that fills its column, and is no wider than that? */
+function wraps({ pieces: [text] }: Band, row: readonly Band[], inside: readonly Band[], em: number): boolean {
+  // （注）速報値です。 or 出典：国勢調査 goes on no label.
+  if (!text || beginsWithBracket(text.text) || /[。：:]/u.test(text.text)) return false;
+  const piecesOver = (bands: readonly Band[]) =>
+    bands.flatMap(({ pieces }) => pieces).filter(({ box }) => overlapAcross(box, text.box));
+  const right = Math.max(...piecesOver([...inside, ...row]).map(({ box }) => box.right));
+  const line = piecesOver(row).at(-1);
+  return (
+    line !== undefined &&
+    right - line.box.right < tolerances.length.character * em &&
+    text.box.right <= line.box.right + tolerances.length.slight * em
+  );
 }
 
 /** Does the row keep the rivers of the rows inside open, begin with a label and use most columns? */

@@ -19,6 +19,28 @@ function ruledAt(ys: readonly number[]): PageDrawing {
   return drawing;
 }
 
+/** Rules between rows alone; the label of the last row fills its column, and a line of its own stands below, 15 points on. */
+function withLineBelow(line: string): PageDrawing {
+  const drawing = new PageDrawing();
+  const texts = [...rows.slice(0, 3), ['見守り協力員の', '人数', '92人', '97人']];
+  for (const y of [120, 140, 160]) drawing.horizontal(y, 50, 450);
+  for (const [row, cells] of texts.entries())
+    for (const [column, text] of cells.entries()) drawing.text(50 + 100 * column, 114 + 20 * row, text);
+  return drawing.text(50, 189, line);
+}
+
+describe('a line below the last row, which no rule closes', () => {
+  test('belongs to the label that fills its column', () => {
+    const layout = findLayout(withLineBelow('育成').page());
+    expect(textsOf(layout.grids[0]).at(-1)?.[0]).toBe('見守り協力員の/育成');
+  });
+
+  test.each(['（注）速報値', '出典：調査', '速報です。', '※速報値'])('is a note: %s', (note) => {
+    const layout = findLayout(withLineBelow(note).page());
+    expect(layout.lines.map(({ text }) => text)).toEqual([note]);
+  });
+});
+
 describe('rows outside of all rules', () => {
   test.each<[string, readonly number[]]>([
     ['rules between the rows alone', [1, 2, 3, 4]],
