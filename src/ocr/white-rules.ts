@@ -20,6 +20,20 @@ interface RuledBands {
   readonly levels: readonly number[];
 }
 
+/** Do rules stand between the wider ones of a table, as those beside a merged cell do? */
+function isNested(rules: readonly PictureRule[], host: readonly PictureRule[]): boolean {
+  const [first, last] = [host[0], host.at(-1)];
+  if (!first || !last || host.length <= LEAST_BANDS) return false;
+  return rules.every(
+    ({ position, start, end }) =>
+      position > first.position &&
+      position < last.position &&
+      start >= first.start &&
+      end <= first.end &&
+      end - start < first.end - first.start,
+  );
+}
+
 /** Horizontal rules that begin and end alike, as one table each; the short ones in it are none of its levels. */
 function findBands(rules: readonly PictureRule[], em: number): RuledBands[] {
   const groups: PictureRule[][] = [];
@@ -35,7 +49,8 @@ function findBands(rules: readonly PictureRule[], em: number): RuledBands[] {
     else groups.push([rule]);
   }
   const verticals = rules.filter(({ orientation }) => orientation === 'vertical');
-  return groups.flatMap((group): RuledBands[] => {
+  const tables = groups.filter((group) => !groups.some((other) => other !== group && isNested(group, other)));
+  return tables.flatMap((group): RuledBands[] => {
     const [left, right] = [
       quantile(
         group.map(({ start }) => start),

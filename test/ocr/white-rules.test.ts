@@ -130,3 +130,19 @@ test('short pieces of worn rules are no table', () => {
   });
   expect(white).toEqual([]);
 });
+
+/** Rows beside merged cells: four shorter rules stand between those of the table. */
+const merged: Paint = (context) => {
+  for (const y of [60, 120, 180, 360, 540]) context.fillRect(100, y - 1, 760, 2);
+  for (const y of [240, 300, 420, 480]) context.fillRect(380, y - 1, 480, 2);
+  for (const x of [150, 420, 620]) drawWords(context, x, 80, 4);
+  for (const y of [140, 260, 440]) drawWords(context, 120, y, 8);
+  for (const y of [140, 200, 260, 320, 380, 440, 500]) for (const x of [400, 600]) drawWords(context, x, y, 6);
+};
+
+test('rules beside merged cells are no table of their own', () => {
+  const { white } = read(merged);
+  const ends = white.filter(({ start, end }) => end - start > 200);
+  expect(ends.length).toBeGreaterThan(0);
+  expect(ends.every(({ start, end }) => start < 70 && end > 530)).toBe(true);
+});
