@@ -120,8 +120,13 @@ export const unitsSaid = (text: string): string[] => [...new Set(unitPieces(text
 const besidesUnits =
   /現在|時点|年|月|^(?:消費)?税(?:抜|込)き?み?$|(?:付した|表示した|記載の?ある|表示の?ある)もの(?:を除く|以外)?$/u;
 
+/** The unit that a sentence gives to figures: 数値は回答した人の割合（％）です。 */
+const unitOfSentence = /[（(]([^（）()]{1,5})[）)](?:です|である|であり|で表|で示|を示|とし|。)/u;
+
 /** What a line says of units and was not understood (ただし利用者数は人), if it names any; else ''. */
 function unreadUnits(text: string): string {
+  const inSentence = unitOfSentence.exec(text)?.[1] ?? '';
+  if (inSentence !== '' && isUnit(inSentence)) return inSentence;
   const pieces = unitPieces(text);
   if (!pieces.some(isUnit) && !pieces.some((piece) => /除/u.test(piece))) return '';
   return pieces.filter((piece) => !isUnit(piece) && !besidesUnits.test(piece)).join('、');

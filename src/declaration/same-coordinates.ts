@@ -30,7 +30,7 @@ export function findSameCoordinates(observations: readonly ReadObservation[], kn
     known.filter(({ code }) => entryOf(code).level !== 'info').map((issue) => issue.observationId),
   );
   const figures = observations.filter((each) => isFigure(each) && !doubted.has(each.id));
-  return [...groupBy(figures, coordinatesOf).values()].flatMap((group): Issue[] => {
+  const contradictions = [...groupBy(figures, coordinatesOf).values()].flatMap((group): Issue[] => {
     const cells = new Set(group.map(({ cell }) => cell));
     if (cells.size < 2 || new Set(group.map(figureOf)).size < 2) return [];
     return group.map(
@@ -46,5 +46,21 @@ export function findSameCoordinates(observations: readonly ReadObservation[], kn
           .join('、'),
       }),
     );
+  });
+  return [...contradictions, ...blanksBesideValues(observations.filter(({ id }) => !doubted.has(id)))];
+}
+
+/** A blank in a column of its own beside a value of the same row, kind and time: one of two columns that are one, or its header was not read. */
+function blanksBesideValues(observations: readonly ReadObservation[]): Issue[] {
+  const isBlank = ({ value }: ReadObservation): boolean => value.missing_reason === 'blank';
+  const placeOf = ({ row, valueKind, period, indicator }: ReadObservation): string =>
+    JSON.stringify([indicator.table, row.number, valueKind, period?.period_start, period?.period_end]);
+  return [...groupBy(observations, placeOf).values()].flatMap((group) => {
+    const told = group.find((each) => !isBlank(each));
+    const blanks = told ? group.filter((each) => isBlank(each) && each.column !== told.column) : [];
+    return blanks.map(({ id, page, box, valueText }): Issue => {
+      const place = { page, box, observationId: id };
+      return { code: 'value/not-told-apart', ...place, actual: valueText, expected: told?.valueText ?? '' };
+    });
   });
 }

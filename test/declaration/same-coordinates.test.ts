@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readForm, saidOf } from './draw-form.js';
+import { drawTable, page, readDrawing } from './read-drawing.js';
 
 const rows = [
   ['施設', '令和5年度実績', '令和6年度目標'],
@@ -60,4 +61,19 @@ test('indicators of one name in projects of their own are told apart', async () 
     ['南の講座', '参加者数', '30人', '35人'],
   ];
   expect(saidOf(await readForm({ rows: projects })).filter((line) => line.includes('⚠'))).toEqual([]);
+});
+
+test('a blank in a column of the same kind and year as a value is in review', async () => {
+  const headers = ['指標', '令和3年度実績', '令和4年度目標', '令和4年度目標'];
+  const drawing = drawTable(page('令和4年度　目標宣言'), [
+    headers,
+    ['講座の数', '12回', '15回', ''],
+    ['窓口の数', '2件', '', '3件'],
+  ]);
+  const { issues } = await readDrawing(drawing);
+  const told = issues.filter(({ code }) => code === 'value/not-told-apart');
+  expect(told.map(({ actual, expected }) => [actual, expected])).toEqual([
+    ['', '15回'],
+    ['', '3件'],
+  ]);
 });

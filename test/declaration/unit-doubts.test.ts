@@ -36,7 +36,23 @@ describe('units that stand in a caption', () => {
     ['指標一覧（単位：件、ただし利用者数は人）', '20 件', '1600 件'],
     ['指標一覧（単位：人を除き件）', '20', '1600'],
     ['指標一覧（単位：件、人）', '20', '1600'],
+    ['数値は肯定的に答えた人の割合（％）です。', '20', '1600'],
   ])('are in doubt where the caption says more than one of them: %s', async (caption, ...values) => {
     expect(await read(caption)).toEqual({ sure: ['96.0 %'], doubted: values });
   });
+});
+
+it('a unit of a column that is not understood puts its values in review', async () => {
+  const heads = ['指標', '単位', '平成30年度実績', '令和2年度目標'];
+  const drawing = drawTable(page(), [
+    heads,
+    ['給水拠点の密度', '箇所／100k㎡', '9.4', '12.0'],
+    ['漏水の件数', '件', '31', '20'],
+  ]);
+  const { issues } = await readDrawing(drawing);
+  const told = issues.filter(({ code }) => code === 'value/unit-in-doubt');
+  expect(told.map(({ actual, expected }) => [actual, expected])).toEqual([
+    ['9.4', '箇所／100k㎡'],
+    ['12.0', '箇所／100k㎡'],
+  ]);
 });
