@@ -21,20 +21,6 @@ if (chromiumPath === undefined) {
 export const launch = (): Promise<Browser> =>
   chromium.launch({ executablePath: chromiumPath ?? '', args: ['--no-sandbox'] });
 
-let shared: Promise<Browser> | undefined;
-
-/** The browser of all tests of this process: it starts with the first that needs one, and ends with the process. */
-export function openBrowser(): Promise<Browser> {
-  shared ??= launch();
-  return shared;
-}
-
-/** Closes all that the tests of a file have opened in the browser. */
-export async function leaveBrowser(): Promise<void> {
-  const contexts = (await shared)?.contexts() ?? [];
-  for (const context of contexts) await context.close();
-}
-
 /** What went wrong in a page: script errors, refused loads, messages of the content security policy. */
 export function listenForProblems(page: Page): string[] {
   const problems: string[] = [];
@@ -79,16 +65,11 @@ export async function lookAt(page: Page, area: Area): Promise<{ readonly ink: nu
   return { ink: ink / pixels, yellow: yellow / pixels };
 }
 
-/** Milliseconds between two looks at a page: in the first second, and after it. */
-const [soon, later] = [50, 100];
-
-/** Waits so many twentieths of a second for an expression to hold in a page. Playwright's own waiting evaluates text inside of the page, which its policy forbids. */
-export async function waitUntil(page: Page, expression: string, times = 400): Promise<void> {
-  for (let waited = 0; waited < times * soon; ) {
+/** Waits until an expression holds in a page. Playwright's own waiting evaluates text inside of the page, which its policy forbids. */
+export async function waitUntil(page: Page, expression: string, times = 200): Promise<void> {
+  for (let tries = 0; tries < times; tries += 1) {
     if (await page.evaluate(expression)) return;
-    const pause = waited < 1000 ? soon : later;
-    await page.waitForTimeout(pause);
-    waited += pause;
+    await page.waitForTimeout(50);
   }
   throw new Error(`never came true: ${expression}`);
 }

@@ -9,16 +9,7 @@ import { readCorrections } from '../../src/corrections/read-corrections.js';
 import type { DocumentResult } from '../../src/schema/document-result.js';
 import { readDocumentJson } from '../../src/schema/upgrade-result.js';
 import { runBuilt } from '../cli/run-mokuhyo.js';
-import {
-  type Area,
-  chromiumPath,
-  leaveBrowser,
-  listenForProblems,
-  lookAt,
-  openBrowser,
-  picturesAreThere,
-  waitUntil,
-} from './chromium.js';
+import { type Area, chromiumPath, launch, listenForProblems, lookAt, picturesAreThere, waitUntil } from './chromium.js';
 import { doubtfulPdf } from './doubtful-pdf.js';
 import { expectNoOverflow, findViolations } from './page-checks.js';
 
@@ -76,13 +67,13 @@ describe.skipIf(chromiumPath === undefined)('review pages in Chromium', () => {
     for (const name of copied) cpSync(join(fixtures, name, 'document.pdf'), join(pdfs, `${name}.pdf`));
     writeFileSync(join(pdfs, 'doubtful.pdf'), doubtfulPdf());
     await convertAndReview();
-    browser = await openBrowser();
+    browser = await launch();
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     problems = listenForProblems(page);
   }, 120_000);
 
   afterAll(async () => {
-    await leaveBrowser();
+    await browser?.close();
     rmSync(folder, { recursive: true });
   });
 

@@ -8,7 +8,7 @@ import { workerFile } from '../../src/batch/worker-file.js';
 import { readCorrections } from '../../src/corrections/read-corrections.js';
 import { writeReview } from '../../src/review/write-review.js';
 import type { DocumentResult } from '../../src/schema/document-result.js';
-import { chromiumPath, leaveBrowser, listenForProblems, openBrowser, waitUntil } from './chromium.js';
+import { chromiumPath, launch, listenForProblems, waitUntil } from './chromium.js';
 import { syntheticResult, writeOutput } from './synthetic-output.js';
 
 /** What a PDF may hold to get at the page: markup, ends of scripts and strings, controls that turn text around. */
@@ -101,13 +101,13 @@ describe.skipIf(chromiumPath === undefined)('review pages of documents that mean
     });
     expect(written).toMatchObject({ documents: 202, unreadable: ['000000000000.json'] });
     expect(written.missing).toHaveLength(201);
-    browser = await openBrowser();
+    browser = await launch();
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     problems = listenForProblems(page);
   }, 120_000);
 
   afterAll(async () => {
-    await leaveBrowser();
+    await browser?.close();
     rmSync(output, { recursive: true });
   });
 

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { engineGap, places } from '../ocr/engines.js';
 import { makeScan } from '../ocr/make-scan.js';
-import { chromiumPath, leaveBrowser, openBrowser, waitUntil } from '../review/chromium.js';
+import { chromiumPath, launch, waitUntil } from '../review/chromium.js';
 import { doubtfulPdf } from '../review/doubtful-pdf.js';
 import { expectNoOverflow, findViolations } from '../review/page-checks.js';
 import { openPage } from './studio-browser.js';
@@ -37,12 +37,12 @@ describe.skipIf(chromiumPath === undefined)('documents that need more than a rea
 
   beforeAll(async () => {
     mkdirSync(dataset);
-    browser = await openBrowser();
+    browser = await launch();
     studio = await startStudio(dataset, '--ocr-packages', engineGap === '' ? (places.packages ?? '') : folder);
     ({ page, problems } = await openPage(browser, studio));
   }, 120_000);
   afterAll(async () => {
-    await leaveBrowser();
+    await browser?.close();
     await studio?.close();
     rmSync(folder, { recursive: true });
   });

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../batch/temporary-folder.js';
 import { makeDataset } from '../catalog/example-dataset.js';
 import { editorToken, type StandIn, startStandIn } from '../catalog/stand-in.js';
-import { chromiumPath, leaveBrowser, openBrowser, waitUntil } from '../review/chromium.js';
+import { chromiumPath, launch, waitUntil } from '../review/chromium.js';
 import { expectNoOverflow, findViolations } from '../review/page-checks.js';
 import { openPage } from './studio-browser.js';
 import { enter, type StudioProcess, startStudio } from './studio-process.js';
@@ -133,8 +133,9 @@ describe('a dataset goes from the studio into a catalogue', () => {
   test.skipIf(chromiumPath === undefined)(
     'a person plans, pushes what was shown and verifies, in the browser',
     async () => {
-      onTestFinished(leaveBrowser);
-      const { page, problems } = await openPage(await openBrowser(), studio);
+      const browser = await launch();
+      onTestFinished(() => browser.close());
+      const { page, problems } = await openPage(browser, studio);
       await page.goto(`${studio.origin}/hand-over`);
       await page.click('details.catalogue summary');
       await page.fill('#catalogue-site', catalogue.address);

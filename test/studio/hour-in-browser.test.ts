@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { engineGap, places } from '../ocr/engines.js';
 import { makeScan } from '../ocr/make-scan.js';
-import { chromiumPath, leaveBrowser, openBrowser, waitUntil } from '../review/chromium.js';
+import { chromiumPath, launch, waitUntil } from '../review/chromium.js';
 import { pdfWithTable } from '../review/doubtful-pdf.js';
 import { syntheticResult, writeOutput } from '../review/synthetic-output.js';
 import { openPage } from './studio-browser.js';
@@ -15,7 +15,7 @@ import { startStudio } from './studio-process.js';
 /** The hour itself has 25 (`MOKUHYO_HOUR_DOCUMENTS=25`); what one of them shows, five do. */
 const DOCUMENTS = Number(process.env['MOKUHYO_HOUR_DOCUMENTS'] ?? 5);
 /** 同左 where nothing stands to the left: each is a doubt that only a person can settle. */
-const DOUBTS_EACH = DOCUMENTS >= 25 ? 11 : 6;
+const DOUBTS_EACH = 11;
 
 const fixtures = join(import.meta.dirname, '../../fixtures/documents');
 /** Printed documents of several cities and forms, each with something to look at. */
@@ -87,10 +87,10 @@ describe.skipIf(chromiumPath === undefined)("a clerk's hour", () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    browser = await openBrowser();
+    browser = await launch();
   });
   afterAll(async () => {
-    await leaveBrowser();
+    await browser?.close();
     rmSync(folder, { recursive: true });
   });
 

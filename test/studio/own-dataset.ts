@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll } from 'vitest';
-import { leaveBrowser, openBrowser } from '../review/chromium.js';
+import { launch } from '../review/chromium.js';
 import { openPage } from './studio-browser.js';
 import { type StudioProcess, startStudio } from './studio-process.js';
 
@@ -14,9 +14,10 @@ export type Row = Readonly<Record<string, string>>;
 export function ownDataset() {
   const folder = mkdtempSync(join(tmpdir(), 'mokuhyo-studio-'));
   const dataset = join(folder, 'dataset');
+  let browser: Browser | undefined;
   let studio: StudioProcess | undefined;
   afterAll(async () => {
-    await leaveBrowser();
+    await browser?.close();
     await studio?.close();
     rmSync(folder, { recursive: true });
   });
@@ -32,7 +33,8 @@ export function ownDataset() {
     },
     /** A page of a studio in a browser of its own cookies. */
     open: async (on: StudioProcess): Promise<{ readonly page: Page; readonly problems: string[] }> => {
-      return openPage(await openBrowser(), on);
+      browser ??= await launch();
+      return openPage(browser, on);
     },
   };
 }
