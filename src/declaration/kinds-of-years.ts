@@ -21,8 +21,9 @@ export function withKindsOfYears(
   return rowsTell ? said : withKindOfPast(said, around.legend, setting);
 }
 
-const isFree = ({ role, valueKind, members, claims }: Column): boolean =>
-  role === 'value' && valueKind === undefined && !members && claims.length === 0;
+const isKindless = ({ role, valueKind, members }: Column): boolean =>
+  role === 'value' && valueKind === undefined && !members;
+const isFree = (column: Column): boolean => isKindless(column) && column.claims.length === 0;
 
 /** A column of a year without a kind is what a line beside the table says of that year: ※R5は目標値. */
 const withKindOfYear = (columns: readonly Column[], { kindsOfYears }: Legend): readonly Column[] => {
@@ -30,8 +31,7 @@ const withKindOfYear = (columns: readonly Column[], { kindsOfYears }: Legend): r
   if (kindsOfYears.length === 0 || hasRole(columns, 'kind')) return columns;
   return columns.map((column) => {
     const said = kindsOfYears.find(({ period }) => period.fiscal_year === column.period?.fiscal_year);
-    const free = column.role === 'value' && column.valueKind === undefined && !column.members;
-    return said && free ? { ...column, valueKind: said.valueKind } : column;
+    return said && isKindless(column) ? { ...column, valueKind: said.valueKind } : column;
   });
 };
 
@@ -73,16 +73,14 @@ function withKindOfPast(columns: readonly Column[], legend: Legend, { context, i
     ({ role, valueKind, period }) =>
       role === 'value' && period && valueKind !== undefined && kindMeta(valueKind).claims === 'wish',
   );
-  const own = context.documentFiscalYear;
-  const latest = [...goals.map(endOf), ...(own === undefined ? [] : [`${own + 1}-03-31`])].reduce(
-    (first, end) => (end < first ? end : first),
-    '9999',
-  );
   if (goals.length === 0) return columns;
+  const own = context.documentFiscalYear;
+  const limits = [...goals.map(endOf), ...(own === undefined ? [] : [`${own + 1}-03-31`])];
   return columns.map((column) => {
+    const end = endOf(column);
+    const isPast = end !== '' && limits.every((limit) => end <= limit);
     const isBare = isFree(column) && foldForMatching(readDatedHeader(column.header, context).rest) === '';
-    const isPast = endOf(column) !== '' && endOf(column) <= latest;
-    return isBare && isPast
+    return isPast && isBare
       ? { ...column, valueKind: 'actual', kindBy: own === undefined ? 'guess' : 'title' }
       : column;
   });

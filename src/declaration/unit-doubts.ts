@@ -6,8 +6,8 @@ import type { ReadObservation } from './read-observation.js';
 const saysNone = /^(?:[\s\p{Pd}ー―─]+|な\s?し|無し?|指数|倍数?)$/u;
 
 /**
- * Figures whose printed unit was not understood, and those whose unit only the caption could tell, where it names several and does not say which (単位：千円、％), or makes an exception that was
- * not understood (単位：件、ただし利用者数は人).
+ * Figures whose printed unit was not understood, and those whose unit only words around the table could tell: where a caption names several and
+ * does not say which (単位：千円、％) or makes an exception that was not understood (単位：件、ただし利用者数は人), or a sentence names it.
  */
 export function unitIssues(tables: readonly ReadTable[], observations: readonly ReadObservation[]): Issue[] {
   const said = new Map(
@@ -23,8 +23,7 @@ export function unitIssues(tables: readonly ReadTable[], observations: readonly 
       return [{ code: 'value/unit-in-doubt', page, box, observationId: id, actual: valueText, expected: printed }];
     const legend = said.get(indicator.table);
     if (!legend) return [];
-    const hasOwn =
-      column.unit !== '' || indicator.unit !== '' || (value.unit !== '' && valueText.includes(value.unit_text));
+    const hasOwn = printed !== '' || (value.unit !== '' && valueText.includes(value.unit_text));
     if (hasOwn || (value.unit !== '' && legend.unreadUnits === '')) return [];
     const expected = [...legend.units, legend.unreadUnits].filter((each) => each !== '').join('、');
     return [{ code: 'value/unit-in-doubt', page, box, observationId: id, actual: valueText, expected }];

@@ -75,8 +75,8 @@ function nearestRow(
 function goesOn(row: readonly Band[], last: Band, band: Band, em: number, inside: readonly Band[]): boolean {
   const step = Math.abs(band.baseline - last.baseline);
   const lone = band.pieces.length === 1;
-  const isNear = lone && !wraps(band, row, inside, em) ? tolerances.length.character : tolerances.length.step;
-  if (step > isNear * em || (lone && isEnumerated(band.pieces[0]?.text ?? ''))) return false;
+  const reach = lone && !wraps(band, row, inside, em) ? tolerances.length.character : tolerances.length.step;
+  if (step > reach * em || (lone && isEnumerated(band.pieces[0]?.text ?? ''))) return false;
   const fits = band.pieces.map((piece) => {
     const touched = row.flatMap(({ pieces }) => pieces).filter((other) => overlapAcross(piece.box, other.box));
     return touched.length === 0
