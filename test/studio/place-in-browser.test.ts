@@ -71,6 +71,17 @@ describe.skipIf(chromiumPath === undefined)('the place in a long list of the stu
     expect(wrong()).toEqual([]);
   });
 
+  test('goes on to the end for someone who is at the new end before the browser has drawn it', async () => {
+    await page.goto(`${new URL(page.url()).origin}/?sort=year`);
+    await isListed();
+    await page.evaluate(`{
+      const body = document.querySelector('tbody');
+      new MutationObserver(() => body.lastElementChild.scrollIntoView()).observe(body, { childList: true });
+      body.lastElementChild.scrollIntoView();
+    }`);
+    await waitUntil(page, `document.querySelectorAll('tbody tr').length >= ${DOCUMENTS}`);
+  });
+
   test('is another one for another order of the list, which begins at its top', async () => {
     await page.goto(`${new URL(page.url()).origin}/?sort=document`);
     await isListed();

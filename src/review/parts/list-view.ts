@@ -151,9 +151,7 @@ export class ListView implements View {
     this.#wanted = readWanted(host.query());
     this.#unlisten = host.onChange(() => this.#follow());
     this.#filters.addEventListener('submit', (event) => event.preventDefault());
-    new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && this.#addRows(), {
-      rootMargin: '1000px',
-    }).observe(this.#more);
+    this.#watchTheEnd();
     const scroll = { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': words().documents };
     this.main = element(
       'main',
@@ -226,6 +224,20 @@ export class ListView implements View {
     const shown = this.#found.length === 0 ? words().none : fill(words().shown, documents.length, this.#found.length);
     this.#count.textContent = documents.length === 0 ? words().empty : shown;
     this.#showHead();
+  }
+
+  /** Adds rows while the end is in view. Looked at afresh after each time: who scrolls to the new end at once never lost it from view. */
+  #watchTheEnd(): void {
+    const watch = new IntersectionObserver(
+      (seen) => {
+        if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+        this.#addRows();
+        watch.unobserve(this.#more);
+        watch.observe(this.#more);
+      },
+      { rootMargin: '1000px' },
+    );
+    watch.observe(this.#more);
   }
 
   #addRows(): void {
