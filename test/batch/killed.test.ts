@@ -1,7 +1,8 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { cpSync, rmSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { runBatch } from '../../src/batch/run.js';
 import type { RunSettings } from '../../src/batch/run-settings.js';
 import type { Correction } from '../../src/corrections/correction-schema.js';
@@ -12,21 +13,26 @@ import { contentOf, fill, temporaryFolder } from './temporary-folder.js';
 
 /**
  * A process that is killed does nothing more: from the write on at which it dies, no change of the disk ever comes back to it, those that
- * had begun neither.
+ * had begun neither. What it was reading may end later: it is still that process which goes on then, and finds itself dead.
  */
-const process_ = vi.hoisted(() => ({
-  changesLeft: Number.POSITIVE_INFINITY,
-  changes: 0,
-  die: (): void => undefined,
+interface Process {
+  changesLeft: number;
+  readonly die: () => void;
   /** Changes of the disk that have begun and not ended. */
-  begun: new Set<Promise<unknown>>(),
-}));
+  readonly begun: Set<Promise<unknown>>;
+}
+
+const made = vi.hoisted(() => ({ changes: 0 }));
+const running = new AsyncLocalStorage<Process>();
+const undisturbed: Process = { changesLeft: Number.POSITIVE_INFINITY, die: () => undefined, begun: new Set() };
+const current = (): Process => running.getStore() ?? undisturbed;
 
 vi.mock('node:fs/promises', async (importOriginal) => {
   const real = await importOriginal<typeof import('node:fs/promises')>();
   const never = new Promise<never>(() => undefined);
   const alive = (): boolean => {
-    process_.changes += 1;
+    const process_ = current();
+    made.changes += 1;
     process_.changesLeft -= 1;
     if (process_.changesLeft >= 0) return true;
     process_.die();
@@ -34,6 +40,7 @@ vi.mock('node:fs/promises', async (importOriginal) => {
   };
   /** The end of a change; of one that ends after the process has died, nobody hears. */
   const ended = async <R>(change: Promise<R>): Promise<R> => {
+    const process_ = current();
     process_.begun.add(change);
     try {
       return await change;
@@ -52,12 +59,13 @@ vi.mock('node:fs/promises', async (importOriginal) => {
     async (content: string | Buffer): Promise<void> => {
       const bytes = Buffer.from(content);
       if (alive()) return ended(write(bytes));
-      if (process_.changesLeft === -1) await ended(write(bytes.subarray(0, bytes.length / 2)));
+      if (current().changesLeft === -1) await ended(write(bytes.subarray(0, bytes.length / 2)));
       return never;
     };
   const open = async (...parameters: Parameters<typeof real.open>): Promise<FileHandle> => {
-    if (parameters[1] !== 'r' && process_.changesLeft < 0) return never;
-    const handle = await real.open(...parameters);
+    if (parameters[1] !== 'r' && current().changesLeft < 0) return never;
+    const opened = real.open(...parameters);
+    const handle = await (parameters[1] === 'r' ? opened : ended(opened));
     const write = handle.writeFile.bind(handle);
     handle.writeFile = torn((content) => write(content)) as FileHandle['writeFile'];
     return handle;
@@ -74,22 +82,16 @@ vi.mock('node:fs/promises', async (importOriginal) => {
   };
 });
 
-beforeEach(() => {
-  process_.changesLeft = Number.POSITIVE_INFINITY;
-});
-
 /** Runs until the process dies at its `changes`-th change of the disk; true where it came to its end before. */
 async function runKilledAfter(changes: number, settings: RunSettings): Promise<boolean> {
-  process_.changesLeft = changes;
+  let die = (): void => undefined;
   const death = new Promise<false>((resolve) => {
-    process_.die = () => resolve(false);
+    die = () => resolve(false);
   });
-  const isDone = await Promise.race([runBatch(settings).then(() => true), death]);
+  const mortal: Process = { changesLeft: changes, die: () => die(), begun: new Set() };
+  const isDone = await Promise.race([running.run(mortal, () => runBatch(settings)).then(() => true), death]);
   // What has begun ends, the torn write too.
-  do {
-    await new Promise((resolve) => setTimeout(resolve, 15));
-  } while (process_.begun.size > 0);
-  process_.changesLeft = Number.POSITIVE_INFINITY;
+  while (mortal.begun.size > 0) await Promise.allSettled(mortal.begun);
   // The lock of a dead process is taken over; here that process still lives.
   if (!isDone) rmSync(join(settings.out, '.mokuhyo/lock'), { force: true });
   return isDone;
@@ -162,7 +164,7 @@ test.each(Object.keys(steps))(
       expect(await runBatch(killed(folder)), `after ${changes} changes`).toMatchObject({ kind: 'done' });
       expect(contentOf(join(folder, 'out')), `after ${changes} changes`).toEqual(expected);
     }
-    expect(process_.changes).toBeGreaterThan(50);
+    expect(made.changes).toBeGreaterThan(50);
   },
   300_000,
 );
