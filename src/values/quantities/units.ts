@@ -50,22 +50,38 @@ export const countersOfKanji: ReadonlySet<string> = new Set(
   ),
 );
 
-/** What a rate is counted by, besides a year, a month and a person, which are modifiers: 人/校, 円/食, 歩/日, 人/千人. */
-const countedBy = /^(?:[千百]?[十]?[百千万])?(?=\D)/;
+/** How many of its second unit a rate is counted by: 人/千人, 人/10万人, 箇所/100km2. */
+const countedBy = /^(?:10{0,2}|1,000)?(?:[千百]?十?[百千万])?(?=\D)/;
 
-/** The unit that stands at `at`, a rate of two units included: 円/食, 人/世帯, 人/千人. */
+const isLatin = (unit: string): boolean => /^[a-zA-Z㎡㎢㎥]/.test(unit);
+
+/** A day or a year of a person: g/人・日, L/人/日. */
+const personTime = /^人[・/]?([日年])/;
+
+/** What a rate counts by: besides a year, a month and a person, which are modifiers: 人/校, 円/食, 歩/日, 件/千件, 箇所/km2. */
+function findCountedBy(chars: string, at: number): KnownUnit | undefined {
+  const scale = countedBy.exec(chars.slice(at, at + 12))?.[0] ?? '';
+  const [person = '', time = ''] = personTime.exec(chars.slice(at + scale.length)) ?? [];
+  if (person !== '') return { unit: `${scale}人・${time}`, length: scale.length + person.length };
+  const by = findListed(chars, at + scale.length);
+  if (!by || !(countersOfKanji.has(by.unit) || isLatin(by.unit))) return undefined;
+  // 5人/100人 is a share of its people, and no rate.
+  if (/\d$/.test(scale) && !isLatin(by.unit)) return undefined;
+  if (scale === '' && /^[年月人]|^か月/.test(by.unit)) return undefined;
+  return { unit: `${scale}${by.unit}`, length: scale.length + by.length };
+}
+
+/** The unit that stands at `at`, a rate of two units included: 円/食, 人/世帯, 人/10万人. */
 export function findUnit(chars: string, at: number): KnownUnit | undefined {
   const listed = findListed(chars, at);
   if (!listed || chars.charAt(at + listed.length) !== '/') return listed;
-  const from = at + listed.length + 1;
-  const scale = countedBy.exec(chars.slice(from, from + 4))?.[0] ?? '';
-  const by = findListed(chars, from + scale.length);
-  if (!by || !countersOfKanji.has(by.unit) || (scale === '' && /^[年月人]|^か月/.test(by.unit))) return listed;
-  const end = from + scale.length + by.length;
+  const by = findCountedBy(chars, at + listed.length + 1);
+  if (!by) return listed;
+  const end = at + listed.length + 1 + by.length;
   if (
     /[0-9\u3041-\u3096\u4E00-\u9FFF]/.test(chars.charAt(end)) &&
     !/^(?:以[上下内]|未満|程度|超)/.test(chars.slice(end))
   )
     return listed;
-  return { unit: `${listed.unit}/${scale}${by.unit}`, length: end - at };
+  return { unit: `${listed.unit}/${by.unit}`, length: end - at };
 }
