@@ -10,6 +10,7 @@ import { kindsInNames, type NamedKind, withoutNoteMark } from './kinds-in-names.
 import { unitInName } from './labels.js';
 import { unitsSaid } from './legends.js';
 import { cellText } from './line-text.js';
+import { isPartOfAll } from './name-columns.js';
 import { opensNote } from './notes.js';
 import { isOffice, splitOffices } from './offices.js';
 import { isPartOf, type ParentRow, parentAt } from './parent-rows.js';
@@ -64,8 +65,14 @@ function bannerOf(row: BodyRow): BodyCell | undefined {
   return wide || (!underValue && others.every((other) => isEmptyCell(other))) ? cell : undefined;
 }
 
-function textsOf(row: BodyRow, role: ColumnRole, joined: JoinedText): { text: string; cell: BodyCell }[] {
-  const cells = row.columns.filter((column) => column.role === role).map(({ column }) => cellAt(row, column));
+function textsOf(
+  row: BodyRow,
+  role: ColumnRole,
+  joined: JoinedText,
+  isWanted: (column: Column) => boolean = () => true,
+): { text: string; cell: BodyCell }[] {
+  const columns = row.columns.filter((column) => column.role === role && isWanted(column));
+  const cells = columns.map(({ column }) => cellAt(row, column));
   return [...new Set(cells)].flatMap((cell) => (cell ? [{ text: joined(cell.passage), cell }] : []));
 }
 
@@ -88,18 +95,30 @@ interface Names {
   indicatorName: string;
   division: string;
   group: string;
+  /** Groups behind the name: which part of what it names (男性, 女性; 中央館, 北館). */
+  part: string;
+}
+
+interface IndicatorOfRows extends Names {
+  rows: BodyRow[];
+  unit: string;
 }
 
 function ownNames(row: BodyRow, joined: JoinedText): Names {
+  // Where no column names the indicators, a caption does, and all columns of groups are behind it.
+  const name = row.columns.find(({ role }) => role === 'indicator_name')?.column ?? 0;
+  const groups = (behindName: boolean): string =>
+    textsOf(row, 'group', joined, ({ column }) => column > name === behindName)
+      .map(({ text }) => withoutNoteMark(text))
+      .filter((text) => text !== '' && !isCorrectionWord(text))
+      .join(' ');
   return {
     projectCode: nameOf(row, 'project_code', joined),
     projectName: nameOf(row, 'project_name', joined),
     indicatorName: nameOf(row, 'indicator_name', joined),
     division: nameOf(row, 'division', joined),
-    group: textsOf(row, 'group', joined)
-      .map(({ text }) => withoutNoteMark(text))
-      .filter((text) => text !== '' && !isCorrectionWord(text))
-      .join(' '),
+    group: groups(false),
+    part: groups(true),
   };
 }
 
@@ -137,15 +156,10 @@ function takeOver(names: Names, above: Names | undefined, row: BodyRow, goesOn: 
   if (projectBlank) for (const key of ['projectCode', 'projectName'] as const) inherit(key);
   if (goesOn && taken.indicatorName === '') inherit('indicatorName');
   if (projectBlank && taken.division === '') inherit('division');
-  if (taken.group === '' && goesOnInGroup(row, taken, above)) taken.group = above.group;
+  if (taken.group === '') taken.group = above.group;
+  // Behind another name nothing goes on: there (内訳: 男, 女) the part was one of the last name.
+  if (taken.part === '' && taken.indicatorName === above.indicatorName) taken.part = above.part;
   return taken;
-}
-
-/** A blank cell of groups goes on from the one above, but not behind another name: there (内訳: 男, 女) the group told parts of the last one. */
-function goesOnInGroup({ columns }: BodyRow, own: Names, above: Names): boolean {
-  const group = columns.find(({ role }) => role === 'group');
-  const name = columns.find(({ role }) => role === 'indicator_name');
-  return group !== undefined && (!name || group.column < name.column || own.indicatorName === above.indicatorName);
 }
 
 function pointsAbove(name: string): boolean {
@@ -160,7 +174,8 @@ const sameNames = (a: Names, b: Names): boolean =>
   a.projectName === b.projectName &&
   a.indicatorName === b.indicatorName &&
   a.division === b.division &&
-  a.group === b.group;
+  a.group === b.group &&
+  a.part === b.part;
 
 /** Does a row count the columns under their headings (1 | 2 | 3 | 4 | 5)? */
 function numbersColumns({ cells }: BodyRow, joined: JoinedText): boolean {
@@ -265,7 +280,7 @@ function isLeftOut(row: BodyRow, { joined, struckIn }: RowReading, issues: Issue
 /** Reads who a table's rows are about: names from merged cells, group rows and rows above. */
 export function readIndicatorRows(table: StitchedTable, reading: RowReading): TableRows {
   const { joined, setting } = reading;
-  const indicators: (Names & { rows: BodyRow[]; unit: string })[] = [];
+  const indicators: IndicatorOfRows[] = [];
   const banners: BannerRow[] = [];
   const issues: Issue[] = [];
   const said = new Map<BodyRow, BandSaid>();
@@ -346,6 +361,7 @@ function withFacts(names: Names, facts: Facts, row: BodyRow): Names {
     indicatorName: own(names.indicatorName, 'indicator_name', facts.indicatorName),
     division: own(names.division, 'division', facts.division),
     group: names.group,
+    part: names.part,
   };
 }
 
@@ -360,7 +376,7 @@ function withGroup(names: Names, group: string, row: BodyRow): Names {
 }
 
 /** Where no column and no caption names indicators, the rows are named by what they are about: 取組 | 現状 | 目標. */
-function withName<T extends Names & { rows: BodyRow[] }>(indicator: T, table: StitchedTable): T {
+function withName(indicator: IndicatorOfRows, table: StitchedTable): IndicatorOfRows {
   const named = table.columns.some(({ role }) => role === 'indicator_name') || indicator.indicatorName !== '';
   return named
     ? indicator
@@ -368,28 +384,29 @@ function withName<T extends Names & { rows: BodyRow[] }>(indicator: T, table: St
 }
 
 /**
- * A group (分類) that tells equal names apart is the project where the table has none. Behind a column that no word calls one of indicators
- * (税目 | 区分) it is the second half of the name.
+ * What tells equal names apart, where the table has no projects: a part (男性, 20歳代), or any word behind a column that no word calls one of
+ * indicators (税目 | 区分), is the second half of the name; another group (分類) takes the place of the project.
  */
-function withGroupNames<T extends Names & { rows: readonly BodyRow[] }>(indicators: readonly T[]): T[] {
+function withGroupNames(indicators: readonly IndicatorOfRows[]): IndicatorOfRows[] {
   const count = (name: string): number => indicators.filter(({ indicatorName }) => indicatorName === name).length;
-  const free = indicators.every(({ projectName }) => projectName === '');
-  if (!free || !indicators.some(({ indicatorName }) => count(indicatorName) > 1)) return [...indicators];
-  return indicators.map((indicator) => {
-    const { indicatorName, group, rows } = indicator;
-    const tellsParts = group !== '' && rows.every(({ columns }) => isSecondHalf(columns));
-    return tellsParts
-      ? { ...indicator, indicatorName: `${indicatorName} ${group}` }
-      : { ...indicator, projectName: group };
+  const told = indicators.some(({ indicatorName }) => count(indicatorName) > 1);
+  const isFree = indicators.every(({ projectName }) => projectName === '');
+  const isHalf =
+    isFree &&
+    indicators.some(({ part }) => part !== '') &&
+    (indicators.every(({ part }) => part === '' || isPartOfAll(part)) ||
+      indicators.every(({ rows }) => rows.every(({ columns }) => columns.some(isColumnOfOtherNames))));
+  const named = indicators.map((indicator) => {
+    const { indicatorName, group, part } = indicator;
+    return told && isHalf
+      ? { ...indicator, indicatorName: `${indicatorName} ${part}`.trim() }
+      : { ...indicator, group: `${group} ${part}`.trim() };
   });
+  return told && isFree && !isHalf ? named.map((indicator) => ({ ...indicator, projectName: indicator.group })) : named;
 }
 
-function isSecondHalf(columns: readonly Column[]): boolean {
-  const [name, group] = (['indicator_name', 'group'] as const).map((role) =>
-    columns.find((each) => each.role === role),
-  );
-  return name !== undefined && !isCalledIndicator(name) && group !== undefined && group.column > name.column;
-}
+const isColumnOfOtherNames = (column: Column): boolean =>
+  column.role === 'indicator_name' && !isCalledIndicator(column);
 
 /** The name that the row will go by: without a column of indicators, what it is about. */
 const namingOf = ({ indicatorName, projectName }: Names, row: BodyRow): string =>
@@ -412,7 +429,7 @@ function unitOf(
   return printed === '' ? unitInName(indicatorName) : printed;
 }
 
-function toIndicatorRow(indicator: Names & { rows: BodyRow[]; unit: string }, table: number): IndicatorRow {
+function toIndicatorRow({ part: _, ...indicator }: IndicatorOfRows, table: number): IndicatorRow {
   const first = indicator.rows[0];
   if (!first) throw new Error('an indicator without rows');
   const box = boundingBox(indicator.rows.filter((row) => row.page === first.page).map(placeOf));

@@ -51,6 +51,12 @@ export function withGroups(columns: readonly Column[], contents: readonly Conten
 /** Looks of cells that may name what is measured. */
 const wordy: ReadonlySet<Content['looks'][number]> = new Set<Content['looks'][number]>(['words', 'kindish', 'mixed']);
 
+/** Words that tell parts of one indicator, and name none by themselves. */
+const partsOfAll =
+  /^(?:男性?|女性?|男子|女子|計|合計|総数|全体|本?[市町村県]|国|全国|[小中]学[校生]|高校生?|大人|子ども|(?:[小中]学|高校|満)?[^\p{L}]*\d[^\p{L}]*(?:歳|代|年生|学年|級).*)$/u;
+
+export const isPartOfAll = (text: string): boolean => partsOfAll.test(foldForMatching(text));
+
 /**
  * Words that stand before the name of an indicator under a label of their own (地区, 施設), or the few that come again and again between
  * the name and its values (対象: 男性, 女性), tell indicators of the same name apart.
@@ -67,20 +73,18 @@ export function withTellingApart(
   const namesOf = contents[columns.findIndex(({ column }) => column === name)]?.texts.length ?? 0;
   return columns.map((column, index) => {
     const { texts, looks } = contents[index] ?? { texts: [], looks: [] };
-    if (texts.length === 0 || !looks.every((each) => wordy.has(each))) return column;
+    // 20歳代 begins as a figure does.
+    if (texts.length === 0 || !looks.every((each, at) => wordy.has(each) || isPartOfAll(texts[at] ?? '')))
+      return column;
     const before = column.role === 'unknown' && column.header !== '' && column.column < name;
     // 中央病院 | 北病院 in the rows of one name, whatever their column is called.
     const sharesNames = texts.length > namesOf;
     const isFree = column.role === 'remarks' || (column.role === 'unknown' && column.header !== '' && sharesNames);
     const between = isFree && column.column > name && column.column < firstValue;
     const comesAgain = new Set(texts).size < texts.length;
-    return before || (between && comesAgain) ? asRole(column, 'group') : column;
+    return before || (between && (comesAgain || texts.every(isPartOfAll))) ? asRole(column, 'group') : column;
   });
 }
-
-/** Words that tell parts of one indicator, and name none by themselves. */
-const partOfAll =
-  /^(?:男性?|女性?|男子|女子|計|合計|総数|全体|本?[市町村県]|国|全国|[小中]学[校生]|高校生?|[^\p{L}]*\d[^\p{L}]*(?:歳|代|年生|学年|級).*)$/u;
 
 /** Does a column of words before the values say of each row what it is about, so that a caption need not? */
 export function namesRows(column: Column, content: Content | undefined, columns: readonly Column[]): boolean {
@@ -88,5 +92,5 @@ export function namesRows(column: Column, content: Content | undefined, columns:
   const isFree = column.role === 'group' || column.role === 'unknown';
   if (!content || !isFree || column.column > firstValue || content.texts.length < 2) return false;
   const isWordy = content.looks.every((look) => wordy.has(look));
-  return isWordy && !content.texts.every((text) => partOfAll.test(foldForMatching(text)));
+  return isWordy && !content.texts.every(isPartOfAll);
 }

@@ -27,11 +27,32 @@ describe('rows under a caption that names what is measured', () => {
     expect(await namesIn('１　収納額の目標（単位：千円）', rows)).toEqual(names);
   });
 
-  it('go by the caption where their words tell parts of it alone', async () => {
+  it('go by both where their words tell parts of it alone', async () => {
     const labels = ['男性', '女性', '計'];
-    expect(await namesIn('２　健診の受診者数（単位：人）', [['区分', ...heads], ...labels.map(figures)])).toEqual([
-      '健診の受診者数',
+    expect(await namesIn('２　健診の受診者数（単位：人）', [['区分', ...heads], ...labels.map(figures)])).toEqual(
+      labels.map((label) => `健診の受診者数 ${label}`),
+    );
+  });
+
+  it.each([
+    ['parts of people', ['男性', '女性', '40歳代']],
+    ['classes of schools', ['小学６年生', '中学３年生', '高校２年生']],
+  ])('go by the name and the words beside it where those tell %s', async (_, labels) => {
+    const rows = [
+      ['分野', '目標項目', '対象', ...heads],
+      ...labels.map((label, index) => [
+        index === 0 ? '健康' : '^',
+        index === 0 ? '朝食（％）' : '^',
+        ...figures(label, index),
+      ]),
+      ['^', '運動（％）', ...figures(labels[0] ?? '', 5)],
+    ];
+    const { observations } = await readForm({ rows });
+    expect([...new Set(observations.map(({ indicator }) => indicator.indicatorName))]).toEqual([
+      ...labels.map((label) => `朝食（％） ${label}`),
+      `運動（％） ${labels[0]}`,
     ]);
+    expect([...new Set(observations.map(({ indicator }) => indicator.group))]).toEqual(['健康']);
   });
 
   it('may be words that are units elsewhere, beside a column of units', async () => {

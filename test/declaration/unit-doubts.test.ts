@@ -46,13 +46,13 @@ it('a unit of a column that is not understood puts its values in review', async 
   const heads = ['指標', '単位', '平成30年度実績', '令和2年度目標'];
   const drawing = drawTable(page(), [
     heads,
-    ['給水拠点の密度', '箇所／100k㎡', '9.4', '12.0'],
+    ['給水拠点の密度', '箇所／流域5本', '9.4', '12.0'],
     ['漏水の件数', '件', '31', '20'],
   ]);
   const { issues } = await readDrawing(drawing);
   const told = issues.filter(({ code }) => code === 'value/unit-in-doubt');
   expect(told.map(({ actual, expected }) => [actual, expected])).toEqual([
-    ['9.4', '箇所／100k㎡'],
-    ['12.0', '箇所／100k㎡'],
+    ['9.4', '箇所／流域5本'],
+    ['12.0', '箇所／流域5本'],
   ]);
 });
