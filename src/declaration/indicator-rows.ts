@@ -8,7 +8,7 @@ import { type Column, isCalledIndicator } from './columns.js';
 import type { Facts } from './form-facts.js';
 import { kindsInNames, type NamedKind, withoutNoteMark } from './kinds-in-names.js';
 import { unitInName } from './labels.js';
-import { unitsSaid } from './legends.js';
+import { unitAlone, unitsSaid } from './legends.js';
 import { cellText } from './line-text.js';
 import { isPartOfAll } from './name-columns.js';
 import { opensNote } from './notes.js';
@@ -98,6 +98,12 @@ interface Names {
   /** Groups behind the name: which part of what it names (男性, 女性; 中央館, 北館). */
   part: string;
 }
+
+/** The unit below a name, in brackets and by itself: （単位：％）, （人）; '' where a text says anything else. */
+const unitBelowName = (text: string): string => {
+  const isBracketed = /^[(（〔［[【][^()（）]*[)）〕］\]】]$/u.test(text.trim());
+  return isBracketed ? unitInName(text) : '';
+};
 
 interface IndicatorOfRows extends Names {
   rows: BodyRow[];
@@ -205,9 +211,6 @@ interface Over {
   readonly bands: BandsInForce;
 }
 
-/** 【単位：人】, （単位：％）: a band that says nothing else. */
-const unitAlone = /^[([【〔<]?単位:?[^、。]{1,8}[)\]】〕>]?$/u;
-
 /** Takes a row that speaks of those below it and of no indicator itself; undefined where it is none. */
 function headingAt(
   row: BodyRow,
@@ -303,10 +306,19 @@ export function readIndicatorRows(table: StitchedTable, reading: RowReading): Ta
     if (band) said.set(row, band);
     const last = indicators.at(-1);
     const { members } = table.legend;
+    const printed = ownNames(row, joined);
+    const unitBelow = unitBelowName(printed.indicatorName);
     const isLine = members !== undefined && memberOfRow(row, members) !== undefined;
     const turned = isLine || hasRole(row, 'kind') || hasRole(row, 'year');
     const own = withFacts(
-      withGroup(underParent(withoutKind(ownNames(row, joined), namedKinds), over.parent), over.group, row),
+      withGroup(
+        underParent(
+          withoutKind(unitBelow === '' ? printed : { ...printed, indicatorName: '' }, namedKinds),
+          over.parent,
+        ),
+        over.group,
+        row,
+      ),
       table.facts,
       row,
     );
@@ -314,6 +326,7 @@ export function readIndicatorRows(table: StitchedTable, reading: RowReading): Ta
     const sameBand = last?.rows[0] !== undefined && said.get(last.rows[0]) === band;
     if (last && turned && sameBand && sameNames(last, names) && last.rows[0]?.columns === row.columns) {
       last.rows.push(row);
+      last.unit ||= unitBelow;
       continue;
     }
     const unit = unitOf(row, namingOf(names, row), joined, last?.unit, issues);

@@ -54,9 +54,9 @@ const withKindOfAccounts = (columns: readonly Column[], { valueKind, members }: 
   });
 };
 
-/** Words of papers that say what was reached: 進捗状況, 点検評価, 実績; 評価指標 names what is measured. */
+/** Words of papers that say what was reached: 進捗状況, 点検評価, 実績, 推移; 評価指標 names what is measured. */
 const reportWords =
-  /進捗|(?:達成|取組|取り組み|実施|推進|進行)状況|実績(?!見込)|評価(?!指標|項目|方法|の指標|基準)|検証|点検|結果|フォローアップ|年次報告|報告書/u;
+  /進捗|(?:達成|取組|取り組み|実施|推進|進行)状況|実績(?!見込)|評価(?!指標|項目|方法|の指標|基準)|検証|点検|結果|フォローアップ|年次報告|報告書|推移/u;
 
 /** Does a title say that its paper looks back on years? */
 export const looksBack = (title: string): boolean => reportWords.test(foldForMatching(title));

@@ -1,3 +1,4 @@
+import { type Box, overlapAcross } from '../geometry/box.js';
 import type { ValueKind } from '../schema/value-kinds.js';
 import { isFigure } from '../tables/line-cues.js';
 import type { GridCell, TableGrid, TextLine } from '../tables/table-grid.js';
@@ -279,6 +280,15 @@ function linesNear(blocks: readonly Block[], index: number): LinesNear {
       break;
     }
   }
+  const beside = blocks.flatMap((other) =>
+    other.kind === 'grid' && other.page === block.page && !overlapAcross(other.grid.box, block.grid.box)
+      ? [other.grid.box]
+      : [],
+  );
+  for (const line of [...above, ...below]) {
+    const isOver = (box: Box): boolean => overlapAcross(box, line.box);
+    if (!isOver(block.grid.box) && beside.some(isOver)) foreign.add(line);
+  }
   return { above, below, foreign };
 }
 
@@ -390,7 +400,7 @@ export function findKpiTables(
     const { above, below, foreign } = linesNear(blocks, index);
     const speaking = speakingOf(above, caption, grid, ledger);
     const others = [...above, ...below].filter((line) => !speaking.includes(line));
-    const said = readLegend(speaking, others, setting, grid.page, foreign);
+    const said = readLegend(speaking, others, setting, grid, foreign);
     const legend = { ...said, valueKind: said.valueKind ?? kindOverProse(above, speaking, setting) };
     const facts = found.form.page === grid.page ? found.form.facts : noFacts;
     const headerBefore = headerKey(found.tables.at(-1)?.columns ?? []);

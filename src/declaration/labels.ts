@@ -254,7 +254,7 @@ function readClaims(rest: string, period: Period | undefined, vocabulary: Vocabu
   if (/^(?:目標|取組|項目|指標|重点目標|重点取組)(?:[\d①-⑳一二三四五六七八九十]{1,2})$/u.test(words))
     return [indicatorName];
   if (partOfYear.test(outside)) return [actual, { kind: 'value', valueKind: 'interim_target' }];
-  if (/指標.{0,3}(?:及び|と|・|\()単位\)?$/u.test(words)) return [indicatorName];
+  if (/指標.{0,3}(?:及び|と|[・/、,]|\()単位\)?$/u.test(words)) return [indicatorName];
   if (/^(?:数値|値|数量|指標値|実数)$/u.test(outside)) return [{ kind: 'role', role: 'value' }];
   const dates = readDates(outside);
   const meaning = readHeaderWords(rest, vocabulary);

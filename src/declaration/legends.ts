@@ -1,13 +1,14 @@
+import type { Box } from '../geometry/box.js';
 import { headerWordAtEnd, readHeaderWords } from '../profiles/vocabulary.js';
 import type { Period } from '../schema/reading.js';
 import type { ValueKind } from '../schema/value-kinds.js';
-import type { TextLine } from '../tables/table-grid.js';
+import type { TableGrid, TextLine } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { readUnit } from '../values/quantities/unit-text.js';
 import { type CalendarSaid, readCalendarSaid } from './calendar-said.js';
 import { readDatedHeader } from './dated-header.js';
 import { unitInName } from './labels.js';
-import { textOf } from './line-text.js';
+import { charWidthOf, textOf } from './line-text.js';
 import { type BracketSaid, kindOutside, type Members, readBracketsSaid, readMembersSaid } from './members.js';
 import type { ColourName } from './paint.js';
 import { type DatedKind, readYearsSaid, type YearsSaid } from './said-years.js';
@@ -116,6 +117,9 @@ const isUnit = (piece: string): boolean => readUnit(piece)?.known === true;
 /** Units that a line names for a whole table. */
 export const unitsSaid = (text: string): string[] => [...new Set(unitPieces(text).filter(isUnit))];
 
+/** 【単位：人】, （単位：％）: a line that says nothing else. */
+export const unitAlone = /^[([【〔<]?単位:?[^、。]{1,8}[)\]】〕>]?$/u;
+
 /** What does not touch the units of values without one: when and how they were counted, and that others have theirs beside them. */
 const besidesUnits =
   /現在|時点|年|月|^(?:消費)?税(?:抜|込)き?み?$|(?:付した|表示した|記載の?ある|表示の?ある)もの(?:を除く|以外)?$/u;
@@ -169,7 +173,7 @@ function kindsOfYears(line: string, { vocabulary, context }: Setting): Legend['k
 const numbering =
   /^[\s　]*(?:[■●◆○◎□▼▽▲△★☆◇・･※*＊-]+|[（(]?[0-9０-９]{1,2}[)）.．、]?(?![0-9０-９年月%％件人])|[①-⑳]|[（(][ア-ン一-十][)）]|第[0-9０-９一-十]+(?:章|節|項)|[Ⅰ-Ⅻⅰ-ⅻ][.．、]?|[ア-ン一二三四五六七八九十][.．、)）])[\s　]*/u;
 const indicatorLabel =
-  /^(?:【|\[|〔|〈|＜|<)?(?:成果|活動|評価|数値|管理|達成|重要業績評価|代表)?(?:指標|KPI|ＫＰＩ)(?:名称?)?(?:】|\]|〕|〉|＞|>)?(?:[0-9０-９]{1,2}|[①-⑳])?[\s　]*[:：…]?[\s　]*(.+)$/u;
+  /^(?:【|\[|〔|〈|＜|<)?(?:成果|活動|評価|数値|管理|達成|重要業績評価|代表)?(?:指標|KPI|ＫＰＩ)(?:名称?)?(?:】|\]|〕|〉|＞|>)?(?:[0-9０-９]{1,2}(?:[-－‐.．・][0-9０-９]{1,2})*|[①-⑳])?[\s　]*[:：…]?[\s　]*(.+)$/u;
 /** Words that name a kind of table and nothing measured. */
 const generic =
   /^(?:(?:主|主要|重点|数値|成果|活動|評価|達成|管理|各|年度|年度別|部|課|事業|取組|施策|計画|重要業績評価)?(?:な|の|別)?(?:目標値?|実績値?|指標|KPI|現状値?|達成状況|進捗状況|推移|一覧表?|概要|状況|内容|結果|取組|事業|施策|計画|管理|評価|表|及び|および|と|等|・|、|の|数値))+$/iu;
@@ -291,6 +295,29 @@ const firstOf = <L, T>(lines: readonly L[], read: (line: L) => T | undefined): T
   return undefined;
 };
 
+/** The lines of a caption as it was written: one that goes on in the next line is one with it. */
+function unwrapped(captions: readonly TextLine[], table: Box): string[] {
+  const texts: string[] = [];
+  captions.forEach((line, index) => {
+    const above = captions[index - 1];
+    const text = textOf(line);
+    if (above && goesOnIn(above, line, table)) texts.push(`${texts.pop() ?? ''}${text}`);
+    else texts.push(text);
+  });
+  return texts;
+}
+
+/** Does a line go on in the one below: with a bracket still open, or full over the width of its table and not ended by one? */
+function goesOnIn(above: TextLine, below: TextLine, table: Box): boolean {
+  const em = charWidthOf(above);
+  const text = textOf(above).trim();
+  const startsAtMargin = Math.abs(above.box.left - below.box.left) <= em || below.box.left < above.box.left;
+  const opens = /[（(【「『［〔][^）)】」』］〕]*$/u.test(text);
+  const isFull = above.box.right >= table.right - em && !/[）)】」』］〕。:：]$/u.test(text);
+  const beginsAnew = numbering.test(textOf(below)) || indicatorLabel.test(textOf(below).trim());
+  return startsAtMargin && (opens || (isFull && !beginsAnew));
+}
+
 /**
  * Reads the caption of a table (lines right above it) and the other lines near it. `captions` from top to bottom; `others` nearest first,
  * `foreign` those of them that stand nearer to another table.
@@ -299,10 +326,10 @@ export function readLegend(
   captions: readonly TextLine[],
   others: readonly TextLine[],
   setting: Setting,
-  page: number,
+  { page, box }: Pick<TableGrid, 'page' | 'box'>,
   foreign: ReadonlySet<TextLine> = new Set(),
 ): Legend {
-  const own = captions.map(textOf);
+  const own = unwrapped(captions, box);
   const near = [...[...own].reverse(), ...others.map(textOf)];
   const caption = own.join('');
   const plain = own
@@ -311,10 +338,12 @@ export function readLegend(
     .filter((line) => line !== '');
   const meaning = readHeaderWords(caption.replace(definition, ''), setting.vocabulary);
   const said = near.map((line) => readSaid(line, setting));
-  const units = firstOf(said.slice(0, own.length + 3), (line) => line.units);
+  const isNear = (line: TextLine): boolean => captions.includes(line) || !foreign.has(line);
+  // A caption of another table tells its own unit; （単位：人） alone may be over both.
+  const ofUnits = others.filter((line) => isNear(line) || unitAlone.test(foldForMatching(textOf(line)))).map(textOf);
+  const units = firstOf([...own].reverse().concat(ofUnits.slice(0, 3)), (line) => readSaid(line, setting).units);
   const inCaption = unitInName(caption);
   const brackets = firstOf(said, (line) => line.brackets) ?? [];
-  const isNear = (line: TextLine): boolean => captions.includes(line) || !foreign.has(line);
   const yearsSaid = readYearsSaid(
     [...captions, ...others].filter(isNear),
     others.filter((line) => !isNear(line)),

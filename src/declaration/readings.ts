@@ -1,5 +1,6 @@
 import type { GridCell, TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
+import { readCell } from '../values/cells.js';
 import { cardSections, isValuePair } from './cards.js';
 import {
   type Column,
@@ -133,6 +134,27 @@ const holdsKinds = (columns: readonly Column[]): boolean =>
 const datesIndicators = (columns: readonly Column[]): boolean =>
   columns.some(({ role, header }) => role === 'indicator_name' && strongWord.test(header)) &&
   columns.some(({ role, period }) => role === 'value' && period !== undefined);
+
+/**
+ * What is to be done in two years or more (内容 | 令和5年度 | 令和6年度), measured in some of its cells (2.4km, 3公園): goals of projects, though no
+ * word says so. Money is a budget, and words alone are a schedule.
+ */
+function measuresYears(columns: readonly Column[], grid: TableGrid, { context }: Setting): boolean {
+  const years = columns.filter(({ role, period }) => role === 'value' && period !== undefined);
+  const first = Math.min(...years.map(({ column }) => column));
+  const named = columns.some(
+    ({ column, claims }) =>
+      column < first && claims.some((claim) => claim.kind === 'role' && claim.role === 'project_name'),
+  );
+  const isMeasured = (cell: GridCell): boolean =>
+    readCell(cellText(cell), context).values.some(
+      ({ status, unit }) => status === 'number' && unit !== '' && unit !== '円',
+    );
+  const below = grid.cells.filter((cell) =>
+    years.some(({ column, cells }) => column === cell.column && !cells.includes(cell)),
+  );
+  return named && years.length > 1 && below.filter(isMeasured).length > 1;
+}
 
 /** 指標 and 目標 as labels of one row, over figures: a table of indicators, even where its other labels are not understood. */
 function namesGoals(grid: TableGrid, setting: Setting): boolean {
@@ -276,10 +298,13 @@ const mayHoldKinds = (grid: TableGrid, { legend, headerBefore }: Surroundings): 
   headerBefore !== '' ||
   grid.cells.some(({ lines }) => lines.some(({ text }) => kindLetters.test(text)));
 
-/** A grid without a word for values: nothing of it is read but what it says as a form. */
+/** A grid without a word for values: nothing of it is read but what it says as a form; goals of projects are told. */
 function readAsForm(grid: TableGrid, setting: Setting): GridReading {
-  const { pairs } = tellRows(grid, setting);
-  return { kind: 'other', views: [], facts: factsOf(pairs, setting), hypotheses: [], header: undefined };
+  const { pairs, sections } = tellRows(grid, setting);
+  const header = sections[0]?.header;
+  const isPuzzling = header !== undefined && measuresYears(header.columns, grid, setting);
+  const facts = factsOf(pairs, setting);
+  return { kind: isPuzzling ? 'puzzling' : 'other', views: [], facts, hypotheses: [], header };
 }
 
 /** Reads a grid in every way that makes sense, and takes the one that explains most of it. */
@@ -300,6 +325,7 @@ export function readGrid(grid: TableGrid, around: Surroundings, setting: Setting
     views.length === 0 &&
     (holdsKinds(columns) ||
       datesIndicators(columns) ||
+      measuresYears(columns, grid, setting) ||
       (!upright?.header && cellFigures(grid) > 1 && namesGoals(grid, setting))) &&
     !namesNoIndicators(columns, around.caption, setting);
   return {

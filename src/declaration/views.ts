@@ -68,6 +68,18 @@ export function cutRows(grid: TableGrid, firstRow: number, lastRow: number): Tab
   return uniteColumns({ ...grid, rows: lastRow - firstRow + 1, cells, box: boxOf(cells, grid.box) });
 }
 
+/** A grid without some of its rows; a cell that reaches over one of them is as much lower. */
+function leaveOutRows(grid: TableGrid, left: readonly number[]): TableGrid {
+  if (left.length === 0) return grid;
+  const kept = range(1, grid.rows).filter((row) => !left.includes(row));
+  const cells = grid.cells.flatMap((cell) => {
+    const rows = kept.filter((row) => row >= cell.row && row < cell.row + cell.rowSpan);
+    const [first] = rows;
+    return first === undefined ? [] : [{ ...cell, row: kept.indexOf(first) + 1, rowSpan: rows.length }];
+  });
+  return { ...grid, rows: kept.length, cells };
+}
+
 /** Some columns of a grid; undefined where a filled cell reaches from those left out into those kept, headings over all apart. */
 export function pickColumns(grid: TableGrid, kept: readonly number[]): TableGrid | undefined {
   const covered = (cell: GridCell): number[] =>
@@ -205,6 +217,8 @@ interface Stretch {
   readonly first: number;
   last: number;
   readonly header: Header;
+  /** Rows of a form between its own: 算出式 | a sentence, below each indicator. */
+  asides: readonly number[];
 }
 
 /** A label over several rows, left of a table of its own: 指標 beside 種別 | 指標名 | 単位 | 令和2年度. */
@@ -251,6 +265,17 @@ function leadsToHeader(grid: TableGrid, row: number, setting: Setting): boolean 
   return names && row < grid.rows && isHeaderRow(grid, row + 1, setting, true);
 }
 
+/** Below a row of a form, does a table go on with another name and its values, in the columns that it had? */
+function resumes({ header }: Stretch, grid: TableGrid, row: number, setting: Setting): boolean {
+  const filled = filledIn(grid, row);
+  const roleOf = (cell: GridCell): ColumnRole | undefined => header.columns[cell.column - 1]?.role;
+  return (
+    filled.every((cell) => cell.columnSpan === 1) &&
+    filled.some((cell) => nameRoles.has(roleOf(cell) ?? 'unknown')) &&
+    filled.some((cell) => roleOf(cell) === 'value' && holdsNumber(cellText(cell), setting))
+  );
+}
+
 interface Told {
   readonly pairs: Pair[];
   readonly stretches: Stretch[];
@@ -260,6 +285,8 @@ interface Told {
 function tellStretches(grid: TableGrid, setting: Setting): Told {
   const told: Told = { pairs: [], stretches: [], blocks: [] };
   let open: Stretch | undefined;
+  /** The table that rows of a form have stopped, and those rows. */
+  let paused: { readonly stretch: Stretch; readonly asides: number[] } | undefined;
   /** First row that a table beginning now may take in: captions over its header. */
   let free = 1;
   for (let row = 1; row <= grid.rows; row += 1) {
@@ -270,6 +297,7 @@ function tellStretches(grid: TableGrid, setting: Setting): Told {
     const block = blockAt(grid, row, setting, open !== undefined);
     if (block) {
       open = undefined;
+      paused = undefined;
       told.blocks.push({ row, block });
       row += block.label.rowSpan - 1;
       free = row + 1;
@@ -286,13 +314,22 @@ function tellStretches(grid: TableGrid, setting: Setting): Told {
     const isForm = pairs !== undefined && !isHeader;
     const header = isForm ? undefined : begun;
     if (header) {
-      open = { first: free, last: header.lastRow, header };
+      open = { first: free, last: header.lastRow, header, asides: [] };
+      paused = undefined;
       told.stretches.push(open);
       row = header.lastRow;
       continue;
     }
     const ofForm = isForm && !(open && isRowOfTable(pairs, grid, row, open.header, setting));
-    if (ofForm) told.pairs.push(...pairs);
+    if (ofForm) {
+      told.pairs.push(...pairs);
+      const stretch = open ?? paused?.stretch;
+      if (stretch) paused = { stretch, asides: [...(paused?.asides ?? []), row] };
+    } else if (!open && paused && resumes(paused.stretch, grid, row, setting)) {
+      open = paused.stretch;
+      open.asides = [...open.asides, ...paused.asides];
+      paused = undefined;
+    }
     if (ofForm || (open && breaksColumns(grid, row, open.header.columns))) {
       open = undefined;
       free = row + 1;
@@ -315,13 +352,18 @@ function pairsFor(row: number, pairs: readonly Pair[], setting: Setting): Pair[]
 export function tellRows(grid: TableGrid, setting: Setting): Rows {
   const { pairs, stretches, blocks } = tellStretches(grid, setting);
   const [only] = stretches;
-  if (only && stretches.length === 1 && only.first === 1 && only.last === grid.rows) {
+  const isWhole = only && only.first === 1 && only.last === grid.rows && only.asides.length === 0;
+  if (isWhole && stretches.length === 1) {
     const united = uniteColumns(grid);
     const header = united === grid ? only.header : findHeader(united, 1, setting);
     return { sections: header ? [{ grid: united, header, facts: noFacts }] : [], pairs };
   }
-  const cut = stretches.flatMap(({ first, last }): Section[] => {
-    const part = cutRows(grid, first, last);
+  const cut = stretches.flatMap(({ first, last, asides }): Section[] => {
+    const rows = cutRows(grid, first, last);
+    const part = leaveOutRows(
+      rows,
+      asides.map((row) => row - first + 1),
+    );
     const header = findHeader(part, 1, setting);
     const facts = factsOf(pairsFor(first, pairs, setting), setting);
     return header ? [{ grid: part, header, facts }] : [];

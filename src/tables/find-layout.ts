@@ -19,6 +19,7 @@ import { mergeRulings, type Rule, withoutUnderlines } from './merge-rulings.js';
 import { findOpenNets } from './open-nets.js';
 import { belowHeading, withStubSide } from './open-stubs.js';
 import { closeOuterRows } from './outer-rows.js';
+import { partAtRules } from './part-lines.js';
 import { goOnBelow } from './rows-below.js';
 import { type Crossing, findCrossings, findNets, type RuleNet } from './rule-nets.js';
 import { adoptRuledHeader, holdsLabels } from './ruled-headers.js';
@@ -72,7 +73,7 @@ export function layoutSteps(whole: PageContent): LayoutSteps {
     page.number,
   );
   const bareGrids = [between, without, ...onCards].flatMap((each) => each.bareGrids);
-  const loose = [buildLines(without.rest), ...onCards.map(({ rest }) => buildLines(rest))];
+  const loose = [partAtRules(buildLines(without.rest), page.rulings), ...onCards.map(({ rest }) => buildLines(rest))];
   const texts = cards.length > 0 ? readingOrder(loose.flat()) : loose.flat();
   const ruleLines = buildLines(written.glyphs);
   const nets = [...drawn, ...aligned, ...onCards.flatMap((card) => card.nets)];

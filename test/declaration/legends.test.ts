@@ -12,7 +12,10 @@ const lineOf = (text: string): TextLine => ({
   vertical: false,
 });
 const legendOf = (captions: string[], others: string[] = []) =>
-  readLegend(captions.map(lineOf), others.map(lineOf), setting, 1);
+  readLegend(captions.map(lineOf), others.map(lineOf), setting, {
+    page: 1,
+    box: { left: 0, top: 0, right: 500, bottom: 100 },
+  });
 
 describe('the indicator that a caption names', () => {
   test.each([

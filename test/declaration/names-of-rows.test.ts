@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readForm } from './draw-form.js';
+import type { PageDrawing } from '../tables/draw-page.js';
+import { readForm, saidOf } from './draw-form.js';
 import { drawTable, page, readDrawing } from './read-drawing.js';
 
 const heads = ['R4実績', 'R5目標'];
@@ -90,5 +91,37 @@ it('a heading over measures of their own is what they belong to, and no part of 
     ...Array(2).fill('１ 資料の充実: 蔵書冊数（冊）'),
     ...Array(2).fill('１ 資料の充実: 電子書籍の点数（点）'),
     ...Array(2).fill('２ 利用の促進: 個人の貸出冊数（冊）'),
+  ]);
+});
+
+it.each([
+  ['ruled', (drawing: PageDrawing, rows: readonly string[][]) => drawTable(drawing, rows, { columnWidth: 90 })],
+  [
+    'without rules',
+    (drawing: PageDrawing, rows: readonly string[][]) => {
+      drawing.horizontal(134, 40, 520);
+      rows.forEach((row, index) => {
+        const x = [40, 200, 300, 380, 460];
+        row.forEach((text, column) => {
+          drawing.text(x[column] ?? 0, 128 + index * 16, text, { size: 9 });
+        });
+      });
+      return drawing;
+    },
+  ],
+])('a unit in brackets below a name is that of both its rows, and no name: %s', async (_, draw) => {
+  const rows = [
+    ['取組項目・指標', '区分', 'R4年度', 'R5年度', 'R6年度'],
+    ['収納率の向上', '計画', '98.2', '98.3', '98.4'],
+    ['（単位：％）', '実績', '98.4', '98.1', '98.6'],
+    ['導入した施設', '計画', '1', '2', '3'],
+    ['（単位：施設）', '実績', '1', '1', '3'],
+  ];
+  const said = saidOf(await readDrawing(draw(page('市政改革プラン　数値目標の進捗状況'), rows)));
+  expect(said).toEqual([
+    ...['plan 2022 98.2%', 'plan 2023 98.3%', 'plan 2024 98.4%'].map((value) => `収納率の向上 ${value}`),
+    ...['actual 2022 98.4%', 'actual 2023 98.1%', 'actual 2024 98.6%'].map((value) => `収納率の向上 ${value}`),
+    ...['plan 2022 1施設', 'plan 2023 2施設', 'plan 2024 3施設'].map((value) => `導入した施設 ${value}`),
+    ...['actual 2022 1施設', 'actual 2023 1施設', 'actual 2024 3施設'].map((value) => `導入した施設 ${value}`),
   ]);
 });
