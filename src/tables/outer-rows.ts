@@ -22,8 +22,8 @@ export function closeOuterRows(net: RuleNet, glyphs: readonly Glyph[], em: numbe
   const above = bands.filter(({ baseline }) => baseline <= top).reverse();
   const below = bands.filter(({ baseline }) => baseline >= bottom);
   const headings = headingsOver(above, (band) => top - band.bottom, em);
-  const header = headings ?? nearestRow(above, (band) => top - band.bottom, em);
-  const last = nearestRow(below, (band) => band.top - bottom, em, inside);
+  const header = headings ?? nearestRow(above, (band) => top - band.bottom, inside, em);
+  const last = nearestRow(below, (band) => band.top - bottom, inside, em);
   const ys = [
     ...(isRowOf(inside, headings ? header.slice(0, -1) : header, em)
       ? [Math.min(...header.map((band) => band.top)) - em / 4, top]
@@ -60,19 +60,19 @@ function withRows(net: RuleNet, ys: readonly number[]): RuleNet {
 function nearestRow(
   bands: readonly Band[],
   distance: (band: Band) => number,
+  inside: readonly Band[],
   em: number,
-  inside: readonly Band[] = [],
 ): Band[] {
   const row: Band[] = [];
   for (const band of bands) {
     const last = row.at(-1);
-    if (last ? !goesOn(row, last, band, em, inside) : distance(band) > tolerances.length.step * em) break;
+    if (last ? !goesOn(row, last, band, inside, em) : distance(band) > tolerances.length.step * em) break;
     row.push(band);
   }
   return row;
 }
 
-function goesOn(row: readonly Band[], last: Band, band: Band, em: number, inside: readonly Band[]): boolean {
+function goesOn(row: readonly Band[], last: Band, band: Band, inside: readonly Band[], em: number): boolean {
   const step = Math.abs(band.baseline - last.baseline);
   const lone = band.pieces.length === 1;
   const reach = lone && !wraps(band, row, inside, em) ? tolerances.length.character : tolerances.length.step;
@@ -88,7 +88,7 @@ function goesOn(row: readonly Band[], last: Band, band: Band, em: number, inside
   return !fits.includes('off') && (fits.includes('aligned') || step < em);
 }
 
-/** Does a lone text go on a line above it that fills its column, and is no wider than that? */
+/** Does a lone text belong to the line nearer to the rules, which fills its column and is no narrower? */
 function wraps({ pieces: [text] }: Band, row: readonly Band[], inside: readonly Band[], em: number): boolean {
   // （注）速報値です。 or 出典：国勢調査 goes on no label.
   if (!text || beginsWithBracket(text.text) || /[。：:]/u.test(text.text)) return false;

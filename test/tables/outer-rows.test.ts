@@ -41,6 +41,28 @@ describe('a line below the last row, which no rule closes', () => {
   });
 });
 
+/** Rules between rows alone; a short line of its own stands 15 points above the label of a header that has no rule above it. */
+function withLineAbove(label: string): PageDrawing {
+  const drawing = new PageDrawing();
+  for (const y of [120, 140, 160, 180]) drawing.horizontal(y, 50, 450);
+  for (const [row, cells] of [[label, '指標', '１年度', '２年度'], ...rows.slice(1)].entries())
+    for (const [column, text] of cells.entries()) drawing.text(50 + 100 * column, 114 + 20 * row, text);
+  return drawing.text(50, 99, '推進');
+}
+
+describe('a lone line above a header, which no rule closes, more than a character away', () => {
+  test('belongs to a label that is as wide as its column', () => {
+    const layout = findLayout(withLineAbove('取組の名称').page());
+    expect(textsOf(layout.grids[0])[0]?.[0]).toBe('推進/取組の名称');
+  });
+
+  test('stays outside where the rows below are wider than the label', () => {
+    const layout = findLayout(withLineAbove('取組').page());
+    expect(textsOf(layout.grids[0])[0]?.[0]).toBe('取組');
+    expect(layout.lines.map(({ text }) => text)).toEqual(['推進']);
+  });
+});
+
 describe('rows outside of all rules', () => {
   test.each<[string, readonly number[]]>([
     ['rules between the rows alone', [1, 2, 3, 4]],
