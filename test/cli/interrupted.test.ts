@@ -6,7 +6,7 @@ import { contentOf } from '../batch/temporary-folder.js';
 import { runBuilt } from './run-mokuhyo.js';
 
 const fixtures = join(import.meta.dirname, '../../fixtures/documents');
-const DOCUMENTS = 30;
+const DOCUMENTS = 16;
 const KILLS = 6;
 
 /** Outputs lie beside the input: the manifest has the way from one to the other. */

@@ -46,7 +46,7 @@ test('a wrong profile in the dataset’s own folder stops the run and is named',
   mkdirSync(join(out, 'profiles'));
   writeFileSync(join(out, 'profiles', 'form-a.json'), '{ "name": "form-a" }');
   const document = join(import.meta.dirname, '../../fixtures/documents/kobushi-2024-unknown-header/document.pdf');
-  const { status, stderr } = await runMokuhyo(['convert', document, '--out', out, '--lang', 'en']);
+  const { status, stderr } = await runMokuhyo(['convert', document, '--out', out, '--lang', 'en', '--workers', '0']);
   expect(status).toBe(2);
   expect(stderr).toContain('form-a.json is wrong: title');
 });

@@ -42,7 +42,7 @@ test('what nobody sees stands in no file: not in the outputs, the spool, the rev
   const content = `${text(60, 380, 12, '令和2年度 みどり部長の目標宣言')} ${lines.join('\n')}`;
   writeFileSync(pdf, makePdf({ pages: [{ content, mediaBox: '0 0 300 420' }] }));
   const [out, inspected] = [join(folder, 'out'), join(folder, 'inspected')];
-  await runMokuhyo(['convert', pdf, '--out', out, '--quiet', '--also', 'ja,sjis,xlsx']);
+  await runMokuhyo(['convert', pdf, '--out', out, '--quiet', '--also', 'ja,sjis,xlsx', '--workers', '0']);
   await runMokuhyo(['review', out, '--pdfs', folder]);
   await runMokuhyo(['inspect', pdf, '--out', inspected]);
   const files = [...filesBelow(out), ...filesBelow(inspected)];

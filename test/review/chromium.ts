@@ -65,11 +65,16 @@ export async function lookAt(page: Page, area: Area): Promise<{ readonly ink: nu
   return { ink: ink / pixels, yellow: yellow / pixels };
 }
 
-/** Waits until an expression holds in a page. Playwright's own waiting evaluates text inside of the page, which its policy forbids. */
+/** Milliseconds between two looks at a page: in the first second, and after it. */
+const [soon, later] = [50, 150];
+
+/** Waits so many twentieths of a second for an expression to hold in a page. Playwright's own waiting evaluates text inside of the page, which its policy forbids. */
 export async function waitUntil(page: Page, expression: string, times = 200): Promise<void> {
-  for (let tries = 0; tries < times; tries += 1) {
+  for (let waited = 0; waited < times * soon; ) {
     if (await page.evaluate(expression)) return;
-    await page.waitForTimeout(50);
+    const pause = waited < 1000 ? soon : later;
+    await page.waitForTimeout(pause);
+    waited += pause;
   }
   throw new Error(`never came true: ${expression}`);
 }

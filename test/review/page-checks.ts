@@ -11,7 +11,7 @@ interface Violation {
 export async function findViolations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source);
   const violations = (await page.evaluate(
-    'axe.run(document, { preload: false }).then(({ violations }) => violations)',
+    "axe.run(document, { preload: false, resultTypes: ['violations'] }).then(({ violations }) => violations)",
   )) as Violation[];
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }

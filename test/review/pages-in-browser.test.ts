@@ -28,7 +28,7 @@ describe.skipIf(chromiumPath === undefined)('review pages in Chromium', () => {
 
   const convertAndReview = async (corrections?: string): Promise<void> => {
     const given = corrections === undefined ? [] : ['--corrections', corrections];
-    const converted = await runBuilt(['convert', pdfs, '--out', output, '--quiet', ...given]);
+    const converted = await runBuilt(['convert', pdfs, '--out', output, '--quiet', '--workers', '0', ...given]);
     expect([converted.status, converted.stderr]).toEqual([0, '']);
     const reviewed = await runBuilt(['review', output, '--pdfs', pdfs, '--quiet', ...given]);
     expect([reviewed.status, reviewed.stderr]).toEqual([0, '']);

@@ -12,7 +12,7 @@ const dataset = join(folder, 'dataset');
 let studio: StudioProcess;
 
 beforeAll(async () => {
-  await runMokuhyo(['convert', unknown, '--out', dataset, '--quiet']);
+  await runMokuhyo(['convert', unknown, '--out', dataset, '--quiet', '--workers', '0']);
 }, 120_000);
 afterAll(async () => {
   await studio?.close();

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../batch/temporary-folder.js';
 import { makeDataset } from '../catalog/example-dataset.js';
 import { editorToken, type StandIn, startStandIn } from '../catalog/stand-in.js';
@@ -25,20 +26,31 @@ let cookie: string;
 
 const example = { documents: { 'kodomo.pdf': 'こども部 2020 3 values' } };
 
-beforeEach(async () => {
-  catalogue = await startStandIn();
-  out = await makeDataset(temporaryFolder(), example);
+const folder = mkdtempSync(join(tmpdir(), 'mokuhyo-catalogue-'));
+beforeAll(async () => {
+  out = await makeDataset(folder, example);
   studio = await startStudio(out);
   cookie = await enter(studio);
-  onTestFinished(() => studio.close());
+});
+afterAll(async () => {
+  await studio?.close();
+  rmSync(folder, { recursive: true });
+});
+beforeEach(async () => {
+  catalogue = await startStandIn();
 });
 
 /** What a page sends to `/api/catalogue/<verb>`. */
-async function ask(verb: string, change: Record<string, string> = {}, headers = { cookie }): Promise<Answer> {
+async function ask(
+  verb: string,
+  change: Record<string, string> = {},
+  headers = { cookie },
+  { origin } = studio,
+): Promise<Answer> {
   const target = { site: catalogue.address, dataset: 'mokuhyo', organization: '', token: editorToken, ...change };
-  const answer = await fetch(`${studio.origin}/api/catalogue/${verb}`, {
+  const answer = await fetch(`${origin}/api/catalogue/${verb}`, {
     method: 'POST',
-    headers: { origin: studio.origin, 'content-type': 'application/json', ...headers },
+    headers: { origin, 'content-type': 'application/json', ...headers },
     body: JSON.stringify(target),
   });
   const text = await answer.text();
@@ -78,17 +90,16 @@ describe('a dataset goes from the studio into a catalogue', () => {
     expect((await ask('push', { plan: second.plan, dataset: 'another' })).status).toBe(422);
     expect((await ask('push', { plan: second.plan, token: '' })).message).toBe('A push needs a token.');
     expect((await ask('push')).status).toBe(400);
-    rmSync(join(out, 'observations.csv'));
+    renameSync(join(out, 'observations.csv'), join(folder, 'away'));
+    onTestFinished(() => renameSync(join(folder, 'away'), join(out, 'observations.csv')));
     expect((await ask('push', { plan: second.plan })).message).toContain('observations.csv');
     expect(catalogue.writes).toEqual([]);
   });
 
   test('a plan that is refused cannot be pushed', async () => {
-    await studio.close();
-    out = await makeDataset(temporaryFolder(), { ...example, doubtful: true });
-    studio = await startStudio(out);
-    cookie = await enter(studio);
-    const planned = await ask('plan');
+    const other = await startStudio(await makeDataset(temporaryFolder(), { ...example, doubtful: true }));
+    onTestFinished(() => other.close());
+    const planned = await ask('plan', {}, { cookie: await enter(other) }, other);
     expect([planned.status, planned.plan]).toEqual([200, '']);
     expect(planned.lines.at(-1)).toBe('The plan is refused: a push does nothing.');
   });

@@ -14,7 +14,7 @@ const dataset = join(folder, 'dataset');
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('a studio ends by itself, though pages wait to be drawn and tables to be tried', async () => {
-  await runMokuhyo(['convert', fixture, '--out', dataset, '--quiet']);
+  await runMokuhyo(['convert', fixture, '--out', dataset, '--quiet', '--workers', '0']);
   const text = readFileSync(join(dataset, 'documents.csv'), 'utf8');
   const id = parse<Record<string, string>>(text, { columns: true, bom: true })[0]?.['document_id'] ?? '';
   const studio = await startStudio(dataset);

@@ -29,7 +29,7 @@ describe.skipIf(chromiumPath === undefined)('a document in the studio', () => {
 
   beforeAll(async () => {
     writeFileSync(join(folder, 'doubtful.pdf'), doubtfulPdf());
-    await runMokuhyo(['convert', join(folder, 'doubtful.pdf'), '--out', dataset, '--quiet']);
+    await runMokuhyo(['convert', join(folder, 'doubtful.pdf'), '--out', dataset, '--quiet', '--workers', '0']);
     id = rowsOf('documents.csv')[0]?.['document_id'] ?? '';
     studio = await start();
     ({ page, problems } = await openStudio(studio));

@@ -32,7 +32,7 @@ describe.skipIf(chromiumPath === undefined)('a doubt over a whole page in the st
 
   beforeAll(async () => {
     writeFileSync(join(folder, 'doubtful.pdf'), doubtfulPdf());
-    await runMokuhyo(['convert', scan, join(folder, 'doubtful.pdf'), '--out', dataset, '--quiet']);
+    await runMokuhyo(['convert', scan, join(folder, 'doubtful.pdf'), '--out', dataset, '--quiet', '--workers', '0']);
     const idOf = (name: string) =>
       rowsOf('documents.csv').find(({ source_file }) => source_file === name)?.['document_id'] ?? '';
     [id, other] = [idOf('document.pdf'), idOf('doubtful.pdf')];

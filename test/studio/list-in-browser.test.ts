@@ -101,7 +101,7 @@ describe.skipIf(chromiumPath === undefined)('the list of documents in the studio
     const other = join(folder, 'other');
     mkdirSync(other);
     cpSync(join(dataset, 'pdfs'), join(other, 'pdfs'), { recursive: true });
-    await runBuilt(['convert', join(other, 'pdfs'), '--out', other, '--quiet']);
+    await runBuilt(['convert', join(other, 'pdfs'), '--out', other, '--quiet', '--workers', '0']);
     const strip = (files: Record<string, string>) =>
       Object.fromEntries(Object.entries(files).filter(([name]) => name !== 'manifest.json'));
     expect(strip(contentOf(dataset))).toEqual(strip(contentOf(other)));

@@ -18,7 +18,7 @@ describe.skipIf(chromiumPath === undefined)('a clerk whose hand slips, or whose 
 
   beforeAll(async () => {
     writeFileSync(join(folder, 'doubtful.pdf'), doubtfulPdf());
-    await runMokuhyo(['convert', join(folder, 'doubtful.pdf'), '--out', dataset, '--quiet']);
+    await runMokuhyo(['convert', join(folder, 'doubtful.pdf'), '--out', dataset, '--quiet', '--workers', '0']);
     studio = await start();
     ({ page } = await open(studio));
     await page.evaluate(

@@ -25,7 +25,7 @@ describe.skipIf(chromiumPath === undefined)('teaching a table in the studio', ()
   let problems: string[];
 
   beforeAll(async () => {
-    await runMokuhyo(['convert', unknown, '--out', dataset, '--quiet']);
+    await runMokuhyo(['convert', unknown, '--out', dataset, '--quiet', '--workers', '0']);
     studio = await start();
     ({ page, problems } = await openStudio(studio));
   }, 120_000);
@@ -129,7 +129,7 @@ describe.skipIf(chromiumPath === undefined)('teaching a table in the studio', ()
     await studio.close();
     const later = join(folder, 'later.pdf');
     writeFileSync(later, form('借りた本の数', '開いた日の数'));
-    await runMokuhyo(['convert', later, '--out', dataset, '--quiet']);
+    await runMokuhyo(['convert', later, '--out', dataset, '--quiet', '--workers', '0']);
     expect(valuesOf(rowsOf('observations.csv'))).toContain('借りた本の数 actual 120 人');
   }, 300_000);
 

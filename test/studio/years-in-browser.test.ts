@@ -15,7 +15,15 @@ describe.skipIf(chromiumPath === undefined)('years and hand-over in the studio',
   let page: Page;
   let problems: string[];
   beforeAll(async () => {
-    await runMokuhyo(['convert', join(import.meta.dirname, '../../fixtures/series'), '--out', dataset, '--quiet']);
+    await runMokuhyo([
+      'convert',
+      join(import.meta.dirname, '../../fixtures/series'),
+      '--out',
+      dataset,
+      '--quiet',
+      '--workers',
+      '0',
+    ]);
     studio = await start();
     ({ page, problems } = await openStudio(studio));
   }, 120_000);
