@@ -111,6 +111,12 @@ const asDrawn =
   (evidence: DrawnNet['evidence'], page: PageContent) =>
   (net: RuleNet): DrawnNet => ({ net, evidence, em: emWithin(net.box, page.glyphs) });
 
+/**
+ * Is a net more than four rules around one place, or around that and a label beside it (横見出し)? What such a box holds may be a table of
+ * its own, whose bands and rules touch no side of it.
+ */
+const isTable = ({ horizontals, verticals }: RuleNet): boolean => horizontals.length > 2 || verticals.length > 3;
+
 /** All nets of a page: of crossing rules; of horizontal rules alone; of shaded areas, where no rules tell more. */
 function findDrawnNets(
   page: PageContent,
@@ -124,7 +130,6 @@ function findDrawnNets(
     .map((net) => adoptHeaderRules(adoptPieces(net, unused, em), unused, page.glyphs, em))
     .map((net) => closeFullRows(net, page.glyphs, em))
     .filter((net) => holdsWriting(net, em));
-  const isTable = (net: RuleNet): boolean => net.horizontals.length + net.verticals.length > 4;
   const isFree = isOutside(crossed.filter(isTable));
   const outside = page.glyphs.filter(isFree);
   const bands = findShadedBands(page.shadings.filter(isFree), outside, em);
