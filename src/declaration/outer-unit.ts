@@ -1,8 +1,6 @@
+import { namesCount, namesRatio } from './quantity-names.js';
 import type { Reader, ValueCell } from './read-observation.js';
 import { cellAt } from './stitch.js';
-
-const countedName = /(?:数|人口|件|回|額|量|者)(?:[（(].*)?$/u;
-const ratioName = /(?:率|割合|比率|比|度)(?:[（(].*)?$/u;
 
 /** The unit that stands outside of a cell: in its column's header, beside its indicator, over the table. */
 export function outerUnit({ indicator, row, column }: ValueCell, { legend, joined }: Reader): string | undefined {
@@ -20,6 +18,6 @@ export function outerUnit({ indicator, row, column }: ValueCell, { legend, joine
   const percents = legend.units.filter((unit) => /^[%％]$/u.test(unit));
   const others = legend.units.filter((unit) => !percents.includes(unit));
   const name = indicator.indicatorName;
-  if (ratioName.test(name) && percents.length === 1) return percents[0];
-  return countedName.test(name) && !ratioName.test(name) && others.length === 1 ? others[0] : undefined;
+  if (namesRatio(name) && percents.length === 1) return percents[0];
+  return namesCount(name) && others.length === 1 ? others[0] : undefined;
 }

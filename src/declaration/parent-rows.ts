@@ -1,5 +1,6 @@
 import { valueColumns } from './columns.js';
 import type { JoinedText } from './passage.js';
+import { namesMeasure } from './quantity-names.js';
 import { type BodyCell, type BodyRow, cellAt, isEmptyCell } from './stitch.js';
 
 /** A row without values that names what the rows set in below it are parts of (内訳の見出し行): 児童生徒の割合 over 　小学校 and 　中学校. */
@@ -43,9 +44,6 @@ const valuesOf = (row: BodyRow): BodyCell[] =>
 const isSetIn = ({ left, before, after, em }: Name, from: number): boolean =>
   left >= from + INDENT * em && before + em < after;
 
-/** What is measured by itself: 蔵書冊数（冊）, 受診率. A part is called so after its whole alone (小学校, うち女性). */
-const measured = /(?:数|率|割合|額|量|面積|時間|延長|人口)(?:[（(].*)?$/u;
-
 /** A row's place among parents and parts: it heads the next row as its whole, or not; a heading over measures of their own (１ 資料の充実) does not. */
 export function parentAt(row: BodyRow, next: BodyRow | undefined, joined: JoinedText): ParentRow | undefined {
   const name = nameIn(row);
@@ -58,7 +56,7 @@ export function parentAt(row: BodyRow, next: BodyRow | undefined, joined: Joined
   if (said.some((cell) => !units.includes(cell))) return undefined;
   const unit = units.map(({ passage }) => joined(passage)).find((text) => text !== '') ?? '';
   const whole = joined(name.cell.passage);
-  if (!measured.test(whole) && measured.test(joined(below.cell.passage))) return undefined;
+  if (!namesMeasure(whole) && namesMeasure(joined(below.cell.passage))) return undefined;
   return { name: whole, unit, left: name.left };
 }
 

@@ -8,6 +8,7 @@ import type { KpiPart, PartedTable } from './kpi-tables.js';
 import type { Legend } from './legends.js';
 import { charWidthOf, isBlank, joinedText } from './line-text.js';
 import type { Passage } from './passage.js';
+import { namesQuantity } from './quantity-names.js';
 import type { Hypothesis } from './readings.js';
 import type { Setting } from './setting.js';
 import { settleColumns } from './settle.js';
@@ -272,15 +273,12 @@ export function stitch(table: PartedTable, number: number, setting: Setting): St
   };
 }
 
-/** What is counted or measured is called so: 利用者数, 収納率（％）. */
-const namesQuantity = /(?:数|率|額|量|割合|比|者|人口|面積|時間|度|冊|回)(?:[（(].*)?$/u;
-
 /**
  * A table without a column of names is about what its form or its caption names. Where a column names what each row is about (取組), any other
  * line above it (a heading, the speaker) is no indicator of all of them.
  */
 function namedByCaption({ facts, legend, columns }: PartedTable): Facts {
-  const isOfRows = hasRole(columns, 'project_name') && !namesQuantity.test(legend.indicatorName);
+  const isOfRows = hasRole(columns, 'project_name') && !namesQuantity(legend.indicatorName);
   const caption = isOfRows ? '' : legend.indicatorName;
   return { ...facts, indicatorName: facts.indicatorName === '' ? caption : facts.indicatorName };
 }
