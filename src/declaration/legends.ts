@@ -244,6 +244,12 @@ function namesTwoKinds(caption: string, setting: Setting): boolean {
   return new Set(pieces.flatMap((meaning) => (meaning?.kind === 'value' ? [meaning.valueKind] : []))).size > 1;
 }
 
+/** 主な予定, 年間予定: what such a table holds are no values, though 予定 may be a kind of them. */
+const isOfOtherThings = (caption: string, { vocabulary }: Setting): boolean => {
+  const words = foldForMatching(caption);
+  return vocabulary.notIndicators.some((word) => words.includes(word)) && !/指標|KPI|目標/iu.test(words);
+};
+
 /** One fiscal year that a caption names for all of the table; none where it names several, or a range. */
 function captionPeriod(caption: string, { context }: Setting): Period | undefined {
   const { periods, doubts } = readDatedHeader(caption, context);
@@ -366,7 +372,7 @@ export function readLegend(
     period: firstOf([...plain].reverse(), (line) => captionPeriod(line, setting)),
     valueKind:
       firstOf(near, (line) => kindOfPlainGround(line, setting)) ??
-      (meaning?.kind === 'value' && !namesTwoKinds(own.join(' '), setting)
+      (meaning?.kind === 'value' && !namesTwoKinds(own.join(' '), setting) && !isOfOtherThings(caption, setting)
         ? meaning.valueKind
         : kindOutside(near, brackets, setting)),
     dated: [...datedKinds(caption, setting), ...yearsSaid.dated],

@@ -57,3 +57,52 @@ describe('projects measured in years without a word for goals', () => {
     expect(codesOf(await readForm({ rows: schedule }))).not.toContain('table/not-understood');
   });
 });
+
+describe('rows that hold no values', () => {
+  const heads = ['目標とする項目', '職員', '現状（R5）', '目標（R6）'];
+  const values = (name: string, a: string, b: string) => [name, '', a, b];
+
+  test('a heading with a remark in brackets beside it is no row of blanks', async () => {
+    const found = await readForm({
+      rows: [
+        heads,
+        ['■ 市民課', '（職員24名）', '', ''],
+        values('カードの交付率', '15.2%', '25.0%'),
+        ['■ 防災課', '（職員11名）', '', ''],
+        values('訓練の参加者', '310人', '400人'),
+      ],
+    });
+    expect(saidOf(found)).toEqual([
+      'カードの交付率 baseline 2023 15.2%',
+      'カードの交付率 target 2024 25.0%',
+      '訓練の参加者 baseline 2023 310人',
+      '訓練の参加者 target 2024 400人',
+    ]);
+    expect(found.observations.map(({ indicator }) => indicator.division)).toEqual([
+      ...Array(2).fill('市民課'),
+      ...Array(2).fill('防災課'),
+    ]);
+  });
+
+  test('a row of arrows leads from value to value', async () => {
+    const rows = [
+      ['R4年度実績', 'R5年度目標', 'R7年度目標'],
+      ['', '▶', '▶'],
+      ['24手続', '40手続', '60手続'],
+    ];
+    expect(saidOf(await readForm({ above: ['指標：手続のオンライン化'], rows }))).toEqual([
+      '手続のオンライン化 actual 2022 24手続',
+      '手続のオンライン化 target 2023 40手続',
+      '手続のオンライン化 target 2025 60手続',
+    ]);
+  });
+
+  test('a schedule under 主な予定 is none of plans', async () => {
+    const rows = [
+      ['', '4～6月', '7～9月', '10～3月'],
+      ['学校', '研修1回', '研修2回', '公開授業'],
+      ['給食', '献立会議', '懇談会', '食育月間'],
+    ];
+    expect((await readForm({ above: ['【参考】令和6年度の主な予定'], rows })).observations).toEqual([]);
+  });
+});
