@@ -3,6 +3,7 @@ import type { Vocabulary } from '../profiles/vocabulary.js';
 import type { PageLayout } from '../tables/table-grid.js';
 import type { Segment } from '../text/token.js';
 import { buildDeclaration, type Opening } from './build-declaration.js';
+import { gridBulletLists } from './bullet-cards.js';
 import type { Declaration } from './declaration.js';
 import { labelledOffices } from './department-line.js';
 import { claimFurniture } from './furniture.js';
@@ -30,7 +31,8 @@ export async function buildDocument(
   documentId: string,
   segment: Segment,
 ): Promise<DeclaredDocument> {
-  const layouts = pages.map(partNoteLines).map((page) => gridStatedLines(page, { vocabulary, context: {} }));
+  const setting = { vocabulary, context: {} };
+  const layouts = pages.map(partNoteLines).map((page) => gridBulletLists(gridStatedLines(page, setting), setting));
   const ledger = openLedger();
   const spans = findSpans(layouts, vocabulary);
   const titles = readTitles(spans, vocabulary, ledger);

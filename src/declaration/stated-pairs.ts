@@ -104,14 +104,19 @@ const glyphsIn = (letters: readonly Letter[], { from, to }: Stretch): Glyph[] =>
 const lineIn = (letters: readonly Letter[], stretch: Stretch): TextLine => buildLine(glyphsIn(letters, stretch), false);
 
 /** Prose says something of values (…とします。); a statement is a figure, or a word in its place. */
-const isProse = (text: string): boolean => /[。！？]|(?:ます|です|ました|ません|とおり|通り|参照)$/u.test(text);
+export const isProse = (text: string): boolean => /[。！？]|(?:ます|です|ました|ません|とおり|通り|参照)$/u.test(text);
 
 /** A name with values behind it: 参加者数 現状310人, 参加者数 18人→30人, 参加者数（R5：310人）. */
 const holdsValues = (text: string): boolean =>
   /[→⇒➡]|[:=]\s?約?\d|(?:現状|現況|基準|当初|実績|見込|目標)値?(?:\([^)]*\))?\s?約?\d/u.test(text.normalize('NFKC'));
 
 /** What the label states with this text behind it; undefined where that is prose, or no value. */
-function statementOf({ label, bare }: LabelFound, text: string, setting: Setting): Statement | undefined {
+function statementOf(
+  { label, bare }: LabelFound,
+  text: string,
+  setting: Setting,
+  isListed: boolean,
+): Statement | undefined {
   const [claim] = label.claims;
   if (claim === undefined || isProse(text)) return undefined;
   const [value] = readCell(text, setting.context).values;
@@ -123,7 +128,7 @@ function statementOf({ label, bare }: LabelFound, text: string, setting: Setting
   if (isFigure) return 'value';
   // 目標：笑顔で暮らせるまち is no value; 目標値（令和10年度）：策定 and 現状値：－ are.
   const asksForValue = label.period !== undefined || /値$/u.test(label.rest.trim());
-  const stands = value?.status === 'missing' || (asksForValue && !bare && text.length <= 20);
+  const stands = value?.status === 'missing' || (asksForValue && (isListed || !bare) && text.length <= 20);
   return stands ? 'value' : undefined;
 }
 
@@ -145,7 +150,14 @@ function findLabels(letters: readonly Letter[], start: number, setting: Setting)
 }
 
 /** A line of text as pairs of label and value; undefined where it says anything else. A label alone leaves its value to what stands beside it. */
-export function readStatedLine(line: TextLine, setting: Setting): StatedLine | undefined {
+export const readStatedLine = (line: TextLine, setting: Setting): StatedLine | undefined =>
+  readLine(line, setting, false);
+
+/** The same in a list of values: behind a label that names a year, white is enough before words (平成26年度目標 3月に策定). */
+export const readListedLine = (line: TextLine, setting: Setting): StatedLine | undefined =>
+  readLine(line, setting, true);
+
+function readLine(line: TextLine, setting: Setting, isListed: boolean): StatedLine | undefined {
   const letters = line.vertical || line.glyphs.some(({ angle }) => angle !== 0) ? undefined : lettersOf(line);
   if (!letters || isProse(textOf(line).trim())) return undefined;
   const start = bullet.test(letters[0]?.text ?? '') ? 1 : 0;
@@ -158,7 +170,7 @@ export function readStatedLine(line: TextLine, setting: Setting): StatedLine | u
     const trimmed = trim(letters, end);
     const label = lineIn(letters, found);
     const value = trimmed.to > trimmed.from ? lineIn(letters, trimmed) : undefined;
-    const states = statementOf(found, value ? textOf(value).trim() : '', setting);
+    const states = statementOf(found, value ? textOf(value).trim() : '', setting, isListed);
     if (!states || (!value && labels.length > 1)) return undefined;
     pairs.push({ states, label, value });
     for (const glyph of [...label.glyphs, ...(value?.glyphs ?? [])]) taken.add(glyph);

@@ -1,0 +1,102 @@
+import { boundingBox, centreY, heightOf } from '../geometry/box.js';
+import type { GridCell, PageLayout, TableGrid, TextLine } from '../tables/table-grid.js';
+import { buildLine } from '../tables/text-lines.js';
+import { charWidthOf, textOf } from './line-text.js';
+import { startsWithBullet } from './passage.js';
+import type { Setting } from './setting.js';
+import { isProse, readListedLine, type StatedPair } from './stated-pairs.js';
+
+/** A name in a list (○ 図書の貸出冊数) and the values in the lines set in below it (・平成25年度実績 248,310冊). */
+interface BulletCard {
+  readonly name: TextLine;
+  readonly values: readonly StatedPair[];
+  /** All its lines as printed. */
+  readonly lines: readonly TextLine[];
+  readonly marks: readonly TextLine[];
+}
+
+/** A name is no longer, in characters. */
+const longestName = 40;
+/** White between the lines of one card, in ems of its writing, at most. */
+const mostWhite = 2;
+/** White between a label and the value beside it. */
+const mostBeside = 14;
+
+/** Lists of names with their values below them become a grid each: the labels of the values over the values, behind the name. */
+export function gridBulletLists(layout: PageLayout, setting: Setting): PageLayout {
+  const found = layout.lines.flatMap((line) => cardAt(line, layout.lines, setting) ?? []);
+  const cards = found.filter((card) => found.some((other) => holdsFigure(other) && labelsOf(other) === labelsOf(card)));
+  if (cards.length === 0) return layout;
+  const gone = new Set(cards.flatMap(({ lines }) => lines));
+  const grids = cards.map((card, index) => toGrid(card, layout.page.number, layout.grids.length + index + 1));
+  return {
+    ...layout,
+    grids: [...layout.grids, ...grids],
+    lines: layout.lines.filter((line) => !gone.has(line)),
+    ruleLines: [...layout.ruleLines, ...cards.flatMap(({ marks }) => marks)],
+  };
+}
+
+const labelsOf = ({ values }: BulletCard): string => values.map(({ label }) => textOf(label)).join('|');
+
+const holdsFigure = ({ values }: BulletCard): boolean =>
+  values.some(
+    ({ value }) =>
+      value !== undefined && /^[約延べ\s]*\d[\d,.]*(?![\d,.年月日])/u.test(textOf(value).normalize('NFKC')),
+  );
+
+function cardAt(name: TextLine, lines: readonly TextLine[], setting: Setting): BulletCard | undefined {
+  const text = textOf(name).trim();
+  const [bullet, ...letters] = name.glyphs;
+  if (!bullet || letters.length === 0 || name.vertical || !startsWithBullet(name)) return undefined;
+  if (text.length > longestName || isProse(text) || readListedLine(name, setting)) return undefined;
+  const em = charWidthOf(name);
+  const below = lines
+    .filter(({ box }) => box.top >= name.box.bottom - em / 2 && box.left > name.box.left && box.left < name.box.right)
+    .sort((a, b) => a.box.top - b.box.top);
+  const card = { values: [] as StatedPair[], lines: [name], marks: [buildLine([bullet], false)] };
+  let last = name;
+  for (const line of below) {
+    const beside = valueBeside(line, lines, setting);
+    const whole = beside ? buildLine([...line.glyphs, ...beside.glyphs], false) : line;
+    const stated = readListedLine(whole, setting);
+    const [pair, ...more] = stated?.pairs ?? [];
+    const isNext = line.box.top - last.box.bottom <= mostWhite * em && more.length === 0;
+    const isSetIn = last === name || Math.abs(line.box.left - last.box.left) <= em / 2;
+    if (!stated || pair?.states !== 'value' || !pair.value || !isNext || !isSetIn) break;
+    card.values.push(pair);
+    card.lines.push(line, ...(beside ? [beside] : []));
+    card.marks.push(...stated.marks);
+    last = line;
+  }
+  const labels = new Set(card.values.map(({ label }) => textOf(label)));
+  return labels.size > 1 && labels.size === card.values.length
+    ? { ...card, name: buildLine(letters, false) }
+    : undefined;
+}
+
+/** The text that stands beside a label without one, on its level. */
+function valueBeside(line: TextLine, lines: readonly TextLine[], setting: Setting): TextLine | undefined {
+  if (readListedLine(line, setting)?.pairs.every(({ value }) => value !== undefined) !== false) return undefined;
+  const [beside] = lines
+    .filter(({ box }) => box.left >= line.box.right && Math.abs(centreY(box) - centreY(line.box)) <= heightOf(box) / 2)
+    .sort((a, b) => a.box.left - b.box.left);
+  return beside && beside.box.left - line.box.right <= mostBeside * charWidthOf(line) ? beside : undefined;
+}
+
+function toGrid({ name, values }: BulletCard, page: number, index: number): TableGrid {
+  const place = { rowSpan: 1, columnSpan: 1 };
+  const cellOf = (row: number, column: number, line: TextLine): GridCell => ({
+    ...place,
+    row,
+    column,
+    box: line.box,
+    lines: [line],
+  });
+  const corner: GridCell = { ...place, row: 1, column: 1, box: name.box, lines: [] };
+  const heads = values.map(({ label }, at) => cellOf(1, at + 2, label));
+  const body = values.flatMap(({ value }, at) => (value ? [cellOf(2, at + 2, value)] : []));
+  const cells = [corner, ...heads, cellOf(2, 1, name), ...body];
+  const box = boundingBox(cells.map((cell) => cell.box)) ?? name.box;
+  return { page, index, box, rows: 2, columns: values.length + 1, cells, evidence: 'alignment', overflows: [] };
+}
