@@ -106,11 +106,12 @@ function readKeyBox(line: TextLine, page: number, setting: Setting): Tint | unde
 }
 
 /** What a line says of the units of a whole table, in its pieces: （単位：千人）, 単位：人、％. */
-const unitPieces = (text: string): string[] =>
-  /単位\s?[:：は]\s?([^（）()[\]。]+)/u
-    .exec(text)?.[1]
-    ?.split(/[、,，・／/\s　]+/u)
-    .filter((piece) => piece !== '') ?? [];
+const unitPieces = (text: string): string[] => {
+  const said = /単位\s?[:：は]\s?([^（）()[\]。]+)/u.exec(text)?.[1]?.trim() ?? '';
+  // g／人・日 is one unit, 円・人 are two.
+  if (isUnit(said)) return [said];
+  return said.split(/[、,，・／/\s　]+/u).filter((piece) => piece !== '');
+};
 
 const isUnit = (piece: string): boolean => readUnit(piece)?.known === true;
 

@@ -54,6 +54,8 @@ describe('units said for a whole table', () => {
     ['主な指標（単位は件）', ['件']],
     ['単位の取り方', []],
     ['単位：別表のとおり', []],
+    ['（単位：ｇ／人・日）', ['ｇ／人・日']],
+    ['単位：人・％', ['人', '％']],
   ])('%s', (line, units) => {
     expect(unitsSaid(line)).toEqual(units);
   });
