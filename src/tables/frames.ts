@@ -1,4 +1,4 @@
-import { acrossOf, type Box, centreY, holdsCentre } from '../geometry/box.js';
+import { acrossOf, type Box, boundingBox, boxOfLine, centreY, holdsBox, holdsCentre } from '../geometry/box.js';
 import { mergeIntervals } from '../geometry/interval.js';
 import type { Glyph, Ruling } from '../pdf/page-content.js';
 import { mergeRulings, type Rule } from './merge-rulings.js';
@@ -235,9 +235,23 @@ const isSample = ({ box }: Frame, glyphs: readonly Glyph[], em: number): boolean
   Math.max(box.right - box.left, box.bottom - box.top) <= tolerances.length.step * em &&
   !glyphs.some((glyph) => holdsCentre(box, glyph.box));
 
+/** Does the box hold a table that no rule leads out of, and writing beside that table: a card (カード) with its caption? */
+function isCard({ box }: Frame, rules: readonly Rule[], glyphs: readonly Glyph[]): boolean {
+  const inside = rules.filter((rule) => holdsBox(box, boxOfLine(rule)));
+  const table = boundingBox(inside.map(boxOfLine));
+  const isGrid = (['horizontal', 'vertical'] as const).every(
+    (orientation) => inside.filter((rule) => rule.orientation === orientation).length > 1,
+  );
+  return (
+    table !== undefined &&
+    isGrid &&
+    glyphs.some((glyph) => holdsCentre(box, glyph.box) && !holdsCentre(table, glyph.box))
+  );
+}
+
 /**
  * Leaves out the lines of frames drawn round a value (枠囲み): closed boxes in a cell, or in a line of text, that no rule belongs to; and
- * those of samples of colours, and of frames with round corners that no rule touches.
+ * those of samples of colours, of frames with round corners that no rule touches, and of cards round a caption and a table.
  */
 export function withoutFrames(rulings: readonly Ruling[], glyphs: readonly Glyph[], em: number): readonly Ruling[] {
   if (rulings.length > tolerances.limit.drawing) return rulings;
@@ -257,6 +271,7 @@ export function withoutFrames(rulings: readonly Ruling[], glyphs: readonly Glyph
         (frame, index) =>
           isRounded(frame, em) ||
           isSample(frame, glyphs, em) ||
+          isCard(frame, rules, glyphs) ||
           inCell(index) ||
           isRoundPartOfLine(frame, frames, glyphs, em),
       )

@@ -66,4 +66,21 @@ describe('captions of framed cards side by side', () => {
       ].sort(),
     );
   });
+
+  test.each([1, 2, 4, 6, 10])(
+    'stand in a frame of %d points around their table, which is no part of it',
+    async (gap) => {
+      const drawing = page('令和7年度　花の丘市　成果指標の推移');
+      const [left, top, width] = [40 + gap, 140, 210];
+      drawing.text(left, top - 8, '指標１　市の広報紙を毎月読む市民の割合（単位：％）', { size: 8 });
+      const style = { left, top, columnWidths, rowHeight: 20, size: 7 };
+      drawForm(drawing, [heads, values('61.2', '62.8', '70.0')], style);
+      drawing.box(left - gap, top - 20, left + width + gap, top + 40 + gap);
+      expect(saidOf(await readDrawing(drawing))).toEqual([
+        '市の広報紙を毎月読む市民の割合 baseline 2023 61.2%',
+        '市の広報紙を毎月読む市民の割合 actual 2024 62.8%',
+        '市の広報紙を毎月読む市民の割合 target 2026 70.0%',
+      ]);
+    },
+  );
 });
