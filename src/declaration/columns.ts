@@ -278,7 +278,11 @@ function claimsOf(labels: readonly Label[]): readonly Claim[] {
     .some(({ period, rest }) => period !== undefined && foldForMatching(rest) === '');
   const [first] = own;
   // 基準年 over 平成30年度: the year that it asks for stands in the header, and figures below.
-  if (dated && first?.kind === 'dates' && first.of !== undefined) return [{ kind: 'value', valueKind: first.of }];
+  if (dated && first?.kind === 'dates' && first.of !== undefined) {
+    // 計画期間 over its years tells what they belong to, and no kind: rows of 目標値 and 実績値 may stand below.
+    const isSpan = foldForMatching(labels[speaking]?.rest ?? '').endsWith('期間');
+    return isSpan ? [] : [{ kind: 'value', valueKind: first.of }];
+  }
   const outer = labels.slice(speaking + 1).find((label) => label.claims.length > 0)?.claims[0];
   if (outer?.kind !== 'value') return own;
   const isWish = kindMeta(outer.valueKind).claims === 'wish';

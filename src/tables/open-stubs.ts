@@ -1,4 +1,4 @@
-import { within } from '../geometry/box.js';
+import { type Box, within } from '../geometry/box.js';
 import type { Glyph } from '../pdf/page-content.js';
 import { buildBands } from './bands.js';
 import type { Rule } from './merge-rulings.js';
@@ -22,16 +22,32 @@ export function withStubSide(net: RuleNet, glyphs: readonly Glyph[], em: number)
   const above = rules.findLast((rule) => isWhole(rule) && rule.position < first.position);
   const below = rules.findLast(isWhole);
   if (!above || !below || below.position < (short.at(-1)?.position ?? 0)) return net;
-  const position = first.start;
-  const body = { ...net.box, top: above.position, bottom: below.position };
-  const texts = buildBands(within(body, glyphs), em).flatMap(({ pieces }) => pieces);
-  if (texts.some(({ box }) => box.left < position - near && box.right > position + near)) return net;
-  const runsOver = ({ box }: Glyph): boolean =>
-    box.top < above.position && box.bottom > net.box.top && box.left < position - near && box.right > position + near;
+  // Left of the labels a column may go on with its own rules (No.): they all end where it does.
+  const ofNumbers = rules.filter((rule) => isWhole(rule) && first.start - rule.end > em);
+  const end = ofNumbers[0]?.end ?? left;
+  const isColumn =
+    ofNumbers.length >= tolerances.count.few && ofNumbers.every((rule) => Math.abs(rule.end - end) <= near);
+  const body = { top: above.position, bottom: below.position };
+  const sides = [first.start, ...(isColumn ? [end] : [])].map((at) => sideAt(at, body, net, glyphs, near, em));
+  return sides[0] ? buildNet([...net.horizontals, ...net.verticals, ...sides.flatMap((side) => side ?? [])]) : net;
+}
+
+/** A side at a place that no text of the body runs over; it goes up through the header where none of that does. */
+function sideAt(
+  position: number,
+  body: { readonly top: number; readonly bottom: number },
+  { box }: RuleNet,
+  glyphs: readonly Glyph[],
+  near: number,
+  em: number,
+): Rule | undefined {
+  const runsOver = (text: Box): boolean => text.left < position - near && text.right > position + near;
+  const texts = buildBands(within({ ...box, ...body }, glyphs), em).flatMap(({ pieces }) => pieces);
+  if (texts.some((text) => runsOver(text.box))) return undefined;
   // Above the first group stands the header, which may head both columns.
-  const start = glyphs.some(runsOver) ? above.position : net.box.top;
-  const side: Rule = { orientation: 'vertical', position, start, end: below.position };
-  return buildNet([...net.horizontals, ...net.verticals, side]);
+  const isHeading = ({ box: { top, bottom } }: Glyph): boolean => top < body.top && bottom > box.top;
+  const start = glyphs.some((glyph) => isHeading(glyph) && runsOver(glyph.box)) ? body.top : box.top;
+  return { orientation: 'vertical', position, start, end: body.bottom };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PageDrawing } from '../tables/draw-page.js';
+import { readForm, saidOf } from './draw-form.js';
 import { codesOf, page, readDrawing } from './read-drawing.js';
 
 const years = ['令和3年度', '令和4年度', '令和5年度', '令和6年度'];
@@ -78,4 +79,18 @@ describe('words for several kinds in one header cell over several years', () => 
       .text(430, 92, '計画');
     expect((await readDrawing(drawing)).observations).toEqual([]);
   });
+});
+
+test('計画期間 over years leaves the kind to the rows', async () => {
+  const rows = [
+    ['KPI', '基準値（R1年度）', '区分', '計画期間', '<', '<'],
+    ['^', '^', '^', 'R3年度', 'R4年度', 'R5年度'],
+    ['立地した会社', '3社', '目標値', '4社', '5社', '6社'],
+    ['^', '^', '実績値', '2社', '5社', '7社'],
+  ];
+  expect(saidOf(await readForm({ rows }))).toEqual([
+    '立地した会社 baseline 2019 3社',
+    ...['target 2021 4社', 'target 2022 5社', 'target 2023 6社'].map((value) => `立地した会社 ${value}`),
+    ...['actual 2021 2社', 'actual 2022 5社', 'actual 2023 7社'].map((value) => `立地した会社 ${value}`),
+  ]);
 });

@@ -59,4 +59,31 @@ describe('a table of horizontal rules with labels of groups', () => {
     const { grids } = findLayout(drawing.page());
     expect(grids.map(({ columns }) => columns)).toEqual([3]);
   });
+
+  it('has a column of numbers before the labels where its own rules end', () => {
+    const drawing = drawGroups(new PageDrawing(), false);
+    const numbered = [...rows.keys()].map((index) => String(index + 1));
+    for (const [index, number] of numbered.entries()) {
+      const y = top + (index + 1) * height;
+      drawing.text(32, y - 7, number);
+      drawing.horizontal(y, 26, (index + 1) % 3 === 0 ? left : 46);
+    }
+    drawing.horizontal(top, 26, left);
+    for (const [x, text] of [
+      [28, '№'],
+      [86, '指標'],
+      [250, '現状値'],
+      [370, '目標値'],
+    ] as const)
+      drawing.text(x, top - 8, text);
+    drawing.horizontal(top - 24, 26, right);
+    const [grid] = findLayout(drawing.page()).grids;
+    const withNumbers = (label: string, first: number) =>
+      body(label, first).map((row, index) => [numbered[first + index], ...row]);
+    expect(textsOf(grid)).toEqual([
+      ['№', '', '指標', '現状値', '目標値'],
+      ...withNumbers('人/材', 0),
+      ...withNumbers('場/所', 3),
+    ]);
+  });
 });
