@@ -51,7 +51,12 @@ rmSync(`dist/${CODE_HASH_FILE}`, { force: true });
 rmSync('dist/chunks', { recursive: true, force: true });
 await build({
   ...common,
-  entryPoints: ['src/batch/document-worker.ts', 'src/library/convert-worker.ts', 'src/review/picture-worker.ts'],
+  entryPoints: [
+    'src/batch/document-worker.ts',
+    'src/library/convert-worker.ts',
+    'src/review/picture-worker.ts',
+    'src/ocr/engines/tesseract-thread.ts',
+  ],
 });
 /** Chunks as deep as the entries, so that what lies beside the code has the same relative path from all of them. */
 const inChunks = { ...common, splitting: true, chunkNames: 'chunks/[name]-[hash]' } as const;

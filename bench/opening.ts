@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
-import { workerFile } from '../src/batch/worker-file.js';
 import { writeReview } from '../src/review/write-review.js';
+import { builtFile } from '../src/text/built-file.js';
 import { chromiumPath, launch, waitUntil } from '../test/review/chromium.js';
 import { syntheticResult, writeOutput } from '../test/review/synthetic-output.js';
 import { openPage } from '../test/studio/studio-browser.js';
@@ -30,7 +30,7 @@ async function reviewOf(output: string, count: number): Promise<string> {
     pdfFolders: [],
     corrections: [],
     redraw: false,
-    assets: workerFile('review/assets/'),
+    assets: builtFile('review/assets/'),
     onProgress: () => undefined,
   });
   return results[0]?.document.document_id ?? '';

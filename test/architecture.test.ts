@@ -36,7 +36,7 @@ const confined: Record<string, readonly string[]> = {
     'review/read-output.ts',
     'review/find-pdf.ts',
     'lint/read-folder.ts',
-    'text/kuromoji-words.ts',
+    'text/built-file.ts',
     'text/word-dictionary.ts',
     'library/',
     'ocr/engines/',

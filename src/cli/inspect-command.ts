@@ -9,6 +9,7 @@ import { describeFileProblem } from './file-problem.js';
 import type { Bilingual, Language } from './language.js';
 import { newCommand } from './new-command.js';
 import type { OcrFlags } from './ocr-needs.js';
+import { optimiseEnginesLater } from './optimise-later.js';
 import { askPassword, canAsk, readPasswordFile } from './passwords.js';
 import { say } from './say.js';
 import { passwordHelp } from './texts.js';
@@ -81,6 +82,7 @@ async function scanSettings(flags: Options, language: Language): Promise<Pick<Co
   const trusted = flags.trustOcr === true;
   if (!trusted && flags.ocr !== true) return {};
   const { enginePlaces, whatOcrLacks } = await import('./ocr-needs.js');
+  optimiseEnginesLater();
   const places = enginePlaces(flags);
   const messages = whatOcrLacks(places, language);
   return messages.length > 0 ? messages : { ocr: { ...places, trusted } };

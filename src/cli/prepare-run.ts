@@ -12,6 +12,7 @@ import { configFileName } from './dataset-config-file.js';
 import { describeFileProblem } from './file-problem.js';
 import type { Language } from './language.js';
 import { enginePlaces, type OcrFlags, readsScans, whatOcrLacks } from './ocr-needs.js';
+import { optimiseEnginesLater } from './optimise-later.js';
 import { readConfigFile, readCorrectionsFile, readProfileFile, readSourcesFile } from './read-run-files.js';
 import { say } from './say.js';
 import { findConfig, flavoursOf, profilesBelow, readOwnProfiles, rememberedPaths } from './take-over.js';
@@ -153,7 +154,10 @@ function prepareOn(state: DatasetState, paths: readonly string[], flags: Convert
   }
   if (paths.length > 0 && ownProfiles.kind === 'read') messages.push(...profileProblem(state, flags, language));
   const engines = enginePlaces(flags);
-  if (paths.length > 0 && readsScans(askedOcr(flags), state)) messages.push(...whatOcrLacks(engines, language));
+  if (paths.length > 0 && readsScans(askedOcr(flags), state)) {
+    optimiseEnginesLater();
+    messages.push(...whatOcrLacks(engines, language));
+  }
   if (
     sources.kind === 'refused' ||
     corrections.kind === 'refused' ||

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { readState, toPath } from '../batch/dataset-state.js';
 import { outputFolder } from '../batch/output-folder.js';
-import { workerFile } from '../batch/worker-file.js';
 import type { Correction } from '../corrections/correction-schema.js';
+import { builtFile } from '../text/built-file.js';
 import type { Bilingual, Language } from './language.js';
 import { newCommand } from './new-command.js';
 import { readPasswordFile } from './passwords.js';
@@ -107,9 +107,9 @@ async function review(output: string, options: Options, language: Language): Pro
     corrections,
     passwords: passwords.passwords,
     redraw: options.redraw === true,
-    assets: workerFile('review/assets/'),
+    assets: builtFile('review/assets/'),
     ...(options.workers > 0
-      ? { threads: { most: options.workers, entry: workerFile('review/picture-worker.js') } }
+      ? { threads: { most: options.workers, entry: builtFile('review/picture-worker.js') } }
       : {}),
     onProgress: (done, all) => {
       if (!options.quiet && (done % 10 === 0 || done === all)) say(`${done}/${all}`);

@@ -1,7 +1,7 @@
 import type { Attempt, Executor } from '../batch/executor.js';
 import { MEMORY_SHARE, readMachine } from '../batch/machine.js';
-import { workerFile } from '../batch/worker-file.js';
 import { aloneLimits, sharedLimits, type WorkerPool, workerPool } from '../batch/worker-pool.js';
+import { builtFile } from '../text/built-file.js';
 import type { Segment } from '../text/token.js';
 
 const GIGABYTE = 1024 ** 3;
@@ -49,7 +49,7 @@ export function endingAt(executor: Executor, stopping: AbortSignal): Executor {
 export function executorsOf(workers: number, timeoutSeconds: number) {
   const pool = (alone: boolean): WorkerPool =>
     workerPool({
-      entry: workerFile('batch/document-worker.js'),
+      entry: builtFile('batch/document-worker.js'),
       timeoutSeconds,
       limits: alone ? aloneLimits : sharedLimits,
       memoryBytes: memoryLimit(workers),

@@ -1,5 +1,5 @@
 import { type ResourceLimits, Worker } from 'node:worker_threads';
-import { workerFile } from '../batch/worker-file.js';
+import { builtFile } from '../text/built-file.js';
 import type { WorkerAnswer, WorkerJob } from './worker-messages.js';
 
 /** What became of a document in the worker. */
@@ -21,7 +21,7 @@ let idle: NodeJS.Timeout | undefined;
 function startThread(): NonNullable<typeof thread> {
   // What libraries print is nothing for the user: it is kept from the program's own output, and not read, since reading would keep the program alive.
   // Flags of the program that uses this one are its own.
-  const worker = new Worker(workerFile('library/convert-worker.js'), {
+  const worker = new Worker(builtFile('library/convert-worker.js'), {
     resourceLimits: limits,
     execArgv: [],
     stdout: true,

@@ -1,5 +1,5 @@
-import { workerFile } from '../batch/worker-file.js';
 import { pictureHands } from '../review/picture-hands.js';
+import { builtFile } from '../text/built-file.js';
 
 /** Pixels per point that pages are drawn at: a page asks for the first that is sharp enough at its zoom. */
 export const pictureScales = [2, 4, 8] as const;
@@ -20,7 +20,7 @@ export function openPictures(
   findBytes: (id: string) => Promise<Uint8Array | undefined>,
   passwords: () => readonly string[],
 ): PagePictures {
-  const hands = pictureHands({ most: HANDS, entry: workerFile('review/picture-worker.js') });
+  const hands = pictureHands({ most: HANDS, entry: builtFile('review/picture-worker.js') });
   const kept = new Map<string, Promise<Uint8Array | undefined>>();
   const drawOne = async (id: string, page: number, scale: number): Promise<Uint8Array | undefined> => {
     const bytes = await findBytes(id);

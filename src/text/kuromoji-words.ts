@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { builtFile } from './built-file.js';
 import { cheapestWords } from './cheapest-words.js';
 import { withoutInvisible } from './fold.js';
 import type { Segment, Token } from './token.js';
@@ -10,12 +10,8 @@ const unknownEra = '令和';
 const knownEra = '平成';
 const unknownEraReading = 'レイワ';
 
-/** The dictionary's file: beside the built program, which brings it along; the sources take the one that was built last. */
-function dictionaryFile(): string {
-  const name = 'vendor/kuromoji/words.dat';
-  const beside = new URL(`../${name}`, import.meta.url);
-  return fileURLToPath(existsSync(beside) ? beside : new URL(`../../dist/${name}`, import.meta.url));
-}
+/** The dictionary's file, which the built program brings along. */
+const dictionaryFile = (): string => fileURLToPath(builtFile('vendor/kuromoji/words.dat'));
 
 function buildToken(surface: string, spelt: string, { pos, detail, base, reading }: WordFeatures): Token {
   const swapped = surface !== spelt;

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { workerFile } from '../../src/batch/worker-file.js';
 import { readCorrections } from '../../src/corrections/read-corrections.js';
 import { writeReview } from '../../src/review/write-review.js';
 import type { DocumentResult } from '../../src/schema/document-result.js';
+import { builtFile } from '../../src/text/built-file.js';
 import { chromiumPath, launch, listenForProblems, waitUntil } from './chromium.js';
 import { syntheticResult, writeOutput } from './synthetic-output.js';
 
@@ -96,7 +96,7 @@ describe.skipIf(chromiumPath === undefined)('review pages of documents that mean
       pdfFolders: [],
       corrections: [],
       redraw: false,
-      assets: workerFile('review/assets/'),
+      assets: builtFile('review/assets/'),
       onProgress: () => undefined,
     });
     expect(written).toMatchObject({ documents: 202, unreadable: ['000000000000.json'] });

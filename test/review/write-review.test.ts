@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { workerFile } from '../../src/batch/worker-file.js';
 import { convertDocument } from '../../src/convert.js';
 import { builtInProfiles } from '../../src/profiles/built-in-profiles.js';
 import { writeReview } from '../../src/review/write-review.js';
+import { builtFile } from '../../src/text/built-file.js';
 import { makePdf, text } from '../pdf/make-pdf.js';
 import { doubtfulPdf } from './doubtful-pdf.js';
 import { syntheticResult, writeOutput } from './synthetic-output.js';
@@ -23,7 +23,7 @@ const write = (redraw = false) =>
     pdfFolders: [folder],
     corrections: [],
     redraw,
-    assets: workerFile('review/assets/'),
+    assets: builtFile('review/assets/'),
     onProgress: (done, all) => progress.push(`${done}/${all}`),
   });
 

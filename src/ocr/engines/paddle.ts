@@ -78,7 +78,7 @@ export async function startPaddle(places: DigitModel, packages: string | undefin
     .filter((key) => key !== '');
   const characters = ['', ...keys, ' '];
   const known = new Set(keys);
-  const session = await runtime.InferenceSession.create(new Uint8Array(model), { executionProviders: ['wasm'] });
+  const session = await runtime.InferenceSession.create(model, { executionProviders: ['wasm'] });
   const [input = '', output = ''] = [session.inputNames[0], session.outputNames[0]];
   const read = async (picture: Grey): Promise<ReadSymbol[]> => {
     const { values, width } = toInput(picture);

@@ -17,10 +17,10 @@ function digitModel(packages: string | undefined): DigitModel {
 
 /** Starts all engines. Throws where a package or model is missing, or another one than was measured: `findWhatIsMissing` is asked first. */
 export async function startEngines({ packages, models }: EnginePlaces): Promise<Engines> {
-  const [words, otherWords, digits] = await Promise.all([
-    startTesseract(modelPath('Japanese', models), packages),
-    startTesseract(modelPath('jpn', models), packages),
+  const [[words, otherWords], digits] = await Promise.all([
+    startTesseract([modelPath('Japanese', models), modelPath('jpn', models)], packages),
     startPaddle(digitModel(packages), packages),
   ]);
+  if (!words || !otherWords) throw new Error('tesseract did not start with both models');
   return { words, otherWords, digits };
 }

@@ -1,51 +1,100 @@
 import { createRequire } from 'node:module';
-import { basename, dirname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { builtFile } from '../../text/built-file.js';
 import type { Grey } from '../picture.js';
 import type { Engine, ReadSymbol } from './engine.js';
 import { packagePath } from './packages.js';
 
-/** What is used of tesseract.js, which is not there when this is compiled. */
-interface TesseractPage {
-  /** A line for each symbol: what it is, then its left, bottom, right and top in the picture, and the page. */
-  readonly box: string | null;
-}
-interface TesseractWorker {
-  setParameters(parameters: Readonly<Record<string, string>>): Promise<unknown>;
-  recognize(image: Buffer, options: object, output: object): Promise<{ readonly data: TesseractPage }>;
-  terminate(): Promise<unknown>;
-}
-interface Tesseract {
-  createWorker(language: string, mode: number, options: object): Promise<TesseractWorker>;
+/** What the thread is started with. */
+export interface ThreadData {
+  /** Path of tesseract's program. */
+  readonly core: string;
+  /** Paths of its models. */
+  readonly models: readonly string[];
 }
 
-const LSTM_ONLY = 1;
-/** The image is one line, and nothing is guessed of its layout. */
-const RAW_LINE = '13';
+/** A picture for the thread to read, as a portable greymap. */
+export interface ReadRequest {
+  readonly number: number;
+  readonly model: string;
+  readonly picture: Uint8Array<ArrayBuffer>;
+}
+
+/** What the thread says. */
+export type ThreadMessage =
+  | { readonly kind: 'started' }
+  | { readonly kind: 'read'; readonly number: number; readonly boxes: string };
+
+/** The build for 128-bit SIMD, which all of Node has: on newer versions tesseract.js would take one that rounds otherwise. */
+const CORE = 'tesseract.js-core/tesseract-core-simd-lstm';
 
 /** The picture as a portable greymap (PGM): bytes as they are, no compression. */
-function toPgm({ width, height, data }: Grey): Buffer {
-  return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1'), data]);
+function toPgm({ width, height, data }: Grey): Uint8Array<ArrayBuffer> {
+  const head = new TextEncoder().encode(`P5\n${width} ${height}\n255\n`);
+  const bytes = new Uint8Array(head.length + data.length);
+  bytes.set(head);
+  bytes.set(data, head.length);
+  return bytes;
 }
 
 /** The symbols of its list of boxes (字の枠), the least that it has to say of where they are. */
 export const symbolsOf = (boxes: string): ReadSymbol[] =>
   [...boxes.matchAll(/^(\S+) (\d+) \d+ \d+ \d+ \d+$/gmu)].map(([, text = '', left]) => ({ text, left: Number(left) }));
 
-/** Tesseract with the model at `model`, in a thread of its own. Nothing is fetched: program and model are read from the disk. */
-export async function startTesseract(model: string, packages: string | undefined): Promise<Engine> {
-  const place = packagePath('tesseract.js', packages);
-  const { createWorker } = createRequire(place)('tesseract.js') as Tesseract;
-  const worker = await createWorker(basename(model, '.traineddata'), LSTM_ONLY, {
-    langPath: dirname(model),
-    gzip: false,
-    cacheMethod: 'none',
+interface Waiting {
+  readonly resolve: (boxes: string) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+/** A thread of tesseract's, started: what it is asked it does in order. */
+async function startThread(data: ThreadData) {
+  const worker = new Worker(builtFile('ocr/engines/tesseract-thread.js'), { workerData: data });
+  const waiting = new Map<number, Waiting>();
+  let ended: Error | undefined;
+  const end = (reason: Error): void => {
+    ended ??= reason;
+    for (const { reject } of waiting.values()) reject(ended);
+    waiting.clear();
+  };
+  worker.on('exit', () => end(new Error("tesseract's thread has ended")));
+  await new Promise<void>((resolve, reject) => {
+    worker.on('error', (reason) => {
+      end(reason);
+      reject(reason);
+    });
+    worker.on('message', (message: ThreadMessage) => {
+      if (message.kind === 'started') resolve();
+      else {
+        waiting.get(message.number)?.resolve(message.boxes);
+        waiting.delete(message.number);
+      }
+    });
   });
-  await worker.setParameters({ tessedit_pageseg_mode: RAW_LINE, user_defined_dpi: '300' });
+  let asked = 0;
   return {
-    read: async (picture) =>
-      symbolsOf((await worker.recognize(toPgm(picture), {}, { text: false, box: true })).data.box ?? ''),
-    close: async () => {
+    read: (model: string, picture: Grey): Promise<string> =>
+      new Promise((resolve, reject) => {
+        if (ended) {
+          reject(ended);
+          return;
+        }
+        asked += 1;
+        waiting.set(asked, { resolve, reject });
+        const request: ReadRequest = { number: asked, model, picture: toPgm(picture) };
+        worker.postMessage(request, [request.picture.buffer]);
+      }),
+    close: async (): Promise<void> => {
       await worker.terminate();
     },
   };
+}
+
+/**
+ * Tesseract with each of these models, in one thread of its own: their program is loaded once. Nothing is fetched: program and models are read from the
+ * disk.
+ */
+export async function startTesseract(models: readonly string[], packages: string | undefined): Promise<Engine[]> {
+  const core = createRequire(packagePath('tesseract.js', packages)).resolve(CORE);
+  const { read, close } = await startThread({ core, models });
+  return models.map((model) => ({ read: async (picture) => symbolsOf(await read(model, picture)), close }));
 }
