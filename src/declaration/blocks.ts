@@ -1,3 +1,5 @@
+import { acrossOf } from '../geometry/box.js';
+import { mergeIntervals } from '../geometry/interval.js';
 import type { PageLayout, TableGrid, TextLine } from '../tables/table-grid.js';
 
 /** What stands on the pages, in reading order: grids, and the lines between them. */
@@ -34,5 +36,15 @@ function orderBands(blocks: readonly Block[]): Block[] {
     if (band && first && areBeside(first, block)) band.push(block);
     else bands.push([block]);
   }
-  return bands.flatMap((band) => band.sort((a, b) => boxOf(a).left - boxOf(b).left));
+  return bands.flatMap(orderBand);
+}
+
+/** What stands beside one tall block (a chart), from left to right; in each column of it from top to bottom. */
+function orderBand(band: Block[]): Block[] {
+  const columns = mergeIntervals(band.map((block) => acrossOf(boxOf(block))));
+  if (columns.length < 2) return band.sort((a, b) => boxOf(a).left - boxOf(b).left);
+  return columns.flatMap(({ start, end }) => {
+    const own = band.filter((block) => boxOf(block).left >= start && boxOf(block).left <= end);
+    return own.length > 1 ? orderBands(own) : own;
+  });
 }

@@ -10,6 +10,7 @@ import { readDatedHeader } from './dated-header.js';
 import { unitInName } from './labels.js';
 import { charWidthOf, textOf } from './line-text.js';
 import { type BracketSaid, kindOutside, type Members, readBracketsSaid, readMembersSaid } from './members.js';
+import { isOffice } from './offices.js';
 import type { ColourName } from './paint.js';
 import { type DatedKind, readYearsSaid, type YearsSaid } from './said-years.js';
 import type { Setting } from './setting.js';
@@ -216,6 +217,14 @@ export function indicatorInCaption(caption: string, setting: Setting): string {
     .trim();
   const words = foldForMatching(name).replace(/[(（].*[)）]$/u, '');
   if (words.length < 3 || words.length > 40 || /[。:：、]|[(（]単位/u.test(name)) return '';
+  // 上下水道局 経営企画課 令和7年6月: who says it and when.
+  if (
+    rest
+      .trim()
+      .split(/[\s　]+/u)
+      .every((word) => word === '' || isOffice(word) || /[市区町村]$/u.test(word))
+  )
+    return '';
   // 第8期計画の目標と実績, 重点的な取組 tell what the table belongs to, and nothing measured.
   if (/(?:計画|プラン|戦略|ビジョン|取組|取組み|取り組み|施策|課題|方針)$/u.test(words)) return '';
   if (generic.test(words) || generic.test(foldForMatching(rest))) return '';

@@ -94,3 +94,21 @@ describe('--municipality', () => {
     });
   });
 });
+
+describe('a city that no list knows, in the name of a paper of its own', () => {
+  test.each([
+    ['第５次しらかば市行財政改革プラン　数値目標', 'しらかば市'],
+    ['みなぎ市上下水道事業経営戦略', 'みなぎ市'],
+    ['第２期　葛城野市まち・ひと・しごと創生総合戦略', '葛城野市'],
+    ['栗沢原市第４次男女共同参画計画', '栗沢原市'],
+  ])('%s', (title, name) => {
+    expect(cityOf(new PageDrawing().text(120, 60, title, { size: 16 }))).toMatchObject({ name, source: 'title' });
+  });
+
+  test.each(['中心市街地活性化計画', '都市計画マスタープラン', '本市総合計画の評価', '卸売市場整備計画'])(
+    'and none in %s',
+    (title) => {
+      expect(cityOf(new PageDrawing().text(120, 60, title, { size: 16 })).name).toBe('');
+    },
+  );
+});
