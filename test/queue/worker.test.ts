@@ -40,11 +40,19 @@ function someInput(): string {
 // All at once: each has a queue and a folder of its own, and most of their time is waiting.
 describe.skipIf(postgres === undefined).concurrent('a queue in PostgreSQL', () => {
   let database: Database;
+  /** What one run makes of the input. */
+  let whole: Record<string, string>;
   beforeAll(async () => {
     if (!existsSync(join(peer, 'node_modules/pg-boss'))) execFileSync('npm', ['ci', '--silent', '--prefix', peer]);
     database = await startPostgres(postgres ?? '');
     // The first that comes makes the tables.
-    await inFolder(someInput())('enqueue in/1.pdf --out parts/intake --name first');
+    const folder = someInput();
+    const run = inFolder(folder);
+    await Promise.all([
+      run('enqueue in/1.pdf --out parts/intake --name first'),
+      run('convert in --out whole --workers 0'),
+    ]);
+    whole = everythingIn(join(folder, 'whole'));
   }, 180_000);
   afterAll(() => database?.stop());
 
@@ -77,7 +85,6 @@ describe.skipIf(postgres === undefined).concurrent('a queue in PostgreSQL', () =
   test('what two workers read is, gathered, what one run makes', async () => {
     const folder = someInput();
     const run = inFolder(folder);
-    await run('convert in --out whole --workers 0');
     const given = await run('enqueue in --out parts/intake --name one');
     expect([given.status, given.stderr]).toEqual([0, expect.stringContaining('Gave 7 files to the queue')]);
     const early = await run('gather parts/intake --out out');
@@ -95,7 +102,7 @@ describe.skipIf(postgres === undefined).concurrent('a queue in PostgreSQL', () =
     const lonely = await run('gather parts/intake parts/a --out out');
     expect([lonely.status, lonely.stderr]).toEqual([2, expect.stringContaining('are in none of the parts')]);
     await run('gather parts/intake parts/a parts/b parts/c --out out');
-    expect(everythingIn(join(folder, 'out'))).toEqual(everythingIn(join(folder, 'whole')));
+    expect(everythingIn(join(folder, 'out'))).toEqual(whole);
   }, 300_000);
 
   test('a worker that is killed loses nothing: another reads its document when its time is over', {
@@ -106,7 +113,6 @@ describe.skipIf(postgres === undefined).concurrent('a queue in PostgreSQL', () =
     // An attempt's own: what a first one left is none of the second's.
     const name = basename(folder);
     const run = inFolder(folder);
-    await run('convert in --out whole --workers 0');
     await run(`enqueue in --out parts/intake --name ${name} --lease 4`);
     const victim = spawn(
       process.execPath,
@@ -125,7 +131,7 @@ describe.skipIf(postgres === undefined).concurrent('a queue in PostgreSQL', () =
     );
     expect({ status: heir.status, stderr: heir.stderr, waiting }).toMatchObject({ status: 0, waiting: [] });
     await run('gather parts/intake parts/b parts/a --out out');
-    expect(everythingIn(join(folder, 'out'))).toEqual(everythingIn(join(folder, 'whole')));
+    expect(everythingIn(join(folder, 'out'))).toEqual(whole);
   });
 
   async function untilActive(queue: string): Promise<void> {

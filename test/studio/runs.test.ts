@@ -9,7 +9,7 @@ import { clientOf, type StudioClient, type StudioProcess } from './studio-proces
 
 const header = ['事業番号', '事業指標', '平成30年度実績値', '令和2年度目標値', '所管課'];
 /** So many documents, and so many pages of one, that a run is seen while it goes on, however quick the machine. */
-const MANY = 24;
+const MANY = 16;
 const PAGES = 60;
 const pdf = (number: number, pages = 1): Uint8Array => {
   const rows = Array.from({ length: 12 }, (_, row) => [`${row}`, `第${number}-${row}指標`, '12人', '20人', '課']);
