@@ -1,40 +1,26 @@
 import { boundingBox, centreY, heightOf } from '../geometry/box.js';
 import type { GridCell, PageLayout, TableGrid, TextLine } from '../tables/table-grid.js';
 import { buildLine } from '../tables/text-lines.js';
+import { type LinesOfCard, mostBeside, mostWhite, withGridsOf } from './cards-to-grids.js';
 import { charWidthOf, textOf } from './line-text.js';
 import { startsWithBullet } from './passage.js';
 import type { Setting } from './setting.js';
 import { isProse, readListedLine, type StatedPair } from './stated-pairs.js';
 
 /** A name in a list (○ 図書の貸出冊数) and the values in the lines set in below it (・平成25年度実績 248,310冊). */
-interface BulletCard {
+interface BulletCard extends LinesOfCard {
   readonly name: TextLine;
   readonly values: readonly StatedPair[];
-  /** All its lines as printed. */
-  readonly lines: readonly TextLine[];
-  readonly marks: readonly TextLine[];
 }
 
 /** A name is no longer, in characters. */
 const longestName = 40;
-/** White between the lines of one card, in ems of its writing, at most. */
-const mostWhite = 2;
-/** White between a label and the value beside it. */
-const mostBeside = 14;
 
 /** Lists of names with their values below them become a grid each: the labels of the values over the values, behind the name. */
 export function gridBulletLists(layout: PageLayout, setting: Setting): PageLayout {
   const found = layout.lines.flatMap((line) => cardAt(line, layout.lines, setting) ?? []);
   const cards = found.filter((card) => found.some((other) => holdsFigure(other) && labelsOf(other) === labelsOf(card)));
-  if (cards.length === 0) return layout;
-  const gone = new Set(cards.flatMap(({ lines }) => lines));
-  const grids = cards.map((card, index) => toGrid(card, layout.page.number, layout.grids.length + index + 1));
-  return {
-    ...layout,
-    grids: [...layout.grids, ...grids],
-    lines: layout.lines.filter((line) => !gone.has(line)),
-    ruleLines: [...layout.ruleLines, ...cards.flatMap(({ marks }) => marks)],
-  };
+  return withGridsOf(layout, cards, toGrid);
 }
 
 const labelsOf = ({ values }: BulletCard): string => values.map(({ label }) => textOf(label)).join('|');

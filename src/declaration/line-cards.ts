@@ -3,6 +3,7 @@ import { type Interval, mergeIntervals } from '../geometry/interval.js';
 import { endsInBracket } from '../tables/line-cues.js';
 import type { GridCell, PageLayout, TableGrid, TextLine } from '../tables/table-grid.js';
 import { buildLine } from '../tables/text-lines.js';
+import { mostBeside, mostWhite, withGridsOf } from './cards-to-grids.js';
 import { charWidthOf, textOf } from './line-text.js';
 import type { Setting } from './setting.js';
 import { readStatedLine, type StatedLine, type StatedPair } from './stated-pairs.js';
@@ -24,23 +25,9 @@ interface CardPair extends Omit<StatedPair, 'value'> {
   readonly value: TextLine[];
 }
 
-/** White between two lines of one card, in ems of its writing, at most. */
-const mostWhite = 2;
-/** White between a label and the value beside it. */
-const mostBeside = 14;
-
 /** Lines that state an indicator and its values (指標：…, 現状値（令和５年度）：18人, 目標値（令和10年度）：30人) become a grid each, as a card with the same words would. */
 export function gridStatedLines(layout: PageLayout, setting: Setting): PageLayout {
-  const cards = findCards(layout, setting);
-  if (cards.length === 0) return layout;
-  const gone = new Set(cards.flatMap(({ lines }) => lines));
-  const grids = cards.map((card, index) => toGrid(card, layout.page.number, layout.grids.length + index + 1));
-  return {
-    ...layout,
-    grids: [...layout.grids, ...grids],
-    lines: layout.lines.filter((line) => !gone.has(line)),
-    ruleLines: [...layout.ruleLines, ...cards.flatMap(({ marks }) => marks)],
-  };
+  return withGridsOf(layout, findCards(layout, setting), toGrid);
 }
 
 function findCards({ lines, page }: PageLayout, setting: Setting): Card[] {
