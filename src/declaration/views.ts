@@ -137,6 +137,16 @@ function isYearPair({ labels, value }: Pair, setting: Setting): boolean {
   return period !== undefined && foldForMatching(rest) === '' && asksForYear(labels.at(-1), setting);
 }
 
+/** Does each year of a row stand beside a label that asks for it (基準年度 | 令和3年度)? 年度 | 令和3年度 | 令和4年度 heads the years. */
+function asksForYears(pairs: readonly Pair[], grid: TableGrid, row: number, setting: Setting): boolean {
+  const asked = pairs.filter((pair) => isYearPair(pair, setting)).length;
+  const years = filledIn(grid, row).filter((cell) => {
+    const { period, rest } = readLabel(cellText(cell), setting);
+    return period !== undefined && foldForMatching(rest) === '';
+  });
+  return asked > 0 && years.length <= asked;
+}
+
 /** Does the cell stand on tinted ground? */
 const isTinted = (cell: GridCell, grid: TableGrid, { paint }: Setting): boolean =>
   paint !== undefined && paint.ground(cell.page ?? grid.page, cell.box) !== 'white';
@@ -305,7 +315,7 @@ function tellStretches(grid: TableGrid, setting: Setting): Told {
     }
     const pairs = readPairs(grid, row, setting);
     const begun = open ? undefined : findHeader(grid, row, setting);
-    const asks = pairs?.some((pair) => isYearPair(pair, setting)) ?? false;
+    const asks = pairs !== undefined && asksForYears(pairs, grid, row, setting);
     const isHeader =
       !asks &&
       !(pairs && (alternates(pairs, grid, setting) || leadsToHeader(grid, row, setting))) &&

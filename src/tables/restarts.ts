@@ -7,6 +7,8 @@ import { tolerances } from './tolerances.js';
 
 /** A figure among words that no heading has: a share, a decimal, thousands. */
 const quantity = /[\d０-９](?:[%％‰]|[.,．，][\d０-９])/u;
+/** 表2, 第３表, 表1-2: the number before a caption. */
+const numberOfTable = /^(?:[表図]|第(?=.*表))[\d０-９]{1,2}(?:[-－.．][\d０-９]{1,2})?表?$/u;
 const inBrackets = /^[（(［[【〔].*[）)］\]】〕]$/u;
 
 /** Where a table ends and another one begins: its caption's band where it has one, and its header's, as indices of bands. */
@@ -84,7 +86,8 @@ const isCaptioned = ({ pieces }: Band): boolean => pieces.length > 1 && wordsOfC
 
 const wordsOfCaption = (pieces: readonly TextLine[]): readonly TextLine[] => {
   const [first, ...others] = pieces;
-  const numbered = first !== undefined && others.length > 0 && isMark(first.text) ? others : pieces;
+  const isNumber = first !== undefined && (isMark(first.text) || numberOfTable.test(first.text));
+  const numbered = isNumber && others.length > 0 ? others : pieces;
   const last = numbered.at(-1);
   return numbered.length > 1 && last && inBrackets.test(last.text) ? numbered.slice(0, -1) : numbered;
 };

@@ -77,3 +77,25 @@ describe('columns exchanged with rows', () => {
     expect(await units(turned(rows))).toEqual(await units(rows));
   });
 });
+
+describe('years in rows beside their kinds, indicators in columns', () => {
+  test.each([
+    ['年度', '区分'],
+    ['', '区分'],
+    ['年度', ''],
+  ])('are read whatever the corner says: %j, %j', async (years, kinds) => {
+    const rows = [
+      [years, kinds, '整備延長\n（km）', '参加者数\n（人）'],
+      ['令和3年度', '実績', '6.2', '1,840'],
+      ['令和4年度', '実績', '7.5', '2,115'],
+      ['令和5年度', '目標', '10.5', '2,500'],
+      ['令和8年度', '目標', '14.0', '3,000'],
+    ];
+    const said = ['actual 2021', 'actual 2022', 'target 2023', 'target 2026'];
+    const found = await readForm({ rows, above: ['表２　歩行者の安全'] });
+    expect(saidOf(found)).toEqual([
+      ...['6.2', '7.5', '10.5', '14.0'].map((value, index) => `整備延長 （km） ${said[index]} ${value}km`),
+      ...['1840', '2115', '2500', '3000'].map((value, index) => `参加者数 （人） ${said[index]} ${value}人`),
+    ]);
+  });
+});

@@ -83,6 +83,13 @@ describe('two tables below one another', () => {
     expect(findLayout(drawing.page()).grids.map(textsOf)).toEqual([first, second]);
   });
 
+  test.each(['表２', '第２表', '図1-2'])('a caption behind the number of a table: %s', (number) => {
+    const drawing = draw(renamed, 20, across).text(50, 194, number).text(96, 194, '講座の充実');
+    const layout = findLayout(drawing.page());
+    expect(layout.grids.map(textsOf)).toEqual([first, renamed]);
+    expect(layout.lines.map(({ text }) => text.replace(/\s/gu, '')).join('')).toBe(`${number}講座の充実`);
+  });
+
   test('the heading of a group over a row of words is a row', () => {
     const words: Rows = [['講座', '', '', ''], ['4', '計画の策定', '検討', '策定'], ...second.slice(2)];
     const drawing = draw(words, 0, across);
