@@ -1,5 +1,6 @@
 import { type Box, boundingBox } from '../geometry/box.js';
 import type { Issue } from '../issues/issue.js';
+import { JAPANESE } from '../tables/stacked-lines.js';
 import { foldForMatching } from '../text/fold.js';
 import { memberOfRow } from './cell-members.js';
 import { kindsInNames, type NamedKind, withoutNoteMark } from './kinds-in-names.js';
@@ -14,6 +15,7 @@ import {
   namesIn,
   namesOfRow,
   namingOf,
+  ownNames,
   placeOf,
   sameNames,
   takeOver,
@@ -182,6 +184,19 @@ function isLeftOut(row: BodyRow, { joined, struckIn }: RowReading, issues: Issue
   return isOfForm || isOfArrows || numbersColumns(row, joined);
 }
 
+/**
+ * The last character of the name above, which stands in a row without values where no rules part the rows (…受けた人の割／合); else ''. A label
+ * of groups may stand on its level.
+ */
+function restOfName({ cells, columns }: BodyRow, joined: JoinedText): string {
+  const filled = [...new Set(cells)].filter((cell) => !isEmptyCell(cell) && cell.firstRow === cell.lastRow);
+  const roleOf = (cell: BodyCell) => columns.find(({ column }) => column === cell.column)?.role;
+  const [name, ...others] = filled.filter((cell) => roleOf(cell) !== 'group');
+  const text = name ? joined(name.passage).trim() : '';
+  const isRest = name !== undefined && others.length === 0 && roleOf(name) === 'indicator_name' && JAPANESE.test(text);
+  return isRest ? text : '';
+}
+
 /** Reads who a table's rows are about: names from merged cells, group rows and rows above. */
 export function readIndicatorRows(table: StitchedTable, reading: RowReading): TableRows {
   const { joined, setting } = reading;
@@ -207,6 +222,12 @@ export function readIndicatorRows(table: StitchedTable, reading: RowReading): Ta
     const band = over.bands.ofRow();
     if (band) said.set(row, band);
     const last = indicators.at(-1);
+    const rest = restOfName(row, joined);
+    if (last && rest !== '') {
+      last.indicatorName += rest;
+      last.group = ownNames(row, joined).group || last.group;
+      continue;
+    }
     const { members } = table.legend;
     const isLine = members !== undefined && memberOfRow(row, members) !== undefined;
     const turned = isLine || hasRole(row, 'kind') || hasRole(row, 'year');

@@ -60,7 +60,7 @@ export interface IndicatorOfRows extends Names {
   unit: string;
 }
 
-function ownNames(row: BodyRow, joined: JoinedText): Names {
+export function ownNames(row: BodyRow, joined: JoinedText): Names {
   // Where no column names the indicators, a caption does, and all columns of groups are behind it.
   const name = row.columns.find(({ role }) => role === 'indicator_name')?.column ?? 0;
   const groups = (behindName: boolean): string =>

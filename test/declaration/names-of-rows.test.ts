@@ -125,3 +125,27 @@ it.each([
     ...['actual 2022 1施設', 'actual 2023 1施設', 'actual 2024 3施設'].map((value) => `導入した施設 ${value}`),
   ]);
 });
+
+it('the last character of a name in a row by itself is the end of the name above, and no row of blanks', async () => {
+  const drawing = page('令和5年度　健康課の目標');
+  const rows = [
+    ['分野', '項目', 'R4年度実績', 'R5年度目標'],
+    ['', '健診の受診率', '41.2%', '45.0%'],
+    ['', '健診を受けた人の割', '42.6%', '50.0%'],
+    ['健康', '合', '', ''],
+    ['', '見守り協力員の人数', '836人', '900人'],
+    ['', '健康教室の開催', '24回', '30回'],
+  ];
+  rows.forEach((row, index) => {
+    row.forEach((text, column) => {
+      if (text !== '') drawing.text([40, 90, 260, 380][column] ?? 0, 130 + index * 15, text, { size: 9 });
+    });
+  });
+  const { observations } = await readDrawing(drawing);
+  expect(observations.map(({ indicator, value }) => `${indicator.indicatorName} ${value.value_number}`)).toEqual([
+    ...['健診の受診率 41.2', '健診の受診率 45.0'],
+    ...['健診を受けた人の割合 42.6', '健診を受けた人の割合 50.0'],
+    ...['見守り協力員の人数 836', '見守り協力員の人数 900'],
+    ...['健康教室の開催 24', '健康教室の開催 30'],
+  ]);
+});
