@@ -1,5 +1,5 @@
 import { acrossOf, boundingBox, centreX } from '../geometry/box.js';
-import { overlapLength } from '../geometry/interval.js';
+import { mergeIntervals, overlapLength } from '../geometry/interval.js';
 import type { Band } from './bands.js';
 import { isMark, isValue } from './line-cues.js';
 import type { TextLine } from './table-grid.js';
@@ -27,7 +27,7 @@ export function findRestarts(bands: readonly Band[], em: number): Restart[] {
   const restarts: Restart[] = [];
   for (const [lowest, band] of bands.entries()) {
     const rows = bands.slice(restarts.at(-1)?.header ?? 0, lowest);
-    if (lowest < 2 || !isHeader(band) || !rows.some(holdsFigures)) continue;
+    if (lowest < 2 || !(isHeader(band) || isLastOfHeader(bands, lowest)) || !rows.some(holdsFigures)) continue;
     const isAgain = rowAt >= 0 && lowest > rowAt && heads.some((head) => repeats(band, head));
     const restart = isAgain ? beginAgain(bands, lowest, em) : beginBelowCaption(bands, lowest, em);
     if (restart) restarts.push(restart);
@@ -102,6 +102,17 @@ const holdsFigures = (band: Band): boolean =>
   band.pieces.some(({ text }, index) => (isValue(text) && !(index === 0 && isCaptioned(band))) || quantity.test(text));
 const isHeader = (band: Band): boolean =>
   band.pieces.length >= tolerances.count.few && !isLine(band) && !holdsFigures(band);
+
+/** Two words of a header whose others stand half a line higher, between its lines: 年度 | 区分 beside 利用者数／（人） | 満足度／（％）. */
+function isLastOfHeader(bands: readonly Band[], at: number): boolean {
+  const isLevel = (band: Band): boolean => band.pieces.length > 1 && !isLine(band) && !holdsFigures(band);
+  let first = at;
+  while (first > 0 && (bands[first - 1]?.bottom ?? 0) > (bands[first]?.top ?? 0)) first -= 1;
+  const levels = bands.slice(first, at + 1);
+  const words = levels.flatMap(({ pieces }) => pieces);
+  const columns = mergeIntervals(words.map(({ box }) => acrossOf(box)));
+  return levels.length > 1 && levels.every(isLevel) && columns.length >= tolerances.count.few;
+}
 
 /** One text over the first column or the middle of the table, or a text with the table's unit in brackets at the right. */
 function isCaption({ pieces }: Band, rows: readonly Band[], em: number): boolean {

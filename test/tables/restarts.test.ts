@@ -136,3 +136,36 @@ test('the last line of a value in the middle of the table is no caption of the r
   drawing.text(54, 210, '107').text(104, 210, 'の充実').text(237, 210, '28件').text(354, 210, '31件');
   expect(findRestarts(buildBands(drawing.glyphs, 10), 10)).toEqual([]);
 });
+
+test('a header whose words stand on two interleaved levels begins a table under its caption', () => {
+  const years = ['令和3年度', '令和4年度', '令和5年度'];
+  const drawing = new PageDrawing();
+  const drawOne = (top: number, names: readonly string[]): void => {
+    const columns = names.map((_, index) => 220 + index * 110);
+    drawing.shade(50, top, 450, top + 30, '#dde6f0');
+    for (const [x, label] of [
+      [54, '年度'],
+      [140, '区分'],
+    ] as const)
+      drawing.text(x, top + 19, label);
+    names.forEach((name, index) => {
+      drawing.text(columns[index] ?? 0, top + 13, name).text(columns[index] ?? 0, top + 25, '（人）');
+    });
+    years.forEach((year, row) => {
+      const y = top + 44 + row * 20;
+      drawing.text(54, y, year).text(140, y, '実績');
+      for (const x of columns) drawing.text(x, y, String(410 + row));
+      drawing.horizontal(top + 30 + row * 20, 50, 450);
+    });
+    drawing.horizontal(top + 90, 50, 450);
+  };
+  drawOne(100, ['来館者数', '講座の参加者']);
+  drawing.text(50, 208, '２　生涯学習の推進');
+  drawOne(220, ['出展した団体', '受講者数']);
+  const layout = findLayout(drawing.page());
+  expect(layout.grids.map((grid) => textsOf(grid)[0])).toEqual([
+    ['年度', '区分', '来館者数/（人）', '講座の参加者/（人）'],
+    ['年度', '区分', '出展した団体/（人）', '受講者数/（人）'],
+  ]);
+  expect(layout.lines.map(({ text }) => text)).toEqual(['２ 生涯学習の推進']);
+});
