@@ -122,18 +122,17 @@ function readTitleLine(line: TextLine, page: number): Found | undefined {
   return undefined;
 }
 
-/** Papers of a city that bear its name (市の計画など): 第5次しらかば市総合計画. */
-const paperOfCity =
-  /^(?:第[\d０-９一二三四五六七八九十]+[次期]|新)?([\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}ー]{1,7}市)(?![街民政長役場内外域区町況制営])(.*(?:計画|プラン|戦略|ビジョン|構想|方針|宣言|マニフェスト|評価|報告).*)$/u;
-/** No city is called so: 中心市, 都市, 本市. */
-const noCity = /(?:都|中心|同|本|当|各|全|他|近隣|両|核)市$/u;
+/** What may follow the name of a city in that of a paper of its own: 総合計画, not 街地の計画 (市街地). */
+const ownPaper =
+  /^(?![街民政長役場内外域区町況制営]).*(?:計画|プラン|戦略|ビジョン|構想|方針|宣言|マニフェスト|評価|報告)/u;
+const ordinal = /^第[\d０-９一二三四五六七八九十]+[次期]/u;
 
-/** An unknown city before one of its offices (みどり野市総務部…), or before the name of a plan of its own. */
+/** An unknown city before one of its offices (みどり野市総務部…), or in the name of a paper of its own (第5次しらかば市総合計画). */
 function unknownIn(word: string): NamedMunicipality | undefined {
-  const split = splitMunicipality(word, (rest) => isDeclaringOffice(/^\S*?[部局課室]/u.exec(rest)?.[0] ?? ''));
-  if (split) return { ...split, prefecture: '' };
-  const [, name = '', rest = ''] = paperOfCity.exec(word) ?? [];
-  return name === '' || noCity.test(name) ? undefined : { name, rest, prefecture: '' };
+  const isOwn = (rest: string): boolean =>
+    isDeclaringOffice(/^\S*?[部局課室]/u.exec(rest)?.[0] ?? '') || ownPaper.test(rest);
+  const split = splitMunicipality(word.replace(ordinal, ''), isOwn);
+  return split && { ...split, prefecture: '' };
 }
 
 const address = /(?:〒\s*[\d０-９]{3}[-－‐ー―][\d０-９]{4}|所在地|住所)\s*[:：]?\s*(.+)$/u;

@@ -101,6 +101,7 @@ describe('a city that no list knows, in the name of a paper of its own', () => {
     ['みなぎ市上下水道事業経営戦略', 'みなぎ市'],
     ['第２期　葛城野市まち・ひと・しごと創生総合戦略', '葛城野市'],
     ['栗沢原市第４次男女共同参画計画', '栗沢原市'],
+    ['第２次緑ヶ原市環境基本計画', '緑ヶ原市'],
   ])('%s', (title, name) => {
     expect(cityOf(new PageDrawing().text(120, 60, title, { size: 16 }))).toMatchObject({ name, source: 'title' });
   });
