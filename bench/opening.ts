@@ -6,10 +6,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
-import { writeReview } from '../src/review/write-review.js';
-import { builtFile } from '../src/text/built-file.js';
 import { chromiumPath, launch, waitUntil } from '../test/review/chromium.js';
-import { syntheticResult, writeOutput } from '../test/review/synthetic-output.js';
+import { reviewOutput, syntheticResult, writeOutput } from '../test/review/synthetic-output.js';
 import { openPage } from '../test/studio/studio-browser.js';
 import { startStudio } from '../test/studio/studio-process.js';
 import { median } from './measure.js';
@@ -25,14 +23,7 @@ const made = (count: number, rows: number) =>
 async function reviewOf(output: string, count: number): Promise<string> {
   const results = made(count, 7);
   writeOutput(output, results);
-  await writeReview({
-    output,
-    pdfFolders: [],
-    corrections: [],
-    redraw: false,
-    assets: builtFile('review/assets/'),
-    onProgress: () => undefined,
-  });
+  await reviewOutput(output);
   return results[0]?.document.document_id ?? '';
 }
 

@@ -5,11 +5,9 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCorrections } from '../../src/corrections/read-corrections.js';
-import { writeReview } from '../../src/review/write-review.js';
 import type { DocumentResult } from '../../src/schema/document-result.js';
-import { builtFile } from '../../src/text/built-file.js';
 import { chromiumPath, launch, listenForProblems, waitUntil } from './chromium.js';
-import { syntheticResult, writeOutput } from './synthetic-output.js';
+import { reviewOutput, syntheticResult, writeOutput } from './synthetic-output.js';
 
 /** What a PDF may hold to get at the page: markup, ends of scripts and strings, controls that turn text around. */
 const attack =
@@ -91,14 +89,7 @@ describe.skipIf(chromiumPath === undefined)('review pages of documents that mean
     writeFileSync(join(output, 'documents', '000000000000.json'), '{"cut off');
     writeFileSync(join(output, 'series_links.csv'), proposedLink());
     writeFileSync(join(output, 'series.csv'), seriesFile());
-    const written = await writeReview({
-      output,
-      pdfFolders: [],
-      corrections: [],
-      redraw: false,
-      assets: builtFile('review/assets/'),
-      onProgress: () => undefined,
-    });
+    const written = await reviewOutput(output);
     expect(written).toMatchObject({ documents: 202, unreadable: ['000000000000.json'] });
     expect(written.missing).toHaveLength(201);
     browser = await launch();

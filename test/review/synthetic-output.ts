@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emitDocument } from '../../src/emit/json.js';
+import { writeReview } from '../../src/review/write-review.js';
 import type { DocumentResult } from '../../src/schema/document-result.js';
 import type { IssueRow } from '../../src/schema/issue.js';
 import type { Observation } from '../../src/schema/observation.js';
+import { builtFile } from '../../src/text/built-file.js';
 import { sampleIssue, sampleObservation, sampleResult } from '../corrections/sample.js';
 
 const kinds = ['baseline', 'actual', 'estimate', 'target'] as const;
@@ -46,3 +48,14 @@ export function writeOutput(folder: string, results: readonly DocumentResult[]):
     writeFileSync(join(folder, 'documents', `${result.document.document_id}.json`), emitDocument(result));
   }
 }
+
+/** The review pages of such a folder, without pictures, as `mokuhyo review` makes them. */
+export const reviewOutput = (output: string) =>
+  writeReview({
+    output,
+    pdfFolders: [],
+    corrections: [],
+    redraw: false,
+    assets: builtFile('review/assets/'),
+    onProgress: () => undefined,
+  });
