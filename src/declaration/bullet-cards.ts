@@ -5,7 +5,7 @@ import { type LinesOfCard, mostBeside, mostWhite, withGridsOf } from './cards-to
 import { charWidthOf, textOf } from './line-text.js';
 import { startsWithBullet } from './passage.js';
 import type { Setting } from './setting.js';
-import { isProse, readListedLine, type StatedPair } from './stated-pairs.js';
+import { isProse, readListedLine, type StatedLine, type StatedPair } from './stated-pairs.js';
 
 /** A name in a list (○ 図書の貸出冊数) and the values in the lines set in below it (・平成25年度実績 248,310冊). */
 interface BulletCard extends LinesOfCard {
@@ -43,16 +43,14 @@ function cardAt(name: TextLine, lines: readonly TextLine[], setting: Setting): B
   const card = { values: [] as StatedPair[], lines: [name], marks: [buildLine([bullet], false)] };
   let last = name;
   for (const line of below) {
-    const beside = valueBeside(line, lines, setting);
-    const whole = beside ? buildLine([...line.glyphs, ...beside.glyphs], false) : line;
-    const stated = readListedLine(whole, setting);
-    const [pair, ...more] = stated?.pairs ?? [];
-    const isNext = line.box.top - last.box.bottom <= mostWhite * em && more.length === 0;
+    const isNext = line.box.top - last.box.bottom <= mostWhite * em;
     const isSetIn = last === name || Math.abs(line.box.left - last.box.left) <= em / 2;
-    if (!stated || pair?.states !== 'value' || !pair.value || !isNext || !isSetIn) break;
+    const said = isNext && isSetIn ? readWithBeside(line, lines, setting) : undefined;
+    const [pair, ...more] = said?.stated.pairs ?? [];
+    if (!said || pair?.states !== 'value' || !pair.value || more.length > 0) break;
     card.values.push(pair);
-    card.lines.push(line, ...(beside ? [beside] : []));
-    card.marks.push(...stated.marks);
+    card.lines.push(...said.lines);
+    card.marks.push(...said.stated.marks);
     last = line;
   }
   const labels = new Set(card.values.map(({ label }) => textOf(label)));
@@ -61,13 +59,20 @@ function cardAt(name: TextLine, lines: readonly TextLine[], setting: Setting): B
     : undefined;
 }
 
-/** The text that stands beside a label without one, on its level. */
-function valueBeside(line: TextLine, lines: readonly TextLine[], setting: Setting): TextLine | undefined {
-  if (readListedLine(line, setting)?.pairs.every(({ value }) => value !== undefined) !== false) return undefined;
+/** What a line states, with the text that stands beside it on its level where its label has none. */
+function readWithBeside(
+  line: TextLine,
+  lines: readonly TextLine[],
+  setting: Setting,
+): { readonly stated: StatedLine; readonly lines: readonly TextLine[] } | undefined {
+  const alone = readListedLine(line, setting);
+  if (!alone || alone.pairs.every(({ value }) => value !== undefined)) return alone && { stated: alone, lines: [line] };
   const [beside] = lines
     .filter(({ box }) => box.left >= line.box.right && Math.abs(centreY(box) - centreY(line.box)) <= heightOf(box) / 2)
     .sort((a, b) => a.box.left - b.box.left);
-  return beside && beside.box.left - line.box.right <= mostBeside * charWidthOf(line) ? beside : undefined;
+  if (!beside || beside.box.left - line.box.right > mostBeside * charWidthOf(line)) return undefined;
+  const stated = readListedLine(buildLine([...line.glyphs, ...beside.glyphs], false), setting);
+  return stated && { stated, lines: [line, beside] };
 }
 
 function toGrid({ name, values }: BulletCard, page: number, index: number): TableGrid {

@@ -6,7 +6,7 @@ import { foldForMatching } from '../text/fold.js';
 import { countedFrom, isSamePart, joinedPath, printsYear as namesYear } from '../values/periods/year-paths.js';
 import type { Doubt } from '../values/reading-context.js';
 import { begunIn, filledIn, standingIn } from './grid-rows.js';
-import { type Claim, type Label, rating, readLabel } from './labels.js';
+import { type Claim, isYearAlone, type Label, rating, readLabel } from './labels.js';
 import { cellText, isBlank, textOf } from './line-text.js';
 import { type Members, readMembers } from './members.js';
 import type { Setting } from './setting.js';
@@ -238,7 +238,7 @@ export function membersInLines(cell: Pick<GridCell, 'lines'>, setting: Setting):
   const lines = cell.lines.map(textOf).filter((line) => line.trim() !== '');
   if (lines.length < 2 || lines.length > 4 || readLabel(cellText(cell), setting).whole) return undefined;
   const first = readLabel(lines[0] ?? '', setting);
-  const dated = first.period !== undefined && foldForMatching(first.rest) === '';
+  const dated = isYearAlone(first);
   const worded = dated ? lines.slice(1) : lines;
   if (worded.length < 2 || !worded.every((line) => readLabel(line, setting).whole)) return undefined;
   const members = readMembers(worded.join('／'), setting);
@@ -273,9 +273,7 @@ function levelsOf(cell: GridCell, setting: Setting): Label[] {
 function claimsOf(labels: readonly Label[]): readonly Claim[] {
   const speaking = labels.findIndex((label) => label.claims.length > 0);
   const own = labels[speaking]?.claims ?? [];
-  const dated = labels
-    .slice(0, speaking)
-    .some(({ period, rest }) => period !== undefined && foldForMatching(rest) === '');
+  const dated = labels.slice(0, speaking).some(isYearAlone);
   const [first] = own;
   // 基準年 over 平成30年度: the year that it asks for stands in the header, and figures below.
   if (dated && first?.kind === 'dates' && first.of !== undefined) {

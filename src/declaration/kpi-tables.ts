@@ -1,4 +1,4 @@
-import { type Box, overlapAcross } from '../geometry/box.js';
+import { overlapAcross } from '../geometry/box.js';
 import type { ValueKind } from '../schema/value-kinds.js';
 import { isFigure } from '../tables/line-cues.js';
 import type { GridCell, TableGrid, TextLine } from '../tables/table-grid.js';
@@ -280,15 +280,16 @@ function linesNear(blocks: readonly Block[], index: number): LinesNear {
       break;
     }
   }
-  const beside = blocks.flatMap((other) =>
-    other.kind === 'grid' && other.page === block.page && !overlapAcross(other.grid.box, block.grid.box)
-      ? [other.grid.box]
-      : [],
-  );
-  for (const line of [...above, ...below]) {
-    const isOver = (box: Box): boolean => overlapAcross(box, line.box);
-    if (!isOver(block.grid.box) && beside.some(isOver)) foreign.add(line);
-  }
+  const own = block.grid.box;
+  const isOverBeside = ({ box }: TextLine): boolean =>
+    blocks.some(
+      (other) =>
+        other.kind === 'grid' &&
+        other.page === block.page &&
+        overlapAcross(other.grid.box, box) &&
+        !overlapAcross(other.grid.box, own),
+    );
+  for (const line of [...above, ...below]) if (!overlapAcross(own, line.box) && isOverBeside(line)) foreign.add(line);
   return { above, below, foreign };
 }
 

@@ -42,6 +42,10 @@ export interface Label {
   readonly doubts: readonly Doubt[];
 }
 
+/** Does a label name a year and say nothing else? */
+export const isYearAlone = ({ period, rest }: Pick<Label, 'period' | 'rest'>): boolean =>
+  period !== undefined && foldForMatching(rest) === '';
+
 /** Labels by their text, as one setting has them read. */
 type Labels = Map<string, Label>;
 

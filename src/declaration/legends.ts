@@ -2,6 +2,7 @@ import type { Box } from '../geometry/box.js';
 import { headerWordAtEnd, readHeaderWords } from '../profiles/vocabulary.js';
 import type { Period } from '../schema/reading.js';
 import type { ValueKind } from '../schema/value-kinds.js';
+import { endsInBracket } from '../tables/line-cues.js';
 import type { TableGrid, TextLine } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { readUnit } from '../values/quantities/unit-text.js';
@@ -328,10 +329,9 @@ function goesOnIn(above: TextLine, below: TextLine, table: Box): boolean {
   const em = charWidthOf(above);
   const text = textOf(above).trim();
   const startsAtMargin = Math.abs(above.box.left - below.box.left) <= em || below.box.left < above.box.left;
-  const opens = /[（(【「『［〔][^）)】」』］〕]*$/u.test(text);
   const isFull = above.box.right >= table.right - em && !/[）)】」』］〕。:：]$/u.test(text);
   const beginsAnew = numbering.test(textOf(below)) || indicatorLabel.test(textOf(below).trim());
-  return startsAtMargin && (opens || (isFull && !beginsAnew));
+  return startsAtMargin && (endsInBracket(text) || (isFull && !beginsAnew));
 }
 
 /**

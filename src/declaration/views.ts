@@ -2,11 +2,11 @@ import { type Box, boundingBox } from '../geometry/box.js';
 import type { ColumnRole } from '../schema/document-result.js';
 import type { ValueKind } from '../schema/value-kinds.js';
 import type { GridCell, TableGrid } from '../tables/table-grid.js';
-import { foldForMatching, hasDigit } from '../text/fold.js';
+import { hasDigit } from '../text/fold.js';
 import { type Column, findHeader, type Header, isHeaderRow, isLabelCell, spansGrid } from './columns.js';
 import { type Facts, factsOf, mergeFacts, noFacts, type Pair, speaksOf } from './form-facts.js';
 import { begunIn, filledIn, standingIn } from './grid-rows.js';
-import { readLabel } from './labels.js';
+import { isYearAlone, readLabel } from './labels.js';
 import { cellText, isBlank } from './line-text.js';
 import type { Setting } from './setting.js';
 
@@ -133,17 +133,13 @@ function datesValue(labels: readonly GridCell[], setting: Setting): boolean {
 
 /** A year by itself beside a label of years: 基準年度 | 平成30年度. */
 function isYearPair({ labels, value }: Pair, setting: Setting): boolean {
-  const { period, rest } = readLabel(cellText(value), setting);
-  return period !== undefined && foldForMatching(rest) === '' && asksForYear(labels.at(-1), setting);
+  return isYearAlone(readLabel(cellText(value), setting)) && asksForYear(labels.at(-1), setting);
 }
 
 /** Does each year of a row stand beside a label that asks for it (基準年度 | 令和3年度)? 年度 | 令和3年度 | 令和4年度 heads the years. */
 function asksForYears(pairs: readonly Pair[], grid: TableGrid, row: number, setting: Setting): boolean {
   const asked = pairs.filter((pair) => isYearPair(pair, setting)).length;
-  const years = filledIn(grid, row).filter((cell) => {
-    const { period, rest } = readLabel(cellText(cell), setting);
-    return period !== undefined && foldForMatching(rest) === '';
-  });
+  const years = filledIn(grid, row).filter((cell) => isYearAlone(readLabel(cellText(cell), setting)));
   return asked > 0 && years.length <= asked;
 }
 
@@ -166,7 +162,7 @@ function readPairs(grid: TableGrid, row: number, setting: Setting): Pair[] | und
   let labels: GridCell[] = [];
   for (const cell of own) {
     const label = isBlank(cell.lines) ? undefined : readLabel(cellText(cell), setting);
-    const isYear = label?.period !== undefined && foldForMatching(label.rest) === '';
+    const isYear = label !== undefined && isYearAlone(label);
     const tinted = twoGrounds && isTinted(cell, grid, setting);
     const white = twoGrounds && !tinted;
     const due =
@@ -227,8 +223,6 @@ interface Stretch {
   readonly first: number;
   last: number;
   readonly header: Header;
-  /** Rows of a form between its own: 算出式 | a sentence, below each indicator. */
-  asides: readonly number[];
 }
 
 /** A label over several rows, left of a table of its own: 指標 beside 種別 | 指標名 | 単位 | 令和2年度. */
@@ -295,8 +289,8 @@ interface Told {
 function tellStretches(grid: TableGrid, setting: Setting): Told {
   const told: Told = { pairs: [], stretches: [], blocks: [] };
   let open: Stretch | undefined;
-  /** The table that rows of a form have stopped, and those rows. */
-  let paused: { readonly stretch: Stretch; readonly asides: number[] } | undefined;
+  /** The table that rows of a form have stopped (算出式 | a sentence, below each indicator). */
+  let paused: Stretch | undefined;
   /** First row that a table beginning now may take in: captions over its header. */
   let free = 1;
   for (let row = 1; row <= grid.rows; row += 1) {
@@ -324,7 +318,7 @@ function tellStretches(grid: TableGrid, setting: Setting): Told {
     const isForm = pairs !== undefined && !isHeader;
     const header = isForm ? undefined : begun;
     if (header) {
-      open = { first: free, last: header.lastRow, header, asides: [] };
+      open = { first: free, last: header.lastRow, header };
       paused = undefined;
       told.stretches.push(open);
       row = header.lastRow;
@@ -333,11 +327,9 @@ function tellStretches(grid: TableGrid, setting: Setting): Told {
     const ofForm = isForm && !(open && isRowOfTable(pairs, grid, row, open.header, setting));
     if (ofForm) {
       told.pairs.push(...pairs);
-      const stretch = open ?? paused?.stretch;
-      if (stretch) paused = { stretch, asides: [...(paused?.asides ?? []), row] };
-    } else if (!open && paused && resumes(paused.stretch, grid, row, setting)) {
-      open = paused.stretch;
-      open.asides = [...open.asides, ...paused.asides];
+      paused = open ?? paused;
+    } else if (!open && paused && resumes(paused, grid, row, setting)) {
+      open = paused;
       paused = undefined;
     }
     if (ofForm || (open && breaksColumns(grid, row, open.header.columns))) {
@@ -362,18 +354,15 @@ function pairsFor(row: number, pairs: readonly Pair[], setting: Setting): Pair[]
 export function tellRows(grid: TableGrid, setting: Setting): Rows {
   const { pairs, stretches, blocks } = tellStretches(grid, setting);
   const [only] = stretches;
-  const isWhole = only && only.first === 1 && only.last === grid.rows && only.asides.length === 0;
+  const isWhole = only && only.first === 1 && only.last === grid.rows && pairs.length === 0;
   if (isWhole && stretches.length === 1) {
     const united = uniteColumns(grid);
     const header = united === grid ? only.header : findHeader(united, 1, setting);
     return { sections: header ? [{ grid: united, header, facts: noFacts }] : [], pairs };
   }
-  const cut = stretches.flatMap(({ first, last, asides }): Section[] => {
-    const rows = cutRows(grid, first, last);
-    const part = leaveOutRows(
-      rows,
-      asides.map((row) => row - first + 1),
-    );
+  const cut = stretches.flatMap(({ first, last }): Section[] => {
+    const asides = pairs.filter(({ row }) => row >= first && row <= last).map(({ row }) => row - first + 1);
+    const part = leaveOutRows(cutRows(grid, first, last), asides);
     const header = findHeader(part, 1, setting);
     const facts = factsOf(pairsFor(first, pairs, setting), setting);
     return header ? [{ grid: part, header, facts }] : [];

@@ -28,26 +28,16 @@ export function withStubSide(net: RuleNet, glyphs: readonly Glyph[], em: number)
   const isColumn =
     ofNumbers.length >= tolerances.count.few && ofNumbers.every((rule) => Math.abs(rule.end - end) <= near);
   const body = { top: above.position, bottom: below.position };
-  const sides = [first.start, ...(isColumn ? [end] : [])].map((at) => sideAt(at, body, net, glyphs, near, em));
-  return sides[0] ? buildNet([...net.horizontals, ...net.verticals, ...sides.flatMap((side) => side ?? [])]) : net;
-}
-
-/** A side at a place that no text of the body runs over; it goes up through the header where none of that does. */
-function sideAt(
-  position: number,
-  body: { readonly top: number; readonly bottom: number },
-  { box }: RuleNet,
-  glyphs: readonly Glyph[],
-  near: number,
-  em: number,
-): Rule | undefined {
-  const runsOver = (text: Box): boolean => text.left < position - near && text.right > position + near;
-  const texts = buildBands(within({ ...box, ...body }, glyphs), em).flatMap(({ pieces }) => pieces);
-  if (texts.some((text) => runsOver(text.box))) return undefined;
+  const texts = buildBands(within({ ...net.box, ...body }, glyphs), em).flatMap(({ pieces }) => pieces);
   // Above the first group stands the header, which may head both columns.
-  const isHeading = ({ box: { top, bottom } }: Glyph): boolean => top < body.top && bottom > box.top;
-  const start = glyphs.some((glyph) => isHeading(glyph) && runsOver(glyph.box)) ? body.top : box.top;
-  return { orientation: 'vertical', position, start, end: body.bottom };
+  const heading = glyphs.filter(({ box }) => box.top < body.top && box.bottom > net.box.top);
+  const sides = [first.start, ...(isColumn ? [end] : [])].map((position): Rule | undefined => {
+    const runsOver = ({ box }: { readonly box: Box }): boolean =>
+      box.left < position - near && box.right > position + near;
+    const start = heading.some(runsOver) ? body.top : net.box.top;
+    return texts.some(runsOver) ? undefined : { orientation: 'vertical', position, start, end: body.bottom };
+  });
+  return sides[0] ? buildNet([...net.horizontals, ...net.verticals, ...sides.flatMap((side) => side ?? [])]) : net;
 }
 
 /**
