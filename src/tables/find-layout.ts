@@ -6,6 +6,7 @@ import { findBarRules } from './bar-rules.js';
 import { type Card, partCards } from './card-grounds.js';
 import { type CharacterRules, findCharacterRules } from './character-rules.js';
 import { completeGrid, type DrawnNet, holdsWriting } from './complete-grids.js';
+import { joinDraggedColumns } from './dragged-columns.js';
 import { extendStripes } from './extend-stripes.js';
 import { type BareGrid, type FilledGrid, type Filling, fillGrids } from './fill-cells.js';
 import { withoutFrames } from './frames.js';
@@ -196,7 +197,7 @@ function dropNoTables({ grids, rest }: Filling): Filling {
   );
   const dropped = grids.filter((grid) => !kept.includes(grid));
   const freed = dropped.flatMap((grid) => grid.cells.flatMap((cell) => cell.lines.flatMap((line) => line.glyphs)));
-  return { grids: kept.flatMap(splitAtRepeatedHeader), rest: [...rest, ...freed] };
+  return { grids: kept.map(joinDraggedColumns).flatMap(splitAtRepeatedHeader), rest: [...rest, ...freed] };
 }
 
 const isEmpty = (grid: FilledGrid): boolean => grid.cells.every((cell) => cell.lines.length === 0);
