@@ -1,7 +1,16 @@
 import { shareEdge } from '../geometry/box.js';
 import { type Band, baselineOf } from './bands.js';
 import type { River } from './find-columns.js';
-import { beginsWithBracket, endsInBracket, isEnumerated, isFigure, isNumbered, isRest } from './line-cues.js';
+import {
+  beginsWithBracket,
+  endsInBracket,
+  isBracketed,
+  isEnumerated,
+  isFigure,
+  isNumbered,
+  isRest,
+  isValue,
+} from './line-cues.js';
 import type { TextLine } from './table-grid.js';
 import { tolerances } from './tolerances.js';
 
@@ -35,7 +44,7 @@ interface Sheet {
   /** Usual distance of two lines of one cell, in points. */
   readonly pitch: number;
   readonly em: number;
-  /** Labels with a number in a table whose rows have none: headings of groups. */
+  /** Headings of groups: labels with a number in a table whose rows have none, and what stands alone in brackets over a header. */
   readonly headings: ReadonlySet<PlacedPiece>;
   /** What it costs to take a line and the one above it in its column as one cell, by the lower line. */
   readonly joins: ReadonlyMap<PlacedPiece, number>;
@@ -56,7 +65,7 @@ export function findRows(bands: readonly Band[], rivers: readonly River[], em: n
     wide,
     setApart: wide.filter(Boolean).length >= tolerances.share.some * bands.length,
     em,
-    headings: findHeadings(placed),
+    headings: new Set([...numberedHeadings(placed), ...overHeadings(placed)]),
   };
   const sheet: Sheet = { ...written, joins: findJoinCosts(written) };
   const stretches = findStretches(sheet);
@@ -86,29 +95,60 @@ function rightEdges(bands: readonly (readonly PlacedPiece[])[], columns: number)
 }
 
 /** Labels that begin with a number where a row has a label without one, right below another row of figures; else none. */
-function findHeadings(bands: readonly (readonly PlacedPiece[])[]): ReadonlySet<PlacedPiece> {
+function numberedHeadings(bands: readonly (readonly PlacedPiece[])[]): readonly PlacedPiece[] {
   const rows = bands.map((pieces) => {
     const label = pieces.filter(({ from }) => from === 0);
     const isRow = label.length > 0 && pieces.some(({ from, piece }) => from > 0 && isFigure(piece.text));
     return { label, isRow, numbered: isNumbered(label.map(({ piece }) => piece.text).join(' ')) };
   });
   const free = rows.some(({ isRow, numbered }, at) => isRow && !numbered && rows[at - 1]?.isRow);
-  return new Set(free ? rows.filter(({ numbered }) => numbered).flatMap(({ label }) => label) : []);
+  return free ? rows.filter(({ numbered }) => numbered).flatMap(({ label }) => label) : [];
 }
 
-/** The smaller distances between lines of one column: lines of one cell where cells wrap, else of neighbouring rows. */
+/** What stands alone in brackets over a line of headings (【総務課】): several texts, none of them a figure. */
+function overHeadings(bands: readonly (readonly PlacedPiece[])[]): readonly PlacedPiece[] {
+  return bands.flatMap((pieces, at) => {
+    const headings = bands[at + 1] ?? [];
+    const areHeadings = headings.length >= tolerances.count.few && !headings.some(({ piece }) => isValue(piece.text));
+    return areHeadings && pieces.length === 1 && pieces.every(({ piece }) => isBracketed(piece.text)) ? pieces : [];
+  });
+}
+
+/** The smaller distances between lines of one column: lines of one cell where cells wrap (be it one alone), else of neighbouring rows. */
 function usualPitch(bands: readonly (readonly PlacedPiece[])[], columns: number, em: number): number {
-  const steps: number[] = [];
+  const steps = findSteps(bands, columns, em);
+  const ofRows = smallestBut(steps.filter(({ ofFigures }) => ofFigures));
+  const usual = smallestBut(steps) ?? em;
+  const isOfRows = ofRows !== undefined && usual * tolerances.ratio.larger >= ofRows;
+  const least = steps[0]?.height ?? em;
+  return isOfRows && least * tolerances.ratio.larger < ofRows ? least : usual;
+}
+
+/** The smallest but for a few that are chance. */
+function smallestBut(steps: readonly Step[]): number | undefined {
+  return steps[Math.floor(steps.length * tolerances.share.chance)]?.height;
+}
+
+/** From a line of a column to the next one below, in points. */
+interface Step {
+  readonly height: number;
+  /** Do figures alone stand on both lines? */
+  readonly ofFigures: boolean;
+}
+
+/** The steps of all columns, the smallest first. */
+function findSteps(bands: readonly (readonly PlacedPiece[])[], columns: number, em: number): Step[] {
+  const steps: Step[] = [];
   for (let column = 0; column < columns; column += 1) {
     const lines = bands.flat().filter(({ from, to }) => from === column && to === column + 1);
     for (const [index, line] of lines.entries()) {
       const above = lines[index - 1];
-      const step = above ? line.baseline - above.baseline : 0;
-      if (step >= em) steps.push(step);
+      const height = above ? line.baseline - above.baseline : 0;
+      if (!above || height < em) continue;
+      steps.push({ height, ofFigures: isFigure(above.piece.text) && isFigure(line.piece.text) });
     }
   }
-  steps.sort((a, b) => a - b);
-  return steps[Math.floor(steps.length * tolerances.share.chance)] ?? em;
+  return steps.sort((a, b) => a.height - b.height);
 }
 
 interface Parting {

@@ -18,6 +18,10 @@ export const isRest = (text: string): boolean =>
 
 export const beginsWithBracket = (text: string): boolean => startsBracket.test(text);
 
+/** Is the whole line in brackets that set a heading off: 【総務課】? */
+export const isBracketed = (text: string): boolean =>
+  /^[【〔［[＜<《≪〈][^】〕］\]＞>》≫〉]+[】〕］\]＞>》≫〉]$/u.test(text);
+
 /** Does the line begin with a number or mark of a list (①, (1), 1., ・)? */
 export const isEnumerated = (text: string): boolean => enumerator.test(text);
 
@@ -26,7 +30,7 @@ export const isNumbered = (text: string): boolean => isEnumerated(text) || /^[\d
 
 /** Nothing but the number or mark of a list entry. */
 export const isMark = (text: string): boolean =>
-  /^(?:[①-⑳❶-❿⑴-⒇ⅰ-ⅹⅠ-Ⅹ]|[（(]?[\d０-９]{1,2}[)）.．]?|[・○●◎■□◆◇▪•※])$/u.test(text);
+  /^(?:[①-⑳❶-❿⑴-⒇ⅰ-ⅹⅠ-Ⅹ]|[（(]?[\d０-９]{1,2}[)）.．]?|[※注][\d０-９]{1,2}|[・○●◎■□◆◇▪•※])$/u.test(text);
 
 /** A figure with at most a short unit, or a dash in its place. */
 export const isFigure = (text: string): boolean => figure.test(text) || dash.test(text);

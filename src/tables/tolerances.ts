@@ -113,6 +113,8 @@ export const toleranceRecord = {
       value: 0.05,
       unit: 'share',
       reason: 'The smallest steps from line to line are skipped as chance, this share of all.',
+      unheld:
+        'Held from below. From above: where so many are skipped that only steps of rows are left, the least step is taken.',
     },
   },
   count: {

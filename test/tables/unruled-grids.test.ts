@@ -154,6 +154,42 @@ describe('tables without vertical rules', () => {
     expect(found[1]?.slice(1).filter(Boolean)).toEqual([]);
   });
 
+  test('one wrapped name among rows of one line', () => {
+    const lines = [
+      ...kpi,
+      ['農業体験の参加世', '', '', ''],
+      ['帯数', '36', '41', '50'],
+      ['講座の回数', '8', '9', '12'],
+    ];
+    const drawing = new PageDrawing();
+    let y = 100;
+    lines.forEach((row, at) => {
+      y += at > 0 && lines[at - 1]?.[0] === '農業体験の参加世' ? 12 : 22;
+      for (const [column, cell] of row.entries()) drawing.text(50 + column * 90, y, cell);
+    });
+    const found = textsOf(findLayout(drawing.page()).grids[0]);
+    expect(found.map(([name]) => name)).toEqual([...kpi.map(([name]) => name), '農業体験の参加世/帯数', '講座の回数']);
+  });
+
+  test('a heading in brackets over a header that comes again is no part of the name above', () => {
+    const [head = [], ...body] = kpi;
+    const lines = [head, ...body, ['【市民課】'], head, ...body];
+    const drawing = new PageDrawing();
+    lines.forEach((row, at) => {
+      const y = 100 + at * 18;
+      if (row === head) drawing.horizontal(y - 12, 45, 400).horizontal(y + 4, 45, 400);
+      for (const [column, cell] of row.entries()) drawing.text(50 + column * 90, y, cell);
+    });
+    drawing.horizontal(100 + lines.length * 18 - 12, 45, 400);
+    const layout = findLayout(drawing.page());
+    const names = [
+      ...layout.grids.flatMap((grid) => textsOf(grid).map(([name]) => name)),
+      ...layout.lines.map(({ text }) => text),
+    ];
+    expect(names).toContain('【市民課】');
+    expect(names.filter((name) => name === '施設の数')).toHaveLength(2);
+  });
+
   test.each([
     ['far', 80],
     ['near', 96],
@@ -180,6 +216,17 @@ describe('tables without vertical rules', () => {
     const drawing = new PageDrawing();
     write(drawing, rows);
     expect(textsOf(findLayout(drawing.page()).grids[0])[1]?.[0]).toBe('① 検診の受診率');
+  });
+
+  test.each(['※1', '注2'])('a note with its mark (%s) below such a list makes no column of marks', (mark) => {
+    const rows = [
+      kpi[0] ?? [],
+      ...kpi.slice(1).map(([name = '', ...values], at) => [`${at + 1}.　${name}`, ...values]),
+    ];
+    const drawing = new PageDrawing();
+    const end = write(drawing, rows).at(-1) ?? 0;
+    drawing.text(54, end + 14, `${mark}　年度末の値です。`);
+    expect(textsOf(findLayout(drawing.page()).grids[0])[1]?.[0]).toBe('1. 検診の受診率');
   });
 });
 
