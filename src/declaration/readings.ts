@@ -11,6 +11,7 @@ import {
   isLabelCell,
   valueColumns,
 } from './columns.js';
+import { listsCosts } from './cost-tables.js';
 import { type Facts, factsOf, mergeFacts, noFacts, type Pair } from './form-facts.js';
 import { kindsOfNames } from './kinds-in-names.js';
 import { readLabel } from './labels.js';
@@ -233,7 +234,7 @@ function readSection(
   const fitting = settleColumns(section.header, section.grid, surroundings, setting);
   const best = fitting.find(({ columns }) => isKpiHeader(columns, around, named, setting)) ?? fitting[0];
   const header = { ...section.header, columns: best?.columns ?? section.header.columns };
-  if (!best || !isKpiHeader(best.columns, around, named, setting)) {
+  if (!best || !isKpiHeader(best.columns, around, named, setting) || isAccount(section, header, near.caption)) {
     return { view: undefined, weight: { ...noWeight, unexplained: cellFigures(section.grid) }, header };
   }
   const next = fitting.find(({ columns }) =>
@@ -241,6 +242,14 @@ function readSection(
   );
   const settled = next ? [best, next] : [best];
   return { view: { grid: section.grid, source, header, facts, legend, settled }, weight: best.weight, header };
+}
+
+/** Rows of costs without a word of goals around them. */
+function isAccount({ grid }: Section, { lastRow, columns }: Header, caption: string): boolean {
+  const names = columns.find(({ role }) => role === 'indicator_name');
+  if (!names || strongWord.test(foldForMatching(caption + columns.map(({ header }) => header).join('')))) return false;
+  const below = grid.cells.filter(({ row, column }) => row > lastRow && column === names.column);
+  return listsCosts(below.map(cellText));
 }
 
 interface Tried extends Hypothesis {
