@@ -1,6 +1,15 @@
 import { namesCount, namesRatio } from './quantity-names.js';
 import type { Reader, ValueCell } from './read-observation.js';
-import { cellAt } from './stitch.js';
+import { type BodyRow, cellAt } from './stitch.js';
+
+/** The unit that the header over the names gives to all figures of a table, 指標（単位：人）; several as they are printed. */
+export function unitOverNames(row: Pick<BodyRow, 'columns'>): string {
+  const overNames = row.columns.filter(({ role }) => role === 'indicator_name');
+  const told = overNames.map(({ unit, header }) => unit || (unitsSaid.exec(header)?.[1] ?? ''));
+  return told.find((unit) => unit !== '') ?? '';
+}
+
+const unitsSaid = /単位\s?[:：]\s?([^（）()]+)/u;
 
 /** The unit that stands outside of a cell: in its column's header, beside its indicator, over the table. */
 export function outerUnit({ indicator, row, column }: ValueCell, { legend, joined }: Reader): string | undefined {
@@ -11,7 +20,8 @@ export function outerUnit({ indicator, row, column }: ValueCell, { legend, joine
     ? units.find((each) => each.column > column.column)
     : units.findLast((each) => each.column < column.column);
   const cell = units.length > 1 && own ? cellAt(row, own.column) : undefined;
-  const near = [column.unit, cell ? joined(cell.passage) : '', indicator.unit].find((unit) => unit !== '');
+  const beside = [column.unit, cell ? joined(cell.passage) : '', indicator.unit, unitOverNames(row)];
+  const near = beside.find((unit) => unit !== '');
   if (near !== undefined) return near;
   if (legend.units.length < 2) return legend.units[0];
   // 単位：人、％ over a table: the rates are in the one, what is counted in the other.

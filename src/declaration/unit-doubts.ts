@@ -1,5 +1,6 @@
 import type { Issue } from '../issues/issue.js';
 import type { ReadTable } from './note-scope.js';
+import { unitOverNames } from './outer-unit.js';
 import type { ReadObservation } from './read-observation.js';
 
 /** A dash or a word in the place of a unit that there is none of. */
@@ -15,9 +16,9 @@ export function unitIssues(tables: readonly ReadTable[], observations: readonly 
       .filter(({ table: { legend } }) => legend.units.length > 1 || legend.unreadUnits !== '')
       .map(({ table: { number, legend } }) => [number, legend]),
   );
-  return observations.flatMap(({ id, page, box, indicator, column, value, valueText }): Issue[] => {
+  return observations.flatMap(({ id, page, box, indicator, row, column, value, valueText }): Issue[] => {
     if (value.status !== 'number' && value.status !== 'range') return [];
-    const printed = indicator.unit || column.unit;
+    const printed = indicator.unit || column.unit || unitOverNames(row);
     // 箇所/100㎢ in a column of units: what it says was not understood.
     if (printed !== '' && !saysNone.test(printed) && value.unit === '')
       return [{ code: 'value/unit-in-doubt', page, box, observationId: id, actual: valueText, expected: printed }];

@@ -9,9 +9,13 @@ const rows = [
 ];
 
 /** Values with their units, by whether they are marked, under this caption. */
-async function read(caption: string): Promise<{ sure: string[]; doubted: string[] }> {
-  const drawing = page().text(40, 110, caption, { size: 9 });
-  const { observations, issues } = await readDrawing(drawTable(drawing, rows));
+const read = (caption: string) => readTable(page().text(40, 110, caption, { size: 9 }), rows);
+
+async function readTable(
+  drawing: ReturnType<typeof page>,
+  table: string[][],
+): Promise<{ sure: string[]; doubted: string[] }> {
+  const { observations, issues } = await readDrawing(drawTable(drawing, table));
   const marked = new Set(
     issues.filter(({ code }) => code === 'value/unit-in-doubt').map((issue) => issue.observationId),
   );
@@ -42,6 +46,19 @@ describe('units that stand in a caption', () => {
   });
 });
 
+describe('units that stand in the header over the names', () => {
+  const [[, ...years] = [], ...body] = rows;
+  const under = (header: string) => readTable(page(), [[header, ...years], ...body]);
+
+  it.each(['指標（単位：件）', '指標（件）'])('are of all rows without their own: %s', async (header) => {
+    expect(await under(header)).toEqual({ sure: ['20 件', '1600 件', '96.0 %'], doubted: [] });
+  });
+
+  it('are in doubt where there are two', async () => {
+    expect(await under('指標（単位：件、人）')).toEqual({ sure: ['96.0 %'], doubted: ['20', '1600'] });
+  });
+});
+
 it('a unit of a column that is not understood puts its values in review', async () => {
   const heads = ['指標', '単位', '平成30年度実績', '令和2年度目標'];
   const drawing = drawTable(page(), [
@@ -55,4 +72,11 @@ it('a unit of a column that is not understood puts its values in review', async 
     ['9.4', '箇所／流域5本'],
     ['12.0', '箇所／流域5本'],
   ]);
+});
+
+it('what a name calls its unit is one, be it in no list', async () => {
+  const heads = ['指標', '平成30年度実績', '令和2年度目標'];
+  const drawing = drawTable(page(), [heads, ['電子書籍の収集（単位：タイトル）', '2,316', '3,000']]);
+  const { observations } = await readDrawing(drawing);
+  expect(observations.map(({ value }) => value.unit)).toEqual(['タイトル', 'タイトル']);
 });
