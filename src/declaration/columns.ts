@@ -27,6 +27,8 @@ export interface Column {
   readonly cells: readonly GridCell[];
   /** Its period is the first of several years that its label names. */
   readonly severalYears: boolean;
+  /** The year of the figures in brackets, where its label names it so: 令和5年度（令和4年度）. */
+  readonly bracketYear: Period | undefined;
   /** Doubts about its period: a bare year that no era explains. */
   readonly doubts: readonly Doubt[];
   /** All that its labels can claim, likeliest first. */
@@ -335,6 +337,7 @@ function readColumn(column: number, cells: readonly GridCell[], setting: Setting
     unit: labels.map(({ unit }) => unit).find((unit) => unit !== '') ?? '',
     period,
     severalYears: !members && labels.find((label) => label.period !== undefined)?.severalYears === true,
+    bracketYear: labels.find((label) => label.bracketYear)?.bracketYear,
     claims,
     members: withPeriod,
     datesOf: undefined,

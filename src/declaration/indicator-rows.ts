@@ -228,8 +228,9 @@ export function readIndicatorRows(table: StitchedTable, reading: RowReading): Ta
       last.group = ownNames(row, joined).group || last.group;
       continue;
     }
-    const { members } = table.legend;
-    const isLine = members !== undefined && memberOfRow(row, members) !== undefined;
+    const isLine = [table.legend, ...row.columns].some(
+      ({ members }) => members && memberOfRow(row, members) !== undefined,
+    );
     const turned = isLine || hasRole(row, 'kind') || hasRole(row, 'year');
     const { names: own, unitBelow } = namesOfRow(row, { ...over, joined, namedKinds, facts: table.facts });
     const names = takeOver(own, last, row, turned, issues);

@@ -39,6 +39,8 @@ export interface Label {
   readonly namesYear: boolean;
   /** It names several years, and its period is the first of them: R2 R3, where two columns flowed together. */
   readonly severalYears: boolean;
+  /** The second of two years, in brackets behind the first: 令和5年度（令和4年度）. */
+  readonly bracketYear: Period | undefined;
   readonly doubts: readonly Doubt[];
 }
 
@@ -108,6 +110,7 @@ const withoutMeaning = (text: string): Label => ({
   ofDocumentYear: false,
   namesYear: false,
   severalYears: false,
+  bracketYear: undefined,
   doubts: [],
 });
 
@@ -148,6 +151,7 @@ function readAnew(text: string, setting: Setting): Label {
     ofDocumentYear: ofDocumentYear.test(words),
     namesYear: named !== undefined,
     severalYears: !isRatio(read) && yearsOf(read.periods).size > 1,
+    bracketYear: yearsOf(read.periods).size === 2 ? yearInBracket(text, setting) : undefined,
     doubts,
   };
 }
@@ -159,6 +163,12 @@ const yearsOf = (periods: readonly Period[]): ReadonlySet<number> =>
       (kind === 'fiscal_year' || kind === 'year') && fiscal_year !== null ? [fiscal_year] : [],
     ),
   );
+
+function yearInBracket(text: string, { context }: Setting): Period | undefined {
+  const inner = /[（(]([^（）()]+)[)）][\s　]*$/u.exec(text)?.[1] ?? '';
+  const { period, rest } = readDatedHeader(inner, context);
+  return foldForMatching(rest) === '' ? period : undefined;
+}
 
 /** Letters by which columns reckon with each other: 実績Ａ, 増減数（Ｃ－Ａ）, 達成率Ｃ／Ｂ. */
 const letters =
@@ -206,8 +216,11 @@ const unitSaid = /単位\s?[:：]\s?([^\s　、,，・（）()[\]]{1,8})(?:[\s�
 
 /** Unit in a header, a caption or an indicator's name: 利用者数（人）, 事業費(単位:千円), 単位：人. */
 export function unitInName(text: string): string {
+  const said = unitSaid.exec(text)?.[1] ?? '';
+  // What is called a unit is one, be it in no list (単位：タイトル); more than a word says more (単位：人を除き件).
+  if (readUnit(said)?.known || (readUnit(said) && !/\p{Script=Hiragana}/u.test(said))) return said;
   const all = [...text.matchAll(unitInBrackets)].map((match) => match[1] ?? '');
-  return [unitSaid.exec(text)?.[1] ?? '', ...all.reverse()].find((unit) => readUnit(unit)?.known === true) ?? '';
+  return all.reverse().find((unit) => readUnit(unit)?.known === true) ?? '';
 }
 
 /** Whose figures these are, where they are not the city's own (県平均, 全国値). 全国順位 is the city's own place. */

@@ -84,6 +84,9 @@ function readPiece(
   return { observed, doubts };
 }
 
+/** A figure, or a dash in the place of one, in the bracket that a cell ends with: 96（71）, 13.2（－）. */
+const figureInBracket = /.[\s　]*[（(][\s　△▲\-－−]*(?:[\d０-９][^（）()]*|[－―—–ー\-…]+)[)）][\s　]*$/u;
+
 /** The values announced for the cell: by its column, or by a line beside the table for all cells without their own. */
 function membersOf(
   column: Column,
@@ -95,6 +98,10 @@ function membersOf(
   if (column.members) return column.members;
   if (legend.members && (kind === undefined || cell.passage.lines.length > 1 || column.valueKind === undefined))
     return legend.members;
+  if (column.bracketYear && kind && figureInBracket.test(text)) {
+    const [outside, inside] = [column.period, column.bracketYear];
+    return { sign: 'bracket', members: [outside, inside].map((period) => ({ valueKind: kind, period, text: '' })) };
+  }
   const printed = legend.brackets.find(({ opens }) => [...opens].some((open) => text.includes(open)));
   const inner = printed?.member;
   if (printed && inner && inner.valueKind !== kind) {

@@ -42,7 +42,11 @@ export function yearIssues(
     const hint = value.datedBy === 'title' && hints.find((sentence) => saysOtherYear(sentence, value.period));
     return hint ? [{ ...value, hint }] : [];
   });
-  const ofSeveral = values.filter(({ datedBy, period }) => column.severalYears && datedBy === 'label' && period);
+  // 令和5年度（令和4年度） over figures in brackets says which are of which.
+  const { bracketYear } = column;
+  const isToldApart = values.some(({ period }) => bracketYear && period?.fiscal_year === bracketYear.fiscal_year);
+  const severalYears = column.severalYears && !isToldApart;
+  const ofSeveral = values.filter(({ datedBy, period }) => severalYears && datedBy === 'label' && period);
   const fromAbove = values.filter(({ datedBy }) => datedBy === 'above');
   return [
     ...(undated.some(({ valueKind }) => valueKind !== 'baseline')

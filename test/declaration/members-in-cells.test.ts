@@ -94,6 +94,59 @@ describe('two lines of a cell', () => {
   });
 });
 
+test('of two rows of one name, a value over both is told once', async () => {
+  const head = '年度別　上段：目標値\n下段：実績値';
+  const rows = [
+    ['指標', '基準値\n令和2年度', head, '<'],
+    ['^', '^', '令和4年度', '令和5年度'],
+    ['健診の受診率', '50.0%', '55.0%', '57.0%'],
+    ['^', '^', '52.3%', '58.1%'],
+    ['育児相談の件数', '270件', '300件', '320件'],
+    ['^', '^', '287件', '311件'],
+  ];
+  expect(saidOf(await readForm({ rows, style: { columnWidth: 100 } }))).toEqual([
+    '健診の受診率 baseline 2020 50.0%',
+    '健診の受診率 target 2022 55.0%',
+    '健診の受診率 target 2023 57.0%',
+    '健診の受診率 actual 2022 52.3%',
+    '健診の受診率 actual 2023 58.1%',
+    '育児相談の件数 baseline 2020 270件',
+    '育児相談の件数 target 2022 300件',
+    '育児相談の件数 target 2023 320件',
+    '育児相談の件数 actual 2022 287件',
+    '育児相談の件数 actual 2023 311件',
+  ]);
+});
+
+describe('a year in brackets behind that of a column', () => {
+  const read = async (...cells: string[]) =>
+    saidOf(
+      await readForm({
+        rows: [
+          ['指標', '実績値\n令和5年度\n（令和4年度）', '目標値\n令和6年度'],
+          ['健診の受診率', cells[0] ?? '', '60.0%'],
+          ['育児相談の件数', cells[1] ?? '', '330件'],
+        ],
+        style: { rowHeight: 40 },
+      }),
+    ).filter((line) => line.includes(' actual '));
+
+  test('is the year of the figures in brackets', async () => {
+    expect(await read('58.1%\n（52.3%）', '311件（－）')).toEqual([
+      '健診の受診率 actual 2023 58.1%',
+      '健診の受診率 actual 2022 52.3%',
+      '育児相談の件数 actual 2023 311件',
+      '育児相談の件数 actual 2022 missing',
+    ]);
+  });
+
+  test('is of no words in brackets, and leaves the year in doubt where no figure stands in any', async () => {
+    const lines = await read('58.1%（本所）', '311件');
+    expect(lines).toHaveLength(2);
+    expect(lines.every((line) => line.includes('⚠value/years-in-header'))).toBe(true);
+  });
+});
+
 describe('a slash', () => {
   test('parts target and actual where the header does', async () => {
     const rows = [
