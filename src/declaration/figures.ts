@@ -79,6 +79,12 @@ function isFigureAsName({ cell, column }: Placed): boolean {
   return value.text_value === '' && readUnit(value.unit_text)?.known === true;
 }
 
+/** A figure before an office, under a year before 担当課: two columns without white between them. */
+const isFigureBeforeOffice = ({ cell, column: { role, period } }: Placed): boolean =>
+  role === 'division' &&
+  period !== undefined &&
+  /^\s*[△▲+-]?\d/u.test(joinedText(cell.passage.lines).normalize('NFKC'));
+
 /** Cells of value columns in rows that say that they hold no observation: 達成率, 県平均, a banner, a note. */
 function ofSilentRow(
   { row }: Placed,
@@ -104,7 +110,7 @@ function endOf(placed: Placed, table: ReadTable, { observed, withdrawn, ofIndica
   if (onlyInMark(joinedText(placed.cell.passage.lines))) return 'note_mark';
   const bySilence = ofSilentRow(placed, table, ofIndicators);
   if (placed.column.role === 'value') return bySilence ?? 'unread';
-  if (isFigureAsName(placed)) return 'unread';
+  if (isFigureAsName(placed) || isFigureBeforeOffice(placed)) return 'unread';
   return endOfRole[placed.column.role] ?? bySilence ?? 'unread';
 }
 

@@ -18,11 +18,21 @@ export function findRivers(bands: readonly Band[], em: number): River[] {
   const multiple = bands.filter((band) => band.pieces.length > 1);
   if (multiple.length < 2) return [];
   const allowed = multiple.length < 3 ? 0 : Math.max(1, Math.floor(multiple.length * tolerances.share.some));
-  const pieces = multiple.flatMap((band) => band.pieces);
+  const pieces = belowUpperHeader(multiple).flatMap((band) => band.pieces);
   const rivers = valleys(coverageOf(pieces), allowed, tolerances.length.gap * em);
   const all = bands.flatMap((band) => band.pieces);
   const kept = withoutMarks(mergePoorColumns(rivers, multiple, bands), bands, em);
   return kept.map((river) => narrowToText(river, all, em));
+}
+
+/** The bands without a first one of fewer texts that stands over the columns of the next (実績値 over R2 and R3): it runs over rivers and makes none. */
+function belowUpperHeader(bands: readonly Band[]): readonly Band[] {
+  const [upper, header, ...rows] = bands;
+  const label = header?.pieces[0];
+  if (!upper || !label || rows.length < tolerances.count.few) return bands;
+  const isUpper =
+    upper.pieces.length < header.pieces.length && upper.pieces.every(({ box }) => box.left > label.box.right);
+  return isUpper ? bands.slice(1) : bands;
 }
 
 interface Stretch {

@@ -6,7 +6,7 @@ export const toleranceCases: Readonly<
   'length.touch': { below: 'overflow-spaced 1', above: 'latin-words 1' },
   'length.slight': { below: 'uneven-line 1', above: 'latin-words 1' },
   'length.near': { below: 'off-level 1', above: 'dotted 3' },
-  'length.gap': { below: 'lattice-dashed 1', above: 'two-levels 1' },
+  'length.gap': { below: 'lattice-dashed 1', above: 'close 2' },
   'length.apart': { below: 'enumerated 4', above: 'broken/ocr-layer#1' },
   'length.character': { below: 'hanging 1', above: 'near-note 1' },
   'length.step': { below: 'worded 4', above: 'foot-rule-near 2' },

@@ -71,3 +71,17 @@ describe('values that no table holds are told, whatever else is read on the page
     expect(told(await readDrawing(drawForm(page(title), rows)))).toEqual([]);
   });
 });
+
+test('figures that went into the column of offices are told, and put their rows in review', async () => {
+  const drawing = page('令和6年度　観光課の重点目標');
+  drawForm(drawing, [
+    ['指標', 'R5実績', 'R6目標 担当課'],
+    ['星を見た人', '95人', '120人 観光課'],
+    ['林道を歩いた人', '310人', '350人 農林課'],
+  ]);
+  const read = await readDrawing(drawing);
+  expect(read.issues.filter(({ code }) => code === 'table/unread-figures').map(({ actual }) => actual)).toEqual([
+    '120人 観光課、350人 農林課',
+  ]);
+  expect(saidOf(read).every((line) => line.includes('⚠value/near-unread'))).toBe(true);
+});

@@ -154,6 +154,24 @@ describe('tables without vertical rules', () => {
     expect(found[1]?.slice(1).filter(Boolean)).toEqual([]);
   });
 
+  test('headings over two columns each leave wide figures below them in their columns', () => {
+    const lines = [
+      ['', '　　　実績値', '', '　　　目標値'],
+      ['指標', 'R2', 'R3', 'R4', 'R5'],
+      ['講座の参加者数', '890', '906', '910', '920'],
+      ['貸出冊数', '178', '180', '190', '200'],
+      ['検診の受診率', '18.2', '18.9', '20', '23'],
+      ['利用者の数', '38,120人以上', '38,956人以上', '45,125人以上', '46,303人以上'],
+      ['ごみの排出量', '38.8', '41.1', '84', '90'],
+    ];
+    const drawing = new PageDrawing();
+    lines.forEach((row, at) => {
+      for (const [column, cell] of row.entries()) drawing.text(50 + column * 80, 100 + at * 20, cell);
+    });
+    const grids = findLayout(drawing.page()).grids;
+    expect(grids.map(({ rows, columns }) => [rows, columns])).toEqual([[7, 5]]);
+  });
+
   test('one wrapped name among rows of one line', () => {
     const lines = [
       ...kpi,
