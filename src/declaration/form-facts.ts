@@ -48,14 +48,30 @@ export const mergeFacts = (own: Facts, outer: Facts): Facts => ({
   unit: own.unit || outer.unit,
 });
 
+/** What a label is of, as its number and its name say alike: 取組 of 取組番号 and 取組名. */
+const stemOf = (text: string): string => foldForMatching(text).replace(/(?:番号|コ-ド|No\.?|№|名称?)$/iu, '');
+
 /** The facts among a form's pairs; the first of each counts. */
 export function factsOf(pairs: readonly Pair[], setting: Setting): Facts {
   const facts: { -readonly [K in keyof Facts]: Facts[K] } = { ...noFacts };
-  for (const { labels, value } of pairs) {
-    const label = readLabel(cellText(labels.at(-1) ?? value), setting);
+  const labelled = pairs.map(({ labels, value }) => ({
+    label: readLabel(cellText(labels.at(-1) ?? value), setting),
+    value,
+  }));
+  const projects = labelled.flatMap(
+    ({
+      label: {
+        text,
+        claims: [claim],
+      },
+    }) => (claim?.kind === 'role' && claim.role === 'project_name' ? [stemOf(text)] : []),
+  );
+  for (const { label, value } of labelled) {
     const [claim] = label.claims;
-    // The number of a policy or of the sheet is no number of its rows.
-    const ofIndicator = claim?.kind === 'role' && (claim.role !== 'project_code' || /指標|KPI/iu.test(label.text));
+    // The number of a policy or of the sheet is no number of its rows; 取組番号 beside 取組名 is that of the project.
+    const ofRows =
+      /指標|KPI/iu.test(label.text) || (projects.includes(stemOf(label.text)) && !/[施政]策/u.test(label.text));
+    const ofIndicator = claim?.kind === 'role' && (claim.role !== 'project_code' || ofRows);
     const fact = ofIndicator && label.whole ? factOf[claim.role] : undefined;
     if (fact && facts[fact] === '') facts[fact] = cellText(value).trim();
   }

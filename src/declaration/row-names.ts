@@ -6,7 +6,7 @@ import { dittoDirection } from '../values/quantities/ditto.js';
 import { type Column, isCalledIndicator } from './columns.js';
 import type { Facts } from './form-facts.js';
 import { type NamedKind, withoutNoteMark } from './kinds-in-names.js';
-import { unitInName } from './labels.js';
+import { ofOthers, unitInName } from './labels.js';
 import { isPartOfAll } from './name-columns.js';
 import { isOffice, splitOffices } from './offices.js';
 import type { ParentRow } from './parent-rows.js';
@@ -62,19 +62,27 @@ export interface IndicatorOfRows extends Names {
 
 export function ownNames(row: BodyRow, joined: JoinedText): Names {
   // Where no column names the indicators, a caption does, and all columns of groups are behind it.
-  const name = row.columns.find(({ role }) => role === 'indicator_name')?.column ?? 0;
-  const groups = (behindName: boolean): string =>
-    textsOf(row, 'group', joined, ({ column }) => column > name === behindName)
+  const naming = row.columns.find(({ role }) => role === 'indicator_name');
+  const name = naming?.column ?? 0;
+  const nameCell = naming && cellAt(row, name);
+  const textOfAll = (texts: readonly { text: string; cell: BodyCell }[]): string =>
+    texts
+      .filter(({ cell }) => cell !== nameCell)
       .map(({ text }) => withoutNoteMark(text))
       .filter((text) => text !== '' && !isCorrectionWord(text))
       .join(' ');
+  const groups = (behindName: boolean): string =>
+    textOfAll(textsOf(row, 'group', joined, ({ column }) => column > name === behindName));
+  // A further column of names under a heading of its own (指標 | 学年).
+  const isSecond = ({ column, cells: [head] }: Column): boolean => column > name && head !== naming?.cells[0];
+  const second = textOfAll(textsOf(row, 'indicator_name', joined, isSecond));
   return {
     projectCode: nameOf(row, 'project_code', joined),
     projectName: nameOf(row, 'project_name', joined),
     indicatorName: nameOf(row, 'indicator_name', joined),
     division: nameOf(row, 'division', joined),
     group: groups(false),
-    part: groups(true),
+    part: `${second} ${groups(true)}`.trim(),
   };
 }
 
@@ -223,6 +231,7 @@ export function withGroupNames(indicators: readonly IndicatorOfRows[]): Indicato
     isFree &&
     indicators.some(({ part }) => part !== '') &&
     (indicators.every(({ part }) => part === '' || isPartOfAll(part)) ||
+      indicators.some((indicator, at) => areOfOneCell(indicator, indicators[at + 1])) ||
       indicators.every(({ rows }) => rows.every(({ columns }) => columns.some(isColumnOfOtherNames))));
   const named = indicators.map((indicator) => {
     const { indicatorName, group, part } = indicator;
@@ -231,6 +240,31 @@ export function withGroupNames(indicators: readonly IndicatorOfRows[]): Indicato
       : { ...indicator, group: `${group} ${part}`.trim() };
   });
   return told && isFree && !isHalf ? named.map((indicator) => ({ ...indicator, projectName: indicator.group })) : named;
+}
+
+/** Whose a row's figures are, or over which time they are summed up: neither is a part of what is named. */
+const tellsNoPart = (part: string): boolean =>
+  ofOthers.test(foldForMatching(part)) || /^(?:本[市町村県]|単年度?|累[計積]|通算|年間|各年度?)$/u.test(part);
+
+/** Does one cell name both, and only what stands behind it tell them apart? */
+function areOfOneCell(a: IndicatorOfRows, b: IndicatorOfRows | undefined): boolean {
+  const cell = nameCellOf(a);
+  if ([a, b].some((each) => tellsNoPart(each?.part ?? ''))) return false;
+  return (
+    cell !== undefined &&
+    b !== undefined &&
+    cell === nameCellOf(b) &&
+    a.part !== '' &&
+    b.part !== '' &&
+    a.part !== b.part
+  );
+}
+
+function nameCellOf({ rows: [row] }: IndicatorOfRows): BodyCell | undefined {
+  const named = (['indicator_name', 'project_name'] as const).flatMap(
+    (asked) => row?.columns.find(({ role }) => role === asked) ?? [],
+  );
+  return row && named[0] && cellAt(row, named[0].column);
 }
 
 const isColumnOfOtherNames = (column: Column): boolean =>

@@ -44,6 +44,8 @@ interface Place {
   readonly besideFigures: boolean;
   /** Another column is called 単位: words that could be units (小学校) are none here. */
   readonly besideUnits: boolean;
+  /** A column before it tells the kind of every row (計画値, 実績値): words beside that (量の見込み, 確保方策) name what is measured. */
+  readonly behindKinds: boolean;
 }
 
 /** One way to take a column, and how well it fits its cells. */
@@ -169,8 +171,13 @@ function namesByPlace(column: Column, content: Content, place: Place): boolean {
   return place.first && cornerRoles.has(column.role) && words * 2 > content.texts.length;
 }
 
+/** A second column of labels, some of which could be kinds: 量の見込み, 確保方策, 利用児童数 behind 計画値 and 実績値. */
+const namesBehindKinds = ({ role }: Column, { count, texts }: Content, { behindKinds }: Place): boolean =>
+  behindKinds && (role === 'kind' || role === 'indicator_name') && count('kind') > 0 && count('kind') < texts.length;
+
 /** All ways to take a column. A header that says nothing, or only 区分, leaves it to the cells. */
 function alternativesOf(column: Column, content: Content, place: Place): Alternative[] {
+  if (namesBehindKinds(column, content, place)) return [{ column: asRole(column, 'group'), weight: noWeight }];
   if (column.members) {
     const plain = { ...column, members: undefined };
     const taken = mostly(content, 'kind') ? [asRole(plain, 'kind')] : [column];
@@ -328,6 +335,9 @@ function settleLatest(columns: readonly Column[]): Column[] {
   });
 }
 
+/** Are all its cells kinds, of two at least? */
+const tellsKinds = ({ texts, count }: Content): boolean => new Set(texts).size > 1 && count('kind') === texts.length;
+
 /** The hypotheses of what a header's columns are for, the best first. */
 export function settleColumns(header: Header, grid: TableGrid, around: Around, setting: Setting): SettledColumns[] {
   const contents = header.columns.map(({ column }) => contentOf(grid, column, header.lastRow, setting));
@@ -350,6 +360,7 @@ export function settleColumns(header: Header, grid: TableGrid, around: Around, s
           first: column.column === firstColumn,
           besideFigures,
           besideUnits: header.columns.some(({ role, claims }) => role === 'unit' && claims.length > 0),
+          behindKinds: contents.slice(0, index).some(tellsKinds),
         })
       : [{ column, weight: noWeight }];
   });

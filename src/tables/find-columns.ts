@@ -31,7 +31,7 @@ function belowUpperHeader(bands: readonly Band[]): readonly Band[] {
   const label = header?.pieces[0];
   if (!upper || !label || rows.length < tolerances.count.few) return bands;
   const isUpper =
-    upper.pieces.length < header.pieces.length && upper.pieces.every(({ box }) => box.left > label.box.right);
+    2 * upper.pieces.length < header.pieces.length && upper.pieces.every(({ box }) => box.left > label.box.right);
   return isUpper ? bands.slice(1) : bands;
 }
 

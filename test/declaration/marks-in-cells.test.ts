@@ -87,8 +87,14 @@ describe('two columns of words before the values', () => {
     expect([...new Set(names)]).toEqual(['市民税 現年分', '市民税 繰越分', '軽自動車税 現年分', '軽自動車税 繰越分']);
   });
 
-  it('leave the name alone where the first column is one of indicators', async () => {
+  it('are one name where one cell of indicators stands beside several of them', async () => {
     const names = (await read([heads('指標'), ...rows])).observations.map(({ indicator }) => indicator.indicatorName);
-    expect([...new Set(names)]).toEqual(['市民税', '軽自動車税']);
+    expect([...new Set(names)]).toEqual(['市民税 現年分', '市民税 繰越分', '軽自動車税 現年分', '軽自動車税 繰越分']);
+  });
+
+  it('leave the name alone where they say over what time', async () => {
+    const two = [heads('指標'), ['健診の受診者数', '単年', '98人', '99人'], ['^', '累計', '284人', '330人']];
+    const names = (await read(two)).observations.map(({ indicator }) => indicator.indicatorName);
+    expect([...new Set(names)]).toEqual(['健診の受診者数']);
   });
 });
