@@ -7,7 +7,7 @@ export type Block =
   | { readonly kind: 'grid'; readonly page: number; readonly grid: TableGrid }
   | { readonly kind: 'line'; readonly page: number; readonly line: TextLine };
 
-const boxOf = (block: Block) => (block.kind === 'grid' ? block.grid.box : block.line.box);
+export const boxOf = (block: Block) => (block.kind === 'grid' ? block.grid.box : block.line.box);
 
 /** Do two blocks stand beside each other (share more than half of the lower one's height)? */
 function areBeside(a: Block, b: Block): boolean {

@@ -9,6 +9,7 @@ import type { ReadingContext } from '../values/reading-context.js';
 import { type Block, buildBlocks } from './blocks.js';
 import { countCalendarYears } from './calendar-years.js';
 import { readDatedHeader } from './dated-header.js';
+import { withDatesOverTables } from './dates-over-tables.js';
 import type { Declaration } from './declaration.js';
 import { findFacts } from './declaration-facts.js';
 import { wordsAskedOfTables } from './document-kind.js';
@@ -208,7 +209,8 @@ function findTables(
   tried: readonly TriedGrid[];
   withdrawn: readonly Issue[];
 } {
-  const { tables: found, puzzling, tried } = findKpiTables(blocks, reading);
+  const { tables: all, puzzling, tried } = findKpiTables(blocks, reading);
+  const found = withDatesOverTables(all, blocks, reading.setting);
   const stitchAs = (table: PartedTable, index: number) => stitch(table, before.tables + index + 1, reading.setting);
   const word = wordsAskedOfTables(title.title, isCalledDeclaration(title.title, reading.setting.vocabulary));
   const parted: PartedTable[] = [];

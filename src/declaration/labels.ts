@@ -225,7 +225,7 @@ export function unitInName(text: string): string {
 
 /** Whose figures these are, where they are not the city's own (県平均, 全国値). 全国順位 is the city's own place. */
 export const ofOthers =
-  /^(?:\(参考\)|参考:?)?(?:全国|国|県|都|道|府|県内|県下|道内|都内|府内|類似団体|他市|近隣市?|中核市|特例市|政令市|圏域)(?:の)?(?:平均値?|値|数値|実績値?|水準|目標値?|全体|市町村?平均値?|各市平均|市平均)?(?:\([^)]*\))?$/u;
+  /^(?:\(参考\)|参考:?)?(?:全国|国|県|都|道|府|県内|県下|道内|都内|府内|類似団体|他市|近隣市?|中核市|特例市|政令市|圏域)(?:の)?(?:平均値?|値|数値|実績値?|水準|目標値?|現[状況]値?|状況|全体|市町村?平均値?|各市平均|市平均)?(?:\([^)]*\))?$/u;
 
 const datesWord = /^(.*?)(?:年度|年次|年月日?|年|期限|時期|時点|期日|期間)$/u;
 const dateOwners: readonly (readonly [RegExp, ValueKind])[] = [

@@ -89,15 +89,15 @@ const figureInBracket = /.[\s　]*[（(][\s　△▲\-－−]*(?:[\d０-９][^�
 
 /** The values announced for the cell: by its column, or by a line beside the table for all cells without their own. */
 function membersOf(
-  column: Column,
+  { row, column, cell }: ValueCell,
   kind: ValueKind | undefined,
   text: string,
-  cell: BodyCell,
   { legend }: Reader,
 ): Members | undefined {
   if (column.members) return column.members;
-  if (legend.members && (kind === undefined || cell.passage.lines.length > 1 || column.valueKind === undefined))
-    return legend.members;
+  const isToldByRow = row.columns.some(({ role }) => role === 'kind');
+  const isOpen = kind === undefined || (column.valueKind === undefined && !isToldByRow);
+  if (legend.members && (isOpen || cell.passage.lines.length > 1)) return legend.members;
   if (column.bracketYear && kind && figureInBracket.test(text)) {
     const [outside, inside] = [column.period, column.bracketYear];
     return { sign: 'bracket', members: [outside, inside].map((period) => ({ valueKind: kind, period, text: '' })) };
@@ -167,7 +167,7 @@ function readValueCell(place: ValueCell, alone: boolean, reader: Reader): ReadOb
   const struck = reader.struckIn(cell);
   if (struck !== '' && (text === '' || isOnlyRemark(text))) return [];
   const ofRow = column.valueKind === undefined && !column.members ? meaning.members : undefined;
-  const members = ofRow ?? membersOf(column, valueKind, text, cell, reader);
+  const members = ofRow ?? membersOf(place, valueKind, text, reader);
   if (valueKind === undefined && !members) return [];
   if (against !== undefined && isEmptyCell(cell)) return [];
   const neighbours = row.columns.flatMap((other) => {

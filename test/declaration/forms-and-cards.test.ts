@@ -211,3 +211,19 @@ test('a form whose table of indicators stands above one of money is read, and th
     '協力の医師 target 2028 32人',
   ]);
 });
+
+test.each([
+  ['取組番号', '取組名', '1-1'],
+  ['事業番号', '事業名', '1-1'],
+  ['施策番号', '施策名', ''],
+])('%s beside %s in a form is the number of the project, one of a policy is not', async (number, name, code) => {
+  const rows = [
+    [number, '1-1', name, '収納率の向上', '担当課', '収税課'],
+    ['指標', '<', '区分', '令和3年度', '令和4年度', '令和5年度'],
+    ['市税の収納率', '<', '目標値', '99.0', '99.1', '99.2'],
+    ['^', '<', '実績値', '99.2', '99.3', '99.1'],
+  ];
+  const { observations } = await readForm({ rows });
+  expect(observations).toHaveLength(6);
+  expect(new Set(observations.map(({ indicator }) => indicator.projectCode))).toEqual(new Set([code]));
+});

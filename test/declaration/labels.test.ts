@@ -138,12 +138,18 @@ describe('the unit in a name', () => {
 });
 
 describe('whose figures', () => {
-  test.each(['県平均', '全国', '全国値', '（参考）県平均', '類似団体の平均', '県内市町村平均', '中核市平均'])(
-    "%s are others'",
-    (text) => {
-      expect(ofOthers.test(foldForMatching(text))).toBe(true);
-    },
-  );
+  test.each([
+    '県平均',
+    '全国',
+    '全国値',
+    '（参考）県平均',
+    '類似団体の平均',
+    '県内市町村平均',
+    '中核市平均',
+    '（参考）国の現状',
+  ])("%s are others'", (text) => {
+    expect(ofOthers.test(foldForMatching(text))).toBe(true);
+  });
 
   test.each(['全国順位', '県道の補修', '国の補助を受けた数', '平均', '市民の平均年齢', '都市公園'])(
     "%s are the city's own",

@@ -92,6 +92,37 @@ describe('two columns of words before the values', () => {
     expect([...new Set(names)]).toEqual(['市民税 現年分', '市民税 繰越分', '軽自動車税 現年分', '軽自動車税 繰越分']);
   });
 
+  it('are one name where a column tells the kind of each row before the second', async () => {
+    const three = [
+      ['認定区分', '項目', '<', '令和4年度', '令和5年度'],
+      ['乳児保育', '計画値', '量の見込み', '712', '698'],
+      ['^', '^', '確保方策', '860', '860'],
+      ['^', '実績値', '利用児童数', '694', '661'],
+      ['幼児保育', '計画値', '量の見込み', '1,236', '1,242'],
+      ['^', '^', '確保方策', '1,210', '1,240'],
+      ['^', '実績値', '利用児童数', '1,221', '1,233'],
+    ];
+    const { observations } = await read(three);
+    expect(
+      observations.slice(0, 6).map(({ indicator, valueKind }) => `${indicator.indicatorName} ${valueKind}`),
+    ).toEqual(
+      ['乳児保育 量の見込み plan', '乳児保育 確保方策 plan', '乳児保育 利用児童数 actual'].flatMap((name) => [
+        name,
+        name,
+      ]),
+    );
+  });
+
+  it('are one name under headings of their own (指標 | 学年)', async () => {
+    const two = [
+      ['番号', '指標', '学年', '令和4年度実績', '令和5年度目標'],
+      ['1', '授業が分かる割合', '小６', '84.0%', '88.0%'],
+      ['^', '^', '中３', '79.4%', '82.0%'],
+    ];
+    const names = (await read(two)).observations.map(({ indicator }) => indicator.indicatorName);
+    expect([...new Set(names)]).toEqual(['授業が分かる割合 小６', '授業が分かる割合 中３']);
+  });
+
   it('leave the name alone where they say over what time', async () => {
     const two = [heads('指標'), ['健診の受診者数', '単年', '98人', '99人'], ['^', '累計', '284人', '330人']];
     const names = (await read(two)).observations.map(({ indicator }) => indicator.indicatorName);

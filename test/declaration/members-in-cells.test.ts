@@ -118,6 +118,21 @@ test('of two rows of one name, a value over both is told once', async () => {
   ]);
 });
 
+test('a sentence on upper and lower lines adds nothing where a column names the kind of each row', async () => {
+  const rows = [
+    ['指標', '項目', '令和4年度', '令和5年度'],
+    ['健診の受診率', '目標値', '55.0%', '57.0%'],
+    ['^', '実績値', '52.3%', '58.1%'],
+  ];
+  const above = ['各指標について、上段に計画に定めた目標値、下段に実績値を示しています。'];
+  expect(saidOf(await readForm({ above, rows }))).toEqual([
+    '健診の受診率 target 2022 55.0%',
+    '健診の受診率 target 2023 57.0%',
+    '健診の受診率 actual 2022 52.3%',
+    '健診の受診率 actual 2023 58.1%',
+  ]);
+});
+
 describe('a year in brackets behind that of a column', () => {
   const read = async (...cells: string[]) =>
     saidOf(

@@ -101,6 +101,38 @@ describe('sentences around a table date its kinds', () => {
   });
 });
 
+describe('a note over the captions of several tables of one header', () => {
+  const table = (name: string) => [
+    ['指標', '現状値', '目標値'],
+    [name, '2,406人', '3,000人'],
+  ];
+  const note = '※「現状値」は平成29年度、「目標値」は令和5年度の値です。';
+
+  /** Two tables under captions of their own; the note above the first caption, or right above the first table. */
+  async function read(above: readonly string[]): Promise<string[]> {
+    const drawing = drawFormPage({ title: plan, above, rows: table('講座の受講者数') });
+    drawing.text(42, 204, '（２）　相談しやすいまち', { size: 8 });
+    drawForm(drawing, table('相談の利用者数'), { top: 212 });
+    return saidOf(await readDrawing(drawing));
+  }
+
+  test('dates them all', async () => {
+    expect(await read([note, '', '（１）　学びを支えるまち'])).toEqual([
+      '講座の受講者数 baseline 2017 2406人',
+      '講座の受講者数 target 2023 3000人',
+      '相談の利用者数 baseline 2017 2406人',
+      '相談の利用者数 target 2023 3000人',
+    ]);
+  });
+
+  test('is of the first alone where it stands right above it', async () => {
+    expect((await read(['（１）　学びを支えるまち', note])).slice(2)).toEqual([
+      '相談の利用者数 baseline - 2406人',
+      '相談の利用者数 target - 3000人',
+    ]);
+  });
+});
+
 describe('words of other sheets', () => {
   test('what is asked for as a question: 何を, どの水準まで, いつまでに', async () => {
     const table = [
