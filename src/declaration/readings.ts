@@ -1,3 +1,4 @@
+import { kindMeta } from '../schema/value-kinds.js';
 import type { GridCell, TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { readCell } from '../values/cells.js';
@@ -83,9 +84,13 @@ export interface Surroundings {
 
 const strongWord = /指標|KPI|目標|目安/iu;
 
+/** Words around a table that say it holds none (料金, 定員): not over goals beside actuals, where they name what is measured; a budget has both. */
 export function namesNoIndicators(columns: readonly Column[], caption: string, { vocabulary }: Setting): boolean {
-  const text = foldForMatching(caption + columns.map((column) => column.header).join(''));
-  return !strongWord.test(text) && vocabulary.notIndicators.some((word) => text.includes(word));
+  const header = foldForMatching(columns.map((column) => column.header).join(''));
+  const text = foldForMatching(caption) + header;
+  const claims = new Set(columns.flatMap(({ valueKind }) => (valueKind ? [kindMeta(valueKind).claims] : [])));
+  const measures = claims.has('wish') && claims.size > 1 && !/予算|決算|歳[入出]/u.test(text);
+  return !strongWord.test(text) && vocabulary.notIndicators.some((word) => (measures ? header : text).includes(word));
 }
 
 /** Does the header make the table one of indicators: something measured, and values of a known kind? */

@@ -47,6 +47,16 @@ function readTenths(text: PrintedText, first: Figure): Core | undefined {
   return core.end > first.end ? core : undefined;
 }
 
+/** 2,871円50銭 = 2871.50円. */
+function readSen(text: PrintedText, first: Figure): Core | undefined {
+  if (first.unit !== '円' || first.malformed || first.value.places > 0) return undefined;
+  const next = readNumeral(text, first.end);
+  if (!next || next.malformed || next.value.places > 0 || next.value.units > 99n) return undefined;
+  if (text.chars.charAt(next.end) !== '銭' || /^[湯貨]/u.test(text.chars.charAt(next.end + 1))) return undefined;
+  const units = first.value.units < 0n ? -next.value.units : next.value.units;
+  return { ...single(first), end: next.end + 1, value: plus(first.value, { units, places: 2 }) };
+}
+
 /** What goes on from 半 as a word of its own: 半期, 半額, 半径, 半減, 半島, 半日, 半年, 半世紀, 半数, 半分. */
 const halfWord = /^[期額径減島日年月世数分永円端面]/;
 
@@ -216,6 +226,7 @@ export function readCore(text: PrintedText, at: number): Core | undefined {
   if (!figure) return undefined;
   return (
     readTenths(text, figure) ??
+    readSen(text, figure) ??
     readHalf(text, figure) ??
     readDuration(text, figure) ??
     readFraction(text, figure) ??
