@@ -12,6 +12,7 @@ import { saidOf } from '../../src/review/proposal-said.js';
 import { withoutUnshown } from '../../src/review/static-data.js';
 import { readDocumentJson } from '../../src/schema/upgrade-result.js';
 import { sampleIssue, sampleObservation, sampleResult } from '../corrections/sample.js';
+import { anyCharacter } from '../text/any-character.js';
 import { syntheticResult } from './synthetic-output.js';
 
 describe('data as a script', () => {
@@ -27,7 +28,7 @@ describe('data as a script', () => {
 
   test('whatever the text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.string({ unit: anyCharacter }), (text) => {
         const found: unknown = runInNewContext(`${emitScript('data', [text])};JSON.stringify(data)`);
         expect(found).toBe(JSON.stringify([text]));
       }),

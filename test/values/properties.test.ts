@@ -5,6 +5,7 @@ import { readCell } from '../../src/values/cells.js';
 import { readHeader } from '../../src/values/headers.js';
 import { readPeriods } from '../../src/values/periods/periods.js';
 import type { Era } from '../../src/values/reading-context.js';
+import { anyCharacter } from '../text/any-character.js';
 
 const fullWidth = (text: string): string =>
   text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
@@ -161,7 +162,7 @@ describe('any number in any notation reads back', () => {
 });
 
 const anyText = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ unit: anyCharacter, maxLength: 40 }),
   fc
     .array(
       fc.constantFrom(
