@@ -4,11 +4,34 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const long =
   /-in-browser|test\/(?:ocr\/read-scans|ocr\/network|queue|studio|library\/package|cli\/(?:convert|hostile|interrupted))/;
 
-/** Files with modules of their own first, since a process that shares its modules ends before each of them; then what takes long. */
+/** The last of them begins when so much of all else has begun. */
+const BEGUN = 0.7;
+
+/**
+ * Files with modules of their own first, since a process that shares its modules ends before each of them. Then what takes long, spread among
+ * what only computes: several that wait at once would leave the processor with nothing to do.
+ */
 export default class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ project, moduleId }: TestSpecification): number =>
-      project.name === 'alone' ? 0 : long.test(moduleId) ? 1 : 2;
-    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+    const sorted = await super.sort(files);
+    const alone = sorted.filter(({ project }) => project.name === 'alone');
+    const sharing = sorted.filter(({ project }) => project.name !== 'alone');
+    const waits = ({ moduleId }: TestSpecification): boolean => long.test(moduleId);
+    return [
+      ...alone,
+      ...spread(
+        sharing.filter(waits),
+        sharing.filter((file) => !waits(file)),
+      ),
+    ];
   }
+}
+
+/** Both lists as one, each in its order: `early` evenly among the first part of `others`. */
+function spread<T>(early: readonly T[], others: readonly T[]): T[] {
+  const placed = [
+    ...early.map((file, at) => ({ file, place: (BEGUN * at) / early.length })),
+    ...others.map((file, at) => ({ file, place: at / others.length })),
+  ];
+  return placed.sort((a, b) => a.place - b.place).map(({ file }) => file);
 }

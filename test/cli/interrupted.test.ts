@@ -90,7 +90,7 @@ test('Ctrl-C writes a valid part, says how to go on, and the next run completes 
 test('a second run into the same folder is refused while the first goes on', async () => {
   const out = join(common, 'twice');
   let second: Promise<Awaited<ReturnType<typeof runBuilt>>> | undefined;
-  const first = await runBuilt(['convert', input, '--out', out, '--json-log'], {
+  const first = await runBuilt(['convert', input, '--out', out, '--json-log', '--workers', '1'], {
     meanwhile: (_end, stderr) => {
       const timer = setInterval(() => {
         if (!stderr().includes('"started"')) return;
