@@ -17,7 +17,7 @@ export const toleranceCases: Readonly<
   'ratio.larger': { below: 'plain 1', above: 'wrapped-bottom 2' },
   'ratio.much': { below: 'overflow-large 1', above: 'far-caption 1' },
   'share.some': { below: 'across 1', above: 'worded 4' },
-  'share.most': { below: 'documents/wakamizu-2021-framed#1', above: 'enumerated 2' },
+  'share.most': { below: 'wide-heading 1', above: 'enumerated 2' },
   'share.nearlyAll': { below: 'foot-rule 1', above: 'plain 1' },
   'share.chance': { below: 'one-tight 1', above: null },
   'count.pair': { below: 'documents/suzushiro-2020-zebra#1', above: 'rare-column 1' },

@@ -402,6 +402,31 @@ const groupRows =
     return { page: pen.drawing.page(), tables: [truthOf(content)], around: [] };
   };
 
+/** A heading over four columns, set with a wide space: its words begin where the entries of the first two columns do. */
+const wideHeading: Draw = (chance) => {
+  const pen = penOf(chance);
+  const em = pen.size;
+  const left = chance.between(0.4, 0.6) * em;
+  const xs = [56];
+  for (const width of [6, 14, 8, 8]) xs.push((xs.at(-1) ?? 56) + width * em);
+  const rows = [
+    ['番号', '指標', '現状値', '目標値'],
+    ['方針２', '市民サービスの向上'],
+    ['2-1', '窓口の満足度', '62%', '70%'],
+    ['2-2', '相談件数', '120件', '150件'],
+  ];
+  const ys = [...rows, []].map((_, row) => 80 + row * 2.2 * em);
+  for (const y of ys) pen.across(y, xs);
+  for (const [column, x] of xs.entries()) {
+    const isSide = column === 0 || column === rows[0]?.length;
+    for (const stops of isSide ? [ys] : [ys.slice(0, 2), ys.slice(2)]) pen.down(x, stops);
+  }
+  for (const [row, cells] of rows.entries())
+    for (const [column, text] of cells.entries()) pen.write((xs[column] ?? 0) + left, (ys[row] ?? 0) + 1.5 * em, text);
+  const table = rows.map((cells) => (cells.length > 2 ? cells : [cells.join(' '), null, null, null]));
+  return { page: pen.drawing.page(), tables: [table], around: [] };
+};
+
 const same = (value: number) => (): number => value;
 
 /** Pages on which a measure is near the limit that a tolerance sets for it, on the side where a person has no doubt yet. */
@@ -428,4 +453,5 @@ export const edgeClasses: Readonly<Record<string, Draw>> = {
   'group-rows': groupRows(true),
   'foot-rule-near': footRule(2.85),
   'plain-headings': groupRows(false),
+  'wide-heading': wideHeading,
 };
