@@ -7,45 +7,41 @@ import type { Segment } from '../text/token.js';
 import { wholeFiscalYear } from '../values/periods/calendar.js';
 import type { ReadingContext } from '../values/reading-context.js';
 import { type Block, buildBlocks } from './blocks.js';
-import { countCalendarYears } from './calendar-years.js';
 import { readDatedHeader } from './dated-header.js';
-import { withDatesOverTables } from './dates-over-tables.js';
 import type { Declaration } from './declaration.js';
 import { findFacts } from './declaration-facts.js';
-import { wordsAskedOfTables } from './document-kind.js';
+import { findTables, overTable } from './declared-tables.js';
 import { errataIssues } from './errata.js';
 import { accountFigures, type FigureAccount, figureIssues } from './figures.js';
 import { claimFurniture } from './furniture.js';
-import { type IndicatorRow, readIndicatorRows } from './indicator-rows.js';
 import { readIssuers } from './issuer.js';
 import { looksBack } from './kinds-of-years.js';
-import { findKpiTables, findUnknownTables, type PartedTable, type PuzzlingGrid, type TriedGrid } from './kpi-tables.js';
+import type { PartedTable } from './kpi-tables.js';
 import { type Ledger, openLedger, unplaced } from './ledger.js';
-import { isBlank, joinedText, textOf } from './line-text.js';
+import { isBlank, textOf } from './line-text.js';
 import { lostValueIssues } from './lost-values.js';
 import { noteDoubts, sharedValues, signDoubts } from './note-doubts.js';
 import { applyNotes } from './note-effects.js';
 import { findNoteScopes, type NoteScope, type ReadTable } from './note-scope.js';
 import { markerOf, type NoteDraft, noteText, readNotes, withoutMarker } from './notes.js';
-import { readObservations } from './observations.js';
 import { splitOffices } from './offices.js';
-import { type Paint, readPaint } from './paint.js';
+import { readPaint } from './paint.js';
 import { type JoinedText, joinPassages, type Passage, withoutBullet } from './passage.js';
 import { isPlanLine } from './plan.js';
 import { readPolicyText } from './policies.js';
+import { findUnknownTables, type PuzzlingGrid } from './puzzling-grids.js';
 import type { ReadObservation } from './read-observation.js';
+import { readTable } from './read-table.js';
 import { findSameCoordinates } from './same-coordinates.js';
 import { isFormGrid, readSections, type SectionDraft } from './sections.js';
 import type { Setting } from './setting.js';
 import { joinSideways } from './sideways.js';
 import { readSpeakerLine } from './speaker.js';
-import { type BodyRow, cellAt, isEmptyCell, type StitchedTable, stitch } from './stitch.js';
-import { findStruckCells, type StruckIn } from './struck-cells.js';
+import type { StitchedTable } from './stitch.js';
+import { findStruckCells } from './struck-cells.js';
 import { findTableIssues } from './table-doubts.js';
-import { isCalledDeclaration, readTitle, type TitleFacts } from './title.js';
+import { readTitle, type TitleFacts } from './title.js';
 import { findBlanksWithText, findCrossedCells, findUnreadCells } from './unread-cells.js';
-import { type StandingOver, standingOver } from './withdrawn.js';
-import { tellStanding } from './withdrawn-values.js';
 
 /** What is known of a declaration before the rest of it is read: its title, and its place in the document. */
 export interface Opening {
@@ -187,71 +183,6 @@ function contextOf(title: TitleFacts): ReadingContext {
   };
 }
 
-/** Does a word stand in a table's caption, its header or its rows? */
-const holdsWord = ({ caption, headerCells, rows }: StitchedTable, word: RegExp): boolean =>
-  [
-    caption,
-    ...headerCells.map(({ cell }) => cell.lines),
-    ...rows.flatMap(({ cells }) => cells.map(({ passage }) => passage.lines)),
-  ]
-    .map(joinedText)
-    .some((text) => word.test(text.normalize('NFKC')));
-
-/** The KPI tables of a document as their parts, and stitched. */
-function findTables(
-  blocks: readonly Block[],
-  { title, before }: Opening,
-  reading: Parameters<typeof findKpiTables>[1],
-): {
-  parted: readonly PartedTable[];
-  tables: readonly StitchedTable[];
-  puzzling: readonly PuzzlingGrid[];
-  tried: readonly TriedGrid[];
-  withdrawn: readonly Issue[];
-} {
-  const { tables: all, puzzling, tried } = findKpiTables(blocks, reading);
-  const found = withDatesOverTables(all, blocks, reading.setting);
-  const stitchAs = (table: PartedTable, index: number) => stitch(table, before.tables + index + 1, reading.setting);
-  const word = wordsAskedOfTables(title.title, isCalledDeclaration(title.title, reading.setting.vocabulary));
-  const parted: PartedTable[] = [];
-  const tables: StitchedTable[] = [];
-  const withdrawn: Issue[] = [];
-  for (const table of found) {
-    const over = overTable(table, blocks);
-    if (over?.standing === 'withdrawn') {
-      withdrawn.push({ code: 'table/withdrawn', ...placeOfTable(table), actual: over.text });
-      continue;
-    }
-    const stitched = stitchAs(table, parted.length);
-    // A line over a table that gives it a kind (① 目標値) is such a word, too.
-    if (word !== undefined && table.legend.valueKind === undefined && !holdsWord(stitched, word)) continue;
-    parted.push(table);
-    tables.push(stitched);
-  }
-  const left = found
-    .filter((table) => !parted.includes(table) && overTable(table, blocks)?.standing !== 'withdrawn')
-    .flatMap(({ parts }) => parts);
-  const puzzles = left.map(
-    ({ source, header }): PuzzlingGrid => ({
-      grid: source,
-      unknown: [],
-      words: (header?.columns ?? []).map(({ header: text }) => text),
-    }),
-  );
-  return { parted, tables, puzzling: [...puzzling, ...puzzles], tried, withdrawn };
-}
-
-/** What the lines over a table say of whether its figures hold. */
-function overTable({ parts }: Pick<PartedTable, 'parts'>, blocks: readonly Block[]): StandingOver | undefined {
-  const [first, ...more] = parts.map(({ source }) => standingOver(source, blocks));
-  const said = [first, ...more].find((each) => each !== undefined);
-  // A table that goes on under another heading holds in part.
-  return said && more.some((each) => each?.standing !== first?.standing) ? { ...said, standing: 'superseded' } : said;
-}
-
-const placeOfTable = ({ parts: [part] }: PartedTable): Pick<Issue, 'page' | 'box'> =>
-  part ? { page: part.source.page, box: part.source.box } : {};
-
 const closesSections =
   (tables: readonly PartedTable[]) =>
   (block: Block): boolean => {
@@ -288,16 +219,6 @@ function passagesOf(tables: readonly StitchedTable[], sections: SectionDraft, no
   ];
 }
 
-interface TableReading {
-  readonly documentId: string;
-  readonly setting: Setting;
-  readonly titlePeriod: Period | undefined;
-  readonly joined: JoinedText;
-  readonly struckIn: StruckIn;
-  readonly paint: Paint;
-  readonly issues: Issue[];
-}
-
 /** The fiscal year of the title as the period of what stands under it. */
 function periodOfTitle({ title, fiscalYear }: TitleFacts): Period | undefined {
   const printed = readDatedHeader(title, {}).periods.find((period) => period.fiscal_year === fiscalYear);
@@ -306,40 +227,6 @@ function periodOfTitle({ title, fiscalYear }: TitleFacts): Period | undefined {
   const text = /^.*?年度/u.exec(printed.text)?.[0] ?? printed.text;
   return { text, ...wholeFiscalYear(fiscalYear) };
 }
-
-interface TableRead extends ReadTable {
-  readonly notes: readonly Passage[];
-  /** Values that a label takes back (誤): no observations. */
-  readonly withdrawn: readonly ReadObservation[];
-}
-
-function readTable(table: StitchedTable, over: StandingOver | undefined, reading: TableReading): TableRead {
-  const { fiscalSeries } = table.legend;
-  const context = fiscalSeries === '' ? reading.setting.context : { ...reading.setting.context, fiscalSeries };
-  const setting = { ...reading.setting, context };
-  const { indicators, banners, said, namedKinds, issues } = readIndicatorRows(table, { ...reading, setting });
-  reading.issues.push(...issues);
-  const silentRows = new Map<BodyRow, 'derived' | 'remark'>();
-  const doubts: Issue[] = [];
-  const reader = { ...reading, issues: doubts, table, legend: table.legend, silentRows, said, namedKinds };
-  const read = readObservations(indicators.filter(isNamed), reader);
-  const all = countCalendarYears(read, table.legend.calendar, indicators, doubts);
-  const { standing, withdrawn, issues: told } = tellStanding(all, over, reading.joined);
-  const gone = new Set(withdrawn.map(({ id }) => id));
-  reading.issues.push(...doubts.filter(({ observationId }) => !observationId || !gone.has(observationId)), ...told);
-  const stays = ({ rows }: IndicatorRow): boolean =>
-    !withdrawn.some(({ row }) => rows.includes(row)) || standing.some(({ row }) => rows.includes(row));
-  const notes = banners.filter(({ kind }) => kind === 'note').map(({ cell }) => cell.passage);
-  return { table, indicators: indicators.filter(stays), observations: standing, withdrawn, silentRows, notes };
-}
-
-const isNamed = (indicator: IndicatorRow): boolean =>
-  (indicator.indicatorName !== '' || indicator.projectName !== '') && !isSumWithoutValues(indicator);
-
-/** 合計 under projects, whose cells under the values of indicators are blank, sums up something else. */
-const isSumWithoutValues = ({ indicatorName, projectName, rows }: IndicatorRow): boolean =>
-  /^(?:合計|総計|小計|計)$/u.test(foldForMatching(indicatorName || projectName)) &&
-  rows.every((row) => row.columns.every(({ role, column }) => role !== 'value' || isEmptyCell(cellAt(row, column))));
 
 /** The year of the title dates no column whose like elsewhere in the document carries another year of its own. */
 function withoutContradictedYears(observations: readonly ReadObservation[]): ReadObservation[] {

@@ -1,6 +1,7 @@
 import type { GridCell, TableGrid } from '../tables/table-grid.js';
-import { findHeader, isCalledIndicator } from './columns.js';
+import { isCalledIndicator } from './columns.js';
 import { noFacts, type Pair, speaksOf } from './form-facts.js';
+import { findHeader } from './header-rows.js';
 import { readLabel } from './labels.js';
 import { cellText } from './line-text.js';
 import type { Setting } from './setting.js';

@@ -2,7 +2,7 @@ import type { Vocabulary } from '../profiles/vocabulary.js';
 import type { ColumnRole } from '../schema/document-result.js';
 import type { PageLayout, TableGrid } from '../tables/table-grid.js';
 import { buildLines, readingOrder } from '../tables/text-lines.js';
-import { findHeader } from './columns.js';
+import { findHeader } from './header-rows.js';
 import type { Setting } from './setting.js';
 
 /** Could the grid be a table, or a part of one that began on the page before? */

@@ -1,24 +1,16 @@
-import { overlapAcross } from '../geometry/box.js';
-import type { ValueKind } from '../schema/value-kinds.js';
-import { isFigure } from '../tables/line-cues.js';
-import type { GridCell, TableGrid, TextLine } from '../tables/table-grid.js';
+import type { TableGrid, TextLine } from '../tables/table-grid.js';
 import { foldForMatching, hasDigit } from '../text/fold.js';
-import { readCell } from '../values/cells.js';
 import type { Block } from './blocks.js';
-import { mostCells } from './column-content.js';
-import { type Column, type Header, headerKey, isCalledIndicator, valueColumns } from './columns.js';
+import { type Column, type Header, headerKey, valueColumns } from './columns.js';
 import { announcesMore, columnsAlign, followsOn, isBoundTo, namesTable, readBond } from './continued.js';
 import { type Facts, noFacts } from './form-facts.js';
-import { readLabel } from './labels.js';
 import type { Ledger } from './ledger.js';
-import { bareHeading, kindOfHeading, type Legend, readLegend } from './legends.js';
-import { cellText, charWidthOf, isBlank, joinedText, textOf } from './line-text.js';
-import { correctionsIn } from './list-of-corrections.js';
-import { findLostValues } from './lost-values.js';
-import { opensNote } from './notes.js';
-import { type GridReading, type Hypothesis, namesNoIndicators, readGrid } from './readings.js';
+import { type Legend, readLegend } from './legends.js';
+import { cellText, joinedText } from './line-text.js';
+import { captionOf, kindOverProse, linesNear, speakingOf } from './lines-around.js';
+import { holdsLostHeader, holdsLostValues, isLoneColumn, type PuzzlingGrid, puzzlingGrid } from './puzzling-grids.js';
+import { type GridReading, type Hypothesis, readGrid } from './readings.js';
 import type { Setting } from './setting.js';
-import { hasNoNames } from './sideways.js';
 
 /** A grid that belongs to a KPI table, with the header found in it. */
 export interface KpiPart {
@@ -52,91 +44,6 @@ export interface TriedGrid {
   /** It has no header of its own and goes on from the table before. */
   readonly goesOn: boolean;
 }
-
-/** A grid whose header or whose cells look like those of KPI tables, and yet none that could be read. */
-export interface PuzzlingGrid {
-  readonly grid: TableGrid;
-  /** Header cells that no word of the profile explains. */
-  readonly unknown: readonly GridCell[];
-  /** All header texts, left to right. */
-  readonly words: readonly string[];
-}
-
-/** A sentence, a note, a policy's heading, or what has its place already names no table. */
-function canCaption(line: TextLine, ledger: Ledger): boolean {
-  const text = joinedText([line]);
-  return (
-    ledger.isFree(line) &&
-    !opensNote(text) &&
-    !announcesMore(line) &&
-    !/。\s*$/u.test(text) &&
-    !/^[\s　]*[①-⑳【]/u.test(text)
-  );
-}
-
-/** Lines right above a grid that name it: not a note, not claimed yet, on the same page and over the grid's width. */
-function captionOf(blocks: readonly Block[], index: number, ledger: Ledger): TextLine[] {
-  const block = blocks[index];
-  if (block?.kind !== 'grid') return [];
-  const caption: TextLine[] = [];
-  for (let before = index - 1; before >= 0; before -= 1) {
-    const other = blocks[before];
-    if (other?.page !== block.page) break;
-    if (other.kind === 'grid') {
-      if (other.grid.box.bottom > block.grid.box.top) continue;
-      break;
-    }
-    const { line } = other;
-    const overlaps = line.box.right > block.grid.box.left && line.box.left < block.grid.box.right;
-    if (!overlaps) continue;
-    const gap = (caption[0]?.box.top ?? block.grid.box.top) - line.box.bottom;
-    if (gap > charWidthOf(line) * 2 || caption.length >= 2 || !canCaption(line, ledger)) break;
-    caption.unshift(line);
-  }
-  return caption;
-}
-
-/** 年度別目標値, 主な指標の計画値(一覧): values of one kind. */
-const endsWithKind = /(?:目標|計画|実績|見込)(?:値|額|数)(?:の?一覧表?|\(一覧\))?$/u;
-
-/** Lines right above a grid that speak of it, whoever claims them: 【指標】, ①. */
-function speakingOf(
-  near: readonly TextLine[],
-  caption: readonly TextLine[],
-  grid: TableGrid,
-  ledger: Ledger,
-): TextLine[] {
-  const speaking = [...caption];
-  for (const line of near) {
-    if (caption.includes(line)) continue;
-    const top = speaking[0]?.box.top ?? grid.box.top;
-    const gap = top - line.box.bottom;
-    const overlaps = line.box.right > grid.box.left && line.box.left < grid.box.right;
-    const text = textOf(line);
-    if (!overlaps || gap < -1) continue;
-    // The title is of the whole document, and of the table below it only where it ends with what that holds.
-    if (ledger.placeOf(line) === 'title' && !endsWithKind.test(foldForMatching(text))) break;
-    if (gap > charWidthOf(line) * 2.5 || speaking.length >= 2 || opensNote(text) || /。\s*$/u.test(text)) break;
-    speaking.unshift(line);
-  }
-  return speaking;
-}
-
-/** The kind that the heading of a section names, where nothing but its sentences stand between it and the table. */
-function kindOverProse(
-  above: readonly TextLine[],
-  speaking: readonly TextLine[],
-  setting: Setting,
-): ValueKind | undefined {
-  const beyond = above.filter((line) => !speaking.includes(line)).map(textOf);
-  const heading = beyond.findIndex((text) => bareHeading(text) !== text.trim());
-  const between = beyond.slice(0, heading);
-  const isProse = between.some((text) => /[。．]\s*$/u.test(text)) && between.join('').length > proseLength;
-  return heading > 0 && isProse ? kindOfHeading(beyond[heading] ?? '', setting) : undefined;
-}
-
-/** So many characters between a heading and a table are more than a label. */
-const proseLength = 20;
 
 interface OpenTable {
   parts: KpiPart[];
@@ -203,96 +110,6 @@ interface Finding {
   readonly ledger: Ledger;
 }
 
-function puzzlingGrid(grid: TableGrid, header: Header | undefined): PuzzlingGrid {
-  if (!header) {
-    const top = grid.cells.filter((cell) => cell.row === 1 && !isBlank(cell.lines));
-    return { grid, unknown: [], words: top.map(cellText) };
-  }
-  const unknown = header.columns.filter(({ role }) => role === 'unknown').flatMap(({ cells }) => cells);
-  return { grid, unknown, words: header.columns.map((column) => column.header).filter((text) => text !== '') };
-}
-
-/** Columns of figures with units that make a table one of measured things. */
-const measuredColumns = 2;
-
-/** A table of figures with units in a declaration that has no table of indicators: its header words are not known yet. */
-export function findUnknownTables(grids: readonly TableGrid[], setting: Setting): PuzzlingGrid[] {
-  return grids.filter(isMeasured).flatMap((grid): PuzzlingGrid[] => {
-    const top = grid.cells.filter((cell) => cell.row === 1 && !isBlank(cell.lines));
-    const words = top.map(cellText);
-    return namesNoIndicators([], words.join(''), setting) ? [] : [{ grid, unknown: top, words }];
-  });
-}
-
-function bodyTexts(grid: TableGrid, column: number): string[] {
-  return grid.cells.filter((cell) => cell.column === column && cell.row > 1 && !isBlank(cell.lines)).map(cellText);
-}
-
-/** A figure with its unit, and no more words. */
-const isMeasure = (text: string): boolean => {
-  const [value] = readCell(text).values;
-  return value?.status === 'number' && value.unit !== '' && value.text_value === '';
-};
-
-function isMeasured(grid: TableGrid): boolean {
-  const columns = Array.from({ length: grid.columns }, (_, index) => bodyTexts(grid, index + 1));
-  const measured = columns.filter(
-    (texts) => texts.length > 1 && texts.filter(isMeasure).length >= texts.length * mostCells,
-  );
-  const named = columns.some((texts) => texts.length > 1 && texts.every((text) => !hasDigit(text)));
-  return measured.length >= measuredColumns && named;
-}
-
-/** Lines that may say how a table's cells are to be read: those above it up to the table before, then those below up to the next; nearest first. */
-interface LinesNear {
-  readonly above: readonly TextLine[];
-  readonly below: readonly TextLine[];
-  /** Those among them that stand nearer to another table of the page, or on the next page. */
-  readonly foreign: ReadonlySet<TextLine>;
-}
-
-function linesNear(blocks: readonly Block[], index: number): LinesNear {
-  const block = blocks[index];
-  const [above, below]: [TextLine[], TextLine[]] = [[], []];
-  const foreign = new Set<TextLine>();
-  if (block?.kind !== 'grid') return { above, below, foreign };
-  const { top, bottom } = block.grid.box;
-  for (let at = index - 1; at >= 0; at -= 1) {
-    const other = blocks[at];
-    if (other?.page !== block.page) break;
-    if (other.kind === 'line') above.push(other.line);
-    // A grid beside this one does not stand between it and its caption.
-    else if (other.grid.box.bottom <= top) {
-      const end = other.grid.box.bottom;
-      for (const line of above) if (line.box.top - end < top - line.box.bottom) foreign.add(line);
-      break;
-    }
-  }
-  for (let at = index + 1; at < blocks.length; at += 1) {
-    const other = blocks[at];
-    if (!other || other.page > block.page + 1) break;
-    if (other.kind === 'line') {
-      below.push(other.line);
-      if (other.page !== block.page) foreign.add(other.line);
-    } else if (other.page !== block.page || other.grid.box.top >= bottom) {
-      const begin = other.page === block.page ? other.grid.box.top : Number.POSITIVE_INFINITY;
-      for (const line of below) if (begin - line.box.bottom < line.box.top - bottom) foreign.add(line);
-      break;
-    }
-  }
-  const own = block.grid.box;
-  const isOverBeside = ({ box }: TextLine): boolean =>
-    blocks.some(
-      (other) =>
-        other.kind === 'grid' &&
-        other.page === block.page &&
-        overlapAcross(other.grid.box, box) &&
-        !overlapAcross(other.grid.box, own),
-    );
-  for (const line of [...above, ...below]) if (!overlapAcross(own, line.box) && isOverBeside(line)) foreign.add(line);
-  return { above, below, foreign };
-}
-
 /** The tables found so far, and what a form on the page says of those below it. */
 interface Found {
   readonly tables: (OpenTable & {
@@ -347,45 +164,6 @@ function addReading(reading: GridReading, surrounded: Surrounded, found: Found):
 const looksLikePart = (grid: TableGrid, tables: readonly OpenTable[]): boolean =>
   grid.cells.some((cell) => hasDigit(cellText(cell))) &&
   tables.some(({ parts }) => parts.some((part) => columnsAlign(part.grid, grid)));
-
-/** Figures under a label of values (令和4年度実績) alone: what they are of stands elsewhere. */
-const isLoneColumn = (grid: TableGrid, setting: Setting): boolean =>
-  hasNoNames(grid) &&
-  grid.cells
-    .filter(({ row }) => row === 1)
-    .every((cell) => readLabel(cellText(cell), setting).claims.some(({ kind }) => kind === 'value'));
-
-/** Years and kinds of values above figures, though no header was found among them: its cells run together. */
-function holdsLostHeader(grid: TableGrid, setting: Setting): boolean {
-  const texts = (isHead: boolean): string[] =>
-    grid.cells
-      .filter(({ row }) => row <= 2 === isHead)
-      .flatMap(({ lines }) => lines.flatMap((line) => textOf(line).split(/[\s　]+/u)));
-  const labels = texts(true).map((text) => readLabel(text, setting));
-  const years = labels.filter(({ period }) => period !== undefined);
-  const kinds = labels.filter(({ claims: [claim] }) => claim?.kind === 'value');
-  return Math.min(years.length, kinds.length) > 1 && texts(false).some(isFigure);
-}
-
-/** 指標 as a label over figures with units: a table of indicators, whatever its other headings say. */
-function namesIndicators(grid: TableGrid, setting: Setting): boolean {
-  const label = grid.cells.find((cell) => {
-    const label = readLabel(cellText(cell), setting);
-    return label.whole && /指標|KPI/iu.test(label.text) && isCalledIndicator(label);
-  });
-  const below = grid.cells.filter(({ row, column }) => label && row > label.row && column !== label.column);
-  return below.filter((cell) => isMeasure(cellText(cell))).length > 1;
-}
-
-/** What seems to hold values of indicators in a grid that makes no table of them: a list of corrections (正誤表) tells its own. */
-function holdsLostValues(grid: TableGrid, caption: readonly TextLine[], setting: Setting): boolean {
-  const lines = grid.cells.flatMap((cell) => cell.lines);
-  return (
-    (findLostValues(lines, setting).length > 0 || namesIndicators(grid, setting)) &&
-    !namesNoIndicators([], joinedText([...caption, ...lines]), setting) &&
-    correctionsIn(grid).length === 0
-  );
-}
 
 /** Finds the grids that are KPI tables and joins the parts of a table that goes on over pages. */
 export function findKpiTables(

@@ -5,7 +5,7 @@ import { kindMeta, type ValueKind } from '../schema/value-kinds.js';
 import { foldForMatching } from '../text/fold.js';
 import { readPeriods } from '../values/periods/periods.js';
 import type { ReadingContext } from '../values/reading-context.js';
-import { isPartOfYear } from './columns.js';
+import { isPartOfYear } from './among-columns.js';
 import { relativeToColumn, saysOnlyWhen, tellsAnotherDate } from './note-effects.js';
 import { callsByName, carriesMarkOf, type NoteScope } from './note-scope.js';
 import type { ReadObservation } from './read-observation.js';

@@ -1,5 +1,6 @@
 import { foldForMatching } from '../text/fold.js';
-import { type Column, findHeader, type Header, valueColumns } from './columns.js';
+import { type Column, type Header, valueColumns } from './columns.js';
+import { findHeader } from './header-rows.js';
 import { readLabel } from './labels.js';
 import { cellText } from './line-text.js';
 import type { Setting } from './setting.js';

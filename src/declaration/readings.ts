@@ -3,17 +3,10 @@ import type { GridCell, TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { readCell } from '../values/cells.js';
 import { cardSections, isValuePair } from './cards.js';
-import {
-  type Column,
-  type Header,
-  hasRole,
-  headerKey,
-  isCalledIndicator,
-  isLabelCell,
-  valueColumns,
-} from './columns.js';
+import { type Column, type Header, hasRole, headerKey, isCalledIndicator, valueColumns } from './columns.js';
 import { listsCosts } from './cost-tables.js';
 import { type Facts, factsOf, mergeFacts, noFacts, type Pair } from './form-facts.js';
+import { isLabelCell } from './header-rows.js';
 import { kindsOfNames } from './kinds-in-names.js';
 import { readLabel } from './labels.js';
 import type { Legend } from './legends.js';

@@ -1,8 +1,9 @@
 import type { Box } from '../geometry/box.js';
 import type { GridCell, TableGrid, TextLine } from '../tables/table-grid.js';
 import { hasDigit } from '../text/fold.js';
-import { type Column, findHeader, type Header, hasRole, headerKey, spansGrid } from './columns.js';
+import { type Column, type Header, hasRole, headerKey, spansGrid } from './columns.js';
 import type { Facts } from './form-facts.js';
+import { findHeader } from './header-rows.js';
 import { kindsOfNames } from './kinds-in-names.js';
 import type { KpiPart, PartedTable } from './kpi-tables.js';
 import type { Legend } from './legends.js';
