@@ -1,3 +1,5 @@
+// corrections.csv of a dataset: read with its hash, former states kept beside it.
+
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,3 +1,5 @@
+// The dataset as its manifest describes it: documents with their places, inputs, and what could not be read.
+
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import * as z from 'zod';

@@ -1,3 +1,5 @@
+// What a former run left in the output folder: which files are ours, which are of others, which go.
+
 import { access, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';

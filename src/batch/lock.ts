@@ -1,3 +1,5 @@
+// One run at a time writes into an output folder: the lock is a file that names its process; that of a dead one is taken over.
+
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';

@@ -1,3 +1,5 @@
+// How many documents are read at once: by the cores and the memory that the system and its control groups leave.
+
 import { readFileSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';

@@ -1,3 +1,5 @@
+// Finds the source (address, day) that a list names for a file, by its place or its bytes.
+
 import { basename } from 'node:path';
 import type { Issue } from '../issues/issue.js';
 import type { KnownDocument } from './convert-all.js';

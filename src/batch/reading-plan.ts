@@ -1,3 +1,5 @@
+// How the documents of a run are read, and which of the dataset's others have to be read again.
+
 import { join } from 'node:path';
 import { pointedColumns } from '../corrections/pointed-columns.js';
 import { linesByDocument } from '../corrections/standing-lines.js';

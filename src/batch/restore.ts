@@ -1,3 +1,5 @@
+// Results of a dataset's documents: from the store, or from their published JSON where the store has lost them.
+
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';

@@ -1,3 +1,5 @@
+// One run, from lock to manifest: documents read into the store, the dataset brought up to date, its files written.
+
 import { access, constants, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,3 +1,5 @@
+// The list of sources (`--sources`): where each PDF was published, and when.
+
 import { type ListLine, readListLines, undoDay } from '../text/saved-list.js';
 
 /** Where a PDF was published (出典): from the CSV that `--sources` names. */

@@ -1,3 +1,5 @@
+// Where a dataset keeps what was read of its documents, before names, sources and corrections are put in.
+
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';

@@ -1,3 +1,5 @@
+// Writes files so that a crash or a power cut leaves the former one or the whole new one.
+
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';

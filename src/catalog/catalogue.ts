@@ -1,3 +1,5 @@
+// What the commands of `mokuhyo catalog` do: plan, push, verify.
+
 import { acquireLock } from '../batch/lock.js';
 import { outputFolder } from '../batch/output-folder.js';
 import type { CatalogueAddresses } from '../schema/catalogue-addresses.js';

@@ -1,3 +1,5 @@
+// Does a plan made now go on with the one that a person signed off?
+
 import { type Change, type Plan, planSchema, type ResourcePlan, type StorePlan } from './plan-schema.js';
 import { keyText } from './rows.js';
 

@@ -1,3 +1,5 @@
+// Plans, refusals, verifications and faults of a catalogue in words of both languages.
+
 import type { PushEvent } from './execute-plan.js';
 import { type CatalogueError, faultTexts } from './fault.js';
 import { outcomeOf, type Plan, type Refusal, type RefusalCode, type ResourcePlan } from './plan-schema.js';

@@ -1,3 +1,5 @@
+// The files of an output folder as a catalogue takes them: their names, hashes and tables.
+
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';

@@ -1,3 +1,5 @@
+// What the dataset says of itself, as the fields of a CKAN dataset.
+
 import * as z from 'zod';
 
 /** As much of datapackage.json as a catalogue has a place for. */

@@ -1,3 +1,5 @@
+// What stands in the catalogue: the site, the dataset, its resources and the rows of its tables.
+
 import type * as z from 'zod';
 import {
   anyStoreInfoSchema,

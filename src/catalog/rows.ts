@@ -1,3 +1,5 @@
+// Rows of a table, of our file or of the DataStore, in the form in which they are compared.
+
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline, Readable } from 'node:stream';

@@ -1,3 +1,5 @@
+// The tables of the DataStore: the types of their columns, and the key of each.
+
 import { type ColumnType, columnsOf, type TableName, tables } from '../schema/tables.js';
 
 /** Types of PostgreSQL under which a table's columns go into the DataStore. */

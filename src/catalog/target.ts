@@ -1,3 +1,5 @@
+// The address of a catalogue and the name of a dataset, as a person gives them.
+
 /** A catalogue's address as a person gives it; undefined where it is none, or holds what no address of a front page has (user, password, query). */
 export function readSite(text: string): URL | undefined {
   const site = URL.canParse(text) ? new URL(text) : undefined;

@@ -1,3 +1,5 @@
+// The token by which a catalogue knows who writes: from a file that nobody else may read, else from the environment.
+
 import { readFile, stat } from 'node:fs/promises';
 
 export const tokenVariable = 'MOKUHYO_CATALOG_TOKEN';

@@ -1,3 +1,5 @@
+// Reads everything back from the catalogue as a citizen does, and compares it with the files here.
+
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { RemotePackage, RemoteResource } from './answers.js';

@@ -1,3 +1,5 @@
+// The configuration that `mokuhyo init` writes from a person's answers.
+
 import type { DatasetConfig, Licence } from '../schema/dataset-config.js';
 
 /** What a person says of a dataset once. */

@@ -1,3 +1,5 @@
+// Problems of the file system in words of both languages.
+
 import { safeName } from '../batch/safe-name.js';
 import type { Bilingual, Language } from './language.js';
 import { say } from './say.js';

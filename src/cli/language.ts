@@ -1,3 +1,5 @@
+// In which language the program speaks: as asked, else as the environment does.
+
 export const languages = ['ja', 'en'] as const;
 
 /** Language of help, progress and messages (表示言語). Never of the data: files hold the same bytes in either. */

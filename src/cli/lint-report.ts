@@ -1,3 +1,5 @@
+// What `mokuhyo lint` prints.
+
 import type { Finding, LintReport, RuleResult } from '../lint/finding.js';
 import { type FindingLevel, rules } from '../lint/rules.js';
 import type { Bilingual, Language } from './language.js';

@@ -1,3 +1,5 @@
+// What `--ocr` needs, and what of it this machine lacks.
+
 import type { DatasetState } from '../batch/dataset-state.js';
 import { safeName } from '../batch/safe-name.js';
 import type { EnginePlaces } from '../ocr/engines/engine.js';

@@ -1,3 +1,5 @@
+// Passwords of PDFs: from a file, or asked for at the terminal without showing them.
+
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { safeName } from '../batch/safe-name.js';

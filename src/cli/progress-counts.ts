@@ -1,3 +1,5 @@
+// How far a run is, as counts and times; what a bar, lines and JSON lines are made of.
+
 import type { Report, RunEvent } from '../batch/events.js';
 import type { Language } from './language.js';
 

@@ -1,3 +1,5 @@
+// The commands `mokuhyo enqueue` and `mokuhyo worker` for the command line.
+
 import { Command, Option } from 'commander';
 import { RETRIES } from '../queue/boss.js';
 import { DEFAULT_TIMEOUT_SECONDS, positiveNumber, scanOptions, wholeNumber, workersOption } from './convert-command.js';

@@ -1,3 +1,5 @@
+// The lines of `mokuhyo read`: texts, or requests as JSON.
+
 import type { Era, ReadingContext } from '../values/reading-context.js';
 
 /** Eras as they are named in options and in JSON lines. */

@@ -1,3 +1,5 @@
+// The files that the options of a run name (profile, sources, corrections, configuration), read and checked before anything is written.
+
 import { safeName } from '../batch/safe-name.js';
 import { noSources, readSources, type Sources } from '../batch/sources.js';
 import type { Correction } from '../corrections/correction-schema.js';

@@ -1,3 +1,5 @@
+// Runs `mokuhyo enqueue` and `mokuhyo worker`.
+
 import { findInputs } from '../batch/find-inputs.js';
 import { safeName } from '../batch/safe-name.js';
 import { BOSS_VERSION, type Boss, loadBoss, openBoss } from '../queue/boss.js';

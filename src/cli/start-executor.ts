@@ -1,3 +1,5 @@
+// Starts what reads the documents of a run: worker threads, or this process, within a limit of memory.
+
 import type { Attempt, Executor } from '../batch/executor.js';
 import { MEMORY_SHARE, readMachine } from '../batch/machine.js';
 import { aloneLimits, sharedLimits, type WorkerPool, workerPool } from '../batch/worker-pool.js';

@@ -1,3 +1,5 @@
+// The table at the end of a run.
+
 import type { RunCounts } from '../batch/run-counts.js';
 import { safeName } from '../batch/safe-name.js';
 import type { Manifest } from '../schema/manifest.js';

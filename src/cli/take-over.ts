@@ -1,3 +1,5 @@
+// What a run takes over from the dataset that is there, where the command line does not say: configuration, further forms, profiles, sources.
+
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type DatasetState, toPath } from '../batch/dataset-state.js';

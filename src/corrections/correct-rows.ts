@@ -1,3 +1,5 @@
+// Corrections of names and of rows: the indicators as a person wants them, and the values with them.
+
 import type { Issue } from '../issues/issue.js';
 import type { Indicator } from '../schema/indicator.js';
 import { indicatorOf } from '../schema/indicator-of.js';

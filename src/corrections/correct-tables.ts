@@ -1,3 +1,5 @@
+// What a person says of whole tables (dropped ones: their values go, and their doubts), and of whole rows and columns.
+
 import type { Issue } from '../issues/issue.js';
 import type { DeclaredTable, DocumentResult } from '../schema/document-result.js';
 import type { IssueRow } from '../schema/issue.js';

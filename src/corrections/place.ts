@@ -1,3 +1,5 @@
+// The place that a line of corrections names: a value, a row, a column, a table, a page, the document, or rows of a series.
+
 import type { Correction } from './correction-schema.js';
 
 /** What a line of corrections is about (訂正の位置). */

@@ -1,3 +1,5 @@
+// Which doubts a line of corrections settles.
+
 import type { DeclarationRow } from '../schema/declaration.js';
 import type { IssueRow } from '../schema/issue.js';
 import type { Observation } from '../schema/observation.js';

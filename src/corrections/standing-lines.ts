@@ -1,3 +1,5 @@
+// Of lines of corrections about one thing, the one that counts, and what contradicts it.
+
 import { groupBy } from '../groups/group-by.js';
 import type { Correction } from './correction-schema.js';
 

@@ -1,3 +1,5 @@
+// The order of documents and rows in every file, the same on every machine.
+
 import type { DocumentResult } from '../schema/document-result.js';
 
 /** What the order of documents depends on: columns of documents.csv. */

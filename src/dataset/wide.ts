@@ -1,3 +1,5 @@
+// Values side by side: the columns and rows of the wide table.
+
 import type { DocumentResult } from '../schema/document-result.js';
 import type { Indicator } from '../schema/indicator.js';
 import { indicatorOf, placeOf } from '../schema/indicator-of.js';

@@ -1,3 +1,5 @@
+// What the columns of one header tell of one another, where a label leaves it open: kinds, parts of a year, sums.
+
 import type { Period } from '../schema/reading.js';
 import { kindMeta } from '../schema/value-kinds.js';
 import { foldForMatching } from '../text/fold.js';

@@ -1,3 +1,5 @@
+// What the lines around a table say of its years: calendar years (暦年), with exceptions or without.
+
 import type { TextLine } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { opening, sentencesOf } from './said-years.js';

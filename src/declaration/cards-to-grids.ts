@@ -1,3 +1,5 @@
+// Cards of lines as tables: what the readers of such lines share.
+
 import type { PageLayout, TableGrid, TextLine } from '../tables/table-grid.js';
 
 /** Lines of a page that say what a table would (行だけの札): they become a grid. */

@@ -1,3 +1,5 @@
+// What the cells of a column look like: kinds, years, figures, grades.
+
 import { readHeaderWords } from '../profiles/vocabulary.js';
 import type { ColumnRole } from '../schema/document-result.js';
 import type { TableGrid } from '../tables/table-grid.js';

@@ -1,3 +1,5 @@
+// A header's columns, each as its own labels say: role, kind, period, unit.
+
 import type { ColumnRole } from '../schema/document-result.js';
 import type { Period } from '../schema/reading.js';
 import { kindMeta, type ValueKind } from '../schema/value-kinds.js';

@@ -1,3 +1,5 @@
+// Does a table go on from one before it: by what captions say, and by where columns stand?
+
 import { widthOf } from '../geometry/box.js';
 import type { TableGrid, TextLine } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';

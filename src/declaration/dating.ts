@@ -1,3 +1,5 @@
+// The period of a value, by the nearest thing that tells one.
+
 import type { Period } from '../schema/reading.js';
 import { kindMeta, type ValueKind } from '../schema/value-kinds.js';
 import { foldForMatching } from '../text/fold.js';

@@ -1,3 +1,5 @@
+// Which of the tables found a declaration has: not those that a line over them withdraws, nor, in a paper of another kind, those without a word that indicators use.
+
 import type { Issue } from '../issues/issue.js';
 import type { Block } from './blocks.js';
 import { withDatesOverTables } from './dates-over-tables.js';
@@ -8,8 +10,6 @@ import type { PuzzlingGrid } from './puzzling-grids.js';
 import { type StitchedTable, stitch } from './stitch.js';
 import { isCalledDeclaration, type TitleFacts } from './title.js';
 import { type StandingOver, standingOver } from './withdrawn.js';
-
-// Which of the tables found a declaration has: not those that a line over them withdraws, nor, in a document that is no declaration, those without a word of goals.
 
 /** Does a word stand in a table's caption, its header or its rows? */
 const holdsWord = ({ caption, headerCells, rows }: StitchedTable, word: RegExp): boolean =>

@@ -1,3 +1,5 @@
+// The department that declares (部局), where a line names it.
+
 import type { Vocabulary } from '../profiles/vocabulary.js';
 import type { GridCell, PageLayout, TextLine } from '../tables/table-grid.js';
 import { headLines, plainText } from './head-lines.js';

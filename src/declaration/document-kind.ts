@@ -1,3 +1,5 @@
+// Is the document a declaration, or a paper of another kind, and by what evidence?
+
 import type { DocumentKind, Stage } from '../schema/document.js';
 
 /** What speaks for a document's kind (文書の種類の根拠): the words, and what they say. */

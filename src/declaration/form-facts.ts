@@ -1,3 +1,5 @@
+// What a form around a table says of all of its rows: number, project, indicator, division, unit.
+
 import type { ColumnRole } from '../schema/document-result.js';
 import type { GridCell } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';

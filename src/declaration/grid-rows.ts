@@ -1,3 +1,5 @@
+// The cells of one row of a grid.
+
 import type { GridCell, TableGrid } from '../tables/table-grid.js';
 import { isBlank } from './line-text.js';
 

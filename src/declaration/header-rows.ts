@@ -1,3 +1,5 @@
+// Which rows of a grid are a header (見出し行), by what their cells say and never by how they look.
+
 import type { GridCell, TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import { printsYear as namesYear } from '../values/periods/year-paths.js';
@@ -7,8 +9,6 @@ import { begunIn, filledIn, standingIn } from './grid-rows.js';
 import { type Label, readLabel } from './labels.js';
 import { cellText, isBlank } from './line-text.js';
 import type { Setting } from './setting.js';
-
-// Which rows of a grid are a header (見出し行): by what their cells say, never by how they look.
 
 const unitRowCell = /^[（(](?:単位[:：]?)?[^（）()]{1,8}[)）]$/u;
 /** A year as a label prints it: with 年, an era, FY or four digits; a number alone is a figure. */

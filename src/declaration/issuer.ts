@@ -1,3 +1,5 @@
+// The city that issues the document, by where its name stands.
+
 import {
   isWardName,
   type Municipality,

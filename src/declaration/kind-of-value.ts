@@ -1,3 +1,5 @@
+// Which kind a figure is by the words of its own cell and those beside it.
+
 import { refinementOf } from '../profiles/vocabulary.js';
 import { kindMeta, type ValueKind } from '../schema/value-kinds.js';
 import { foldForMatching } from '../text/fold.js';

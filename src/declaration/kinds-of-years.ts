@@ -1,3 +1,5 @@
+// The kinds of columns that name a year alone, by the words around the table.
+
 import { kindMeta, type ValueKind } from '../schema/value-kinds.js';
 import { foldForMatching } from '../text/fold.js';
 import { type Column, hasRole } from './columns.js';

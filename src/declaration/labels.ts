@@ -1,3 +1,5 @@
+// One label, read: the roles, kinds and periods that it can claim.
+
 import { isHeaderWord, readHeaderWords, type Vocabulary } from '../profiles/vocabulary.js';
 import type { ColumnRole } from '../schema/document-result.js';
 import type { Period } from '../schema/reading.js';

@@ -1,3 +1,5 @@
+// The ledger of a document: which step has read which line; what nobody claimed is unplaced.
+
 import { formatBox } from '../geometry/box.js';
 import type { PageContent } from '../pdf/page-content.js';
 import type { Placement } from '../schema/document-result.js';

@@ -1,3 +1,5 @@
+// What the lines around a table say of its cells: unit, kind, colours, name of the indicator.
+
 import type { Box } from '../geometry/box.js';
 import { headerWordAtEnd, readHeaderWords } from '../profiles/vocabulary.js';
 import type { Period } from '../schema/reading.js';

@@ -1,3 +1,5 @@
+// The text of lines and cells, and how large their writing is.
+
 import type { Glyph } from '../pdf/page-content.js';
 import type { GridCell, PageLayout, TextLine } from '../tables/table-grid.js';
 import { repairCharacters } from '../text/fold.js';

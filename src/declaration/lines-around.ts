@@ -1,3 +1,5 @@
+// The lines around a grid (表の前後の行): which name it, and which may say how its cells are to be read.
+
 import { overlapAcross } from '../geometry/box.js';
 import type { ValueKind } from '../schema/value-kinds.js';
 import type { TableGrid, TextLine } from '../tables/table-grid.js';
@@ -9,8 +11,6 @@ import { bareHeading, kindOfHeading } from './legends.js';
 import { charWidthOf, joinedText, textOf } from './line-text.js';
 import { opensNote } from './notes.js';
 import type { Setting } from './setting.js';
-
-// The lines around a grid (表の前後の行): which name it, and which may say how its cells are to be read.
 
 /** A sentence, a note, a policy's heading, or what has its place already names no table. */
 function canCaption(line: TextLine, ledger: Ledger): boolean {

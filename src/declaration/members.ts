@@ -1,3 +1,5 @@
+// Several kinds in one cell or label: 目標／実績, 上段：目標値 下段：実績値, 実績値（目標値）.
+
 import { readHeaderWords } from '../profiles/vocabulary.js';
 import type { Period } from '../schema/reading.js';
 import type { ValueKind } from '../schema/value-kinds.js';

@@ -1,3 +1,5 @@
+// Names of municipalities in texts, alone or before other words.
+
 import { readKnownMunicipality } from '../municipalities/municipalities.js';
 
 const municipality = /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々ヶケ]{1,6}[市区町村])(?:役所|役場)?$/u;

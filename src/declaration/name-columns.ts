@@ -1,3 +1,5 @@
+// Which of several columns of names is the project, the indicator, a part.
+
 import { foldForMatching } from '../text/fold.js';
 import type { Content } from './column-content.js';
 import { asRole, type Column, hasRole, isCalledIndicator, valueColumns } from './columns.js';

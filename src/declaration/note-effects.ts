@@ -1,3 +1,5 @@
+// What notes change of the values that they bear on: a period that nothing else gives, actuals that become estimates.
+
 import type { Issue } from '../issues/issue.js';
 import type { Period } from '../schema/reading.js';
 import { readPeriods } from '../values/periods/periods.js';

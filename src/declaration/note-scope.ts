@@ -1,3 +1,5 @@
+// Which tables, columns, rows and values a note bears on.
+
 import { foldForMatching } from '../text/fold.js';
 import { raisedMarks } from '../text/raised-marks.js';
 import type { Column } from './columns.js';

@@ -1,3 +1,5 @@
+// Footnotes (※…): where they begin, their marks, their texts.
+
 import type { TextLine } from '../tables/table-grid.js';
 import { repairCharacters } from '../text/fold.js';
 import { raisedMarks } from '../text/raised-marks.js';

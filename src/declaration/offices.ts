@@ -1,3 +1,5 @@
+// Names of offices (部・課・係): what is one, and how several in one text part.
+
 import { words } from '../values/print/word-list.js';
 import { splitMunicipality } from './municipality-name.js';
 

@@ -1,3 +1,5 @@
+// The colours of writing and of cells, by the names that notes give them.
+
 import { type Box, holdsCentre } from '../geometry/box.js';
 import type { PageLayout, TextLine } from '../tables/table-grid.js';
 

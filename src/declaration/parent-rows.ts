@@ -1,3 +1,5 @@
+// Rows without values that name what the rows set in below them are parts of (内訳の見出し行).
+
 import { valueColumns } from './columns.js';
 import type { JoinedText } from './passage.js';
 import { namesMeasure } from './quantity-names.js';

@@ -1,3 +1,5 @@
+// Passages: lines that are one text, joined with the dictionary's help; items of lists.
+
 import type { Box } from '../geometry/box.js';
 import type { TextLine } from '../tables/table-grid.js';
 import { joinCells } from '../text/join-lines.js';

@@ -1,3 +1,5 @@
+// The plan that values belong to: its name and its years.
+
 import type { PageLayout, TextLine } from '../tables/table-grid.js';
 import { readPeriods } from '../values/periods/periods.js';
 import { linesOf } from './ledger.js';

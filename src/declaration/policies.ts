@@ -1,3 +1,5 @@
+// Numbered policies (部等の取組方針): headings and bodies.
+
 import type { TextLine } from '../tables/table-grid.js';
 import type { Ledger } from './ledger.js';
 import { joinedText, textOf } from './line-text.js';

@@ -1,3 +1,5 @@
+// Grids that look like tables of indicators and of which none could be read: they are told.
+
 import { isFigure } from '../tables/line-cues.js';
 import type { GridCell, TableGrid, TextLine } from '../tables/table-grid.js';
 import { hasDigit } from '../text/fold.js';

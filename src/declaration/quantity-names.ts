@@ -1,3 +1,5 @@
+// What the name of an indicator says of its quantity: a share, a count, another measure.
+
 /**
  * What names of quantities end with (指標の名の終わり), by what they are; a unit may stand behind in brackets: 収納率（％）. A year (令和4年度) is
  * no degree.

@@ -1,3 +1,5 @@
+// A value as it was read from its cell, and what its reading asks for.
+
 import type { Box } from '../geometry/box.js';
 import type { Issue } from '../issues/issue.js';
 import type { Modifier } from '../schema/observation.js';

@@ -1,3 +1,5 @@
+// What a declaration says, as rows in the form of the schemas.
+
 import { formatBox } from '../geometry/box.js';
 import { groupBy } from '../groups/group-by.js';
 import type { DeclaredTable } from '../schema/document-result.js';

@@ -1,3 +1,5 @@
+// What a row says of all its values: their kind, their year, or that they are no observations.
+
 import { readHeaderWords } from '../profiles/vocabulary.js';
 import { foldForMatching } from '../text/fold.js';
 import { joinedPath } from '../values/periods/year-paths.js';

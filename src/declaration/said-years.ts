@@ -1,3 +1,5 @@
+// Years that sentences and notes give to kinds: 現状値は令和元年度.
+
 import { headerWordAtEnd, readHeaderWords } from '../profiles/vocabulary.js';
 import type { Period } from '../schema/reading.js';
 import type { ValueKind } from '../schema/value-kinds.js';

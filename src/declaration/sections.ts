@@ -1,3 +1,5 @@
+// Sections of a declaration outside of tables: message, roles, divisions, policies.
+
 import type { Box } from '../geometry/box.js';
 import { readSectionHeading, type SectionName, type Vocabulary } from '../profiles/vocabulary.js';
 import type { GridCell, TableGrid, TextLine } from '../tables/table-grid.js';

@@ -1,3 +1,5 @@
+// The hypotheses of what a header's columns are for, weighed by how badly each explains the table.
+
 import { kindMeta, type ValueKind } from '../schema/value-kinds.js';
 import type { TableGrid } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';

@@ -1,3 +1,5 @@
+// Tables that were too wide for their page and went on over the next ones (表計算の横分割), joined.
+
 import type { GridCell, PageLayout, TableGrid } from '../tables/table-grid.js';
 import { columnsAlign } from './continued.js';
 import { cellText, isBlank } from './line-text.js';

@@ -1,3 +1,5 @@
+// Where each declaration of a document begins and ends.
+
 import type { Vocabulary } from '../profiles/vocabulary.js';
 import type { Stage } from '../schema/document.js';
 import type { PageLayout, TextLine } from '../tables/table-grid.js';

@@ -1,3 +1,5 @@
+// Bands over the rows of a table (帯見出し): what they say of all rows below, a kind, a time or both.
+
 import type { Period } from '../schema/reading.js';
 import type { ValueKind } from '../schema/value-kinds.js';
 import type { GridCell, TableGrid } from '../tables/table-grid.js';

@@ -1,3 +1,5 @@
+// Headings set downwards (縦書きの見出し) in the head of a page, joined of the pieces that they are drawn as.
+
 import type { Glyph } from '../pdf/page-content.js';
 import type { TextLine } from '../tables/table-grid.js';
 import { charWidthOf } from './line-text.js';

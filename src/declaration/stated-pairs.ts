@@ -1,3 +1,5 @@
+// Lines of labels and what they say, without a table: 現状値（令和５年度）：18人.
+
 import type { Glyph } from '../pdf/page-content.js';
 import type { TextLine } from '../tables/table-grid.js';
 import { buildLine } from '../tables/text-lines.js';

@@ -1,3 +1,5 @@
+// Cells whose text is struck out (見え消し).
+
 import { holdsCentre } from '../geometry/box.js';
 import type { PageLayout } from '../tables/table-grid.js';
 import { type BodyCell, type BodyRow, cellAt, isEmptyCell } from './stitch.js';

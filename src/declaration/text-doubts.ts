@@ -1,3 +1,5 @@
+// What a person should know of the text itself: repaired, unplaced, values that stand in sentences.
+
 import type { Issue } from '../issues/issue.js';
 import type { PageLayout, TableGrid } from '../tables/table-grid.js';
 import { repairCharacters } from '../text/fold.js';

@@ -1,3 +1,5 @@
+// The head of a declaration: its title, and the year, stage and department that it names.
+
 import type { Vocabulary } from '../profiles/vocabulary.js';
 import type { Stage } from '../schema/document.js';
 import type { PageLayout, TextLine } from '../tables/table-grid.js';

@@ -1,3 +1,5 @@
+// Values whose cell shows what was not read as its text: crossed out, a form field, characters that came elsewhere.
+
 import { type Box, heightOf, holdsCentre, widthOf } from '../geometry/box.js';
 import type { Issue } from '../issues/issue.js';
 import { passesThrough } from '../pdf/find-slashes.js';

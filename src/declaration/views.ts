@@ -1,3 +1,5 @@
+// Grids cut and turned: rows told apart, sections, columns picked, rows and columns exchanged.
+
 import { type Box, boundingBox } from '../geometry/box.js';
 import type { ColumnRole } from '../schema/document-result.js';
 import type { ValueKind } from '../schema/value-kinds.js';

@@ -1,3 +1,5 @@
+// What a label or a line says of whether values hold: 訂正前, 誤, 旧.
+
 import type { TableGrid, TextLine } from '../tables/table-grid.js';
 import { foldForMatching } from '../text/fold.js';
 import type { Block } from './blocks.js';

@@ -1,3 +1,5 @@
+// Doubts about the years of values.
+
 import type { Issue } from '../issues/issue.js';
 import type { Period } from '../schema/reading.js';
 import { kindMeta } from '../schema/value-kinds.js';

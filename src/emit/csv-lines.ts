@@ -1,3 +1,5 @@
+// Cells and lines of CSV: quoting, decimals as printed.
+
 import { stringify } from 'csv-stringify/sync';
 
 /** What a cell of a row can hold before it is written. */

@@ -1,3 +1,5 @@
+// The rows of a document as lines of the CSV files.
+
 import { orderResult } from '../dataset/order.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import { columnsOf, type DocumentTable, type TableName } from '../schema/tables.js';

@@ -1,3 +1,5 @@
+// JSON of documents, with decimals as they were printed.
+
 import { orderResult } from '../dataset/order.js';
 import type { DocumentResult } from '../schema/document-result.js';
 

@@ -1,3 +1,5 @@
+// The wide table: a row of an indicator with its values side by side.
+
 import { type WideColumn, type WideRow, wideColumns, wideRows } from '../dataset/wide.js';
 import type { DocumentResult } from '../schema/document-result.js';
 import { type Column, columnsOf, type TableName } from '../schema/tables.js';

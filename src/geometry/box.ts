@@ -1,3 +1,5 @@
+// Boxes: sizes, centres, what holds, meets and covers what.
+
 import type { Interval } from './interval.js';
 
 /** A rectangle on an upright page: points, origin at the page's top-left corner, y downwards. */

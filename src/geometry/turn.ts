@@ -1,3 +1,5 @@
+// Boxes of pages that were turned by quarters.
+
 import type { Box } from './box.js';
 
 /** Degrees clockwise, in quarters. */

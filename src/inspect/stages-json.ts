@@ -1,3 +1,5 @@
+// Every stage of reading as JSON, for `mokuhyo inspect`.
+
 import { formatBox } from '../geometry/box.js';
 import { hiddenTexts } from '../pdf/hidden-texts.js';
 import type { Glyph, PageContent, Ruling } from '../pdf/page-content.js';

@@ -1,3 +1,5 @@
+// An issue as a row of issues.csv, in both languages.
+
 import { formatBox } from '../geometry/box.js';
 import type { IssueRow } from '../schema/issue.js';
 import { entryOf, isIssueCode } from './catalogue.js';

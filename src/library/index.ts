@@ -1,3 +1,5 @@
+// All that the library gives to other programs.
+
 import { generalProfile } from '../profiles/general-profile.js';
 import { iseharaProfile } from '../profiles/isehara-profile.js';
 import type { ConvertedDocument, Profile } from './result-types.js';

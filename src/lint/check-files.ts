@@ -1,3 +1,5 @@
+// Checks of the files of an output folder: package, catalogue, JSON, hashes.
+
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { columnsOf, tableNames } from '../schema/tables.js';

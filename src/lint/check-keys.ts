@@ -1,3 +1,5 @@
+// Checks of keys and references between tables.
+
 import { type ForeignKey, type TableName, tableNames, tables } from '../schema/tables.js';
 import type { Tell } from './finding.js';
 import { KeySet } from './key-set.js';

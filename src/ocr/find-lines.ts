@@ -1,3 +1,5 @@
+// The lines of writing of a page's picture: columns, blocks, pieces.
+
 import { groupBy } from '../groups/group-by.js';
 import type { Component } from './components.js';
 import type { Faces } from './faces.js';

@@ -1,3 +1,5 @@
+// The forms under which an engine of Chinese characters reads kanji, and back.
+
 import { putUnder } from '../groups/group-by.js';
 
 /**

@@ -1,3 +1,5 @@
+// The lines of a block as one image of a fixed height, which engines read.
+
 import type { TextBlock } from './find-lines.js';
 import { type Grey, type PixelBox, WHITE } from './picture.js';
 

@@ -1,3 +1,5 @@
+// Runs of characters within a piece of a line, cut out to be read by themselves.
+
 import { cutImage, type LineImage, type Placed, TEXT_HEIGHT } from './line-image.js';
 import { type Grey, WHITE } from './picture.js';
 

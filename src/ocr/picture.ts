@@ -1,3 +1,5 @@
+// Pictures in grey, and in ink and paper, which all steps of reading a scan work on.
+
 import { boundingBox } from '../geometry/box.js';
 
 /** A picture in grey (濃淡画像): 0 black to 255 white, row by row. */

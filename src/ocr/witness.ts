@@ -1,3 +1,5 @@
+// What a second engine says of a reading: borne out, contradicted, or nothing.
+
 import { hasDigit } from '../text/fold.js';
 import { comparable, figuresOf, isSame } from './agreement.js';
 import type { ReadSymbol, WitnessEngine } from './engines/engine.js';

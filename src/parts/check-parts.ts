@@ -1,3 +1,5 @@
+// Do parts fit together: version, code, options, shares that lack?
+
 import type { Program } from '../batch/result-key.js';
 import { hashOfContent } from './part.js';
 import type { Part, UnreadPart } from './read-part.js';

@@ -1,3 +1,5 @@
+// A part on the disk: its folders, its account, its records.
+
 import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import * as z from 'zod';

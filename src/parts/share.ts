@@ -1,3 +1,5 @@
+// Shares of an input: which documents are whose, by their bytes.
+
 import { createHash } from 'node:crypto';
 import type { Place } from '../batch/dataset-state.js';
 

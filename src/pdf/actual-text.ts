@@ -1,3 +1,5 @@
+// The text that a PDF gives for what it draws (ActualText).
+
 import { boundingBox } from '../geometry/box.js';
 import type { Drawing } from './drawing.js';
 import { UNSEEN } from './glyph-meaning.js';

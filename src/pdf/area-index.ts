@@ -1,3 +1,5 @@
+// Painted areas of a page, found by place: what lies below, over, around a glyph.
+
 import { type Box, holdsBox } from '../geometry/box.js';
 import { type Colour, looksSame, PAPER } from './colour.js';
 import type { PaintedArea } from './page-marks.js';

@@ -1,3 +1,5 @@
+// Colours: what a reader sees on paper, and what is too pale.
+
 /** #rrggbb; undefined where the paint is a pattern, whose colour is not one. */
 export type Colour = string | undefined;
 

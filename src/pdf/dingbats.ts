@@ -1,3 +1,5 @@
+// Ticks and bullets of symbol fonts as the characters that they show.
+
 /** Where the encoding of Zapf Dingbats (PDF 32000-1, annex D.6) leaves the order of Unicode's block of Dingbats. */
 const ELSEWHERE: ReadonlyMap<number, number> = new Map([
   [0x25, 0x260e],

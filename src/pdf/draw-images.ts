@@ -1,3 +1,5 @@
+// What images paint, and where shadings go.
+
 import { intersection } from '../geometry/box.js';
 import { hidesBelow, paintThroughText } from './draw-paths.js';
 import { type Drawing, paintsNow } from './drawing.js';

@@ -1,3 +1,5 @@
+// What paths paint, lines and areas, and paths as clips.
+
 import { type Box, boundingBox, holdsBox, intersection } from '../geometry/box.js';
 import { type Colour, lightnessOf, onPaper } from './colour.js';
 import { type Drawing, narrowClip, paintsNow } from './drawing.js';

@@ -1,3 +1,5 @@
+// What text operators show: glyphs at their places.
+
 import type { Box } from '../geometry/box.js';
 import { onPaper } from './colour.js';
 import { type Drawing, paintsNow } from './drawing.js';

@@ -1,3 +1,5 @@
+// The state of a page while its operators are followed.
+
 import { type Box, intersection } from '../geometry/box.js';
 import { type GraphicsState, initialState } from './graphics-state.js';
 import type { PdfLimits } from './limits.js';

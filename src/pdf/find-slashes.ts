@@ -1,3 +1,5 @@
+// Text that a slanted stroke or a cross goes through (見え消し).
+
 import type { Box } from '../geometry/box.js';
 import { runsDown } from './find-visible.js';
 import type { Diagonal, Glyph } from './page-content.js';

@@ -1,3 +1,5 @@
+// Stamps over the rules of a table: their lines are no rules, their text is of no cell.
+
 import { type Box, boundingBox, boxOfLine, holdsCentre } from '../geometry/box.js';
 import type { Annotation } from './annotation.js';
 import { looksSame } from './colour.js';

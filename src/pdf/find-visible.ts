@@ -1,3 +1,5 @@
+// Which glyphs a reader sees, and why the others are hidden.
+
 import { areaOf, type Box, centreX, centreY, holdsCentre, intersection } from '../geometry/box.js';
 import { type AreaIndex, colourBelow, isMostlyCovered, isPaintedLater } from './area-index.js';
 import { looksSame } from './colour.js';

@@ -1,3 +1,5 @@
+// The character that each glyph of a font stands for, or that nobody knows it.
+
 import { dingbatOf, isDingbats } from './dingbats.js';
 import { OPS } from './engine/engine.js';
 import { type FontProgram, readFontProgram } from './font-program.js';

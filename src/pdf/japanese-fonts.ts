@@ -1,3 +1,5 @@
+// Japanese fonts of this system, for PDFs that bring none along.
+
 import type { GlobalFonts } from '@napi-rs/canvas';
 
 /** Families that draw Japanese, best first: free ones as Linux has them, then those of macOS and Windows. */

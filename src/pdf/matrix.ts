@@ -1,3 +1,5 @@
+// Affine maps of PDF (CTM).
+
 import type { Box } from '../geometry/box.js';
 
 /** An affine map as PDF writes it: x' = a·x + c·y + e, y' = b·x + d·y + f. */

@@ -1,3 +1,5 @@
+// Why a PDF could not be opened.
+
 import type { Issue } from '../issues/issue.js';
 import { isPasswordError } from './engine/engine.js';
 

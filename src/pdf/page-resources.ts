@@ -1,3 +1,5 @@
+// The fonts of a page, and which of its layers a reader sees.
+
 import type { PDFDocumentProxy, PDFPageProxy } from './engine/engine.js';
 import { OPS } from './engine/engine.js';
 import type { OperatorList } from './interpret-page.js';

@@ -1,3 +1,5 @@
+// Fonts as far as the places of glyphs need them.
+
 import { areaOf } from '../geometry/box.js';
 import { type GlyphMeanings, type GlyphSource, glyphMeanings } from './glyph-meaning.js';
 import type { Matrix } from './matrix.js';

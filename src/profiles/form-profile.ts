@@ -1,3 +1,5 @@
+// A form that a person taught, as a profile of the dataset.
+
 import { createHash } from 'node:crypto';
 import { type Profile, profileSchema } from '../schema/profile.js';
 import type { ValueKind } from '../schema/value-kinds.js';

@@ -1,3 +1,5 @@
+// Profiles from files: read, checked, with problems told.
+
 import { explainNoJson, explainSchemaError, type JsonProblem } from '../schema/explain-json.js';
 import { type Profile, profileSchema } from '../schema/profile.js';
 import { builtInProfiles } from './built-in-profiles.js';

@@ -1,3 +1,5 @@
+// Words that a person pointed at in a header, added to a profile.
+
 import type { ColumnRole } from '../schema/document-result.js';
 import { type Profile, profileSchema } from '../schema/profile.js';
 import type { ValueKind } from '../schema/value-kinds.js';

@@ -1,3 +1,5 @@
+// Header words and section titles as the reading asks for them, made of profiles.
+
 import type { ColumnRole } from '../schema/document-result.js';
 import type { Profile } from '../schema/profile.js';
 import type { ValueKind } from '../schema/value-kinds.js';

@@ -1,3 +1,5 @@
+// pg-boss: the queue in PostgreSQL, with the few calls of it that are used.
+
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';

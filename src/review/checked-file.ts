@@ -1,3 +1,5 @@
+// Which documents a person has checked (checked.csv).
+
 import * as z from 'zod';
 import { readRows } from './read-output.js';
 import type { Checked } from './review-data.js';

@@ -1,3 +1,5 @@
+// The configuration of a dataset: title, publisher, licence.
+
 import * as z from 'zod';
 
 const webAddress = z.url({ protocol: /^https?$/ });

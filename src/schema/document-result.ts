@@ -1,3 +1,5 @@
+// Everything that was read of one document (documents/<id>.json).
+
 import * as z from 'zod';
 import { declarationSchema } from './declaration.js';
 import { documentKinds, documentSchema } from './document.js';

@@ -1,3 +1,5 @@
+// One row of documents.csv.
+
 import * as z from 'zod';
 import { column } from './column.js';
 import { documentId, fiscalYear } from './scalars.js';

@@ -1,3 +1,5 @@
+// manifest.json: what a dataset was made of, and how.
+
 import * as z from 'zod';
 import { documentStatuses } from './document.js';
 

@@ -1,3 +1,5 @@
+// One row of observations.csv (観測値): one indicator × one period × one kind.
+
 import * as z from 'zod';
 import { column } from './column.js';
 import { declarationNumber } from './declaration.js';

@@ -1,3 +1,5 @@
+// Periods and values as they are read from a text (`mokuhyo read`).
+
 import * as z from 'zod';
 import { missingReasons, modifiers, statuses } from './observation.js';
 import { day, decimal, fiscalYear } from './scalars.js';

@@ -1,3 +1,5 @@
+// The forms of single cells: decimals, days, years, boxes, ids.
+
 import * as z from 'zod';
 
 // `fieldType`: the type of a column in a Data Package, where JSON Schema has only strings.

@@ -1,3 +1,5 @@
+// Rows of policies.csv, divisions.csv, roles.csv and notes.csv.
+
 import * as z from 'zod';
 import { column } from './column.js';
 import { declarationNumber } from './declaration.js';

@@ -1,3 +1,5 @@
+// One row of changes.csv: what a later declaration says differently.
+
 import * as z from 'zod';
 import { column } from './column.js';
 import { day, documentId, fiscalYear, pageNumber } from './scalars.js';

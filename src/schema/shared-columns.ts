@@ -1,3 +1,5 @@
+// Columns that several tables have.
+
 import * as z from 'zod';
 import { column } from './column.js';
 import { bbox, documentId, pageNumber } from './scalars.js';

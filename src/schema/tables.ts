@@ -1,3 +1,5 @@
+// All tables of a dataset: their columns, keys and files.
+
 import * as z from 'zod';
 import { declarationSchema } from './declaration.js';
 import { documentSchema } from './document.js';

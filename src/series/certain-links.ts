@@ -1,3 +1,5 @@
+// Rows of several years that are one indicator by rule.
+
 import { groupBy } from '../groups/group-by.js';
 import type { LinkRule } from '../schema/series-link.js';
 import type { Entry } from './entry.js';

@@ -1,3 +1,5 @@
+// What later declarations say differently, as rows.
+
 import type { ChangeKind, SeriesChange } from '../schema/series-change.js';
 import { type ValueKind, valueKinds } from '../schema/value-kinds.js';
 import type { Entry } from './entry.js';

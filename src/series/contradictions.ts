@@ -1,3 +1,5 @@
+// Doubts about series: contradictions, codes used again, names that stand twice.
+
 import { groupBy } from '../groups/group-by.js';
 import type { Issue } from '../issues/issue.js';
 import type { Entry } from './entry.js';

@@ -1,3 +1,5 @@
+// A group of joined rows as the search for likely links sees it.
+
 import type { Segment, Token } from '../text/token.js';
 import type { Entry } from './entry.js';
 import { buildNameForm, type NameForm } from './likeness.js';

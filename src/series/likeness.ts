@@ -1,3 +1,5 @@
+// How alike two names are.
+
 import { hiragana } from './names.js';
 
 /** A name in the forms that likeness looks at (表記の似かた). */

@@ -1,3 +1,5 @@
+// Links and proposals as rows of series_links.csv.
+
 import { groupBy } from '../groups/group-by.js';
 import type { SeriesLink } from '../schema/series-link.js';
 import type { Entry } from './entry.js';

@@ -1,3 +1,5 @@
+// Names as they are compared between years.
+
 import { repairCharacters, withoutInvisible } from '../text/fold.js';
 import { foldSpelling } from './spelling.js';
 

@@ -1,3 +1,5 @@
+// As much of a result as joining years needs.
+
 import { groupBy } from '../groups/group-by.js';
 import type { Stage } from '../schema/document.js';
 import type { DocumentResult } from '../schema/document-result.js';

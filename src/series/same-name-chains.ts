@@ -1,3 +1,5 @@
+// Rows of the same names, cut into chains with at most one row per declaration.
+
 import { groupBy } from '../groups/group-by.js';
 import type { Entry } from './entry.js';
 import { compareValues, valuesByPeriod } from './same-values.js';

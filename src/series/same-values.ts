@@ -1,3 +1,5 @@
+// What equal values prove of two rows.
+
 import { kindMeta } from '../schema/value-kinds.js';
 import type { Entry } from './entry.js';
 import type { ProjectedValue } from './projection.js';

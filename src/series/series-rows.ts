@@ -1,3 +1,5 @@
+// Series as rows of series.csv.
+
 import type { SeriesRow } from '../schema/series.js';
 import { byColumn, byKind, type ValueKind, valueKinds } from '../schema/value-kinds.js';
 import type { Entry } from './entry.js';

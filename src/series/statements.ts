@@ -1,3 +1,5 @@
+// What all declarations say of each period and part of a series.
+
 import { groupBy } from '../groups/group-by.js';
 import type { ValueKind } from '../schema/value-kinds.js';
 import type { Entry } from './entry.js';

@@ -1,3 +1,5 @@
+// The documents of one city in the order of time, editions of one declaration told apart.
+
 import { groupBy } from '../groups/group-by.js';
 import type { Stage } from '../schema/document.js';
 import { normaliseName } from './names.js';

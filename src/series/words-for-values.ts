@@ -1,3 +1,5 @@
+// Years, values and declarations in words, for people.
+
 import type { Stage } from '../schema/document.js';
 import { kindMeta, type ValueKind } from '../schema/value-kinds.js';
 import type { ProjectedValue } from './projection.js';

@@ -1,3 +1,5 @@
+// Values under the same header in other documents.
+
 import { readPlace } from '../corrections/place.js';
 import { placeOfObservation } from '../corrections/settle-issues.js';
 import { buildIssues } from '../review/build-issues.js';

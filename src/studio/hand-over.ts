@@ -1,3 +1,5 @@
+// What is left before the dataset is handed over, and the dataset as one zip.
+
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';

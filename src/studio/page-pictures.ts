@@ -1,3 +1,5 @@
+// Pictures of pages, drawn when asked for, at a few scales.
+
 import { pictureHands } from '../review/picture-hands.js';
 import { builtFile } from '../text/built-file.js';
 

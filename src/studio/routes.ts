@@ -1,3 +1,5 @@
+// The addresses of the studio, and what each answers.
+
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';

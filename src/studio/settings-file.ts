@@ -1,3 +1,5 @@
+// What the studio remembers of a person.
+
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { writeDurably } from '../batch/write-file.js';

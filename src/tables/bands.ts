@@ -1,3 +1,5 @@
+// Bands: pieces of text on one level, what a row of a table without rules is made of.
+
 import { boundingBox } from '../geometry/box.js';
 import { median } from '../geometry/median.js';
 import type { Glyph } from '../pdf/page-content.js';

@@ -1,3 +1,5 @@
+// Cells of a ruled net: boundaries and spans.
+
 import type { Box } from '../geometry/box.js';
 import { mergeIntervals, overlapLength } from '../geometry/interval.js';
 import { median } from '../geometry/median.js';

@@ -1,3 +1,5 @@
+// What a line's own characters tell: an open bracket, a number, a mark, a figure.
+
 /** What a line of a cell shows about whether the next line goes on with it: characters only, no words. */
 
 const opening = /[（(「『【〔［[{｛〈《]/gu;

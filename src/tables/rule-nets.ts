@@ -1,3 +1,5 @@
+// Rules that hang together, as nets.
+
 import { type Box, boundingBox, boxOfLine } from '../geometry/box.js';
 import type { Rule } from './merge-rulings.js';
 import { tolerances } from './tolerances.js';

@@ -1,3 +1,5 @@
+// What Excel makes of a cell of a CSV file, and how it is kept from it.
+
 /** What Excel makes of a text in a CSV file instead of showing it: it computes it, or turns it into a date or another number. */
 export type ExcelMistake = 'formula' | 'changed';
 

@@ -1,3 +1,5 @@
+// Which characters older systems can write.
+
 import { inflateRawSync } from 'node:zlib';
 
 /**

@@ -1,3 +1,5 @@
+// Lists that people keep in spreadsheets, read whatever was saved of them.
+
 import { parse } from 'csv-parse/sync';
 
 /** A line of a list with the line of the file on which it begins (from 1): a quoted cell may run over several. */

@@ -1,3 +1,5 @@
+// kuromoji's dictionary as one file, written by the build and read by the program.
+
 import { readFile } from 'node:fs/promises';
 
 /** What is used of what the dictionary says of a word. */

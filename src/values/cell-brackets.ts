@@ -1,3 +1,5 @@
+// What brackets in a cell say of the figure before them: a time, a part, words.
+
 import type { Modifier } from '../schema/observation.js';
 import type { Period } from '../schema/reading.js';
 import type { CellItem } from './cell-items.js';

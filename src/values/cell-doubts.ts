@@ -1,3 +1,5 @@
+// Doubts about the reading of a cell.
+
 import type { Part } from './cell-parts.js';
 import { type PrintedText, printedWords } from './print/printed-text.js';
 import type { Doubt } from './reading-context.js';

@@ -1,3 +1,5 @@
+// A cell's text → its values.
+
 import type { Modifier } from '../schema/observation.js';
 import type { Value } from '../schema/reading.js';
 import { doubtsOfLeftover, doubtsOfParts, quote } from './cell-doubts.js';

@@ -1,3 +1,5 @@
+// A header's text → its period and the rest.
+
 import type { Period, YearCounting } from '../schema/reading.js';
 import { fiscalYearSpan, monthSpan, wholeFiscalYear } from './periods/calendar.js';
 import { type FoundPeriod, foundPeriod } from './periods/found-period.js';

@@ -1,3 +1,5 @@
+// What of a cell with figures nobody understood.
+
 import type { CellItem, CellItems, Place } from './cell-items.js';
 import type { Part } from './cell-parts.js';
 import { gap, type PrintedText, printedWords } from './print/printed-text.js';

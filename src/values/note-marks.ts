@@ -1,3 +1,5 @@
+// Brackets and note marks in a text.
+
 import { asciiDigits, characterSet } from './print/character-set.js';
 import { isDigit } from './print/numerals.js';
 import { gap, type PrintedText } from './print/printed-text.js';

@@ -1,3 +1,5 @@
+// The parts of an Excel sheet as XML.
+
 /** A cell of a workbook. A `decimal` is a number with the decimals that were printed. */
 export type SheetCell =
   | { readonly kind: 'empty' }

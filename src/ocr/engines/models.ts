@@ -1,3 +1,5 @@
+// Where the models of the engines lie, and whether they are those that were measured.
+
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

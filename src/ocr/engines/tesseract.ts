@@ -1,3 +1,5 @@
+// Tesseract in a thread of its own, behind the interface of an engine.
+
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { builtFile } from '../../text/built-file.js';

@@ -1,3 +1,5 @@
+// What a person did on the static pages, kept by the browser, step by step.
+
 import { addNewer, openClock } from '../../corrections/add-newer.js';
 import type { Correction } from '../../corrections/correction-schema.js';
 import { keyOf, linesByDocument } from '../../corrections/standing-lines.js';

@@ -1,3 +1,5 @@
+// What of a document is looked at one by one: values and doubts, in order.
+
 import type { Observation } from '../../schema/observation.js';
 import type { ReviewDocument, ReviewIssue } from '../review-data.js';
 

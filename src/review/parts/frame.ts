@@ -1,3 +1,5 @@
+// What stands at the head of every view: where one is, and what happened.
+
 import { element } from './dom.js';
 import { words } from './words.js';
 

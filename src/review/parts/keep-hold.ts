@@ -1,3 +1,5 @@
+// Keeps the keyboard's place when a part of the page is made anew.
+
 /** A selector by which an element is found again after its part was drawn anew: its id, or its kind within its document's row or its issue. */
 function wayTo(found: Element): string | undefined {
   if (found.id !== '') return `#${CSS.escape(found.id)}`;

@@ -1,3 +1,5 @@
+// Kinds, codes and values as words and colours.
+
 import type { Observation } from '../../schema/observation.js';
 import { kindMeta, type ValueKind, valueKinds } from '../../schema/value-kinds.js';
 

@@ -1,3 +1,5 @@
+// The list of documents: search, filters, order, and the address that keeps them.
+
 import type { ListedDocument } from '../review-data.js';
 import { foldText } from './dom.js';
 

@@ -1,3 +1,5 @@
+// All words of the pages, in both languages.
+
 import type { UpdateFrequency } from '../../schema/dataset-config.js';
 import type { Told } from '../review-data.js';
 import { fill } from './dom.js';

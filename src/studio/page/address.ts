@@ -1,3 +1,5 @@
+// Where in the studio a person is: addresses, and the way back.
+
 /** What the page shows is in its address: reload, "back" and a link to a colleague's screen lead to the same. */
 
 import { heldIn } from '../../review/parts/keep-hold.js';

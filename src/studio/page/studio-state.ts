@@ -1,3 +1,5 @@
+// The state of the studio as its page follows it.
+
 import { Refused } from '../../review/parts/refused.js';
 import { speak } from '../../review/parts/words.js';
 import type { StudioState } from '../wire.js';

@@ -1,3 +1,5 @@
+// PDFs dropped or chosen, sent to the studio.
+
 import { button, element, fill } from '../../review/parts/dom.js';
 import { announce } from '../../review/parts/frame.js';
 import { Refused } from '../../review/parts/refused.js';

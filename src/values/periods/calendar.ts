@@ -1,3 +1,5 @@
+// Days, months and fiscal years.
+
 /** A day of the Gregorian calendar; `month` and `day` from 1. */
 export interface Day {
   readonly year: number;

@@ -1,3 +1,5 @@
+// Days, ends and thirds of a month, behind the month that was read.
+
 import type { Period } from '../../schema/reading.js';
 import { readCount } from '../print/numerals.js';
 import type { PrintedText } from '../print/printed-text.js';

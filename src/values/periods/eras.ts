@@ -1,3 +1,5 @@
+// Eras (元号) and the Gregorian years of their years.
+
 import type { Era } from '../reading-context.js';
 
 /** A way of counting years; 西暦 is the Gregorian one. */

@@ -1,3 +1,5 @@
+// Periods from … to …, and lists of them.
+
 import { readCount } from '../print/numerals.js';
 import { gap, type PrintedText } from '../print/printed-text.js';
 import { type Day, daySpan, isBefore, isRealDay, type Span } from './calendar.js';

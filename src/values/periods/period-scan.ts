@@ -1,3 +1,5 @@
+// All periods of a text, in order.
+
 import { asciiDigits, characterSet } from '../print/character-set.js';
 import { isDigit } from '../print/numerals.js';
 import { gap, type PrintedText, printedForm } from '../print/printed-text.js';

@@ -1,3 +1,5 @@
+// A text → its periods.
+
 import type { Period } from '../../schema/reading.js';
 import { normalisePrinted } from '../print/printed-text.js';
 import type { ReadingContext } from '../reading-context.js';

@@ -1,3 +1,5 @@
+// 前年度, 翌年度, 前年同期: periods that another one tells.
+
 import { wordList, words } from '../print/word-list.js';
 
 /** A year told from the document's: 前年度 −1, 翌年度 +1. */

@@ -1,3 +1,5 @@
+// Dates with points, slashes and hyphens.
+
 import { isDigit, readCount } from '../print/numerals.js';
 import { gap, type PrintedText } from '../print/printed-text.js';
 import { findUnit } from '../quantities/units.js';

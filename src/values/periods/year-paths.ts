@@ -1,3 +1,5 @@
+// Periods of labels over one another, joined: a year, and a part of it below.
+
 import type { Period } from '../../schema/reading.js';
 import { normalisePrinted } from '../print/printed-text.js';
 import { type Day, daysInMonth, fiscalYearOf, formatDay, wholeFiscalYear } from './calendar.js';

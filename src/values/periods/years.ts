@@ -1,3 +1,5 @@
+// Years with and without an era.
+
 import { type CharacterSet, characterSet } from '../print/character-set.js';
 import { isDigit, isKanjiDigit, readCount } from '../print/numerals.js';
 import { gap, type PrintedText } from '../print/printed-text.js';

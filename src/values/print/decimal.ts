@@ -1,3 +1,5 @@
+// Exact decimals.
+
 /** An exact decimal: `units` / 10^`places`. */
 export interface Decimal {
   readonly units: bigint;

@@ -1,3 +1,5 @@
+// Words behind a number that make a name of it (１丁目, 第2期).
+
 import { isDigit } from './numerals.js';
 import { gap, type PrintedText } from './printed-text.js';
 

@@ -1,3 +1,5 @@
+// Numerals as they are printed, in Arabic figures or kanji, with scales.
+
 import { type Decimal, decimalOf, formatDecimal, plus, scaled, zero } from './decimal.js';
 import { gap, type PrintedText } from './printed-text.js';
 

@@ -1,3 +1,5 @@
+// A text as it is read: characters normalised, white space kept as gaps.
+
 import { repairCharacters, withoutInvisible } from '../../text/fold.js';
 import { characterSet, ideographs } from './character-set.js';
 

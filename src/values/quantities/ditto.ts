@@ -1,3 +1,5 @@
+// Marks that point to another cell: 同上, 〃, 同左.
+
 /** Marks that stand for what another cell says (〃, 同左, 同上), as folded (NFKC), by where that cell is: to the left, above, or either. */
 const marks = {
   left: ['同左', '左に同じ', '左記に同じ'],

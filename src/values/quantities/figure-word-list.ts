@@ -1,3 +1,5 @@
+// The words around figures, as data.
+
 import type { Modifier } from '../../schema/observation.js';
 
 /** A word beside a figure, and what it says of it. */

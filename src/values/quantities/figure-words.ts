@@ -1,3 +1,5 @@
+// Words around a figure that change it: 約, 延べ, 以上.
+
 import type { Modifier } from '../../schema/observation.js';
 import { isDigit, isKanjiDigit, isScale } from '../print/numerals.js';
 import { gap, type PrintedText } from '../print/printed-text.js';

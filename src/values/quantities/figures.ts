@@ -1,3 +1,5 @@
+// One figure at a place of a text.
+
 import { type Decimal, negated } from '../print/decimal.js';
 import { beginsName } from '../print/name-words.js';
 import {

@@ -1,3 +1,5 @@
+// Particles between labels, figures and words.
+
 import { words } from '../print/word-list.js';
 
 /** Particles (助詞) that may stand between a number and its words, longer ones first: 2箇所で実施, 3校での実施. */

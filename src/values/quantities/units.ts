@@ -1,3 +1,5 @@
+// Units and counters: their spellings, scales and canonical forms.
+
 import { putUnder } from '../../groups/group-by.js';
 import { unitsBySubject } from './unit-list.js';
 
