@@ -2,6 +2,7 @@ import { centreY, heightOf } from '../geometry/box.js';
 import type { Glyph, Ruling } from '../pdf/page-content.js';
 import type { TextLine } from './table-grid.js';
 import { buildLine } from './text-lines.js';
+import { tolerances } from './tolerances.js';
 
 /**
  * Parts lines of running text where an upright rule goes through the white between two glyphs: what stands on its two sides (captions of
@@ -21,7 +22,7 @@ function partLine(line: TextLine, upright: readonly Ruling[]): TextLine[] {
       start <= middle &&
       end >= middle &&
       // A bar as high as the writing may be a sign of it.
-      end - start > 2 * heightOf(line.box),
+      end - start > tolerances.ratio.much * heightOf(line.box),
   );
   const parts: Glyph[][] = [];
   for (const glyph of line.glyphs) {

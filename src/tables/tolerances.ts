@@ -98,7 +98,7 @@ export const toleranceRecord = {
       value: 2,
       unit: 'ratio',
       reason:
-        'Much larger: what is drawn over a table, white above a caption, a line with far more pieces than the one above, lines too far apart for one table.',
+        'Much larger: what is drawn over a table, a rule beside a line of writing, white above a caption, a line with far more pieces than the one above, lines too far apart for one table.',
     },
   },
   share: {

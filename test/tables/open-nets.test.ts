@@ -61,3 +61,17 @@ it('a text that reaches over the ends of its rules by a character keeps it', () 
   expect(grids.map(textsOf)).toEqual([first]);
   expect(lines).toEqual([]);
 });
+
+it.each([
+  [0.45, 358],
+  [0.55, 350],
+])('a text of %f of the width of the rules ends them at %i: more than half is no cell of a row', (share, right) => {
+  const drawing = new PageDrawing();
+  for (let row = 0; row <= first.length; row += 1) drawing.horizontal(100 + 20 * row, 50, 350);
+  for (const [row, texts] of first.slice(0, -1).entries())
+    for (const [column, text] of texts.entries()) drawing.text([54, 220, 300][column] ?? 54, 114 + 20 * row, text);
+  const size = 10;
+  const letters = Math.round((share * 300) / size);
+  drawing.text(358 - letters * size, 114 + 20 * (first.length - 1), 'あ'.repeat(letters), { size });
+  expect(findLayout(drawing.page()).grids.map(({ box }) => Math.round(box.right))).toEqual([right]);
+});
