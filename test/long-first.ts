@@ -1,8 +1,8 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** What waits for browsers, engines, databases and processes of its own: begun last, one of them would run alone at the end. */
+/** What takes long, most of it waiting for browsers, engines, databases and processes of its own: begun last, one of them would run alone at the end. */
 const long =
-  /-in-browser|test\/(?:ocr\/read-scans|ocr\/network|queue|studio|library\/package|cli\/(?:convert|hostile|interrupted))/;
+  /-in-browser|test\/(?:fixtures|library|queue|studio|batch\/grow-prop|catalog\/(?:attacks|interrupted|push)|cli\/(?:convert|hostile|interrupted|year)|lint\/lint-folder|ocr\/(?:network|read-scans)|parts\/gather|text\/kuromoji)/;
 
 /** The last of them begins when so much of all else has begun. */
 const BEGUN = 0.7;
