@@ -60,7 +60,7 @@ test('a run that is killed at random moments ends with the bytes of an undisturb
       expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([]);
   }
   expect(progress.toSorted((a, b) => a - b)).toEqual(progress);
-  expect(await runBuilt(['convert', input, '--out', out])).toMatchObject({ status: 0 });
+  expect(await runBuilt(['convert', input, '--out', out, '--workers', '1'])).toMatchObject({ status: 0 });
   expect(contentOf(out)).toEqual(contentOf(fresh));
   expect(readdirSync(join(out, '.mokuhyo'))).toEqual(['store', 'tmp']);
   expect(readdirSync(join(out, '.mokuhyo/tmp'))).toEqual([]);
@@ -83,7 +83,7 @@ test('Ctrl-C writes a valid part, says how to go on, and the next run completes 
   const left = part.inputs.filter((entry: { status: string }) => entry.status === 'not-reached').length;
   expect(left).toBeGreaterThan(0);
   expect(readFileSync(join(out, 'documents.csv'), 'utf8').split('\r\n')).toHaveLength(DOCUMENTS - left + 2);
-  expect(await runBuilt(['convert', input, '--out', out])).toMatchObject({ status: 0 });
+  expect(await runBuilt(['convert', input, '--out', out, '--workers', '1'])).toMatchObject({ status: 0 });
   expect(contentOf(out)).toEqual(contentOf(fresh));
 }, 120_000);
 

@@ -98,7 +98,7 @@ describe.skipIf(postgres === undefined).concurrent('a queue in PostgreSQL', () =
     expect(workers.map(({ status }) => status)).toEqual([0, 0]);
     // Given once more, read once more: no row is doubled.
     await run('enqueue in --out parts/intake --name one');
-    expect((await run('worker --out parts/c --name one --workers 1 --until-empty')).status).toBe(0);
+    expect((await run('worker --out parts/c --name one --workers 0 --until-empty')).status).toBe(0);
     const lonely = await run('gather parts/intake parts/a --out out');
     expect([lonely.status, lonely.stderr]).toEqual([2, expect.stringContaining('are in none of the parts')]);
     await run('gather parts/intake parts/a parts/b parts/c --out out');
@@ -191,7 +191,7 @@ describe.skipIf(postgres === undefined).concurrent('a queue in PostgreSQL', () =
       { state: 'completed', count: taken.length },
     ]);
     expect(taken.length).toBeGreaterThan(0);
-    expect((await run('worker --out parts/a --name four --workers 1 --until-empty')).status).toBe(0);
+    expect((await run('worker --out parts/a --name four --workers 0 --until-empty')).status).toBe(0);
   }, 300_000);
 
   test('who brings documents waits while too many of them wait', async () => {
