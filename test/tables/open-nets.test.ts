@@ -62,16 +62,30 @@ it('a text that reaches over the ends of its rules by a character keeps it', () 
   expect(lines).toEqual([]);
 });
 
-it.each([
-  [0.45, 358],
-  [0.55, 350],
-])('a text of %f of the width of the rules ends them at %i: more than half is no cell of a row', (share, right) => {
+/** Where a table of rules up to 350 ends, with a text of this width in its last row that goes over them by so much. */
+function endWithText(width: number, over: number): readonly number[] {
   const drawing = new PageDrawing();
   for (let row = 0; row <= first.length; row += 1) drawing.horizontal(100 + 20 * row, 50, 350);
   for (const [row, texts] of first.slice(0, -1).entries())
     for (const [column, text] of texts.entries()) drawing.text([54, 220, 300][column] ?? 54, 114 + 20 * row, text);
   const size = 10;
-  const letters = Math.round((share * 300) / size);
-  drawing.text(358 - letters * size, 114 + 20 * (first.length - 1), 'あ'.repeat(letters), { size });
-  expect(findLayout(drawing.page()).grids.map(({ box }) => Math.round(box.right))).toEqual([right]);
+  const letters = Math.round(width / size);
+  drawing.text(350 + over - letters * size, 114 + 20 * (first.length - 1), 'あ'.repeat(letters), { size });
+  return findLayout(drawing.page()).grids.map(({ box }) => Math.round(box.right));
+}
+
+it.each([
+  [140, 358],
+  [170, 350],
+])('a text %i wide ends rules 300 wide at %i: more than half is no cell of a row', (width, right) => {
+  expect(endWithText(width, 8)).toEqual([right]);
+});
+
+it.each([
+  ['that touches their ends leaves them', 2.5, 350],
+  ['that goes over them lengthens them', 3.6, 354],
+  ['may go over them by one more character with its white', 15, 365],
+  ['lengthens them by no second one', 21, 361],
+])('a text %s (by %f points: up to %i)', (_, over, right) => {
+  expect(endWithText(140, over)).toEqual([right]);
 });
