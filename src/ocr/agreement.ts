@@ -10,6 +10,14 @@ export function figuresOf(text: string): string[] {
   return comparable(text).match(/[-+△▲]?\d(?:[\d.,:/]*\d)?%?/gu) ?? [];
 }
 
+const partedByThousands = /^[-+△▲]?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?$/u;
+
+/** Has a text a comma in a figure that has not three digits behind each (5,12人)? A digit of it was passed over, or is one too many. */
+export const hasTornThousands = (text: string): boolean =>
+  figuresOf(text)
+    .flatMap((figure) => figure.split(/[:/]/u))
+    .some((figure) => figure.includes(',') && !partedByThousands.test(figure));
+
 /** Are these the same texts in the same order? */
 export const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((each, index) => each === b[index]);

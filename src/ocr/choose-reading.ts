@@ -1,6 +1,7 @@
 import type { Segment, Token } from '../text/token.js';
 import { comparable, figuresOf, isSame } from './agreement.js';
 import type { ChosenReading } from './chosen-reading.js';
+import { withoutDustBars } from './dust-bars.js';
 import type { ReadSymbol, WitnessEngine } from './engines/engine.js';
 import { formsOf } from './kanji-forms.js';
 import { likeTexts, voicedTexts } from './lookalikes.js';
@@ -155,7 +156,7 @@ function choose(
   // Marks that the picture shows stand, whoever has not read them.
   const seen = withSeenMarks(best.symbols, raw.image);
   const chosen = seen ? { ...best, symbols: seen, text: textOf(seen) } : chooseInstead(raw, best, areSame, ofInstead);
-  const symbols = withoutDust(chosen.symbols);
+  const symbols = withoutDust(withoutDustBars(chosen.symbols, raw.image, witness));
   const text = textOf(symbols);
   return {
     symbols,
@@ -182,8 +183,15 @@ export async function chooseReadings(
   const chosen = readings.map((reading, index) =>
     choose(reading, tokens.slice(CANDIDATES * index, CANDIDATES * (index + 1)), engine),
   );
-  return repairWords(readings, await doubtLookalikes(chosen, segment), segment, engine);
+  return repairWords(readings.map(clearOfDustBars), await doubtLookalikes(chosen, segment), segment, engine);
 }
+
+/** What the models read, without bars that are dust: no repair puts these back. */
+const clearOfDustBars = (raw: RawReading): RawReading => ({
+  ...raw,
+  words: withoutDustBars(raw.words, raw.image, raw.witness),
+  otherWords: withoutDustBars(raw.otherWords, raw.image, raw.witness),
+});
 
 /**
  * 上地区画 may be 土地区画 of which a stroke is worn, to every engine: sure is only what looks more like words than what looks like it. Of

@@ -1,6 +1,6 @@
 import { hasDigit } from '../text/fold.js';
 import type { Segment, Token } from '../text/token.js';
-import { comparable, figuresOf, isSame } from './agreement.js';
+import { comparable, figuresOf, hasTornThousands, isSame } from './agreement.js';
 import type { ChosenReading } from './chosen-reading.js';
 import { differencesOf } from './differences.js';
 import type { ReadSymbol, WitnessEngine } from './engines/engine.js';
@@ -20,8 +20,11 @@ const LEAST_BEHIND = 2;
 const MANY_BEFORE = 4;
 /** Corrections of one text. */
 const MOST_ROUNDS = 3;
-/** What is against a text: its figures are not those of the witness, it is not borne out, and each character that a model read otherwise. */
+/**
+ * What is against a text: its figures are not those of the witness, are none (5,12), it is not borne out, and each character that a model read otherwise.
+ */
 const OTHER_FIGURES = 3;
+const NO_FIGURE = 5;
 const NOT_BORNE = 1;
 const NOT_READ = 0.5;
 /** A text is put in the place of another one where at least so much less is against it. */
@@ -112,13 +115,16 @@ function widthGap(text: string, { image }: RawReading): number {
 
 const digitsOf = (text: string): string => comparable(text).replace(/\D/gu, '');
 
-/** Other figures are put in the place of a text's only where the models see different ones and the witness these; a digit more or less, where the ink is as wide as that. */
+/** Other figures are put in the place of a text's only where the models see different ones and the witness these, or where they are none (5,12); a digit more or less, where the ink is as wide as that. */
 function keepsFigures(text: string, other: string, raw: RawReading): boolean {
   const figures = figuresOf(other);
   if (isSame(figuresOf(withCapitals(text)), figures)) return true;
-  const { words, otherWords, witness } = raw;
-  const isDisputed = !isSame(figuresOf(textOf(words)), figuresOf(textOf(otherWords)));
-  if (isDisputed && isSame(figures, figuresOf(witness ?? ''))) return true;
+  if (hasTornThousands(other) && !hasTornThousands(text)) return false;
+  const [first, second, third] = [textOf(raw.words), textOf(raw.otherWords), raw.witness ?? ''].map(figuresOf);
+  const isDisputed = !isSame(first ?? [], second ?? []);
+  if (isDisputed && isSame(figures, third ?? [])) return true;
+  const isRead = [first, second, third].some((read = []) => isSame(figures, read));
+  if (isRead && hasTornThousands(text) && !hasTornThousands(other)) return true;
   return digitsOf(text).length !== digitsOf(other).length && widthGap(other, raw) < widthGap(text, raw);
 }
 
@@ -166,7 +172,13 @@ function against(text: string, tokens: readonly Token[], raw: RawReading, engine
     words: own,
     unlike,
     width,
-    all: own + unlike + width + (isOther ? OTHER_FIGURES : 0) + (isBorne ? 0 : NOT_BORNE),
+    all:
+      own +
+      unlike +
+      width +
+      (isOther ? OTHER_FIGURES : 0) +
+      (hasTornThousands(text) ? NO_FIGURE : 0) +
+      (isBorne ? 0 : NOT_BORNE),
   };
 }
 

@@ -2,7 +2,7 @@ import { comparable } from './agreement.js';
 import type { ReadSymbol } from './engines/engine.js';
 import type { LineImage, Placed } from './line-image.js';
 import { type PixelBox, uniteBoxes } from './picture.js';
-import { shareOut } from './share-out.js';
+import { symbolsByPiece } from './share-out.js';
 
 /** Shares of an em: a figure's height, its greatest width, and strokes that are one figure. */
 const FIGURE_LEAST_HEIGHT = 0.5;
@@ -103,17 +103,6 @@ function headOf(characters: readonly ReadSymbol[]): readonly ReadSymbol[] {
   return end < 0 ? characters : characters.slice(0, end);
 }
 
-/** Each piece with its characters. */
-function sharesOf(symbols: readonly ReadSymbol[], pieces: readonly Placed[]) {
-  const shares = shareOut(symbols, pieces);
-  let passed = 0;
-  return pieces.map((piece, index) => {
-    const from = passed;
-    passed += shares[index]?.length ?? 0;
-    return { piece, characters: symbols.slice(from, passed) };
-  });
-}
-
 /** One piece's characters with the marks that are seen between its first figures and were not read. */
 function completed(characters: readonly ReadSymbol[], piece: Placed): ReadSymbol[] {
   const head = headOf(characters);
@@ -136,7 +125,7 @@ function completed(characters: readonly ReadSymbol[], piece: Placed): ReadSymbol
  * counts where the figures stand apart as they do around one: dust lies anywhere.
  */
 export function withSeenMarks(symbols: readonly ReadSymbol[], { pieces }: LineImage): ReadSymbol[] | undefined {
-  const all = sharesOf(symbols, pieces).flatMap(({ characters, piece }) => completed(characters, piece));
+  const all = symbolsByPiece(symbols, pieces).flatMap(({ characters, piece }) => completed(characters, piece));
   return all.length > symbols.length ? all : undefined;
 }
 
@@ -146,7 +135,7 @@ const LONE_GAP = [0.72, 0.95] as const;
 
 /** Do figures stand apart as around a point or hyphen where none was read? It may be worn away, or too pale. */
 export function hasUnreadGap(symbols: readonly ReadSymbol[], { pieces }: LineImage): boolean {
-  return sharesOf(symbols, pieces).some(({ characters, piece }) => {
+  return symbolsByPiece(symbols, pieces).some(({ characters, piece }) => {
     const head = headOf(characters);
     const count = head.filter(({ text }) => isFigure(text)).length;
     const found = count < 2 ? undefined : findFigures(piece, count);

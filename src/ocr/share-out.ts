@@ -53,3 +53,17 @@ export function shareOut(symbols: readonly ReadSymbol[], placed: readonly Placed
   }
   return shares;
 }
+
+/** Each piece with the symbols that stand in it. */
+export function symbolsByPiece(
+  symbols: readonly ReadSymbol[],
+  pieces: readonly Placed[],
+): { readonly piece: Placed; readonly characters: readonly ReadSymbol[] }[] {
+  const shares = shareOut(symbols, pieces);
+  let passed = 0;
+  return pieces.map((piece, index) => {
+    const from = passed;
+    passed += shares[index]?.length ?? 0;
+    return { piece, characters: symbols.slice(from, passed) };
+  });
+}

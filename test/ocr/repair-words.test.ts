@@ -81,6 +81,18 @@ describe('a reading that is not sure is repaired', () => {
   });
 });
 
+describe('a comma of thousands', () => {
+  test('has three digits behind it: of two readings the one whose comma has is a figure', async () => {
+    expect(await repaired(rawOf('5,122人', '5.122人', '5,12人', 3.3))).toBe('5,122人');
+    expect(await repaired(rawOf('5,12人', '5,122人', '5,12人', 3.3))).toBe('5,122人');
+    expect(await repaired(rawOf('1,2045件', '1,204件', '1,2045件', 3.3))).toBe('1,204件');
+  });
+
+  test('is none where all read it otherwise: years of a school are listed with one', async () => {
+    expect(await repaired(rawOf('1,2年生の割合', '1,2年生の割台', '1,2年生 割合', 6.1))).toBe('1,2年生の割合');
+  });
+});
+
 describe('a reading stays', () => {
   test('where only its separators or digits would change, and the models agree on them', async () => {
     expect(await repaired(rawOf('442件', '442件', '4.42件', 2.4))).toBe('442件');
