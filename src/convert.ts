@@ -15,7 +15,7 @@ import type { PageContent } from './pdf/page-content.js';
 import { readPdf } from './pdf/read-pdf.js';
 import { builtInProfiles } from './profiles/built-in-profiles.js';
 import { type ProfileChoice, selectForms, selectProfile } from './profiles/select-profile.js';
-import { buildVocabulary, type Vocabulary } from './profiles/vocabulary.js';
+import { buildVocabulary, headerWordsOf, type Vocabulary } from './profiles/vocabulary.js';
 import type { OcrSettings } from './read-pictures.js';
 import { leanBack, readScans, type Scans } from './read-scans.js';
 import type { DocumentResult } from './schema/document-result.js';
@@ -105,7 +105,8 @@ export async function explainDocument(
       seen: nothingSeen,
     };
   }
-  const { pdf: read, scans, sheets } = await readScans(bytes, reading, options, segment, onPageOf('scan', onPage));
+  const known = { segment, headers: headerWordsOf([...options.profiles, ...builtInProfiles]) };
+  const { pdf: read, scans, sheets } = await readScans(bytes, reading, options, known, onPageOf('scan', onPage));
   const { pdf, turns } = turnUpright(read);
   const layouts = findLayouts(pdf, options.profiles);
   const { choice, forms, evidence } = chooseProfile(layouts, pdf.properties, options.profiles);

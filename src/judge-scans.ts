@@ -8,7 +8,7 @@ import { figuresOf, isSame } from './ocr/agreement.js';
 import type { OcrReading } from './ocr/ocr-page.js';
 import type { Scans } from './read-scans.js';
 import type { ColumnRole } from './schema/document-result.js';
-import type { TextLine } from './tables/table-grid.js';
+import type { GridCell, TextLine } from './tables/table-grid.js';
 
 /** Why a value that was read from a picture is not taken over: the readings of engines that differ, or what speaks against it. */
 type Doubts = readonly string[];
@@ -55,16 +55,25 @@ const told: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
 ]);
 
 /** The cells that say what a value is: its own, those that name its row, the headers over its column, the caption. */
-function sourcesOf({ row, column, cell, value, datedBy }: ReadObservation, table: StitchedTable): Source[] {
+function sourcesOf(
+  { row, column, cell, value, datedBy }: ReadObservation,
+  table: StitchedTable,
+  isSupplied: (header: Source) => boolean,
+): Source[] {
   const isDitto = value.modifiers.includes('ditto');
   const named = row.cells.filter((each) => {
     const own = row.columns.find((one) => one.column === each.column);
     return each === cell || isDitto || (own !== undefined && !silent.has(own.role));
   });
-  // A column whose header was misread may be one that names the row.
-  const unknown = row.columns.filter(({ role }) => !told.has(role)).map((each) => each.column);
+  const isOver = (header: GridCell, each: number): boolean =>
+    header.column <= each && each < header.column + header.columnSpan;
+  // A column whose header was misread may be one that names the row; so may one whose header no engine read so.
+  const supplied = table.headerCells.filter(({ cell: header, page }) => isSupplied({ page, lines: header.lines }));
+  const unknown = row.columns
+    .filter((each) => !told.has(each.role) || supplied.some(({ cell: header }) => isOver(header, each.column)))
+    .map((each) => each.column);
   const headers = table.headerCells.filter(({ cell: header }) =>
-    [column.column, ...unknown].some((each) => header.column <= each && each < header.column + header.columnSpan),
+    [column.column, ...unknown].some((each) => isOver(header, each)),
   );
   // Its own cell first: what was read there is what a person compares first.
   const ownFirst = [cell, ...named.filter((each) => each !== cell)];
@@ -84,7 +93,9 @@ function readingsOf({ page, lines }: Source, scans: Scans): OcrReading[] {
 
 /** The sources of a value with their readings, its own cell first. */
 const readSources = (observation: ReadObservation, table: StitchedTable, scans: Scans): Read[] =>
-  sourcesOf(observation, table).map((source) => ({ page: source.page, readings: readingsOf(source, scans) }));
+  sourcesOf(observation, table, (header) => readingsOf(header, scans).some(({ isSupplied }) => isSupplied)).map(
+    (source) => ({ page: source.page, readings: readingsOf(source, scans) }),
+  );
 
 /** Figures that tell what unit another has. */
 interface Figures {

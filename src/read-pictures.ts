@@ -3,6 +3,7 @@ import { compareLayer } from './ocr/compare-layer.js';
 import type { EnginePlaces, Engines } from './ocr/engines/engine.js';
 import { startEngines } from './ocr/engines/start-engines.js';
 import { findGutter } from './ocr/find-gutter.js';
+import type { KnownWords } from './ocr/known-words.js';
 import { liftStamps } from './ocr/lift-stamps.js';
 import type { OcrOutcome, Refusal } from './ocr/ocr-page.js';
 import { blankPage, cropPicture, cutPage } from './ocr/part-of-page.js';
@@ -11,7 +12,6 @@ import { readPicture } from './ocr/read-picture.js';
 import { findPictures } from './pdf/find-pictures.js';
 import { drawGrey, type GreyPage } from './pdf/grey-page.js';
 import type { PageContent } from './pdf/page-content.js';
-import type { Segment } from './text/token.js';
 
 /** How pictures are read (文字認識の設定). Plain data: it crosses to a worker. */
 export interface OcrSettings extends EnginePlaces {
@@ -72,7 +72,7 @@ export async function readPictures(
   page: PageContent,
   settings: OcrSettings,
   passwords: readonly string[],
-  segment: Segment,
+  known: KnownWords,
 ): Promise<PartOutcome[]> {
   const drawing = await drawGrey(bytes, page.number, {
     leastScale: LEAST_DPI / POINTS,
@@ -84,10 +84,10 @@ export async function readPictures(
     case 'drawn': {
       const engines = await enginesOf(settings);
       const drawn = withoutStamps(drawing.page);
-      if (!isScan(page)) return readParts(drawn, page, engines, segment);
-      const halves = await readHalves(drawn, page, engines, segment);
+      if (!isScan(page)) return readParts(drawn, page, engines, known);
+      const halves = await readHalves(drawn, page, engines, known);
       if (halves) return halves;
-      const outcome = await readPicture(drawn, drawn.scale * POINTS, page, engines, segment);
+      const outcome = await readPicture(drawn, drawn.scale * POINTS, page, engines, known);
       return [{ part: wholeOf(page), outcome: withLayer(page, outcome) }];
     }
     case 'coarse':
@@ -116,7 +116,7 @@ const scaled = ({ left, top, right, bottom }: Box, scale: number): Box => ({
 });
 
 /** Reads the pictures that stand beside a page's text, each by itself; the page's text is not read again where it lies over one. */
-async function readParts(drawn: Drawn, page: PageContent, engines: Engines, segment: Segment): Promise<PartOutcome[]> {
+async function readParts(drawn: Drawn, page: PageContent, engines: Engines, known: KnownWords): Promise<PartOutcome[]> {
   const { scale, images } = drawn;
   const covers = page.glyphs.map(({ box }) => scaled(box, scale));
   const outcomes: PartOutcome[] = [];
@@ -130,7 +130,7 @@ async function readParts(drawn: Drawn, page: PageContent, engines: Engines, segm
     }
     const picture = cropPicture(drawn, scaled(part, scale), covers);
     const blank = blankPage(page.number, { width: widthOf(part), height: heightOf(part) });
-    outcomes.push({ part, outcome: await readPicture(picture, scale * POINTS, blank, engines, segment) });
+    outcomes.push({ part, outcome: await readPicture(picture, scale * POINTS, blank, engines, known) });
   }
   return outcomes;
 }
@@ -140,7 +140,7 @@ async function readHalves(
   drawn: Drawn,
   page: PageContent,
   engines: Engines,
-  segment: Segment,
+  known: KnownWords,
 ): Promise<PartOutcome[] | undefined> {
   const { scale } = drawn;
   const gutter = findGutter(drawn, scale * POINTS);
@@ -154,7 +154,7 @@ async function readHalves(
   for (const part of parts) {
     const half = cutPage(page, part);
     const picture = cropPicture(drawn, scaled(part, scale), []);
-    const outcome = withLayer(half, await readPicture(picture, scale * POINTS, half, engines, segment));
+    const outcome = withLayer(half, await readPicture(picture, scale * POINTS, half, engines, known));
     // A page that lies sideways has a white band between two of its lines.
     if (outcome.kind === 'read' && (outcome.ocr.turned === 90 || outcome.ocr.turned === 270)) return undefined;
     halves.push({ part, half, outcome });

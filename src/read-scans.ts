@@ -2,6 +2,7 @@ import { holdsCentre } from './geometry/box.js';
 import { leanBox } from './geometry/lean.js';
 import type { Issue } from './issues/issue.js';
 import { unreadCodes } from './issues/unread-codes.js';
+import type { KnownWords } from './ocr/known-words.js';
 import type { OcrPage } from './ocr/ocr-page.js';
 import { placeOnPage } from './ocr/part-of-page.js';
 import type { PageContent } from './pdf/page-content.js';
@@ -9,7 +10,6 @@ import type { OnPage } from './pdf/read-pages.js';
 import { describeRefusal, isScan, type OcrSettings, type PartOutcome, readPictures } from './read-pictures.js';
 import type { DocumentResult } from './schema/document-result.js';
 import type { Sheet, Sheets } from './spreads.js';
-import type { Segment } from './text/token.js';
 import { mapPlaces, type ReadPages } from './turned-pages.js';
 
 /** What was read from the pictures of each page, by its number; the last one holds the page with all of that. */
@@ -100,7 +100,7 @@ export async function readScans(
   bytes: Uint8Array,
   pdf: ReadPages,
   { ocr, passwords = [] }: { readonly ocr?: OcrSettings; readonly passwords?: readonly string[] },
-  segment: Segment,
+  known: KnownWords,
   onPage: OnPage,
 ): Promise<ReadScans> {
   if (!ocr) return { pdf, scans: new Map(), sheets: new Map() };
@@ -111,7 +111,7 @@ export async function readScans(
   const shift = (page: number): number => page + doubles.filter((double) => double < page).length;
   for (const sheet of pdf.pages) {
     const { number } = sheet;
-    const outcomes = unread.has(number) ? await readPictures(bytes, sheet, ocr, passwords, segment) : [];
+    const outcomes = unread.has(number) ? await readPictures(bytes, sheet, ocr, passwords, known) : [];
     const own = toPages(sheet, outcomes, shift(number), ocr.trusted);
     if (own.length > 1) doubles.push(number);
     pages.push(...own);

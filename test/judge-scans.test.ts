@@ -25,10 +25,14 @@ function drawRows(): PageDrawing {
 }
 
 /** What is not sure in a picture: glyphs that engines read differently, and ink that nobody read. */
-type Unsure = { readonly texts?: string; readonly unread?: OcrPage['unread'] };
+type Unsure = { readonly texts?: string; readonly unread?: OcrPage['unread']; readonly isSupplied?: boolean };
 
 /** Every glyph as a reading that all engines agreed on, as in a picture of the drawing; those of `texts` as one that they did not. */
-function scanOf(drawing: PageDrawing, inCell: boolean, { texts = '', unread = [] }: Unsure = {}): OcrPage {
+function scanOf(
+  drawing: PageDrawing,
+  inCell: boolean,
+  { texts = '', unread = [], isSupplied = false }: Unsure = {},
+): OcrPage {
   const [content] = numbered([drawing]);
   if (!content) throw new Error('no page');
   const readings = drawing.glyphs.map(({ order, box, text }) => ({
@@ -39,6 +43,7 @@ function scanOf(drawing: PageDrawing, inCell: boolean, { texts = '', unread = []
     candidates: [text],
     inCell,
     agreed: !texts.includes(text),
+    isSupplied: isSupplied && texts.includes(text),
   }));
   const place = { left: 0, top: 0, right: content.width, bottom: content.height };
   return { page: content, place, readings, unread, skew: 0, turned: 0 };
@@ -97,6 +102,13 @@ describe('values of a picture that all engines read alike', () => {
     const { all, doubted } = await doubtedTexts(drawTable(page(), lost), true, { texts: '壬菱号' });
     expect(doubted).toHaveLength(all);
     expect((await doubtedTexts(drawTable(page(), lost), true)).doubted).toEqual([]);
+  });
+
+  it('are in doubt where no engine read the header of a column that names the row as it is taken to be', async () => {
+    const names = { texts: '指' };
+    expect((await doubtedTexts(drawTable(page(), rows), true, names)).doubted).toEqual([]);
+    const { all, doubted } = await doubtedTexts(drawTable(page(), rows), true, { ...names, isSupplied: true });
+    expect(doubted).toHaveLength(all);
   });
 
   it('are in doubt where nobody could read what stands in a cell that names the row', async () => {

@@ -4,11 +4,13 @@ import type { ChosenReading } from './chosen-reading.js';
 import { withoutDustBars } from './dust-bars.js';
 import type { ReadSymbol, WitnessEngine } from './engines/engine.js';
 import { formsOf } from './kanji-forms.js';
+import type { KnownWords } from './known-words.js';
 import { likeTexts, voicedTexts } from './lookalikes.js';
 import { isUnknown, oddness } from './oddness.js';
 import { type RawReading, type Support, textOf } from './read-block.js';
 import { repairWords } from './repair-words.js';
 import { withSeenMarks } from './seen-marks.js';
+import { supplyHeaders } from './supply-headers.js';
 import { isBorneOut } from './witness.js';
 
 function distinct(texts: readonly string[]): string[] {
@@ -175,15 +177,18 @@ const CANDIDATES = 3;
 /** Chooses between the readings of the engines by the dictionary: words that are none are misread. One call for all. */
 export async function chooseReadings(
   readings: readonly RawReading[],
-  segment: Segment,
+  known: KnownWords,
   engine: WitnessEngine,
 ): Promise<ChosenReading[]> {
+  const { segment } = known;
   const texts = readings.flatMap(({ words, otherWords, instead }) => [words, otherWords, instead ?? []].map(textOf));
   const tokens = await segment(texts.map((text) => text.normalize('NFKC')));
   const chosen = readings.map((reading, index) =>
     choose(reading, tokens.slice(CANDIDATES * index, CANDIDATES * (index + 1)), engine),
   );
-  return repairWords(readings.map(clearOfDustBars), await doubtLookalikes(chosen, segment), segment, engine);
+  const cleared = readings.map(clearOfDustBars);
+  const repaired = await repairWords(cleared, await doubtLookalikes(chosen, segment), segment, engine);
+  return supplyHeaders(cleared, repaired, known, engine);
 }
 
 /** What the models read, without bars that are dust: no repair puts these back. */

@@ -8,4 +8,6 @@ export interface ChosenReading {
   readonly candidates: readonly string[];
   /** Two models that differ read the same words, all known, and another engine the same figures. */
   readonly agreed: boolean;
+  /** No engine read its text so: it is a header word that differs in one character. */
+  readonly isSupplied?: boolean;
 }

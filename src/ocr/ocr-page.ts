@@ -16,6 +16,8 @@ export interface OcrReading {
   readonly inCell: boolean;
   /** All engines agree, and nothing in the picture speaks against it. */
   readonly agreed: boolean;
+  /** No engine read its text so: it is a header word (見出しの語) that differs in one character. */
+  readonly isSupplied?: boolean;
 }
 
 /** Text of a scanner's own layer, at its place on the straightened, upright page. */

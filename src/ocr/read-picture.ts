@@ -2,7 +2,6 @@ import { type Box, intersection } from '../geometry/box.js';
 import { type Quarter, turnBackBy, turnSize } from '../geometry/turn.js';
 import type { Glyph, PageContent, Ruling } from '../pdf/page-content.js';
 import { turnPage } from '../pdf/turn-page.js';
-import type { Segment } from '../text/token.js';
 import { areAlike, comparable } from './agreement.js';
 import { bridgeRules } from './bridge-rules.js';
 import { chooseReadings } from './choose-reading.js';
@@ -14,6 +13,7 @@ import { type Faces, findFaces } from './faces.js';
 import { findText, findUsualEm, type PageText, type TextBlock } from './find-lines.js';
 import { findThreshold, flattenGround, inkOf } from './flatten-ground.js';
 import { inkPlaces } from './ink-places.js';
+import type { KnownWords } from './known-words.js';
 import { findDarkAreas, hasDarkAreas, liftDarkAreas } from './lift-dark-areas.js';
 import type { OcrOutcome, OcrReading } from './ocr-page.js';
 import { findPaleStrokes } from './pale-dashes.js';
@@ -144,24 +144,33 @@ function collect(
     const place = goesOn ? { ...piece.box, right: next.box.left } : piece.box;
     into.glyphs.push(...placeGlyphs({ box: place, em: piece.em, characters }, resolution, into.glyphs.length));
   });
-  const { text, candidates } = chosen;
+  const { text, candidates, isSupplied = false } = chosen;
   const place = toPoints(box, POINTS / resolution);
   if (text === '') into.unread.push(place);
   // A stamp may have hidden a stroke, and a rule that is guessed may part what belongs together.
   const agreed = chosen.agreed && !unsure.some((place) => intersection(place, box) !== undefined);
-  into.readings.push({ from, to: into.glyphs.length, box: place, text, candidates, inCell: isCell, agreed });
+  into.readings.push({
+    from,
+    to: into.glyphs.length,
+    box: place,
+    text,
+    candidates,
+    inCell: isCell,
+    agreed,
+    isSupplied,
+  });
 }
 
 /** All blocks' glyphs in order, once the dictionary has chosen between the engines' readings. */
 async function collectAll(
   { page, blocks }: Attempt,
   resolution: number,
-  segment: Segment,
+  known: KnownWords,
   engines: Engines,
 ): Promise<Collected> {
   const raw = rawOf(blocks);
   const chosen = new Map(
-    (await chooseReadings(raw, segment, engines.digits)).map((reading, index) => [raw[index], reading]),
+    (await chooseReadings(raw, known, engines.digits)).map((reading, index) => [raw[index], reading]),
   );
   const collected: Collected = { glyphs: [], readings: [], unread: [] };
   for (const block of blocks) {
@@ -226,14 +235,14 @@ export async function readPicture(
   resolution: number,
   page: PageContent,
   engines: Engines,
-  segment: Segment,
+  known: KnownWords,
 ): Promise<OcrOutcome> {
   const attempt = await readInAnyPosition(picture, resolution, engines);
   const { skew, rules, text } = attempt.page;
   if (text.blocks.length === 0) return { kind: 'refused', refusal: { reason: 'nothing-found' } };
   const share = 1 - alikeShare(attempt.blocks);
   if (share > MOST_DISAGREEMENT) return { kind: 'refused', refusal: { reason: 'disagreement', share } };
-  const collected = await collectAll(attempt, resolution, segment, engines);
+  const collected = await collectAll(attempt, resolution, known, engines);
   const scale = POINTS / resolution;
   const size = turnSize(page, attempt.by);
   const upright: PageContent = {

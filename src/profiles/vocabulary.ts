@@ -93,6 +93,12 @@ function collectWords(profile: Profile, family: readonly Profile[]): Vocabulary 
   };
 }
 
+/** All words of profiles that say what a column is for, or what kind its values are, as printed. */
+export function headerWordsOf(profiles: readonly Profile[]): string[] {
+  const lists = profiles.flatMap(({ headers, kinds }) => [...Object.values(headers), ...Object.values(kinds)]);
+  return [...new Set(lists.flatMap((words) => words ?? []))];
+}
+
 const bracketed = /[([【〔「『][^)\]】〕」』]*[)\]】〕」』]/g;
 const noteMarks = /(※\d*|\*\d*|注\d+|\(注\d*\))$/;
 /** What a bracket may say of the word before it: 実績(見込), 目標(中間). */

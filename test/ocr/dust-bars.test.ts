@@ -50,7 +50,7 @@ async function chosen(text: string, witness: string, ...inks: readonly (readonly
     isInsteadSeen: false,
     support: { words: support, otherWords: support },
   };
-  const [reading] = await chooseReadings([raw], segment, engine);
+  const [reading] = await chooseReadings([raw], { segment, headers: [] }, engine);
   return reading;
 }
 

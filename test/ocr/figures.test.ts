@@ -121,7 +121,7 @@ describe('of two readings', () => {
         otherWords: { figures: figures.otherWords, words: supported, separators },
       },
     };
-    const [chosen] = await chooseReadings([raw], segment, { ...silent, knows: () => true });
+    const [chosen] = await chooseReadings([raw], { segment, headers: [] }, { ...silent, knows: () => true });
     return chosen;
   };
 
