@@ -5,11 +5,13 @@ import { withoutDustBars } from './dust-bars.js';
 import type { ReadSymbol, WitnessEngine } from './engines/engine.js';
 import { formsOf } from './kanji-forms.js';
 import type { KnownWords } from './known-words.js';
+import type { LineImage } from './line-image.js';
 import { likeTexts, voicedTexts } from './lookalikes.js';
 import { isUnknown, oddness } from './oddness.js';
 import { type RawReading, type Support, textOf } from './read-block.js';
 import { repairWords } from './repair-words.js';
 import { withSeenMarks } from './seen-marks.js';
+import { symbolsByPiece } from './share-out.js';
 import { supplyHeaders } from './supply-headers.js';
 import { isBorneOut } from './witness.js';
 
@@ -116,18 +118,26 @@ function areAgreed({ text, hasSeparators }: Candidate, other: Candidate, witness
   return hasSeparators && isSame(figuresOf(text), figuresOf(witness ?? ''));
 }
 
+/** A mark at an end of a line, or beside a bracket, may be dust: .21-101, 日数., 63.9ha・(2018年度). */
+function mayHaveDust(symbols: readonly ReadSymbol[], { pieces }: LineImage): boolean {
+  const lines = new Map<number, string>();
+  for (const { piece, characters } of symbolsByPiece(symbols, pieces))
+    lines.set(piece.line, `${lines.get(piece.line) ?? ''}${comparable(textOf(characters))}`);
+  const besideBracket = /[.,'`:;・]\(|\)[.,'`:;・]/u.test(comparable(textOf(symbols)));
+  return besideBracket || [...lines.values()].some((line) => /^[.,'`:;・]|[.,'`:;・]$/u.test(line));
+}
+
 /** Is a reading sure: two models agree, the witness bears out figures and words, and the dictionary knows them? */
 function isSure(
   best: Candidate,
   worse: Candidate,
   tokens: readonly Token[],
-  witness: string | undefined,
+  { image, witness }: RawReading,
   engine: WitnessEngine,
 ): boolean {
   if (best.text === '' || best.unborne > 0 || !areAgreed(best, worse, witness)) return false;
   if (tokens.some(isUnknown)) return false;
-  // A point at an end may be dust: .21-101, 日数.
-  if (/^[.,'`:;・]|[.,'`:;・]$/u.test(comparable(best.text))) return false;
+  if (mayHaveDust(best.symbols, image)) return false;
   const words = tokens.map(({ surface }) => surface);
   return witness !== undefined && isBorneOut(words, witness, engine);
 }
@@ -167,7 +177,7 @@ function choose(
     agreed:
       chosen === best &&
       symbols.length === best.symbols.length &&
-      isSure(best, worse, isSecond ? ofOther : ofWords, witness, engine),
+      isSure(best, worse, isSecond ? ofOther : ofWords, raw, engine),
   };
 }
 

@@ -81,6 +81,32 @@ describe('a bar that is a speck in the picture', () => {
   });
 });
 
+describe('a point that may be dust', () => {
+  const value = [letter(0, 12), letter(14, 12), letter(28, 21)];
+  const year = [letter(0, 12), letter(14, 12), letter(28, 12), letter(42, 12), letter(56, 21)];
+
+  test('is in doubt at the end or start of any line of a cell', async () => {
+    expect(await chosen('12件2018年', '12件2018年', value, year)).toMatchObject({ agreed: true });
+    const behind = await chosen('12件・2018年', '12件2018年', [...value, speck(54)], year);
+    expect(behind).toMatchObject({ agreed: false });
+    const before = await chosen('12件・2018年', '12件2018年', value, [
+      speck(0),
+      ...year.map((each) => ({ ...each, left: each.left + 14, right: each.right + 14 })),
+    ]);
+    expect(before).toMatchObject({ agreed: false });
+  });
+
+  test('is in doubt beside a bracket', async () => {
+    const line = [
+      ...value,
+      speck(54),
+      ...year.map(({ left, right, ...rest }) => ({ left: left + 60, right: right + 60, ...rest })),
+    ];
+    expect(await chosen('12件・(2018)', '12件(2018)', line)).toMatchObject({ agreed: false });
+    expect(await chosen('12件(2018)', '12件(2018)', line)).toMatchObject({ agreed: true });
+  });
+});
+
 describe('a bar stays', () => {
   test('where it is as long as a minus sign, though the witness has not seen it', async () => {
     expect((await chosen('-60手続', '60手続', [hyphen(0), ...sixty]))?.text).toBe('-60手続');
