@@ -216,13 +216,16 @@ const isRatio = ({ periods, rest }: HeaderReading): boolean => periods.length > 
 const unitInBrackets = /[（(【［〔[](?:単位[:：]?)?([^（）()【】［］〔〕[\]]{1,8})[)）】］〕\]]/gu;
 const unitSaid = /単位\s?[:：]\s?([^\s　、,，・（）()[\]]{1,8})(?:[\s　）)\]]|$)/u;
 
+/** By such letters names reckon with each other (経常収益（Ａ）, 経常費用（Ｂ）): no ampere. */
+const isLetter = (unit: string): boolean => /^[A-H]$/u.test(unit.normalize('NFKC'));
+
 /** Unit in a header, a caption or an indicator's name: 利用者数（人）, 事業費(単位:千円), 単位：人. */
 export function unitInName(text: string): string {
   const said = unitSaid.exec(text)?.[1] ?? '';
   // What is called a unit is one, be it in no list (単位：タイトル); more than a word says more (単位：人を除き件).
   if (readUnit(said)?.known || (readUnit(said) && !/\p{Script=Hiragana}/u.test(said))) return said;
   const all = [...text.matchAll(unitInBrackets)].map((match) => match[1] ?? '');
-  return all.reverse().find((unit) => readUnit(unit)?.known === true) ?? '';
+  return all.reverse().find((unit) => !isLetter(unit) && readUnit(unit)?.known === true) ?? '';
 }
 
 /** Whose figures these are, where they are not the city's own (県平均, 全国値). 全国順位 is the city's own place. */

@@ -4,6 +4,7 @@ import { foldForMatching } from '../text/fold.js';
 import type { Content } from './column-content.js';
 import { asRole, type Column, hasRole, isCalledIndicator, valueColumns } from './columns.js';
 import { readLabel } from './labels.js';
+import { namesQuantity } from './quantity-names.js';
 import type { Setting } from './setting.js';
 
 const namesMeasure = (column: Column): boolean => /指標|KPI/iu.test(column.header.normalize('NFKC'));
@@ -85,6 +86,29 @@ export function withTellingApart(
     const between = isFree && column.column > name && column.column < firstValue;
     const comesAgain = new Set(texts).size < texts.length;
     return before || (between && (comesAgain || texts.every(isPartOfAll))) ? asRole(column, 'group') : column;
+  });
+}
+
+/**
+ * The same words again and again in the blocks of the column before (処理区: 中部, 東部, 計 behind 工種), none of them a quantity, are parts of what that
+ * one names, where no column is called one of names.
+ */
+export function withPartsBehind(columns: readonly Column[], contents: readonly Content[]): readonly Column[] {
+  if (hasRole(columns, 'indicator_name') || hasRole(columns, 'project_name')) return columns;
+  const isFree = (column: Column | undefined): boolean => column?.role === 'unknown' || column?.role === 'group';
+  const at = columns.findIndex((column, index) => {
+    const [blocks, parts] = [contents[index]?.texts ?? [], contents[index + 1]?.texts ?? []];
+    const different = new Set(parts);
+    const comesAgain = blocks.length > 1 && different.size > 1 && parts.length === blocks.length * different.size;
+    const areFree = isFree(column) && isFree(columns[index + 1]);
+    return areFree && comesAgain && new Set(blocks).size === blocks.length && !parts.some(namesQuantity);
+  });
+  const naming = { kind: 'role', role: 'indicator_name' } as const;
+  return columns.map((column, index) => {
+    if (index === at) return asRole({ ...column, claims: [naming] }, 'indicator_name');
+    return index === at + 1 && at >= 0
+      ? asRole({ ...column, claims: [{ kind: 'role', role: 'group' }] }, 'group')
+      : column;
   });
 }
 

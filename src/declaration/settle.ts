@@ -8,7 +8,14 @@ import { asRole, type Column, type Header, hasRole, roleBy, valueColumns } from 
 import { withKindsOfYears } from './kinds-of-years.js';
 import { type Claim, readLabel } from './labels.js';
 import type { Legend } from './legends.js';
-import { namesRows, settleNameColumns, withFinerName, withGroups, withTellingApart } from './name-columns.js';
+import {
+  namesRows,
+  settleNameColumns,
+  withFinerName,
+  withGroups,
+  withPartsBehind,
+  withTellingApart,
+} from './name-columns.js';
 import { saidOfKind } from './said-years.js';
 import type { Setting } from './setting.js';
 import type { BandSaid } from './speaking-bands.js';
@@ -348,7 +355,7 @@ export function settleColumns(header: Header, grid: TableGrid, around: Around, s
   const lastName = header.columns.findLast(
     ({ role, claims }) => role === 'indicator_name' && claims.length === 1,
   )?.column;
-  const lists = withGroups(header.columns, contents, setting).map((column, index) => {
+  const lists = withPartsBehind(withGroups(header.columns, contents, setting), contents).map((column, index) => {
     const content = contents[index];
     const leftOfDated = firstDated !== undefined && column.column < firstDated;
     const leftOfName = lastName !== undefined && column.column < lastName;

@@ -37,4 +37,22 @@ describe('rows of costs', () => {
     const said = saidOf(await readForm({ above: ['３　経費削減の目標（単位：千円）'], rows: rows('目標') }));
     expect(said).toHaveLength(6);
   });
+
+  const ofWater = (caption: string, head: string) =>
+    readForm({
+      above: [caption],
+      rows: [
+        ['項目', '単位', '令和元年度実績', `令和6年度${head}`],
+        ['一日平均配水量', '㎥/日', '22,184', '22,541'],
+        ['給水収益', '百万円', '1,215', '1,203'],
+      ],
+    });
+
+  it.each([
+    ['２　業務量及び料金の見通し', '計画', 4],
+    ['２　予算の見通し', '計画', 0],
+    ['２　使用料', '実績', 0],
+  ])('goals beside actuals are values under %s too, budgets and prices are not', async (caption, head, count) => {
+    expect(saidOf(await ofWater(caption, head))).toHaveLength(count);
+  });
 });

@@ -123,6 +123,27 @@ describe('two columns of words before the values', () => {
     expect([...new Set(names)]).toEqual(['授業が分かる割合 小６', '授業が分かる割合 中３']);
   });
 
+  const ofDistricts = (second: readonly string[]) => [
+    ['工種', '処理区', '単位', '令和2年度実績', '令和7年度計画'],
+    ['管路の改築', second[0] ?? '', 'km', '4.8', '11.2'],
+    ['^', second[1] ?? '', 'km', '1.6', '4.9'],
+    ['設備の更新', second[0] ?? '', '台', '3', '6'],
+    ['^', second[1] ?? '', '台', '0', '2'],
+  ];
+
+  it('are one name where no heading calls either one of names, and the second has the same words in each block', async () => {
+    const { observations, issues } = await read(ofDistricts(['中部', '計']));
+    const names = new Set(observations.map(({ indicator }) => indicator.indicatorName));
+    expect([...names]).toEqual(['管路の改築 中部', '管路の改築 計', '設備の更新 中部', '設備の更新 計']);
+    expect(issues.filter(({ code }) => code === 'value/two-readings')).toEqual([]);
+  });
+
+  it('stay two where the second names quantities', async () => {
+    const { observations } = await read(ofDistricts(['着手した件数', '完了した件数']));
+    const names = new Set(observations.map(({ indicator }) => indicator.indicatorName));
+    expect([...names].every((name) => /件数$/u.test(name))).toBe(true);
+  });
+
   it('leave the name alone where they say over what time', async () => {
     const two = [heads('指標'), ['健診の受診者数', '単年', '98人', '99人'], ['^', '累計', '284人', '330人']];
     const names = (await read(two)).observations.map(({ indicator }) => indicator.indicatorName);

@@ -80,3 +80,11 @@ it('what a name calls its unit is one, be it in no list', async () => {
   const { observations } = await readDrawing(drawing);
   expect(observations.map(({ value }) => value.unit)).toEqual(['タイトル', 'タイトル']);
 });
+
+it('a letter by which names reckon with each other is no unit', async () => {
+  const heads = ['指標', '平成30年度実績', '令和2年度目標'];
+  const drawing = page().text(40, 110, '収支の見通しと目標（単位：百万円）', { size: 9 });
+  drawTable(drawing, [heads, ['経常収益（Ａ）', '4,120', '4,205'], ['経常費用（Ｂ）', '4,071', '4,290']]);
+  const { observations } = await readDrawing(drawing);
+  expect(observations.map(({ value }) => value.unit)).toEqual(['円', '円', '円', '円']);
+});
