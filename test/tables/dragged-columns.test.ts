@@ -11,12 +11,12 @@ const rows = [
 const edges = [50, 150, 220, 290, 360, 430];
 
 /** A ruled table whose inner rules are moved in its last two rows by these points each. */
-function dragged(moves: readonly number[]): PageDrawing {
+function dragged(moves: readonly number[], columns = edges.length - 1): PageDrawing {
   const drawing = new PageDrawing();
   const edgesOf = (row: number) => edges.map((x, at) => x + (row > 1 ? (moves[at - 1] ?? 0) : 0));
   rows.forEach((row, at) => {
     const [top, xs] = [100 + at * 20, edgesOf(at)];
-    for (const [column, text] of row.entries()) {
+    for (const [column, text] of row.slice(0, columns).entries()) {
       const [left = 0, right = 0] = xs.slice(column, column + 2);
       drawing.box(left, top, right, top + 20).text(left + 4, top + 14, text, { size: 9 });
     }
@@ -35,6 +35,13 @@ describe('borders of columns that were dragged in some rows', () => {
     expect(layout.grids).toHaveLength(1);
     expect(textsOf(layout.grids[0])).toEqual(rows);
     expect(placedGlyphs(layout)).toEqual(drawing.glyphs);
+  });
+
+  test.each([
+    [4, 4],
+    [3, 4],
+  ])('in tables of few columns are too few to tell: of %i columns there are %i', (columns, found) => {
+    expect(findLayout(dragged([0, 8, 0, 0], columns).page()).grids[0]?.columns).toBe(found);
   });
 
   test('a border nearer to the middle of a column is another one', () => {
