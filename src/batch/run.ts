@@ -32,6 +32,9 @@ const problemCodes = {
 
 const issueOfProblem = ({ kind, path }: InputProblem): Issue => ({ code: problemCodes[kind], actual: path });
 
+/** The same for the dataset, whose bytes do not depend on where its sources lie. */
+const issueOfSource = ({ kind, sourceFile }: InputProblem): Issue => ({ code: problemCodes[kind], actual: sourceFile });
+
 /** Problems of one file are a failed document; the others are the run's own. */
 const isFile = (kind: InputProblem['kind']): boolean => kind === 'missing' || kind === 'not-a-file';
 
@@ -102,7 +105,7 @@ async function runLocked(settings: RunSettings, folder: OutputFolder, found: Fou
 
 async function runOn(settings: RunSettings, ground: Ground): Promise<RunOutcome> {
   const { found, folder, store } = ground;
-  const problems = found.problems.filter(({ kind }) => !isFile(kind)).map(issueOfProblem);
+  const problems = found.problems.filter(({ kind }) => !isFile(kind)).map(issueOfSource);
   const issues = [...problems, ...(settings.given?.issues ?? [])];
   for (const issue of issues) settings.report({ kind: 'notice', issue: renderIssue(issue, '') });
   // Loaded while documents are being converted: nothing of it is needed before.
@@ -146,7 +149,7 @@ export async function convertFiles(settings: RunSettings, ground: Ground): Promi
     .map(
       (problem): UnreadFile => ({
         place: { root: fromOutput(out, problem.root), sourceFile: problem.sourceFile },
-        issue: issueOfProblem(problem),
+        issue: issueOfSource(problem),
       }),
     );
   const width = Math.max(1, Math.min(settings.workers, files.length));
