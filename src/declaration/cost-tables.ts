@@ -1,3 +1,5 @@
+// Which names of rows make a table an account of costs, and none of indicators.
+
 import { foldForMatching } from '../text/fold.js';
 
 /** What a project costs and who pays for it: 事業費, 人件費, 国庫支出金, 一般財源. */

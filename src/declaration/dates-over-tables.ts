@@ -1,3 +1,5 @@
+// What a note over several tables of one header says of the years of their kinds, given to all of them.
+
 import { type Block, boxOf } from './blocks.js';
 import { headerKey } from './columns.js';
 import type { PartedTable } from './kpi-tables.js';

@@ -4,7 +4,8 @@ import { textOf } from './line-text.js';
 import type { ReadTable } from './note-scope.js';
 import type { ReadObservation } from './read-observation.js';
 import type { Hypothesis, View } from './readings.js';
-import { compareWeights, isTakenOtherwise } from './settle.js';
+import { isTakenOtherwise } from './settle.js';
+import { compareWeights } from './weight.js';
 
 /** What another reading, as good as the one taken, makes of a table. */
 interface OtherReading {

@@ -14,19 +14,10 @@ import { cellText, isBlank } from './line-text.js';
 import { bandsNameRows } from './name-bands.js';
 import { splitPanels } from './panels.js';
 import type { Setting } from './setting.js';
-import {
-  type Around,
-  addWeights,
-  compareWeights,
-  isTakenOtherwise,
-  kindsOf,
-  noWeight,
-  type SettledColumns,
-  settleColumns,
-  type Weight,
-} from './settle.js';
+import { type Around, isTakenOtherwise, kindsOf, type SettledColumns, settleColumns } from './settle.js';
 import { bandsOf } from './speaking-bands.js';
 import { type Section, tellRows, turn } from './views.js';
+import { addWeights, compareWeights, noWeight, type Weight } from './weight.js';
 
 /** A table of indicators in a grid: all of it, a part of it, or its labels and values put into a row. */
 export interface View {

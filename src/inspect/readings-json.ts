@@ -6,7 +6,8 @@ import type { Legend } from '../declaration/legends.js';
 import { cellText } from '../declaration/line-text.js';
 import type { Members } from '../declaration/members.js';
 import type { Hypothesis, View } from '../declaration/readings.js';
-import { isTakenOtherwise, type SettledColumns, type Weight } from '../declaration/settle.js';
+import { isTakenOtherwise, type SettledColumns } from '../declaration/settle.js';
+import type { Weight } from '../declaration/weight.js';
 import { formatBox } from '../geometry/box.js';
 
 /** What tipped the balance: the first number in which two weights differ; `order` where none does and the likelier one came first. */

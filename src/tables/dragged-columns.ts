@@ -1,3 +1,5 @@
+// Columns whose border was dragged in some rows of a table, joined to one.
+
 import type { FilledGrid } from './fill-cells.js';
 import { tolerances } from './tolerances.js';
 
