@@ -4,7 +4,8 @@ import { JAPANESE } from '../tables/stacked-lines.js';
 import { foldForMatching } from '../text/fold.js';
 import { memberOfRow } from './cell-members.js';
 import { kindsInNames, type NamedKind, withoutNoteMark } from './kinds-in-names.js';
-import { unitAlone, unitsSaid } from './legends.js';
+import { unitsPrinted } from './labels.js';
+import { unitAlone, unitBehind, unitsSaid } from './legends.js';
 import { cellText, joinedText } from './line-text.js';
 import { opensNote } from './notes.js';
 import { isPartOf, type ParentRow, parentAt } from './parent-rows.js';
@@ -109,6 +110,8 @@ interface Over {
   group: string;
   /** 【単位：人】 over the rows. */
   unit: string;
+  /** Of the group row over the rows, to the next one: ２　収納（単位：千円）. */
+  groupUnit: string;
   parent: ParentRow | undefined;
   readonly bands: BandsInForce;
 }
@@ -140,7 +143,8 @@ function headingAt(
     over.unit = unit;
     return { row, cell, kind: 'said' };
   }
-  over.group = withoutNoteMark(text);
+  over.group = withoutNoteMark(text.replace(unitBehind, ''));
+  over.groupUnit = unitsPrinted(text);
   over.bands.begin(undefined);
   return { row, cell, kind: 'group' };
 }
@@ -205,7 +209,7 @@ export function readIndicatorRows(table: StitchedTable, reading: RowReading): Ta
   const issues: Issue[] = [];
   const said = new Map<BodyRow, BandSaid>();
   const namedKinds = kindsInNames(namesIn(table, joined), setting.vocabulary);
-  const over: Over = { group: '', unit: '', parent: undefined, bands: new BandsInForce() };
+  const over: Over = { group: '', unit: '', groupUnit: '', parent: undefined, bands: new BandsInForce() };
   const hasBands = table.rows.some((row) => {
     const cell = bannerOf(row);
     return cell !== undefined && bandAt(row, cell, joined(cell.passage), setting) !== undefined;
@@ -241,10 +245,11 @@ export function readIndicatorRows(table: StitchedTable, reading: RowReading): Ta
       continue;
     }
     const unit = unitOf(row, namingOf(names, row), joined, last?.unit, issues);
+    const unitOfGroup = [names.group, names.projectName].map(unitsPrinted).find(Boolean) ?? over.groupUnit;
     indicators.push({
       ...names,
       rows: [row],
-      unit: unit || over.parent?.unit || band?.unit || over.unit || table.facts.unit,
+      unit: unit || over.parent?.unit || band?.unit || unitOfGroup || over.unit || table.facts.unit,
     });
   }
   return {

@@ -216,6 +216,9 @@ const isRatio = ({ periods, rest }: HeaderReading): boolean => periods.length > 
 const unitInBrackets = /[（(【［〔[](?:単位[:：]?)?([^（）()【】［］〔〕[\]]{1,8})[)）】］〕\]]/gu;
 const unitSaid = /単位\s?[:：]\s?([^\s　、,，・（）()[\]]{1,8})(?:[\s　）)\]]|$)/u;
 
+/** What stands behind the word 単位, be it one unit or several: 千円 of ２　収納（単位：千円）. */
+export const unitsPrinted = (text: string): string => /単位\s?[:：]\s?([^（）()]+)/u.exec(text)?.[1]?.trim() ?? '';
+
 /** By such letters names reckon with each other (経常収益（Ａ）, 経常費用（Ｂ）): no ampere. */
 const isLetter = (unit: string): boolean => /^[A-H]$/u.test(unit.normalize('NFKC'));
 

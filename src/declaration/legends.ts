@@ -142,7 +142,7 @@ function unreadUnits(text: string): string {
 }
 
 /** The unit of the whole table behind a caption: 利用者数（単位：人）. */
-const unitBehind = /[\s　]*[（(［[]?単位\s?[:：は].*$/u;
+export const unitBehind = /[\s　]*[（(［[]?単位\s?[:：は].*$/u;
 
 /** Periods that a caption gives to kinds of values: 主な指標（現状：令和3年度、目標：令和4年度）. */
 function datedKinds(caption: string, { vocabulary, context }: Setting): Legend['dated'] {

@@ -1,3 +1,4 @@
+import { unitsPrinted } from './labels.js';
 import { namesCount, namesRatio } from './quantity-names.js';
 import type { Reader, ValueCell } from './read-observation.js';
 import { type BodyRow, cellAt } from './stitch.js';
@@ -5,11 +6,9 @@ import { type BodyRow, cellAt } from './stitch.js';
 /** The unit that the header over the names gives to all figures of a table, 指標（単位：人）; several as they are printed. */
 export function unitOverNames(row: Pick<BodyRow, 'columns'>): string {
   const overNames = row.columns.filter(({ role }) => role === 'indicator_name');
-  const told = overNames.map(({ unit, header }) => unit || (unitsSaid.exec(header)?.[1] ?? ''));
+  const told = overNames.map(({ unit, header }) => unit || unitsPrinted(header));
   return told.find((unit) => unit !== '') ?? '';
 }
-
-const unitsSaid = /単位\s?[:：]\s?([^（）()]+)/u;
 
 /** The unit that stands outside of a cell: in its column's header, beside its indicator, over the table. */
 export function outerUnit({ indicator, row, column }: ValueCell, { legend, joined }: Reader): string | undefined {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readForm, saidOf } from './draw-form.js';
 import { drawTable, page, readDrawing } from './read-drawing.js';
 
 const rows = [
@@ -72,6 +73,27 @@ it('a unit of a column that is not understood puts its values in review', async 
     ['9.4', '箇所／流域5本'],
     ['12.0', '箇所／流域5本'],
   ]);
+});
+
+describe('units that stand in a row over others', () => {
+  const under = async (band: string) => {
+    const rows = [
+      ['指標', '平成30年度実績', '令和2年度目標'],
+      ['コンビニ交付の件数', '8,412', '12,000'],
+      [band, '<', '<'],
+      ['寄附の受入額', '96,540', '130,000'],
+    ];
+    const said = saidOf(await readForm({ above: ['指標一覧（単位：件）'], rows, style: { columnWidth: 110 } }));
+    return said.filter((line) => line.includes('target')).map((line) => line.replace(/^.* 2020 /u, ''));
+  };
+
+  it.each([
+    ['are of the rows below it', '２　寄附の受入れ（単位：千円）', '130000000円'],
+    ['are in doubt where there are two', '２　寄附の受入れ（単位：千円、人）', '130000 ⚠value/unit-in-doubt'],
+    ['are those of the caption where it names none', '２　寄附の受入れ', '130000件'],
+  ])('%s', async (_, band, said) => {
+    expect(await under(band)).toEqual(['12000件', said]);
+  });
 });
 
 it('what a name calls its unit is one, be it in no list', async () => {
