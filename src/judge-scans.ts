@@ -39,6 +39,8 @@ interface Source {
 interface Read {
   readonly page: number;
   readonly readings: readonly OcrReading[];
+  /** All that its lines say, without white space. */
+  readonly text: string;
 }
 
 /** Columns whose cells say nothing of the row's other values. */
@@ -94,8 +96,26 @@ function readingsOf({ page, lines }: Source, scans: Scans): OcrReading[] {
 /** The sources of a value with their readings, its own cell first. */
 const readSources = (observation: ReadObservation, table: StitchedTable, scans: Scans): Read[] =>
   sourcesOf(observation, table, (header) => readingsOf(header, scans).some(({ isSupplied }) => isSupplied)).map(
-    (source) => ({ page: source.page, readings: readingsOf(source, scans) }),
+    (source) => ({
+      page: source.page,
+      readings: readingsOf(source, scans),
+      text: plain(source.lines.map(({ text }) => text).join('')),
+    }),
   );
+
+const plain = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
+
+/** The unit or the year of a value that none of its sources prints, as a caption, a note or a row over others gave it: no reading is followed to there. */
+function fromAfar({ value, datedBy, period }: ReadObservation, sources: readonly Read[]): Doubts {
+  const all = sources.map(({ text }) => text).join('');
+  const isFar = (text: string): boolean => !all.includes(plain(text));
+  const year = period?.text ?? '';
+  const isOfLabel = datedBy === 'label' || datedBy === 'caption';
+  return [
+    ...(datedBy === 'title' || (isOfLabel && isFar(year)) ? [year] : []),
+    ...(isFar(value.unit_text) ? [value.unit_text] : []),
+  ];
+}
 
 /** Figures that tell what unit another has. */
 interface Figures {
@@ -138,8 +158,6 @@ function doubtsOf(observation: ReadObservation, table: StitchedTable, sources: r
   const own = sources[0]?.readings ?? [];
   const isBlank = own.length === 0 && table.parts.some(({ grid }) => grid.evidence !== 'rulings');
   const open = isBlank || own.some(({ inCell }) => !inCell) ? [NO_RULES] : [];
-  // No reading of the title is followed to here.
-  const byTitle = observation.datedBy === 'title' ? [observation.period?.text ?? ''] : [];
   // A stamp or a stain reaches over several cells.
   const blank = observation.row.cells.filter((each) => each !== observation.cell && isEmptyCell(each));
   const spots = [observation.cell, ...blank].flatMap(({ places }) =>
@@ -151,7 +169,7 @@ function doubtsOf(observation: ReadObservation, table: StitchedTable, sources: r
     ...unsure.map(({ candidates }) => candidates.join(' / ')),
     ...(spots.length > 0 ? ['?'] : []),
     ...open,
-    ...byTitle,
+    ...fromAfar(observation, sources),
   ];
 }
 

@@ -76,6 +76,19 @@ describe('values of a picture that all engines read alike', () => {
     expect(await doubtedTexts(drawTable(page(), weights), true)).toEqual({ all: 6, doubted: ['4439'] });
   });
 
+  it('are in doubt where their unit or year stands over the table or beside it, where no reading is followed to', async () => {
+    const bare = rows.map((row) => row.map((cell) => cell.replace('人', '')));
+    const over = (line: string, table: readonly string[][]) => {
+      const drawing = page().text(40, 92, line, { size: 8 }).text(40, 110, '（１）　重点事業', { size: 8 });
+      return doubtedTexts(drawTable(drawing, table), true);
+    };
+    expect((await over('（単位：人）', bare)).doubted).toEqual(['12', '20', '24', '18', '28', '21', '32']);
+    const undated = rows.map((row, at) => (at === 0 ? ['事業番号', '事業指標', '現状値', '目標値'] : row));
+    const note = '※現状値は平成30年度、目標値は令和2年度の値です。';
+    expect((await over(note, undated)).doubted).toEqual(['12人', '20人', '', '24人', '18人', '28人', '21人', '32人']);
+    expect((await over('事業の一覧', rows)).doubted).toEqual([]);
+  });
+
   it('are in doubt where a point before three digits may be the comma of thousands', async () => {
     const lengths = [
       ['事業番号', '事業指標', '平成30年度実績値', '令和2年度目標値'],
