@@ -75,6 +75,8 @@ export interface BracketSaid {
   readonly closes: string;
   /** Undefined where the words are no kind of value: （ ）内は前年度. */
   readonly member: Member | undefined;
+  /** The time that the words name and nothing else. */
+  readonly period: Period | undefined;
   readonly words: string;
 }
 
@@ -112,15 +114,24 @@ export function readMembersSaid(text: string, setting: Setting): Members | undef
 
 /** What a line gives to figures in brackets: ※（ ）内は目標値; ［ ］は計画値、〈 〉は見込値. */
 export function readBracketsSaid(line: string, setting: Setting): BracketSaid[] {
-  const text = line.replace(/[\s　]+/gu, '');
+  // 前年度（令和4年度）の実績: the bracket explains the word before it.
+  const text = line.replace(/[\s　]+/gu, '').replace(/([前昨]年度?)[（(][^（）()]{2,12}[)）]/gu, '$1');
+  const read = (opens: string, closes: string, words: string): BracketSaid => {
+    const said = inBracket(words);
+    return { opens, closes, member: readMember(said, setting), period: timeAlone(said, setting), words };
+  };
   const found = definitions.flatMap(({ opens, closes, pattern }): BracketSaid[] => {
     const words = pattern.exec(text)?.[1];
-    return words === undefined ? [] : [{ opens, closes, member: readMember(inBracket(words), setting), words }];
+    return words === undefined ? [] : [read(opens, closes, words)];
   });
   const named = found.length === 0 ? namedBrackets.exec(text)?.[1] : undefined;
-  return named === undefined
-    ? found
-    : [{ opens: '（(', closes: ')）', member: readMember(inBracket(named), setting), words: named }];
+  return named === undefined ? found : [read('（(', ')）', named)];
+}
+
+/** A time and nothing else: 前年度, 前年度の数値. */
+function timeAlone(words: string, { context }: Setting): Period | undefined {
+  const { period, rest } = readDatedHeader(words, context);
+  return /^の?(?:数?値|数字)?$/u.test(foldForMatching(rest)) ? period : undefined;
 }
 
 const otherwise =

@@ -2,6 +2,7 @@ import type { Issue } from '../issues/issue.js';
 import type { Modifier } from '../schema/observation.js';
 import { kindMeta, type ValueKind } from '../schema/value-kinds.js';
 import { printedUnit, readCell } from '../values/cells.js';
+import { countedFrom } from '../values/periods/year-paths.js';
 import type { CellReading, ReadValue } from '../values/reading-context.js';
 import { memberOfRow, type Piece, splitCell } from './cell-members.js';
 import type { Column } from './columns.js';
@@ -19,7 +20,7 @@ import {
   tinted,
 } from './kind-of-value.js';
 import type { Legend } from './legends.js';
-import type { Members } from './members.js';
+import type { BracketSaid, Member, Members } from './members.js';
 import { outerUnit } from './outer-unit.js';
 import { isDitto, type Reader, type ReadObservation, type ValueCell, withModifier } from './read-observation.js';
 import { readRowMeaning, sharedMeaning } from './row-meaning.js';
@@ -103,12 +104,26 @@ function membersOf(
     return { sign: 'bracket', members: [outside, inside].map((period) => ({ valueKind: kind, period, text: '' })) };
   }
   const printed = legend.brackets.find(({ opens }) => [...opens].some((open) => text.includes(open)));
-  const inner = printed?.member;
-  if (printed && inner && inner.valueKind !== kind) {
-    const { opens, closes } = printed;
-    return { sign: 'bracket', opens, closes, members: [{ valueKind: kind, period: undefined, text: '' }, inner] };
-  }
-  return undefined;
+  const inner = printed && memberInBracket(printed, column, kind, text);
+  if (!inner) return undefined;
+  const { opens, closes } = printed;
+  return { sign: 'bracket', opens, closes, members: [{ valueKind: kind, period: undefined, text: '' }, inner] };
+}
+
+/** What a line says of the figure in a cell's bracket: another kind, or the year counted from the column's (（ ）内は前年度の実績). */
+function memberInBracket(
+  { member, period, words }: BracketSaid,
+  column: Column,
+  kind: ValueKind | undefined,
+  text: string,
+): Member | undefined {
+  const said = member?.period ?? period;
+  const counted = said && column.period && countedFrom(column.period, said);
+  if (counted)
+    return figureInBracket.test(text)
+      ? { valueKind: member?.valueKind ?? kind, period: counted, text: words }
+      : undefined;
+  return member && member.valueKind !== kind ? member : undefined;
 }
 
 interface CellDoubts {

@@ -118,6 +118,26 @@ test('of two rows of one name, a value over both is told once', async () => {
   ]);
 });
 
+test.each([
+  ['実績欄の（　）内は、前年度（令和4年度）の実績です。', 'actual'],
+  ['※（　）内は前年度の数値', 'actual'],
+  ['※（　）内は前年度の目標値', 'target'],
+])('a line gives brackets the year before the column’s: %s', async (line, kind) => {
+  const rows = [
+    ['指標', '令和5年度実績', '令和6年度目標'],
+    ['出店の件数', '9（7）', '12'],
+    ['加入の件数', '17（－）', '20（本所）'],
+  ];
+  expect(saidOf(await readForm({ above: [line], rows })).filter((said) => said.includes('202'))).toEqual([
+    '出店の件数 actual 2023 9',
+    `出店の件数 ${kind} 2022 7`,
+    '出店の件数 target 2024 12',
+    '加入の件数 actual 2023 17',
+    `加入の件数 ${kind} 2022 missing`,
+    '加入の件数 target 2024 20',
+  ]);
+});
+
 test('a sentence on upper and lower lines adds nothing where a column names the kind of each row', async () => {
   const rows = [
     ['指標', '項目', '令和4年度', '令和5年度'],
