@@ -237,7 +237,11 @@ function overflowIssues({ table }: ReadTable, observations: readonly ReadObserva
 const figureLines = (observation: ReadObservation): number =>
   observation.cell.passage.lines.filter((line) => hasDigit(textOf(line))).length;
 
-/** Rows of a table without rules whose name and values all stand on several lines may be several rows. */
+/** Lines of a cell that hold anything. */
+const filledLines = ({ cell }: ReadObservation): number =>
+  cell.passage.lines.filter((line) => textOf(line).trim() !== '').length;
+
+/** Rows of a table without rules whose name and values all stand on several lines, figures or words, may be several rows. */
 function joinedRows(tables: readonly ReadTable[], observations: readonly ReadObservation[]): Issue[] {
   const pagesWithoutRules = new Set(
     tables.flatMap(({ table }) =>
@@ -249,9 +253,10 @@ function joinedRows(tables: readonly ReadTable[], observations: readonly ReadObs
   const joined = [...rows].filter((row) => {
     const own = suspects.filter((observation) => observation.row === row);
     const names = row.columns.filter(({ role }) => role === 'indicator_name').map(({ column }) => cellAt(row, column));
-    const count = figureLines(own[0] ?? never());
+    const count = Math.max(...own.map(figureLines));
     const named = names.some((cell) => (cell?.passage.lines.length ?? 0) >= count);
-    return count > 1 && named && own.every((observation) => figureLines(observation) === count);
+    const isOfCount = (each: ReadObservation): boolean => figureLines(each) === count || filledLines(each) === count;
+    return count > 1 && named && own.every(isOfCount);
   });
   return suspects
     .filter(({ row }) => joined.includes(row))
@@ -262,10 +267,6 @@ function joinedRows(tables: readonly ReadTable[], observations: readonly ReadObs
       observationId: id,
       actual: valueText,
     }));
-}
-
-function never(): never {
-  throw new Error('a row without values');
 }
 
 /** Everything about the tables that a person should look at. */

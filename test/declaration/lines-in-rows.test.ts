@@ -83,3 +83,27 @@ describe('two lines of a header of which the upper tells the stage of the lower'
     expect(codesOf(declaration)).not.toContain('value/which-kind');
   });
 });
+
+it('rows that rules hold together in pairs are told, also where words stand among their figures', async () => {
+  const drawing = page();
+  const rows = [
+    ['番号', '指標', '前年度実績', '年度末目標'],
+    ['①/②', '警報器の設置率/防火講話の回数', '77.4%/52回', '82.0%/60回'],
+    ['③/④', '消防団員の数/分団車庫の整備', '612人/設計完了', '620人/1棟改築'],
+  ];
+  let y = 120;
+  for (const row of rows) {
+    drawing.horizontal(y, 40, 460);
+    const lines = Math.max(...row.map((cell) => cell.split('/').length));
+    for (const [column, cell] of row.entries())
+      for (const [line, text] of cell.split('/').entries())
+        drawing.text([43, 90, 260, 360][column] ?? 0, y + 14 + line * 22, text, { size: 8 });
+    y += lines * 22;
+  }
+  const { observations, issues } = await readDrawing(drawing.horizontal(y, 40, 460));
+  const told = new Set(
+    issues.filter(({ code }) => code === 'table/rows-may-be-joined').map((issue) => issue.observationId),
+  );
+  expect(observations.length).toBeGreaterThan(3);
+  expect(observations.filter(({ id }) => !told.has(id))).toEqual([]);
+});
