@@ -249,15 +249,9 @@ const tellsNoPart = (part: string): boolean =>
 /** Does one cell name both, and only what stands behind it tell them apart? */
 function areOfOneCell(a: IndicatorOfRows, b: IndicatorOfRows | undefined): boolean {
   const cell = nameCellOf(a);
-  if ([a, b].some((each) => tellsNoPart(each?.part ?? ''))) return false;
-  return (
-    cell !== undefined &&
-    b !== undefined &&
-    cell === nameCellOf(b) &&
-    a.part !== '' &&
-    b.part !== '' &&
-    a.part !== b.part
-  );
+  const parts = [a.part, b?.part ?? ''];
+  const tellApart = parts[0] !== parts[1] && parts.every((part) => part !== '' && !tellsNoPart(part));
+  return tellApart && b !== undefined && cell !== undefined && cell === nameCellOf(b);
 }
 
 function nameCellOf({ rows: [row] }: IndicatorOfRows): BodyCell | undefined {
