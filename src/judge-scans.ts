@@ -9,6 +9,7 @@ import type { OcrReading } from './ocr/ocr-page.js';
 import type { Scans } from './read-scans.js';
 import type { ColumnRole } from './schema/document-result.js';
 import type { GridCell, TextLine } from './tables/table-grid.js';
+import { withoutBlanks } from './text/fold.js';
 
 /** Why a value that was read from a picture is not taken over: the readings of engines that differ, or what speaks against it. */
 type Doubts = readonly string[];
@@ -99,16 +100,14 @@ const readSources = (observation: ReadObservation, table: StitchedTable, scans: 
     (source) => ({
       page: source.page,
       readings: readingsOf(source, scans),
-      text: plain(source.lines.map(({ text }) => text).join('')),
+      text: withoutBlanks(source.lines.map(({ text }) => text).join('')),
     }),
   );
-
-const plain = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
 
 /** The unit or the year of a value that none of its sources prints, as a caption, a note or a row over others gave it: no reading is followed to there. */
 function fromAfar({ value, datedBy, period }: ReadObservation, sources: readonly Read[]): Doubts {
   const all = sources.map(({ text }) => text).join('');
-  const isFar = (text: string): boolean => !all.includes(plain(text));
+  const isFar = (text: string): boolean => !all.includes(withoutBlanks(text));
   const year = period?.text ?? '';
   const isOfLabel = datedBy === 'label' || datedBy === 'caption';
   return [

@@ -3,7 +3,7 @@
 import { readHeaderWords } from '../profiles/vocabulary.js';
 import type { ColumnRole } from '../schema/document-result.js';
 import type { TableGrid } from '../tables/table-grid.js';
-import { foldForMatching } from '../text/fold.js';
+import { foldForMatching, withoutBlanks } from '../text/fold.js';
 import { readCell } from '../values/cells.js';
 import { isDitto } from '../values/quantities/ditto.js';
 import { readUnit } from '../values/quantities/unit-text.js';
@@ -61,7 +61,7 @@ function looksOf(text: string, setting: Setting): Looks {
 }
 
 function lookAt(text: string, setting: Setting): Looks {
-  const plain = text.normalize('NFKC').replace(/\s+/gu, '');
+  const plain = withoutBlanks(text);
   if (/^[-‐‑–—―−ー~〜./*]+\D{0,3}$|^(?:なし|無し|未定|集計中)$/u.test(plain)) return 'dash';
   // An arrow tells where things should go, or that they go on.
   if (/^[←-⇿➔-➾▶►▷]+$/u.test(plain)) return 'dash';

@@ -1,3 +1,4 @@
+import { withoutBlanks } from '../text/fold.js';
 import { dittoDirection } from '../values/quantities/ditto.js';
 import { isDitto, type Reader, type ReadObservation, withModifier } from './read-observation.js';
 
@@ -11,7 +12,7 @@ function dittoSource(observation: ReadObservation, done: readonly ReadObservatio
       (other) => other.column.column === observation.column.column && other.row.number < observation.row.number,
     ),
   );
-  const direction = dittoDirection(observation.valueText.normalize('NFKC').replace(/\s/gu, ''));
+  const direction = dittoDirection(withoutBlanks(observation.valueText));
   if (direction === undefined) return [];
   if (direction === 'left') return left;
   if (direction === 'above') return above;

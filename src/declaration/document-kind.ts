@@ -1,6 +1,7 @@
 // Is the document a declaration, or a paper of another kind, and by what evidence?
 
 import type { DocumentKind, Stage } from '../schema/document.js';
+import { withoutBlanks } from '../text/fold.js';
 
 /** What speaks for a document's kind (文書の種類の根拠): the words, and what they say. */
 export interface KindEvidence {
@@ -38,8 +39,6 @@ const goalWords = /目標|指標|KPI|成果|評価|実行宣言|マニフェス�
 
 /** A paper that says how far a plan has come. */
 const followUp = /進捗|進行管理|数値管理/u;
-
-const withoutBlanks = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
 
 /** The word of a title by which the document is a paper of another kind (議案, 予算書, 料金表); undefined where it is none. */
 export function otherPaperIn(title: string): string | undefined {

@@ -7,6 +7,7 @@ import type { Indicator } from '../schema/indicator.js';
 import { indicatorOf } from '../schema/indicator-of.js';
 import type { Observation } from '../schema/observation.js';
 import type { ValueKind } from '../schema/value-kinds.js';
+import { withoutBlanks } from '../text/fold.js';
 
 /** What the joining of years needs of one value; some hundred bytes, so that a city's twenty years fit in memory. */
 export interface ProjectedValue {
@@ -95,12 +96,10 @@ export function buildPool(): Pool {
   };
 }
 
-const bare = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');
-
 function sayingOf(observation: Observation): string {
   const { status, value_number, value_min, value_max, missing_reason } = observation;
   const modifiers = observation.modifiers.split(' ').filter((modifier) => modifier !== '' && modifier !== 'ditto');
-  const words = bare(observation.text_value);
+  const words = withoutBlanks(observation.text_value);
   switch (status) {
     case 'number':
       return ['n', plainDecimal(value_number ?? ''), words, ...modifiers].join('|');

@@ -54,6 +54,9 @@ export const withoutInvisible = (text: string): string => text.replace(invisible
 /** A digit, of any width or form (１, ①, ²). */
 export const hasDigit = (text: string): boolean => /\d/u.test(text.normalize('NFKC'));
 
+/** Widths made one, and no white space: whether two texts print the same characters. */
+export const withoutBlanks = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
+
 const dashes = /[\u002D\u00AD\u2010-\u2015\u2212\u2500\u2501\u30FC\uFE58\uFE63\uFF0D\uFF70]/g;
 const waves = /[\u007E\u223C\u223E\u301C\u3030\uFF5E]/g;
 const middleDots = /[\u00B7\u22C5\u2022\u30FB\uFF65]/g;
