@@ -105,7 +105,9 @@ export async function explainDocument(
       seen: nothingSeen,
     };
   }
-  const known = { segment, headers: headerWordsOf([...options.profiles, ...builtInProfiles]) };
+  // Header words are asked for by scans alone.
+  const headers = options.ocr ? headerWordsOf([...options.profiles, ...builtInProfiles]) : [];
+  const known = { segment, headers };
   const { pdf: read, scans, sheets } = await readScans(bytes, reading, options, known, onPageOf('scan', onPage));
   const { pdf, turns } = turnUpright(read);
   const layouts = findLayouts(pdf, options.profiles);

@@ -120,10 +120,12 @@ function areAgreed({ text, hasSeparators }: Candidate, other: Candidate, witness
 
 /** A mark at an end of a line, or beside a bracket, may be dust: .21-101, 日数., 63.9ha・(2018年度). */
 function mayHaveDust(symbols: readonly ReadSymbol[], { pieces }: LineImage): boolean {
+  const whole = comparable(textOf(symbols));
+  if (!/[.,'`:;・]/u.test(whole)) return false;
   const lines = new Map<number, string>();
   for (const { piece, characters } of symbolsByPiece(symbols, pieces))
     lines.set(piece.line, `${lines.get(piece.line) ?? ''}${comparable(textOf(characters))}`);
-  const besideBracket = /[.,'`:;・]\(|\)[.,'`:;・]/u.test(comparable(textOf(symbols)));
+  const besideBracket = /[.,'`:;・]\(|\)[.,'`:;・]/u.test(whole);
   return besideBracket || [...lines.values()].some((line) => /^[.,'`:;・]|[.,'`:;・]$/u.test(line));
 }
 

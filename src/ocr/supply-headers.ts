@@ -53,12 +53,15 @@ export async function supplyHeaders(
     const own = raw[index];
     return own && headerFor(own, reading, headers, engine);
   });
-  const texts = chosen.flatMap(({ text }, index) => [text, supplied[index] ?? text]);
-  const words = (await segment(texts.map((text) => text.normalize('NFKC')))).map(oddness);
+  const texts = chosen.flatMap(({ text }, index) => {
+    const other = supplied[index];
+    return other === undefined ? [] : [text, other];
+  });
+  const words = await segment(texts.map((text) => text.normalize('NFKC')));
+  const oddnessOf = new Map(texts.map((text, index) => [text, oddness(words[index] ?? [])]));
   return chosen.map((reading, index) => {
     const text = supplied[index];
-    const isBetter = (words[2 * index + 1] ?? 0) < (words[2 * index] ?? 0);
-    if (text === undefined || !isBetter) return reading;
+    if (text === undefined || (oddnessOf.get(text) ?? 0) >= (oddnessOf.get(reading.text) ?? 0)) return reading;
     const candidates = [...new Set([text, ...reading.candidates])];
     const isSupplied = ![raw[index]?.words, raw[index]?.otherWords].some((read) => read && textOf(read) === text);
     return { symbols: respell(reading.symbols, text), text, candidates, agreed: false, isSupplied };
