@@ -22,15 +22,16 @@ interface Edge {
  */
 export function joinDraggedColumns(grid: FilledGrid): FilledGrid {
   if (grid.evidence !== 'rulings') return grid;
-  const rows = Array.from({ length: grid.rows }, (_, index) => partsOf(grid, index + 1));
+  const rows = partsOfRows(grid);
   const fellows = findFellows(rows);
   return fellows.size === 0 ? grid : (withColumnsOf(grid, fellows) ?? grid);
 }
 
-function partsOf({ cells, box }: FilledGrid, row: number): RowParts {
-  const own = cells.filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan);
-  const edges = own.filter(({ column }) => column > 1).map(({ column, box: { left } }) => ({ at: column, x: left }));
-  return { edges: edges.sort((a, b) => a.at - b.at), left: box.left, right: box.right };
+function partsOfRows({ cells, rows, box: { left, right } }: FilledGrid): RowParts[] {
+  const edges = Array.from({ length: rows }, (): Edge[] => []);
+  for (const { row, rowSpan, column, box } of cells)
+    if (column > 1) for (const own of edges.slice(row - 1, row - 1 + rowSpan)) own.push({ at: column, x: box.left });
+  return edges.map((own) => ({ edges: own.sort((a, b) => a.at - b.at), left, right }));
 }
 
 /** Boundaries with the one further up that each is a copy of. */
@@ -47,7 +48,7 @@ function findFellows(rows: readonly RowParts[]): ReadonlyMap<number, number> {
     const pairs =
       model?.edges.map((edge, index) => [firstOf(edge.at), firstOf(row.edges[index]?.at ?? 0)] as const) ?? [];
     const moved = pairs.filter(([a, b]) => a !== b);
-    if (!model || !areNear(model, row) || moved.some(([a, b]) => standTogether(a, b))) continue;
+    if (!model || moved.length === 0 || !areNear(model, row) || moved.some(([a, b]) => standTogether(a, b))) continue;
     for (const [a, b] of moved) for (const at of [...first.keys(), b]) if (firstOf(at) === b) first.set(at, a);
   }
   return first;
