@@ -60,14 +60,10 @@ export function factsOf(pairs: readonly Pair[], setting: Setting): Facts {
     label: readLabel(cellText(labels.at(-1) ?? value), setting),
     value,
   }));
-  const projects = labelled.flatMap(
-    ({
-      label: {
-        text,
-        claims: [claim],
-      },
-    }) => (claim?.kind === 'role' && claim.role === 'project_name' ? [stemOf(text)] : []),
-  );
+  const projects = labelled
+    .map(({ label }) => label)
+    .filter(({ claims: [claim] }) => claim?.kind === 'role' && claim.role === 'project_name')
+    .map(({ text }) => stemOf(text));
   for (const { label, value } of labelled) {
     const [claim] = label.claims;
     // The number of a policy or of the sheet is no number of its rows; 取組番号 beside 取組名 is that of the project.

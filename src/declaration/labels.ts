@@ -168,8 +168,8 @@ const yearsOf = (periods: readonly Period[]): ReadonlySet<number> =>
 
 function yearInBracket(text: string, { context }: Setting): Period | undefined {
   const inner = /[（(]([^（）()]+)[)）][\s　]*$/u.exec(text)?.[1] ?? '';
-  const { period, rest } = readDatedHeader(inner, context);
-  return foldForMatching(rest) === '' ? period : undefined;
+  const read = readDatedHeader(inner, context);
+  return isYearAlone(read) ? read.period : undefined;
 }
 
 /** Letters by which columns reckon with each other: 実績Ａ, 増減数（Ｃ－Ａ）, 達成率Ｃ／Ｂ. */
@@ -226,9 +226,10 @@ const isLetter = (unit: string): boolean => /^[A-H]$/u.test(unit.normalize('NFKC
 export function unitInName(text: string): string {
   const said = unitSaid.exec(text)?.[1] ?? '';
   // What is called a unit is one, be it in no list (単位：タイトル); more than a word says more (単位：人を除き件).
-  if (readUnit(said)?.known || (readUnit(said) && !/\p{Script=Hiragana}/u.test(said))) return said;
+  const unit = readUnit(said);
+  if (unit && (unit.known || !/\p{Script=Hiragana}/u.test(said))) return said;
   const all = [...text.matchAll(unitInBrackets)].map((match) => match[1] ?? '');
-  return all.reverse().find((unit) => !isLetter(unit) && readUnit(unit)?.known === true) ?? '';
+  return all.reverse().find((each) => !isLetter(each) && readUnit(each)?.known === true) ?? '';
 }
 
 /** Whose figures these are, where they are not the city's own (県平均, 全国値). 全国順位 is the city's own place. */
